@@ -1,0 +1,1 @@
+"""Benchmarks: each stage against its data in ../shared, by committed commands."""

@@ -1,0 +1,57 @@
+"""What the learned encoder says of a document's words: probabilities, never decisions.
+
+Rows and columns are spaCy token indices of the `Parse` it belongs to. The lexicon, the parse and
+this evidence are joined in `claims`; without weights `Parse.evidence` is None and all still runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Scores = NDArray[np.float32]
+
+ACTIONS = tuple(
+    (
+        "clash attack airstrike shelling bombing repel "
+        "capture drive_back advance withdraw besiege reopen hold hand_over "
+        "kill wound destroy detain abduct abuse displace loot "
+        "deploy operate halt seize surrender "
+        "agree talk violate accuse demand threaten reject sanction protest "
+        "aid release return"
+    ).split()
+)
+STATUSES = ("occurred", "ongoing", "planned", "conditional", "possible", "denied")
+SOURCE_KINDS = tuple(
+    "own_voice named_official unnamed_official armed_group field_source witness monitor media expert".split()
+)
+ARGUMENT_ROLES = tuple(
+    "agent target source quantity at near in_part_of from toward between along".split()
+)
+ACTOR_CLASSES = tuple(
+    (
+        "none government military police intelligence judiciary militia rebels opposition "
+        "protesters civilians media medical group org unresolved"
+    ).split()
+)
+"""What an actor's words stand for: a state role, a named group, an org; `unresolved` has no id."""
+
+
+class Evidence(Protocol):
+    """Scores for one document of `n` tokens; every row of `action`, `status`, `voice` sums to 1."""
+
+    action: Scores
+    """(n, 1 + len(ACTIONS)): column 0 is "no trigger here"."""
+    status: Scores
+    """(n, len(STATUSES)), meaningful where a trigger is."""
+    voice: Scores
+    """(n, len(SOURCE_KINDS)), meaningful where a trigger is."""
+    actor: Scores
+    """(n, len(ACTOR_CLASSES)): what the word stands for as part of an actor's name or description."""
+
+    def arguments(self, trigger: Sequence[int]) -> Scores:
+        """(n, len(ARGUMENT_ROLES)): probability that each token is part of each role's words."""
+        ...
