@@ -1,0 +1,43 @@
+"""What kind of source a speaker's words describe, by the lexicon `sources.yaml`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from dateline.claims.record import SourceKind
+from dateline.lexicon.load import entries
+
+_CORE_END = re.compile(r",| (?:of|at|in|from|for|who|which|close|with|on|near|to|and|familiar|quoted|based|speaking)\b")
+
+
+def folded(words: str) -> str:
+    """Lower case, no accents, no full stops, single spaces: `U.N.` is `un`."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return " ".join(re.sub(r"[.’']", "", plain).split())
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[str, SourceKind, re.Pattern[str] | None, frozenset[str]], ...]:
+    made = []
+    for entry in entries("sources"):
+        words = [re.escape(folded(w)) for w in entry.get("words", ())]
+        pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])") if words else None
+        made.append((entry.id, entry["kind"], pattern, frozenset(entry.get("last", ()))))
+    return tuple(made)
+
+
+@lru_cache(maxsize=4096)
+def source_kind(words: str) -> tuple[SourceKind, str] | None:
+    """The kind of source `words` describe and the entry that says so, or None.
+
+    >>> source_kind("a military source")
+    ('unnamed_official', 'official.unnamed')
+    """
+    text = folded(words)
+    core = _CORE_END.split(text, maxsplit=1)[0].split()
+    for name, kind, pattern, last in _patterns():
+        if (pattern is not None and pattern.search(text)) or (core and core[-1] in last):
+            return kind, name
+    return None

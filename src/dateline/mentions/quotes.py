@@ -1,0 +1,119 @@
+"""Reported speech: whose words, by which cue, over which stretches of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.annotate import Parse
+from dateline.document import Span
+from dateline.mentions.quotes_marks import Stretch, stretches
+from dateline.mentions.quotes_phrases import phrase_quotes
+from dateline.mentions.quotes_spans import Tokens
+from dateline.mentions.quotes_verbs import Found, verb_quotes
+from dateline.mentions.record import Quote
+
+SCARE_WORDS = 4
+"""A quoted stretch of fewer words that no cue governs is a title or a distancing mark, not speech."""
+
+
+def quotes(parse: Parse) -> Iterator[Quote]:
+    """Every quotation of the document in text order of its content, nested ones too.
+
+    `"The bridge is ours," Colonel Amin said.` gives content `"The bridge is ours,"`, source
+    `Colonel Amin`, cue `said`, direct. Rules begin with the lexicon id of their cue (`say.right`).
+    """
+    marked = stretches(parse)
+    made: list[Quote] = []
+    for sentence in parse.sentences:
+        for finder in (verb_quotes, phrase_quotes):
+            made.extend(_quote(parse, found) for found in finder(parse, sentence))
+    made = [q for q in made if q.content]
+    made = [q for q in _joined(parse, made, marked) if q.content]
+    made.extend(_unclaimed(parse, made, marked))
+    yield from sorted(set(made), key=lambda q: (q.content[0], q.cue or q.content[0], q.rule))
+
+
+def _quote(parse: Parse, found: Found) -> Quote:
+    content = tuple(s for piece in found.content if (s := _trimmed(parse, piece)) is not None)
+    source = None if found.source is None else _trimmed(parse, found.source)
+    return Quote(content=content, source=source, cue=_trimmed(parse, found.cue), rule=found.rule)
+
+
+def _trimmed(parse: Parse, tokens: Tokens) -> Span | None:
+    """Characters of tokens without the commas, dashes and spaces at either end."""
+    doc = parse.doc
+    first, last = tokens
+    while first < last and (doc[first].is_space or doc[first].text in (",", ";", ":", "--", "-", "_", "–", "—", ")")):
+        first += 1
+    while last > first and (doc[last - 1].is_space or doc[last - 1].text in (",", ".", ";", "--", "-", "_", "–", "—", "(")):
+        last -= 1
+    if first == last:
+        return None
+    return parse.span_of(first, last)
+
+
+def _joined(parse: Parse, made: Sequence[Quote], marked: Sequence[Stretch]) -> Iterator[Quote]:
+    """Quotes with the marked stretches they touch taken in whole, also where they run on."""
+    text = parse.document.text
+    for quote in made:
+        touched = [s for s in marked if _touches(text, quote, s)]
+        spans = [Span(*s.span) for s in touched]
+        content = _merge([*quote.content, *spans])
+        content = tuple(p for c in content for p in _without(c, (quote.cue, quote.source)))
+        direct = any(s.overlaps(c) for s in spans for c in quote.content)
+        yield Quote(content=content, source=quote.source, cue=quote.cue, direct=direct, rule=quote.rule)
+
+
+def _touches(text: str, quote: Quote, stretch: Stretch) -> bool:
+    """The stretch holds part of the content and not the cue: speech by this cue, not around it."""
+    if quote.cue is not None and stretch.span.covers(quote.cue):
+        return False
+    return any(stretch.span.overlaps(c) and len(text[stretch.span.start : stretch.span.end].split()) > 1 for c in quote.content)
+
+
+def _merge(spans: Sequence[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end + 1:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _without(span: Span, holes: Sequence[Span | None]) -> list[Span]:
+    left = [span]
+    for hole in holes:
+        if hole is not None:
+            cut = []
+            for s in left:
+                if s.overlaps(hole):
+                    cut += [Span(s.start, hole.start), Span(hole.end, s.end)]
+                else:
+                    cut.append(s)
+            left = [s for s in cut if s.end - s.start > 1]
+    return left
+
+
+def _unclaimed(parse: Parse, made: Sequence[Quote], marked: Sequence[Stretch]) -> Iterator[Quote]:
+    """Marked stretches no cue took: they go on the last speech before them, or stand alone."""
+    text = parse.document.text
+    taken = [c for q in made for c in q.content]
+    direct = sorted((q for q in made if q.direct and q.cue is not None), key=lambda q: q.content[-1].end)
+    for stretch in marked:
+        words = len(text[stretch.span.start : stretch.span.end].split())
+        if words < SCARE_WORDS or any(stretch.span.overlaps(c) for c in taken):
+            continue
+        before = [q for q in direct if q.content[0].start < stretch.span.start]
+        last = max(before, key=lambda q: max(q.content[-1].end, q.cue.end if q.cue else 0), default=None)
+        near = last is not None and not _sentences_between(parse, last, stretch.span)
+        if near and last is not None:
+            yield Quote(content=(stretch.span,), source=last.source, cue=last.cue, direct=True, rule="marks.continued")
+        else:
+            yield Quote(content=(stretch.span,), direct=True, rule="marks.alone")
+
+
+def _sentences_between(parse: Parse, quote: Quote, span: Span) -> bool:
+    end = max([c.end for c in quote.content if c.end <= span.start] + [s.end for s in (quote.cue, quote.source) if s and s.end <= span.start], default=0)
+    gap = parse.document.text[end : span.start]
+    return len(gap.split()) > 12

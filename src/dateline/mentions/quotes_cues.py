@@ -1,0 +1,81 @@
+"""Which words report speech, by the lexicon `reporting.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dateline.lexicon.load import entries
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_VOWELS = "aeiou"
+_DOUBLING = frozenset({"quip", "post-quip", "refer", "swap"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A lexicon entry as a finder uses it."""
+
+    id: str
+    kind: str
+    stance: str
+    takes: frozenset[str]
+    to: str | None
+    prep: frozenset[str]
+
+
+def inflected(lemma: str) -> tuple[str, ...]:
+    """A regular verb's forms: `deny`, `denies`, `denied`, `denying`."""
+    if lemma.endswith("e"):
+        return lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
+    stem = lemma + lemma[-1] if lemma in _DOUBLING else lemma
+    plural = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x")) else "s")
+    return lemma, plural, stem + "ed", stem + "ing"
+
+
+@lru_cache(maxsize=1)
+def _by_form() -> tuple[Mapping[str, tuple[Cue, ...]], Mapping[str, Cue]]:
+    verbs: dict[str, list[Cue]] = {}
+    nouns: dict[str, Cue] = {}
+    for entry in entries("reporting"):
+        cue = Cue(
+            entry.id, entry["kind"], entry["stance"], frozenset(entry.get("takes", ())),
+            entry.get("to"), frozenset(entry.get("prep", ())),
+        )  # fmt: skip
+        irregular = entry.get("forms", {})
+        for lemma in entry["lemmas"]:
+            if cue.kind == "verb":
+                forms = {*inflected(lemma), *(f for f, base in irregular.items() if base == lemma)}
+                for form in forms:
+                    verbs.setdefault(form, []).append(cue)
+            elif cue.kind == "noun":
+                nouns[lemma] = nouns[lemma + "s"] = cue
+    return {form: tuple(cues) for form, cues in verbs.items()}, nouns
+
+
+@lru_cache(maxsize=1)
+def adverbs() -> frozenset[str]:
+    """Adverbs that report without a speaker: `reportedly`."""
+    return frozenset(w for e in entries("reporting") if e["kind"] == "adverb" for w in e["lemmas"])
+
+
+def verb_cues(token: Token) -> tuple[Cue, ...]:
+    """The entries whose verb this token may be; empty for a noun of the same form."""
+    cues = _by_form()[0].get(token.lower_, ())
+    if not cues:
+        return ()
+    if token.tag_.startswith("VB") or token.lower_ in ("said", "says", "told", "added"):
+        return cues
+    return ()
+
+
+def noun_cue(token: Token) -> Cue | None:
+    """The entry whose noun this token is, or None."""
+    cue = _by_form()[1].get(token.lower_)
+    return cue if cue is not None and token.tag_ in ("NN", "NNS", "NNP", "NNPS") else None

@@ -1,0 +1,154 @@
+"""Reported speech without a reporting verb: `according to X`, `reports that`, `Ministry: ...`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.annotate import Parse, Sentence
+from dateline.mentions.quotes_cues import adverbs, noun_cue, verb_cues
+from dateline.mentions.quotes_spans import NOMINAL, Tokens, phrase
+from dateline.mentions.quotes_verbs import Found, right_end
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_COLON_LONGEST = 7
+"""Words before the colon of `Ministry: ...`; longer is a sentence that introduces a list."""
+_BREAKS = frozenset({".", ";", ":", '"', "''", "``", "”", "“", "--", "–", "—"})
+
+
+def phrase_quotes(parse: Parse, sentence: Sentence) -> Iterator[Found]:
+    """Quotations of one sentence that hang on a preposition, noun, adverb, colon or dash."""
+    doc = parse.doc
+    for token in doc[sentence.first : sentence.last]:
+        if token.lower_ == "according" and token.i + 1 < sentence.last and doc[token.i + 1].lower_ == "to":
+            found = _according(doc, token.i, 2, sentence)
+        elif token.lower_ == "per" and token.i + 1 < sentence.last and doc[token.i + 1].pos_ in ("PROPN", "DET"):
+            found = _according(doc, token.i, 1, sentence) if token.i and doc[token.i - 1].text == "," else None
+        elif token.lower_ in adverbs():
+            found = _adverb(token, sentence)
+        else:
+            found = _noun(token, sentence)
+        if found is not None:
+            yield found
+    yield from _headline(doc, sentence)
+
+
+def _according(doc: Doc, at: int, length: int, sentence: Sentence) -> Found | None:
+    start = at + length
+    source = _named_after(doc, start, sentence.last)
+    if source is None:
+        return None
+    content = _around(doc, at, source[1], sentence)
+    if not content:
+        return None
+    return Found("according-to.around", (at, start), (start, source[1]), content, "around")
+
+
+def _named_after(doc: Doc, start: int, high: int) -> Tokens | None:
+    """The noun phrase that starts at `start`, cut at a break or at the clause that follows it."""
+    head = next((doc[i] for i in range(start, min(start + 12, high)) if doc[i].dep_ == "pobj"), None)
+    last = head.right_edge.i + 1 if head is not None and head.left_edge.i <= start + 1 else start
+    end = start
+    while end < min(max(last, start + 1), high):
+        token = doc[end]
+        if token.text in _BREAKS or (token.tag_ in ("VBD", "VBZ", "VBP") and not _relative(token, start)):
+            break
+        if token.text == "," and _clause_follows(doc, end, high):
+            break
+        end += 1
+    if head is None:
+        while end < high and doc[end].pos_ in NOMINAL | {"DET", "ADJ", "ADP"}:
+            end += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].pos_ == "PUNCT"):
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _relative(verb: Token, start: int) -> bool:
+    clause: Token = verb
+    while clause.dep_ in ("conj", "aux", "auxpass", "ccomp", "xcomp", "advcl") and clause.head.i >= start:
+        clause = clause.head
+    return clause.dep_ == "relcl" and clause.head.i >= start
+
+
+def _clause_follows(doc: Doc, comma: int, high: int) -> bool:
+    """After this comma comes a new clause, not an apposition to the speaker."""
+    after = doc[comma + 1] if comma + 1 < high else doc[comma]
+    return after.text in _BREAKS or after.lower_ in ("and", "but", "which", "with", "while") or after.pos_ == "PRON"
+
+
+def _around(doc: Doc, first: int, last: int, sentence: Sentence) -> tuple[Tokens, ...]:
+    """The rest of the sentence: before the phrase, else after it; both when it stands inside."""
+    before = (sentence.first, first)
+    after = (last, sentence.last)
+    words_before = sum(doc[i].is_alpha for i in range(*before))
+    words_after = sum(doc[i].is_alpha for i in range(*after))
+    kept = []
+    if words_before >= 2:
+        kept.append(before)
+    if words_after >= 2 and not (words_before >= 4 and _new_statement(doc, last, sentence.last)):
+        kept.append(after)
+    return tuple(kept)
+
+
+def _new_statement(doc: Doc, start: int, high: int) -> bool:
+    """What follows the phrase belongs to somebody else: it has a reporting verb of its own."""
+    return any(verb_cues(doc[i]) for i in range(start, high))
+
+
+def _adverb(token: Token, sentence: Sentence) -> Found | None:
+    verb = token.head
+    if not sentence.first <= verb.i < sentence.last or verb == token:
+        return None
+    content = tuple(
+        piece
+        for piece in ((verb.left_edge.i, token.i), (token.i + 1, verb.right_edge.i + 1))
+        if piece[0] < piece[1]
+    )
+    return Found("reportedly", (token.i, token.i + 1), None, content, "around") if content else None
+
+
+def _noun(token: Token, sentence: Sentence) -> Found | None:
+    cue = noun_cue(token)
+    if cue is None:
+        return None
+    clause = next(
+        (c for c in token.rights if c.dep_ in ("acl", "ccomp", "relcl") and _has_that(c) and not verb_cues(c)), None
+    )
+    if clause is not None:
+        start = clause.left_edge.i
+        content: Tokens = (start, min(right_end(token, clause.i, sentence), clause.right_edge.i + 1))
+    else:
+        of = next((c for c in token.rights if c.lower_ == "of" and c.i == token.i + 1), None)
+        if of is None or token.lower_.rstrip("s") not in ("report", "claim", "allegation", "accusation", "rumor", "rumour"):
+            return None
+        content = (of.i + 1, of.right_edge.i + 1)
+    owner = next((c for c in token.lefts if c.dep_ == "poss"), None)
+    source = None
+    if owner is not None:
+        source = phrase(owner, low=sentence.first, high=owner.right_edge.i + 1)
+    by = next((c for c in token.rights if c.lower_ in ("by", "from") and c.i < content[0]), None)
+    if by is not None and source is None:
+        named = next((c for c in by.children if c.dep_ == "pobj"), None)
+        source = phrase(named, low=by.i + 1, high=content[0]) if named is not None else None
+    return Found(f"{cue.id}.that", (token.i, token.i + 1), source, (content,), "right") if content[0] < content[1] else None
+
+
+def _has_that(clause: Token) -> bool:
+    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+
+
+def _headline(doc: Doc, sentence: Sentence) -> Iterator[Found]:
+    """`Ministry: bridge destroyed` and `Bridge destroyed - ministry`."""
+    words = range(sentence.first, sentence.last)
+    colon = next((i for i in words if doc[i].text == ":"), None)
+    if colon is None or colon + 2 >= sentence.last:
+        return
+    lead = [doc[i] for i in range(sentence.first, colon) if not doc[i].is_space]
+    plain = all(t.pos_ in NOMINAL | {"ADJ", "DET", "ADP", "PART"} for t in lead)
+    if lead and len(lead) <= _COLON_LONGEST and plain and lead[0].pos_ in ("PROPN", "NOUN", "DET", "ADJ"):
+        yield Found(
+            "colon", (colon, colon + 1), (lead[0].i, colon), ((colon + 1, sentence.last),), "right"
+        )

@@ -1,0 +1,71 @@
+"""Noun phrases as an annotator marks a speaker, found around a head word despite parse errors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Tokens = tuple[int, int]
+"""Token indices `[first, last)`."""
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_LEFT = NOMINAL | {"ADJ", "DET", "ADP", "PART", "ADV", "SYM", "X", "INTJ"}
+_MARKS = frozenset({'"', "``", "''", "“", "”"})
+_STOP = frozenset({"but", "that", "while", "because", "after", "before", "when", "as", "since", "if", "than"})
+LONGEST = 45
+"""Tokens; a speaker described at greater length is a parse gone wrong (PolNeAR's longest is 60)."""
+
+
+def phrase(head: Token, *, low: int, high: int) -> Tokens:
+    """The noun phrase of `head` within tokens `[low, high)`: modifiers, apposition, relative clause."""
+    doc = head.doc
+    first = _left(doc, head.i, max(low, head.left_edge.i))
+    last = _right(doc, head, min(high, head.right_edge.i + 1))
+    return first, last
+
+
+def walk_left(doc: Doc, last: int, low: int) -> Tokens | None:
+    """The noun phrase that ends right before token `last`, by tags alone; None if there is none."""
+    head = last - 1
+    if head < low or doc[head].pos_ not in NOMINAL:
+        return None
+    return _left(doc, head, low), last
+
+
+def _left(doc: Doc, head: int, low: int) -> int:
+    first = head
+    while first > low:
+        token = doc[first - 1]
+        if token.text in _MARKS or token.lower_ in _STOP or not _joins_left(doc, first - 1):
+            break
+        if doc[first].pos_ == "DET" and first < head and token.pos_ not in ("ADP", "DET", "CCONJ"):
+            break
+        if doc[first].pos_ == "PRON" and token.pos_ != "DET":
+            break
+        first -= 1
+    while first < head and (doc[first].pos_ in ("ADP", "PUNCT", "CCONJ", "SCONJ") or doc[first].is_space):
+        first += 1
+    return first
+
+
+def _joins_left(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    if token.is_space or token.pos_ in _LEFT or token.tag_ in ("VBN", "VBG", "HYPH"):
+        return True
+    if token.pos_ == "CCONJ":
+        return i > 0 and doc[i - 1].pos_ in NOMINAL and token.lower_ != "but"
+    return token.text in (",", "-", "'s", "’s", ".", "(", ")") and i > 0 and doc[i - 1].pos_ in ("ADJ", "PROPN")
+
+
+def _right(doc: Doc, head: Token, high: int) -> int:
+    last = head.i + 1
+    for i in range(head.i + 1, high):
+        token = doc[i]
+        if token.text in _MARKS or i - head.i > LONGEST:
+            break
+        last = i + 1
+    while last > head.i + 1 and (doc[last - 1].is_space or doc[last - 1].text in (",", "-", "--", ":", "_", "(", ".")):
+        last -= 1
+    return last

@@ -1,0 +1,123 @@
+"""Who speaks: the noun phrase that is the subject of a reporting verb, found by parse, then by tags."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.mentions.quotes_cues import verb_cues
+from dateline.mentions.quotes_spans import NOMINAL, Tokens, phrase, walk_left
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_INVERTED = frozenset({"dobj", "attr", "oprd", "appos", "nsubj", "dep", "npadvmod", "pobj", "ROOT", "nsubjpass"})
+_TIME = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow earlier later "
+    "january february march april may june july august september october november december".split()
+)
+
+
+def is_time(token: Token) -> bool:
+    """True for words of date that stand beside a reporting verb (`said Monday`)."""
+    return token.lower_ in _TIME or token.ent_type_ in ("DATE", "TIME")
+
+
+def is_passive(verb: Token) -> bool:
+    """True if the verb's subject is what it is done to (`was quoted`, `is reported to`)."""
+    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+
+
+def subject(verb: Token) -> Token | None:
+    """The head word of who does `verb`, inherited over `and added`, `adding that`, `declined to say`."""
+    seen = 0
+    while seen < 5:
+        own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and not is_time(c)]
+        if own:
+            return _antecedent(verb, own[0] if own[0].i < verb.i else own[-1])
+        head = verb.head
+        if verb.dep_ == "pcomp" and head.lower_ == "as":
+            return _quoted(head.head)
+        if verb.dep_ == "acl":
+            return head if head.pos_ in NOMINAL else None
+        if verb.dep_ == "relcl" or verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or head == verb:
+            return None
+        if verb.dep_ == "ccomp" and not (verb.tag_ == "VBG" and verb.i > head.i):
+            return None
+        if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VBN", "VB"):
+            return None
+        verb, seen = head, seen + 1
+    return None
+
+
+def _quoted(verb: Token) -> Token | None:
+    """Who is quoted `as saying`: the passive's subject, or the active verb's object."""
+    passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    return passive or next((c for c in verb.children if c.dep_ == "dobj"), None)
+
+
+def _antecedent(verb: Token, word: Token) -> Token | None:
+    if word.lower_ not in _RELATIVE:
+        return None if word.lower_ in ("it", "there") and word.dep_ == "expl" else word
+    clause = verb
+    while clause.dep_ in ("conj", "xcomp"):
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" and clause.head.pos_ in NOMINAL else None
+
+
+def speaker(verb: Token, *, low: int, high: int) -> Tokens | None:
+    """Tokens of the speaker of an active reporting verb within its sentence, or None."""
+    doc = verb.doc
+    word = subject(verb)
+    if word is not None and low <= word.i < high and word.pos_ in NOMINAL | {"ADJ", "DET", "VERB", "X"}:
+        if word.i < verb.i:
+            return _before(word, verb, low)
+        return phrase(word, low=verb.i + 1, high=inverted_end(doc, word.i, word.right_edge.i + 1, high))
+    if word is None and (found := _inverted(verb, high)) is not None:
+        return found
+    start = verb.i
+    while start > low and doc[start - 1].dep_ in ("aux", "neg", "advmod") and doc[start - 1].pos_ in ("AUX", "ADV", "PART"):
+        start -= 1
+    return walk_left(doc, start, low) if word is None and verb.tag_ not in ("VBG", "VB") else None
+
+
+def _before(word: Token, verb: Token, low: int) -> Tokens:
+    right = verb.i
+    if verb.i < word.right_edge.i + 1:
+        # A relative clause on the speaker holds the verb: the speaker's words end where it starts.
+        clause = verb
+        while clause.dep_ != "relcl" and clause.head != clause and clause.head.i > word.i:
+            clause = clause.head
+        right = max(word.i + 1, min(clause.left_edge.i, verb.i))
+    return phrase(word, low=low, high=right)
+
+
+def _inverted(verb: Token, high: int) -> Tokens | None:
+    """`..., said Colonel X`: the noun phrase right after the verb, when what is said stands before."""
+    doc = verb.doc
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or verb.i + 1 >= high:
+        return None
+    for child in verb.rights:
+        near = all(doc[i].pos_ != "PUNCT" and doc[i].pos_ != "VERB" for i in range(verb.i + 1, child.left_edge.i))
+        if child.dep_ in _INVERTED and child.pos_ in NOMINAL and near and child.left_edge.i - verb.i <= 2:
+            if is_time(child) or not _closes_before(verb):
+                continue
+            return phrase(child, low=verb.i + 1, high=inverted_end(doc, child.i, child.right_edge.i + 1, high))
+    return None
+
+
+def _closes_before(verb: Token) -> bool:
+    before = verb.nbor(-1) if verb.i else verb
+    return before.text in (",", '"', "''", "”", "’", "'", "?", "!", "»")
+
+
+def inverted_end(doc: Doc, head: int, last: int, high: int) -> int:
+    """Where an inverted speaker ends: before `adding that`, `in a statement`, `on Monday`."""
+    for i in range(head + 1, min(last, high)):
+        token = doc[i]
+        if is_time(token) or (token.tag_ == "VBG" and verb_cues(token)):
+            cut = i
+            while cut > head + 1 and (doc[cut - 1].pos_ in ("ADP", "PUNCT", "ADV") or doc[cut - 1].is_space):
+                cut -= 1
+            return cut
+    return min(last, high)

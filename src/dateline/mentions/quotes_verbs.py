@@ -1,0 +1,200 @@
+"""Reported speech with a reporting verb: its cue, its speaker, and what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.annotate import Parse, Sentence
+from dateline.mentions.quotes_cues import Cue, verb_cues
+from dateline.mentions.quotes_spans import NOMINAL, Tokens, phrase
+from dateline.mentions.quotes_speakers import is_passive, is_time, speaker, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ADJUNCT = frozenset({"ADP", "DET", "ADV", "PROPN", "NOUN", "NUM", "ADJ", "PART", "PRON", "SPACE", "CCONJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quotation in token indices, before marks are joined to it."""
+
+    rule: str
+    cue: Tokens
+    source: Tokens | None
+    content: tuple[Tokens, ...]
+    side: str
+    """Where the content stands from the cue: `left`, `right`, `around` or `object`."""
+
+
+def verb_quotes(parse: Parse, sentence: Sentence) -> Iterator[Found]:
+    """Quotations of one sentence that hang on a verb, in text order of their cues."""
+    for token in parse.doc[sentence.first : sentence.last]:
+        for cue in verb_cues(token):
+            found = _passive(token, cue, sentence) if is_passive(token) else _active(token, cue, sentence)
+            if found is not None:
+                yield found
+                break
+
+
+def _active(verb: Token, cue: Cue, sentence: Sentence) -> Found | None:
+    source = speaker(verb, low=sentence.first, high=sentence.last)
+    span = cue_span(verb, cue)
+    made = _content(verb, cue, source, span, sentence)
+    if made is None:
+        return None
+    side, content = made
+    holes = [h for h in (span, source) if h is not None]
+    pieces = tuple(p for c in content for p in _minus(c, holes))
+    return Found(f"{cue.id}.{side}", span, source, pieces, side) if pieces else None
+
+
+def cue_span(verb: Token, cue: Cue) -> Tokens:
+    """The verb with its auxiliaries, negation, adverbs between, particle and governing preposition."""
+    doc = verb.doc
+    top = verb
+    while top.dep_ == "xcomp" and top.head.pos_ in ("VERB", "AUX", "ADJ") and 0 < top.i - top.head.i <= 4:
+        top = top.head
+    first = top.i
+    while first > 0 and doc[first - 1].head == top and doc[first - 1].dep_ in ("aux", "auxpass", "neg", "advmod"):
+        first -= 1
+    while first < top.i and doc[first].tag_ in ("WRB", "IN"):
+        first += 1
+    last = verb.i + 1
+    for child in verb.rights:
+        if child.i == last and (child.dep_ == "prt" or (child.dep_ == "prep" and child.lower_ in cue.prep)):
+            last = child.i + 1
+    return first, last
+
+
+def _content(
+    verb: Token, cue: Cue, source: Tokens | None, span: Tokens, sentence: Sentence
+) -> tuple[str, list[Tokens]] | None:
+    if "clause" in cue.takes or "quote" in cue.takes:
+        clause = _clause(verb, cue)
+        if clause is not None and clause.i > verb.i:
+            return "right", [(_right_start(verb, clause, span), right_end(verb, clause.i, sentence))]
+        start = min(span[0], source[0] if source else span[0])
+        if clause is not None:
+            return "left", [(max(sentence.first, min(verb.left_edge.i, clause.left_edge.i)), start)]
+        if cue.stance in ("speech", "finding") and (made := _by_position(verb, cue, source, span, sentence)):
+            return made
+    return _governed(verb, cue, span, sentence)
+
+
+def _clause(verb: Token, cue: Cue) -> Token | None:
+    deps = {"ccomp"} | ({"xcomp"} if "infinitive" in cue.takes or cue.stance == "speech" else set())
+    clauses = [c for c in verb.children if c.dep_ in deps and c.lower_ not in ("so",)]
+    after = [c for c in clauses if c.i > verb.i]
+    return (after or clauses or [None])[0]
+
+
+def _right_start(verb: Token, clause: Token, span: Tokens) -> int:
+    """Content starts with its clause, less the words of date and place before it."""
+    start = clause.left_edge.i
+    doc = verb.doc
+    for i in range(span[1], clause.i):
+        if doc[i].lower_ == "that" and doc[i].dep_ in ("mark", "nsubj", "det"):
+            return i
+    return max(span[1], start)
+
+
+def right_end(verb: Token, after: int, sentence: Sentence) -> int:
+    """Where content right of a verb ends: the sentence, or the next statement joined to the verb."""
+    end = sentence.last
+    for child in verb.children:
+        if child.i <= after or child.pos_ not in ("VERB", "AUX"):
+            continue
+        joined = child.dep_ == "conj" and not any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children)
+        beside = child.dep_ in ("advcl", "ccomp", "parataxis") and bool(verb_cues(child))
+        if joined or beside:
+            end = min(end, max(after + 1, _clause_start(child, after)))
+    return end
+
+
+def _clause_start(verb: Token, after: int) -> int:
+    first = max(verb.left_edge.i, after + 1)
+    doc = verb.doc
+    while first - 1 > after and (doc[first - 1].pos_ in ("CCONJ", "PUNCT", "SCONJ") or doc[first - 1].is_space):
+        first -= 1
+    return first
+
+
+def _by_position(
+    verb: Token, cue: Cue, source: Tokens | None, span: Tokens, sentence: Sentence
+) -> tuple[str, list[Tokens]] | None:
+    """Content when the parse shows no clause: the longer way out of the sentence that fits."""
+    doc = verb.doc
+    first = min(span[0], source[0] if source else span[0])
+    last = max(span[1], source[1] if source else span[1])
+    tail = last
+    while tail < sentence.last and (doc[tail].pos_ in _ADJUNCT or is_time(doc[tail])) and doc[tail].lower_ != "that":
+        tail += 1
+    at_end = all(doc[i].pos_ in ("PUNCT", "SPACE") for i in range(tail, sentence.last))
+    opens = tail < sentence.last and (doc[tail].lower_ == "that" or doc[tail].text in ('"', "``", "“", ":"))
+    if opens:
+        return "right", [(tail, sentence.last)]
+    if verb.dep_ in ("parataxis", "ccomp", "advcl", "relcl") and source is not None and first > sentence.first:
+        head = verb.head
+        if head.i < first and not at_end:
+            return "around", [(head.left_edge.i, max(head.right_edge.i + 1, last))]
+    said = first - sentence.first >= 3 and (at_end or (doc[first - 1].text in (",", '"', "''", "”") and source))
+    if said and source is not None and "quote" in cue.takes and verb.tag_ != "VBG":
+        return "left", [(sentence.first, first)]
+    return None
+
+
+def _governed(verb: Token, cue: Cue, span: Tokens, sentence: Sentence) -> tuple[str, list[Tokens]] | None:
+    """Content that is not a clause: an object, `of` an act, `for` a demand, `as` something."""
+    kept: list[Tokens] = []
+    for child in verb.rights:
+        edge = (max(child.left_edge.i, span[1]), child.right_edge.i + 1)
+        if child.dep_ in ("dobj", "obj") and cue.to is None and cue.takes & {"object", "of", "as"}:
+            kept.append(edge)
+        elif child.dep_ == "prep" and (
+            ("of" in cue.takes and child.lower_ in ("of", "for", "with"))
+            or ("prep" in cue.takes and child.lower_ in cue.prep)
+            or ("as" in cue.takes and child.lower_ == "as")
+        ):
+            kept.append((max(child.i, span[1]), child.right_edge.i + 1))
+        elif child.dep_ in ("xcomp", "ccomp") and cue.takes & {"infinitive", "object", "of"}:
+            kept.append(edge)
+    kept = [k for k in kept if k[0] < k[1]]
+    if not kept or (cue.takes & {"of"} and not any(verb.doc[k[0]].dep_ == "prep" for k in kept)):
+        return None
+    if "as" in cue.takes and cue.to == "speaker":
+        return None
+    return "object", [(kept[0][0], min(max(k[1] for k in kept), sentence.last))]
+
+
+def _passive(verb: Token, cue: Cue, sentence: Sentence) -> Found | None:
+    """`was quoted as saying`, `is reported to have`, `it was reported that`, `was accused of`."""
+    span = cue_span(verb, cue)
+    by = next((c for c in verb.rights if c.dep_ == "agent"), None)
+    agent = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    source = phrase(agent, low=span[1], high=sentence.last) if agent is not None else None
+    what = subject(verb)
+    clause = next((c for c in verb.rights if c.dep_ in ("ccomp", "xcomp", "advcl")), None)
+    if clause is not None and clause.dep_ == "ccomp":
+        told = phrase(what, low=sentence.first, high=span[0]) if what is not None and "as" in cue.takes else source
+        start = max(clause.left_edge.i, span[1])
+        return Found(f"{cue.id}.passive", span, told, ((start, right_end(verb, clause.i, sentence)),), "right")
+    if what is None or what.i > verb.i or what.pos_ not in NOMINAL or cue.takes & {"as"}:
+        return None
+    content = [phrase(what, low=sentence.first, high=span[0])]
+    rest = [c for c in verb.rights if c.dep_ in ("xcomp", "prep", "advcl") and c.i >= span[1]]
+    if rest and not (cue.takes == {"clause"} and rest[0].dep_ == "prep"):
+        content.append((span[1], min(rest[-1].right_edge.i + 1, sentence.last)))
+    pieces = tuple(p for c in content for p in _minus(c, [source] if source else []))
+    return Found(f"{cue.id}.passive", span, source, pieces, "around") if pieces else None
+
+
+def _minus(span: Tokens, holes: list[Tokens]) -> list[Tokens]:
+    left = [span]
+    for a, b in holes:
+        left = [
+            piece for s, e in left for piece in ([(s, e)] if b <= s or a >= e else [(s, min(a, e)), (max(b, s), e)]) if piece[0] < piece[1]
+        ]
+    return left
