@@ -1,0 +1,67 @@
+"""The command line: parses, calls one function, prints. Heavy imports wait inside the commands."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from dateline.app.commands.code import code
+from dateline.app.terminal import INTERRUPTED, USAGE, exit_code, warn
+from dateline.errors import DatelineError
+
+# Newer releases of typer carry their own click: this is its usage error in either.
+CommandLineError: type[Exception] = typer.BadParameter.__mro__[1]
+
+app = typer.Typer(
+    name="dateline",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+@app.callback()
+def root() -> None:
+    """Read war reports and write a ledger of attributed claims."""
+
+
+app.command()(code)
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; every error is one line on stderr. The exit code (docs/cli.md)."""
+    try:
+        result = app(list(arguments), standalone_mode=False)
+        return int(result or 0)
+    except typer.Exit as left:
+        return left.exit_code
+    except CommandLineError as error:
+        warn(_one_line(error))
+        return USAGE
+    except DatelineError as error:
+        warn(str(error))
+        return exit_code(error)
+    except (KeyboardInterrupt, typer.Abort):
+        warn("stopped: what was finished is kept; run the same command again to go on")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader (`head`) has what it wanted; without this Python complains again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _one_line(error: Exception) -> str:
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "dateline"
+    said = str(getattr(error, "format_message", error.__str__)()).rstrip(".")
+    return f"{said[:1].lower()}{said[1:]}; see {command} --help"

@@ -1,0 +1,43 @@
+"""`dateline code`: reports in, claims out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.app.commands.options import Columns, Inputs, Jobs, Name, Outlet, Published
+from dateline.app.formats import ClaimFormat
+
+
+def code(
+    inputs: Inputs,
+    published: Published = None,
+    outlet: Outlet = None,
+    name: Name = None,
+    column: Columns = None,
+    ledger: Annotated[
+        Path | None, typer.Option("--ledger", help="Keep documents and claims in this file.", show_default="none")
+    ] = None,
+    format: Annotated[ClaimFormat, typer.Option("--format", help="How to print claims.")] = ClaimFormat.table,
+    jobs: Jobs = 1,
+) -> None:
+    """Code reports into claims: who says that who did what to whom, where, when, how many.
+
+    With --ledger everything is kept; what the ledger has already is not coded again, and a command
+    that was stopped goes on where it was when it is run again.
+
+    \b
+    Examples:
+      dateline code report.txt
+      dateline code report.txt --published 2017-06-13 --outlet "Example News" --format jsonl
+      dateline code reports/ --ledger war.db --jobs 2
+      dateline code fa-kes.csv --column text=article_content --column title=article_title --ledger war.db
+      cat report.txt | dateline code - --name monday
+    """
+    from dateline.app.coding import run_code
+    from dateline.app.reading import Given
+
+    given = Given(published=published, outlet=outlet, name=name, columns=tuple(column or ()))
+    raise typer.Exit(run_code(inputs, given=given, ledger=ledger, format=format, jobs=jobs))

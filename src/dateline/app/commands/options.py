@@ -1,0 +1,29 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT...",
+        help="Text, HTML, CSV, JSONL or Parquet files, folders of them, or - for standard input.",
+        show_default=False,
+    ),
+]
+Published = Annotated[
+    str | None,
+    typer.Option("--published", metavar="DATE", help="Publication date (2017-06-13) of all inputs."),
+]
+Outlet = Annotated[str | None, typer.Option("--outlet", help="Outlet of all inputs.")]
+Name = Annotated[str | None, typer.Option("--name", help="Name of the document; a file's stem if not given.")]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option("--column", metavar="OURS=THEIRS", help="Name of a column in the input; may be repeated."),
+]
+Jobs = Annotated[int, typer.Option("--jobs", min=1, help="Worker processes.")]
+LedgerPath = Annotated[Path, typer.Option("--ledger", metavar="FILE", help="The ledger file.")]

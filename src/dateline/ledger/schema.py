@@ -1,0 +1,85 @@
+"""The tables of a ledger file, and the version that says which they are."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+VERSION = 1
+"""Raised when an older dateline could no longer read what a newer one writes."""
+
+FORMAT = "dateline ledger"
+
+TABLES = """
+CREATE TABLE ledger (format VARCHAR NOT NULL, version INTEGER NOT NULL, made_by VARCHAR NOT NULL);
+
+CREATE TABLE runs (
+    id INTEGER PRIMARY KEY,
+    coder VARCHAR NOT NULL, settings VARCHAR NOT NULL, lexicon VARCHAR NOT NULL,
+    started TIMESTAMP NOT NULL, finished TIMESTAMP
+);
+
+-- One row per text and per set of facts given with it (title, outlet, date, structure).
+CREATE TABLE documents (
+    id VARCHAR NOT NULL, given VARCHAR NOT NULL,
+    name VARCHAR NOT NULL, title VARCHAR, outlet VARCHAR,
+    published DATE, published_by VARCHAR, url VARCHAR, language VARCHAR,
+    characters INTEGER NOT NULL, text VARCHAR NOT NULL, structure VARCHAR NOT NULL,
+    PRIMARY KEY (id, given)
+);
+
+-- One row per document that a run has finished, claims or none.
+CREATE TABLE codings (
+    id BIGINT PRIMARY KEY, run INTEGER NOT NULL,
+    document VARCHAR NOT NULL, given VARCHAR NOT NULL, claims INTEGER NOT NULL,
+    UNIQUE (run, document, given)
+);
+
+-- `record` is the whole claim as JSON; the columns before it are for asking.
+CREATE TABLE claims (
+    coding BIGINT NOT NULL, document VARCHAR NOT NULL, ordinal INTEGER NOT NULL, id VARCHAR NOT NULL,
+    sentence INTEGER NOT NULL, start_char INTEGER NOT NULL, end_char INTEGER NOT NULL,
+    "trigger" VARCHAR NOT NULL, action VARCHAR NOT NULL, status VARCHAR NOT NULL,
+    time_start DATE, time_end DATE, time_precision VARCHAR,
+    source_kind VARCHAR NOT NULL, confidence DOUBLE, rule VARCHAR NOT NULL, record VARCHAR NOT NULL
+);
+
+CREATE TABLE places (
+    coding BIGINT NOT NULL, claim VARCHAR NOT NULL, ordinal INTEGER NOT NULL,
+    role VARCHAR NOT NULL, text VARCHAR NOT NULL, start_char INTEGER NOT NULL, end_char INTEGER NOT NULL,
+    inherited BOOLEAN NOT NULL, gazetteer VARCHAR, name VARCHAR, country VARCHAR, admin1 VARCHAR,
+    lat DOUBLE, lon DOUBLE, "precision" INTEGER, score DOUBLE
+);
+
+-- `role` is agent, target or source.
+CREATE TABLE actors (
+    coding BIGINT NOT NULL, claim VARCHAR NOT NULL, ordinal INTEGER NOT NULL,
+    role VARCHAR NOT NULL, text VARCHAR NOT NULL, start_char INTEGER, end_char INTEGER,
+    actor VARCHAR, name VARCHAR, kind VARCHAR, side VARCHAR
+);
+
+CREATE TABLE mentions (
+    coding BIGINT NOT NULL, kind VARCHAR NOT NULL, ordinal INTEGER NOT NULL,
+    start_char INTEGER NOT NULL, end_char INTEGER NOT NULL, text VARCHAR NOT NULL, record VARCHAR NOT NULL
+);
+
+-- Inputs that could not be read or coded.
+CREATE TABLE failures (
+    run INTEGER NOT NULL, input VARCHAR NOT NULL, reason VARCHAR NOT NULL,
+    PRIMARY KEY (run, input, reason)
+);
+
+-- The latest coding of each document, and its claims.
+CREATE VIEW current_codings AS
+    SELECT * FROM codings QUALIFY row_number() OVER (PARTITION BY document ORDER BY run DESC, id DESC) = 1;
+CREATE VIEW current AS
+    SELECT claims.* FROM claims JOIN current_codings ON claims.coding = current_codings.id;
+"""
+
+
+@lru_cache(maxsize=None)
+def columns(table: str) -> tuple[str, ...]:
+    """Types of a table's columns, in order."""
+    body = re.search(rf"CREATE TABLE {table} \((.*?)\n\);", TABLES, re.DOTALL)
+    assert body, table
+    return tuple(re.findall(r'(?:^|,)\s*"?[a-z0-9_]+"? ([A-Z]+)', body.group(1)))

