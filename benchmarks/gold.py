@@ -27,7 +27,11 @@ def reports(split: str | None = None, *, folder: Path = GOLD) -> Iterator[tuple[
             text = path.with_suffix(".txt").read_text("utf-8")
             yield (
                 document_of(
-                    text, name=path.stem, title=meta.get("title"), outlet=meta.get("outlet"), published=published
+                    text,
+                    name=path.stem,
+                    title=meta.get("title"),
+                    outlet=meta.get("outlet"),
+                    published=published,
                 ),
                 gold,
             )

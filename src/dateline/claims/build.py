@@ -1,0 +1,68 @@
+"""Claims of one parsed document: each trigger with its roles, place, time, figures and source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.annotate import Parse
+from dateline.annotate.evidence import Scores
+from dateline.claims.attribution import attribute
+from dateline.claims.figures import figures_of
+from dateline.claims.locations import inherited, places_of
+from dateline.claims.means import means_of
+from dateline.claims.parties import grammatical_roles, parties
+from dateline.claims.record import Claim, Place
+from dateline.claims.status import status_of
+from dateline.claims.timing import time_of
+from dateline.claims.triggers import Trigger, triggers
+from dateline.mentions.actors import loaded_terms
+from dateline.mentions.record import Mentions
+
+
+def claims_in(parse: Parse, mentions: Mentions) -> tuple[Claim, ...]:
+    """Every claim of the document in text order, actors and places not yet resolved."""
+    found = tuple(triggers(parse))
+    made: list[Claim] = []
+    located: list[Place] = []
+    for trigger in found:
+        same = [t for t in found if t.sentence == trigger.sentence]
+        claim = _claim(parse, mentions, trigger, same, located)
+        located.extend(p for p in claim.places if not p.inherited)
+        made.append(claim)
+    return tuple(made)
+
+
+def _claim(
+    parse: Parse, mentions: Mentions, trigger: Trigger, same: Sequence[Trigger], located: Sequence[Place]
+) -> Claim:
+    scores = _argument_scores(parse, trigger)
+    roles = grammatical_roles(parse, trigger, same)
+    agents, targets = parties(parse, trigger, roles, mentions.actors, scores)
+    places = places_of(parse, trigger, same, mentions.places, scores)
+    status, status_rule = status_of(parse, trigger)
+    span = trigger.span(parse)
+    return Claim(
+        document=parse.document.id,
+        sentence=trigger.sentence.index,
+        span=span,
+        trigger=parse.document.quote(span),
+        action=trigger.action,
+        status=status,
+        means=means_of(parse, trigger),
+        agents=agents,
+        targets=targets,
+        places=places or inherited(parse, trigger, mentions.places, located, scores),
+        time=time_of(parse, trigger, same, mentions.times),
+        quantities=figures_of(parse, trigger, same, roles, mentions.quantities, scores),
+        attribution=attribute(trigger=span, parse=parse, quotes=mentions.quotes),
+        loaded_terms=loaded_terms(parse, trigger.sentence.span),
+        confidence=trigger.score,
+        rule=trigger.rule,
+        why=(("action", trigger.rule), ("status", status_rule)),
+    )
+
+
+def _argument_scores(parse: Parse, trigger: Trigger) -> Scores | None:
+    if parse.evidence is None:
+        return None
+    return parse.evidence.arguments(range(trigger.first, trigger.last))

@@ -1,0 +1,117 @@
+"""What the parse says of a predicate: its subjects, objects and the phrases around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "csubj")
+PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+CLIMBING = ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep")
+RELATIVE = frozenset(("who", "which", "that", "whom"))
+
+
+def is_verbal(token: Token) -> bool:
+    """True for verbs and participles."""
+    return token.tag_.startswith("VB") or token.pos_ in ("VERB", "AUX")
+
+
+def is_passive(verb: Token) -> bool:
+    """True for `was taken`, `taken` after a noun, and a participle used as an adjective."""
+    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
+        return False
+    if verb.dep_ == "conj" and is_verbal(verb.head):
+        has_own = any(child.dep_ in (*SUBJECTS, "aux") for child in verb.children)
+        return not has_own and is_passive(verb.head)
+    return verb.dep_ in ("acl", "amod", "relcl", "ROOT", "advcl") and not _has(verb, SUBJECTS)
+
+
+def _has(token: Token, deps: tuple[str, ...]) -> bool:
+    return any(child.dep_ in deps for child in token.children)
+
+
+def with_conjuncts(token: Token) -> list[Token]:
+    """`token` and what is coordinated with it."""
+    return [token, *token.conjuncts] if token.dep_ != "conj" else [token]
+
+
+def antecedent(token: Token) -> Token:
+    """For a relative pronoun the noun it stands for, else the token itself."""
+    if token.lower_ in RELATIVE:
+        for ancestor in token.ancestors:
+            if ancestor.dep_ == "relcl":
+                return ancestor.head
+    return token
+
+
+def surface_subjects(verb: Token, *, depth: int = 0) -> list[Token]:
+    """The grammatical subject, shared over coordination, control and participles."""
+    own = [c for c in verb.children if c.dep_ in (*SUBJECTS, *PASSIVE_SUBJECTS)]
+    if own:
+        return [antecedent(t) for c in own for t in with_conjuncts(c)]
+    if depth > 4:
+        return []
+    if verb.dep_ in ("acl", "relcl"):
+        return with_conjuncts(verb.head)
+    if verb.dep_ == "xcomp":
+        objects = [c for c in verb.head.children if c.dep_ in ("dobj", "dative")]
+        if objects and verb.head.lemma_ not in ("promise", "vow", "threaten"):
+            return [t for c in objects for t in with_conjuncts(c)]
+    if verb.dep_ in ("pcomp", "prep"):
+        return surface_subjects(verb.head.head, depth=depth + 1) if is_verbal(verb.head.head) else []
+    if verb.dep_ in CLIMBING and is_verbal(verb.head):
+        return surface_subjects(verb.head, depth=depth + 1)
+    return []
+
+
+def by_agents(predicate: Token) -> list[Token]:
+    """Nouns of `by ...` phrases."""
+    return list(prepositional(predicate, ("by",)))
+
+
+def prepositional(predicate: Token, words: tuple[str, ...]) -> Iterator[Token]:
+    """Objects of the predicate's prepositions `words`, with their conjuncts."""
+    for child in predicate.children:
+        if child.dep_ in ("prep", "agent", "dative") and child.lower_ in words:
+            for grandchild in child.children:
+                if grandchild.dep_ in ("pobj", "pcomp"):
+                    yield from with_conjuncts(grandchild)
+
+
+def objects(verb: Token) -> list[Token]:
+    """Direct objects, shared by coordinated verbs (`killed and wounded ten`)."""
+    own = [c for c in verb.children if c.dep_ in ("dobj", "obj")]
+    if not own:
+        for other in verb.conjuncts:
+            if other.i > verb.i:
+                own = [c for c in other.children if c.dep_ in ("dobj", "obj")]
+    return [t for c in own for t in with_conjuncts(c)]
+
+
+def phrase(head: Token) -> tuple[int, int]:
+    """Tokens `[first, last)` of the noun phrase of `head`, without relative clauses and appositions."""
+    first = head.left_edge.i
+    last = head.i + 1
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            last = max(last, phrase_end(child))
+        elif child.dep_ in ("compound", "nummod", "nmod", "flat") and child.i == last:
+            last = child.i + 1
+    while first < head.i and (head.doc[first].is_punct or head.doc[first].is_space):
+        first += 1
+    return first, last
+
+
+def phrase_end(preposition: Token) -> int:
+    """Index after the last token of a prepositional phrase, clauses left out."""
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            return phrase(child)[1]
+    return preposition.i + 1

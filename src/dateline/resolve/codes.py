@@ -1,0 +1,52 @@
+"""The claim in others' schemes, which may depend on what kinds of actors it names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dateline.claims.record import Claim, Codes, Party
+from dateline.lexicon import mapping
+
+ORGANISED = frozenset(("rebel_group", "political_militia", "identity_militia", "external_forces"))
+HAPPENED = frozenset(("occurred", "ongoing"))
+
+
+def codes_of(claim: Claim) -> Codes:
+    """ACLED sub-event type, PLOVER type:mode, CAMEO code and UCDP type of violence of a claim."""
+    row = mapping("crosswalk")[claim.action]
+    return Codes(
+        acled=_acled(row["acled"], claim),
+        plover=row["plover"],
+        cameo=row["cameo"],
+        ucdp=_violence(claim) if row["ucdp"] and claim.status in HAPPENED else None,
+    )
+
+
+def _acled(rule: Any, claim: Claim) -> str | None:
+    if not isinstance(rule, list):
+        return None if rule is None else str(rule)
+    for option in rule:
+        if _holds(option.get("when", {}), claim):
+            return None if option["is"] is None else str(option["is"])
+    return None
+
+
+def _holds(when: Mapping[str, list[str]], claim: Claim) -> bool:
+    have = {"means": set(claim.means), "agent": kinds(claim.agents), "target": kinds(claim.targets)}
+    return all(have[key] & set(wanted) for key, wanted in when.items())
+
+
+def kinds(parties: tuple[Party, ...]) -> set[str]:
+    """Actor kinds of the parties, unknown ones left out."""
+    return {party.kind for party in parties if party.kind is not None}
+
+
+def _violence(claim: Claim) -> int | None:
+    """UCDP: 1 state-based, 2 non-state, 3 one-sided against civilians; None when a side is unknown."""
+    agents, targets = kinds(claim.agents), kinds(claim.targets)
+    if "civilians" in targets and agents and not targets & (ORGANISED | {"state_forces"}):
+        return 3
+    if "state_forces" in agents | targets and agents and targets:
+        return 1
+    return 2 if agents & ORGANISED and targets & ORGANISED else None
