@@ -52,8 +52,12 @@ class Document:
     published_by: Literal["option", "column", "metadata", "dateline"] | None = None
     dateline: Span | None = None
     """The place words of the dateline (`MOGADISHU` in `MOGADISHU, March 11 -`), or None."""
+    stated: dt.date | None = None
+    """The full date the text itself states at its top, whatever `published` says, or None."""
     url: str | None = None
     language: str | None = None
+    notes: tuple[str, ...] = ()
+    """What reading had to decide: a fallback encoding, a name changed because it was taken."""
     blocks: tuple[Block, ...] = ()
 
     @property

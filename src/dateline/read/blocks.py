@@ -1,0 +1,153 @@
+"""The section structure of a report: title, headings, paragraphs and marks."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.document import Block, Span
+from dateline.lexicon import mapping
+from dateline.read.lines import is_caps, paragraphs
+from dateline.read.marks import inline_marks, is_line_mark, tail_start
+from dateline.read.opening import Opening, Piece
+
+HEADLINE_WORDS = 24
+"""Most words of a first line still taken for a headline."""
+_SENTENCE_END = re.compile(r"[.!?:;,][\"'”’)]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """A text's blocks and what its top states."""
+
+    blocks: tuple[Block, ...]
+    title: str | None
+    stated: dt.date | None
+    place: Span | None
+    agency: str | None
+
+
+def structure_of(text: str, *, title: str | None = None, near: dt.date | None = None) -> Structure:
+    """Blocks of `text` in order, without overlap; `title` is the title known from elsewhere."""
+    units = paragraphs(text)
+    opening = Opening(text, near=near)
+    rest = _top(text, units, opening, title)
+    rest, tail = _bottom(text, rest)
+    caps = is_caps(text)
+    pieces = list(opening.pieces)
+    for unit in rest:
+        pieces += _pieces(text, unit, caps=caps, last=unit == rest[-1])
+    pieces += [("mark", span) for span in tail]
+    blocks = _blocks(text, sorted(pieces, key=lambda piece: piece[1]))
+    headline = next((text[b.span.start : b.span.end] for b in blocks if b.kind == "title"), None)
+    return Structure(blocks, headline, opening.stated, opening.place, opening.agency)
+
+
+def _top(text: str, units: Sequence[Span], opening: Opening, title: str | None) -> list[Span]:
+    """Units left for the body, the first one cut to where its prose begins."""
+    rest = list(units)
+    while rest:
+        unit = rest.pop(0)
+        if is_line_mark(text[unit.start : unit.end]):
+            opening.scan(unit)
+            if not any(span.end >= unit.end for _, span in opening.pieces):
+                opening.pieces.append(("mark", unit))
+            continue
+        if not any(kind == "title" for kind, _ in opening.pieces):
+            end = _title_end(text, unit, title, alone=not rest)
+            if end is not None:
+                _take_title(text, Span(unit.start, end), opening)
+                if end < unit.end:
+                    rest.insert(0, Span(end, unit.end))
+                continue
+        start = opening.scan(unit)
+        if start < unit.end:
+            return [Span(start, unit.end), *rest]
+    return rest
+
+
+def _title_end(text: str, unit: Span, title: str | None, *, alone: bool) -> int | None:
+    """Where a headline that opens `unit` ends, or None."""
+    if title and text.startswith(title.strip(), unit.start) and unit.start + len(title.strip()) <= unit.end:
+        return unit.start + len(title.strip())
+    line = text[unit.start : unit.end]
+    if alone or "\n" in line:
+        return None
+    return unit.end if is_headline(line) else None
+
+
+def is_headline(line: str) -> bool:
+    """True if a first line reads like a headline: short, and not closed like a sentence."""
+    return len(line.split()) <= HEADLINE_WORDS and not _SENTENCE_END.search(line) and line[:1] not in "([-–—"
+
+
+def _take_title(text: str, span: Span, opening: Opening) -> None:
+    line = text[span.start : span.end]
+    suffix = re.search(mapping("headings")["site_suffix"], line)
+    end = span.end if suffix is None else span.start + suffix.start()
+    opening.pieces.append(("title", Span(span.start, end)))
+    if end < span.end:
+        opening.pieces.append(("mark", Span(end, span.end)))
+    opening.headline = text[span.start : end]
+    opening.marked = True
+
+
+def _bottom(text: str, units: Sequence[Span]) -> tuple[list[Span], list[Span]]:
+    """Units without the marks at the report's end, and those marks."""
+    rest, tail = list(units), []
+    while rest:
+        unit = rest.pop()
+        start = unit.start if is_line_mark(text[unit.start : unit.end]) else tail_start(text, *unit)
+        if start < unit.end:
+            tail.append(Span(start, unit.end))
+        if start > unit.start:
+            rest.append(Span(unit.start, start))
+            break
+    return rest, tail
+
+
+def _pieces(text: str, unit: Span, *, caps: bool, last: bool) -> list[Piece]:
+    line = text[unit.start : unit.end]
+    if is_line_mark(line):
+        return [("mark", unit)]
+    if not last and is_heading(line, caps=caps):
+        return [("heading", unit)]
+    made: list[Piece] = []
+    at = unit.start
+    for mark in inline_marks(text, unit.start, unit.end):
+        made += [("paragraph", Span(at, mark.start)), ("mark", mark)]
+        at = mark.end
+    return [*made, ("paragraph", Span(at, unit.end))]
+
+
+def is_heading(line: str, *, caps: bool = False) -> bool:
+    """True if a line inside a report only names what follows: a place or a section title."""
+    words = line.rstrip(":").split()
+    if "\n" in line or not 1 <= len(words) <= 10 or len(line) > 80 or re.search(r"[.!?;,\"”][)\]]?$", line):
+        return False
+    if not re.search(r"[^\W\d_]", line) or not line[0].isupper():
+        return False
+    connectors = set(mapping("headings")["connectors"])
+    named = all(not w[0].islower() or w in connectors or re.match(r"[a-z]{2,3}-[A-Z]", w) for w in words)
+    if line.endswith(":") or caps:
+        return named and len(words) <= 4
+    return named or len(words) <= 3
+
+
+def _blocks(text: str, pieces: Sequence[Piece]) -> tuple[Block, ...]:
+    made: list[Block] = []
+    heading: int | None = None
+    for kind, span in pieces:
+        body = text[span.start : span.end]
+        start = span.start + len(body) - len(body.lstrip())
+        trimmed = Span(start, start + len(body.strip()))
+        if trimmed.start >= trimmed.end:
+            continue
+        if kind == "paragraph" and not re.search(r"\w", body):
+            kind = "mark"
+        if kind == "heading":
+            heading = len(made)
+        made.append(Block(kind=kind, span=trimmed, heading=None if kind == "heading" else heading))
+    return tuple(made)

@@ -1,0 +1,100 @@
+"""The dateline: where a report was filed, when, and by whom (`MOGADISHU, March 11 (Reuters) -`)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dateline.document import Span
+from dateline.read.dates import PLAIN_DATE, date_at
+from dateline.read.marks import agencies
+
+_CAPS = r"[A-Z][A-Z'’.-]*[A-Z](?:[ -][A-Z][A-Z'’.-]*[A-Z.]){0,3}"
+_NAME = r"(?:[A-Z][\w'’.-]+|al-\w+|de|la|el|es|ez|ad|an)(?:[ -](?:[A-Z][\w'’.-]+|al-\w+|de|la|el|es|ez)){0,3}"
+_REGION = rf"(?:, ?{_NAME}| \({_NAME}\))?"
+_PART_DATE = r"(?i:(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?(?: \d{1,2})?)"
+_WHEN = rf"(?:,\s{{1,2}}(?P<when>{PLAIN_DATE}|{_PART_DATE}))"
+_BY = r"(?:\s\((?P<by>[^()\n]{2,45})\))"
+_DASH = r"\s?(?:--|—|–|-|_|:)(?:[-_]*)(?=\s|$|[A-Z\[])"
+
+_FORMS = (
+    rf"(?P<place>{_CAPS}|{_NAME}){_REGION}{_WHEN}{_BY}?{_DASH}",
+    rf"(?P<place>{_CAPS}){_REGION}{_WHEN}?{_BY}{_DASH}?(?=\s+[A-Z\"“\[]|[A-Z]|$|\n)",
+    rf"(?P<place>{_CAPS}){_REGION}{_DASH}",
+)
+_STRONG = tuple(re.compile(form) for form in _FORMS[:2])
+_ANCHORED = tuple(re.compile(form) for form in _FORMS)
+_RUN_IN = re.compile(r"(?P<place>[A-Z]{5,}(?: [A-Z]{4,}){0,2}) (?=[A-Z][a-z]+ [\w\"“'-]+)")
+_REGION_TAIL = re.compile(rf"{_REGION}")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline found: all its characters, the place's, and what else it states."""
+
+    span: Span
+    place: Span
+    stated: dt.date | None
+    agency: str | None
+
+
+@lru_cache(maxsize=1)
+def _agency() -> re.Pattern[str]:
+    return re.compile(agencies())
+
+
+def dateline_at(text: str, start: int, end: int, *, near: dt.date | None = None) -> Dateline | None:
+    """The dateline that stands exactly at `start`, or None."""
+    for form in _ANCHORED:
+        found = form.match(text, start, end)
+        if found is not None and _is_place(found["place"]):
+            return _made(found, text, near)
+    return None
+
+
+def run_in_dateline(text: str, start: int, end: int) -> Dateline | None:
+    """A bare capitalised place before a sentence (`BEIRUT Thirteen men ...`) at `start`, or None."""
+    found = _RUN_IN.match(text, start, end)
+    if found is None or not _is_place(found["place"]):
+        return None
+    return Dateline(Span(found.start(), found.end("place")), Span(*found.span("place")), None, None)
+
+
+def dateline_within(text: str, start: int, end: int, *, near: dt.date | None = None) -> Dateline | None:
+    """The first dateline with a date or an agency anywhere in `text[start:end]`, or None."""
+    made = [
+        _made(found, text, near)
+        for form in _STRONG
+        for found in form.finditer(text, start, end)
+        if _is_place(found["place"]) and _stands_free(text, start, found)
+    ]
+    return min(made, key=lambda d: d.span, default=None)
+
+
+def _stands_free(text: str, start: int, found: re.Match[str]) -> bool:
+    """Mixed-case words before a date are a dateline only after a line's or sentence's end."""
+    before = text[start : found.start()].rstrip(" ")
+    if found["place"].isupper():
+        by = found.groupdict().get("by")
+        return not before or bool(found.groupdict().get("when")) or bool(by and _agency().search(by))
+    return not before or before[-1] in ".!?\n\"”]"
+
+
+def _is_place(words: str) -> bool:
+    return _agency().fullmatch(words) is None and words not in ("TEXT", "EXCERPT", "BREAKING", "UPDATE", "URGENT")
+
+
+def _made(found: re.Match[str], text: str, near: dt.date | None) -> Dateline:
+    part = found.groupdict()
+    by = part.get("by")
+    region = _REGION_TAIL.match(text, found.end("place"))
+    place_end = found.end("place") if region is None else region.end()
+    by_is_time = by is None or re.search(r"\d\s?[:.]?\d*\s?[APap]\.?[Mm]|GMT", by) is not None
+    return Dateline(
+        Span(found.start(), found.end()),
+        Span(found.start("place"), min(place_end, found.end())),
+        date_at(part["when"], near=near) if part.get("when") else None,
+        None if by_is_time else by,
+    )
