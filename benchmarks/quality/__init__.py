@@ -1,0 +1,1 @@
+"""The coder against the gold reports."""
