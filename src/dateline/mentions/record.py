@@ -33,6 +33,8 @@ class Quantity:
     cumulative: bool = False
     part_of: Span | None = None
     """Span of the whole that this is a part of (`including several dozen`), or None."""
+    said: tuple[float | None, float | None, str] | None = None
+    """(low, high, unit) as written, where an area or distance was converted to km2 or km; else None."""
     rule: str = ""
 
 

@@ -1,0 +1,225 @@
+"""Numbers said in a text: digits, words, both mixed, vague words, ranges and bounds."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from dateline.lexicon import load
+from dateline.mentions.record import Bound
+
+LEXICON = "numbers"
+
+
+class Number(NamedTuple):
+    """`between 30 and 40`: its characters and what it says. `core` are the number words alone."""
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    bound: Bound
+    rule: str
+    core: tuple[int, int]
+    digits: bool
+    """True if the number is written in figures."""
+
+
+def fold(text: str) -> str:
+    """`text` in lower case with plain apostrophes, of the same length."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lowered.replace("’", "'")
+
+
+class Words:
+    """The number lexicon, compiled."""
+
+    def __init__(self) -> None:
+        entries = load.entries(LEXICON)
+        self.small: dict[str, int] = _values(entries, "cardinal")
+        self.times: dict[str, int] = _values(entries, "multiplier")
+        self.plural: dict[str, tuple[int, int]] = {
+            word: (low, high)
+            for entry in entries
+            if entry["kind"] == "magnitude"
+            for word, (low, high) in entry["values"].items()
+        }
+        self.vague = {w: e for e in entries if e["kind"] == "vague" for w in e["words"]}
+        self.before = {w: e for e in entries if e["kind"] == "bound" and not e.get("after") for w in e["words"]}
+        self.after = {w: e for e in entries if e["kind"] == "bound" and e.get("after") for w in e["words"]}
+        self.none = tuple(w for e in entries if e["kind"] == "none" for w in e["words"])
+
+
+def _values(entries: tuple[load.Entry, ...], kind: str) -> dict[str, int]:
+    return {word: value for e in entries if e["kind"] == kind for word, value in e["values"].items()}
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The number lexicon, compiled once a process."""
+    return Words()
+
+
+def alternatives(choices: object) -> str:
+    """A regular expression for any of `choices`, longest first, white space as the text has it."""
+    listed = sorted((str(c) for c in choices), key=lambda c: (-len(c), c))  # type: ignore[attr-defined]
+    return "|".join(re.escape(c).replace(r"\ ", r"\s+") for c in listed)
+
+
+FIGURES = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![,\d]*\d)|\d+(?:\.\d+)?(?!\d)"
+VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+
+
+@lru_cache(maxsize=1)
+def _atoms() -> re.Pattern[str]:
+    """One number phrase: figures or words with what multiplies them, or a vague word."""
+    lexicon = words()
+    small, times = alternatives(lexicon.small), alternatives(lexicon.times)
+    word = rf"(?:{small}|{times})\b"
+    figures = rf"(?<![\w.,/:-])-?(?:{FIGURES})(?:\s(?:1/2|½)|[½¼¾⅓⅔])?|(?<=[^\w\s][$£€¥-])(?:{FIGURES})"
+    joined = rf"(?:(?:\s+and\s+|\s*-\s*|\s+)(?:{small}|{times})\b)*"
+    plural = alternatives(lexicon.plural)
+    vague = alternatives(lexicon.vague)
+    return re.compile(
+        rf"(?P<plural>\b(?:(?P<lead>{vague})\s+)?(?P<big>{plural})\b(?:\s+of\s+(?P<of>{plural})\b)?)"
+        rf"|(?P<half>\bhalf(?:\s+an?|-an?|\s+of\s+an?)?[\s-]+(?P<halved>{times})\b)"
+        rf"|(?P<vague>\b(?:{vague})(?![\w-])(?:\s+(?P<scaled>{times})\b)?)"
+        rf"|(?P<words>(?:\b(?:an?\s+(?=(?:{times})\b))?{word}){joined})"
+        rf"|(?P<figures>(?<![\w.,/:])(?:{FIGURES})(?:\s*(?P<scale>(?:{times})\b|[mbk]\b|bn\b))?"
+        rf"(?P<more>(?:\s+(?:and\s+)?(?:{times})\b)*))"
+    )
+
+
+class Atom(NamedTuple):
+    """One number phrase without bounds or range."""
+
+    start: int
+    end: int
+    low: float
+    high: float | None
+    rule: str
+    digits: bool
+
+
+_LETTER_SCALES = {"m": 1_000_000, "b": 1_000_000_000, "k": 1000, "bn": 1_000_000_000}
+
+
+def atoms(folded: str) -> list[Atom]:
+    """Number phrases of a folded text, in order and without overlap, bounds and ranges left out."""
+    found: list[Atom] = []
+    for m in _atoms().finditer(folded):
+        if m["figures"]:
+            found.append(_from_figures(m))
+        elif m["words"]:
+            found.extend(_from_words(m.group(), m.start()))
+        elif m["plural"]:
+            found.append(_from_plural(m))
+        elif m["half"]:
+            value = words().times[m["halved"]] / 2
+            found.append(Atom(*m.span(), value, value, "number.multiplier", False))
+        else:
+            found.append(_from_vague(m))
+    return found
+
+
+def _from_figures(m: re.Match[str]) -> Atom:
+    plain = re.match(FIGURES, m.group())
+    assert plain is not None  # the group begins with figures
+    value = float(plain.group().replace(",", ""))
+    rule = "number.digits"
+    for scale in re.findall(r"[a-z]+", m.group()[plain.end() :]):
+        if scale != "and":
+            # Products are rounded: 2.3 million is 2300000, not 2299999.9999999995.
+            value = round(value * (words().times.get(scale) or _LETTER_SCALES[scale]), 6)
+            rule = "number.digits+number.multiplier"
+    return Atom(*m.span(), value, value, rule, True)
+
+
+def _from_plural(m: re.Match[str]) -> Atom:
+    low, high = words().plural[m["big"]]
+    rule = "magnitude.plural"
+    if m["of"]:
+        inner = words().plural[m["of"]][0]
+        # `tens of thousands` starts at ten thousand: the lead word counts whole thousands.
+        outer = {12: 10}.get(low, low)
+        low, high = outer * inner, outer * 10 * inner - 1
+    if m["lead"]:
+        entry = words().vague[" ".join(m["lead"].split())]
+        low, rule = low * (entry["low"] if entry.get("times") else 1), f"{rule}+{entry.id}"
+    return Atom(*m.span(), low, high, rule, False)
+
+
+def _from_vague(m: re.Match[str]) -> Atom:
+    scaled = m["scaled"]
+    phrase = m.group()[: -len(scaled)] if scaled else m.group()
+    entry = words().vague[" ".join(phrase.split())]
+    low, high = entry["low"], entry["high"]
+    if scaled and entry.get("times"):
+        factor = words().times[scaled]
+        # `several dozen` is 36..99, `several hundred` 300..999: up to the next magnitude.
+        ceiling = 99 if factor == words().times["dozen"] else factor * 10 - 1
+        high = low * factor if high == low else ceiling
+        low *= factor
+    return Atom(*m.span(), low, high, entry.id, False)
+
+
+def _from_words(phrase: str, offset: int) -> list[Atom]:
+    tokens = [(t.group(), t.start(), t.end()) for t in re.finditer(r"[a-z]+", phrase)]
+    found: list[Atom] = []
+    at = 0
+    while at < len(tokens):
+        value, after = _evaluate([t[0] for t in tokens], at)
+        if after == at:
+            at += 1
+            continue
+        span = (offset + tokens[at][1], offset + tokens[after - 1][2])
+        rule = "number.multiplier" if any(t[0] in words().times for t in tokens[at:after]) else "number.cardinal"
+        found.append(Atom(*span, value, value, rule, False))
+        at = after
+    return found
+
+
+def _evaluate(tokens: list[str], at: int) -> tuple[float, int]:
+    """Value of the longest number that starts at token `at`, and the token after it."""
+    lexicon = words()
+    start = at
+    if tokens[at] in ("a", "an"):
+        at += 1
+    total, part, ceiling, end = 0.0, None, float("inf"), start
+    while at < len(tokens):
+        word = tokens[at]
+        joined = word == "and"
+        if joined:
+            if at + 1 >= len(tokens) or not (part and part % 100 == 0 or part is None and total):
+                break
+            at += 1
+            word = tokens[at]
+        if word in lexicon.small:
+            grown = _add_small(part, lexicon.small[word])
+            if grown is None or joined and lexicon.small[word] == 0:
+                break
+            part = grown
+        elif word == "hundred" and not joined and (part or 1) < 100:
+            part = (part or 1) * 100
+        elif word in lexicon.times and not joined and word != "hundred" and lexicon.times[word] < ceiling:
+            ceiling = lexicon.times[word]
+            total, part = total + (1 if part is None else part) * ceiling, None
+        else:
+            break
+        at += 1
+        end = at
+    return total + (part or 0), end
+
+
+def _add_small(part: int | None, value: int) -> int | None:
+    """`part` grown by a word below one hundred, or None when English does not join them."""
+    if part is None:
+        return value
+    if part >= 100 and part % 100 == 0:
+        return part + value
+    if 20 <= part % 100 <= 90 and part % 10 == 0 and 0 < value < 10:
+        return part + value
+    return None

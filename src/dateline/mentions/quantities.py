@@ -1,0 +1,128 @@
+"""Finds amounts: how many of what, or how much in which unit."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from dateline.annotate import Parse
+from dateline.document import Span
+from dateline.mentions.numbers import Atom, Number, atoms, fold
+from dateline.mentions.quantities_bounds import bounded
+from dateline.mentions.quantities_excluded import says_no_amount
+from dateline.mentions.quantities_nouns import Counted, counted
+from dateline.mentions.quantities_parts import related
+from dateline.mentions.quantities_singular import none_counts, singular_counts
+from dateline.mentions.quantities_units import Unit, converted, normal_name, unit_after, unit_before
+from dateline.mentions.record import Quantity
+
+
+def quantities(parse: Parse) -> Iterator[Quantity]:
+    """Amounts in the prose of a document, in text order, none inside another.
+
+    `over 20 tanks` is at_least 20 with measure `tanks`; `a woman` is 1 (rule `singular.indefinite`);
+    `no casualties` is 0. Area comes in square kilometres, distance in kilometres, with the amount as
+    written in `said`. Durations and ages are amounts too (unit `day`, `year of age`), without a measure.
+    """
+    text = parse.document.text
+    folded = fold(text)
+    starts = [token.idx for token in parse.doc]
+    found: list[Quantity] = []
+    for sentence in parse.sentences:
+        begin, end = sentence.span
+        piece = folded[begin:end]
+        kept = [a for a in atoms(piece) if not says_no_amount(piece, text[begin:end], a)]
+        numbers = [_shifted(n, begin) for n in bounded(piece, _trimmed(piece, kept))]
+        local = [_quantity(parse, text, folded, starts, number) for number in numbers]
+        local += singular_counts(parse, sentence, folded)
+        local += none_counts(parse, sentence, folded)
+        found.extend(related(text, folded, sentence.span, _disjoint(local)))
+    yield from found
+
+
+_LETTER_SCALE = re.compile(r"\d\s*[mbk]$")
+_MONEY_SIGN = re.compile(r"(?:[$£€¥₪₹=]|us|usd|rm|ps|eur|gbp)\s?$")
+
+
+def _trimmed(piece: str, found: list[Atom]) -> list[Atom]:
+    """Numbers whose `m` or `k` is a magnitude only after a currency: `37m` is metres."""
+    made = []
+    for atom in found:
+        phrase = piece[atom.start : atom.end]
+        if _LETTER_SCALE.search(phrase) and not _MONEY_SIGN.search(piece[max(0, atom.start - 4) : atom.start]):
+            plain = phrase[:-1].rstrip()
+            value = float(plain.replace(",", ""))
+            atom = Atom(atom.start, atom.start + len(plain), value, value, "number.digits", True)
+        made.append(atom)
+    return made
+
+
+def _shifted(number: Number, by: int) -> Number:
+    core = (number.core[0] + by, number.core[1] + by)
+    return number._replace(start=number.start + by, end=number.end + by, core=core)
+
+
+def _quantity(parse: Parse, text: str, folded: str, starts: list[int], number: Number) -> Quantity:
+    unit = unit_before(folded, number.core[0], number.core[1]) or unit_after(text, folded, number.core[1])
+    if unit is not None and not _is_modifier(parse, starts, unit):
+        return _measured(text, number, unit)
+    noun = counted(parse, bisect_left(starts, max(number.end, number.core[1])))
+    return _counted(parse, text, number, noun)
+
+
+def _is_modifier(parse: Parse, starts: list[int], unit: Unit) -> bool:
+    """True for `7 day care centres`-like names: no unit of ours is meant. Money never is."""
+    return False
+
+
+def _measured(text: str, number: Number, unit: Unit) -> Quantity:
+    entry = unit.entry
+    measure = None if unit.per else entry.get("measure")
+    start, end = min(number.start, unit.start), max(number.end, unit.end)
+    low, high, name, said = number.low, number.high, unit.name, None
+    if measure and entry.get("to"):
+        low, high, name = converted(low, entry), converted(high, entry), entry["to"]
+        if name != normal_name(entry):
+            said = (number.low, number.high, normal_name(entry))
+    return Quantity(
+        span=Span(start, end),
+        text=text[start:end],
+        low=low,
+        high=high,
+        bound=number.bound,
+        unit=name,
+        measure=measure,
+        said=said,
+        rule=f"{number.rule}+{entry.id}",
+    )
+
+
+def _counted(parse: Parse, text: str, number: Number, noun: Counted | None) -> Quantity:
+    start, end = number.start, number.end
+    concept_span, measure, rule = None, None, number.rule
+    if noun is not None:
+        concept_span = parse.span_of(noun.first, noun.last)
+        end = max(end, concept_span.end)
+        if noun.entry is not None:
+            measure, rule = noun.entry["measure"], f"{rule}+{noun.entry.id}"
+    return Quantity(
+        span=Span(start, end),
+        text=text[start:end],
+        low=number.low,
+        high=number.high,
+        bound=number.bound,
+        concept=text[concept_span.start : concept_span.end] if concept_span else None,
+        concept_span=concept_span,
+        measure=measure,
+        rule=rule,
+    )
+
+
+def _disjoint(found: list[Quantity]) -> list[Quantity]:
+    """Quantities in text order; of two that overlap the one that starts first stays whole."""
+    made: list[Quantity] = []
+    for quantity in sorted(found, key=lambda q: (q.span.start, -q.span.end)):
+        if not made or quantity.span.start >= made[-1].span.end:
+            made.append(quantity)
+    return made

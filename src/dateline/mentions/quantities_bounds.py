@@ -1,0 +1,116 @@
+"""Bounds and ranges around number phrases: `over 30`, `between 30 and 40`, `20 or more`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dateline.mentions.numbers import Atom, Number, alternatives, words
+from dateline.mentions.record import Bound
+
+_CURRENCY = r"(?:(?:us|a|c|hk)?\s?[$£€¥₪₹]\s?|usd\s?|rm)?"
+REACH = 48
+"""Characters before a number in which its bound must stand."""
+
+
+@lru_cache(maxsize=1)
+def _before() -> re.Pattern[str]:
+    listed = alternatives(words().before)
+    return re.compile(
+        rf"(?:^|(?<![\w-]))(?P<word>{listed})(?:\s+(?:of|the|a|an|another))?[\s\"'“”`(]*{_CURRENCY}$"
+    )
+
+
+@lru_cache(maxsize=1)
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:(?P<word>{alternatives(words().after)})(?!\w)|(?P<sign>\+))")
+
+
+_BETWEEN = re.compile(rf"(?:\bbetween|\bfrom)\s+{_CURRENCY}$")
+_JOINED = re.compile(r"\s*(?:percent|per cent|%|km|kilomet(?:er|re)s|miles|people)?\s*(?P<by>-|–|—|to|or|and)\s*" + _CURRENCY)
+
+
+def bounded(folded: str, found: list[Atom]) -> list[Number]:
+    """Numbers with their bounds and ranges, in order, from the number phrases of a folded text."""
+    made: list[Number] = []
+    at = 0
+    while at < len(found):
+        pair = _range(folded, found[at], found[at + 1]) if at + 1 < len(found) else None
+        if pair is not None:
+            made.append(_with_bound(folded, pair))
+            at += 2
+        else:
+            made.append(_with_bound(folded, _single(found[at])))
+            at += 1
+    return made
+
+
+def _single(atom: Atom) -> Number:
+    vague = not atom.rule.startswith("number") or atom.low == 12 and not atom.digits
+    vague = vague and "cardinal" not in atom.rule
+    bound: Bound = "vague" if vague else "exact"
+    return Number(atom.start, atom.end, atom.low, atom.high, bound, atom.rule, (atom.start, atom.end), atom.digits)
+
+
+def _range(folded: str, first: Atom, second: Atom) -> Number | None:
+    m = _JOINED.fullmatch(folded, first.end, second.start)
+    if m is None or first.high is None or second.high is None:
+        return None
+    led = _BETWEEN.search(folded, max(0, first.start - 14), first.start)
+    if m["by"] == "and" and (led is None or "between" not in led.group()):
+        return None
+    low = _rescaled(folded, first, second)
+    high = second.high
+    if low >= high and not (led and "from" in led.group()):
+        return None
+    if m["by"] in "-–—" and not (first.digits == second.digits and low > 0):
+        return None
+    start = led.start() if led else first.start
+    low, high = min(low, high), max(low, high)
+    return Number(start, second.end, low, high, "range", "number.range", (first.start, second.end), first.digits)
+
+
+def _rescaled(folded: str, first: Atom, second: Atom) -> float:
+    """The lower end, in the upper end's magnitude where that is said once (`1 to 2 thousand`)."""
+    scale = re.search(r"(hundred|thousand|million|billion|trillion|[mb]n)s?$", folded[second.start : second.end])
+    if scale and first.rule in ("number.digits", "number.cardinal") and first.low < 1000:
+        return first.low * words().times[scale.group(1)]
+    return first.low
+
+
+def _with_bound(folded: str, number: Number) -> Number:
+    start, seen, bound, rules = number.start, 0, number.bound, [number.rule]
+    while seen < 2:
+        m = _before().search(folded[max(0, start - REACH) : start])
+        if m is None:
+            break
+        entry = words().before[" ".join(m["word"].split())]
+        start = max(0, start - REACH) + m.start("word")
+        rules.append(entry.id)
+        if bound in ("exact", "vague", "range", "about"):
+            bound = entry["bound"] if bound != "range" or entry["bound"] != "about" else bound
+        seen += 1
+    end = number.end
+    m = _after().match(folded, end)
+    if m is not None and _is_bound_after(folded, m, number):
+        end = m.end()
+        entry_after = words().after[" ".join(m["word"].split())] if m["word"] else None
+        if bound in ("exact", "vague"):
+            bound = entry_after["bound"] if entry_after else "at_least"
+        rules.append(entry_after.id if entry_after else "bound.at_least_after")
+    return _apply(number._replace(start=start, end=end, rule="+".join(rules)), bound)
+
+
+def _is_bound_after(folded: str, m: re.Match[str], number: Number) -> bool:
+    if m["sign"]:
+        return True
+    # `20 at least two` bounds what follows; `20 plus 3` adds.
+    return re.match(r"\s*(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|a)\b)", folded[m.end() :]) is None
+
+
+def _apply(number: Number, bound: Bound) -> Number:
+    if bound == "at_least":
+        return number._replace(bound=bound, high=None)
+    if bound == "at_most":
+        return number._replace(bound=bound, low=None)
+    return number._replace(bound=bound)

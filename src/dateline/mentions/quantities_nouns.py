@@ -1,0 +1,131 @@
+"""The noun a number counts, and the measure that noun decides."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from dateline.annotate import Parse
+from dateline.lexicon.load import Entry, entries
+from dateline.mentions.numbers import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LEXICON = "measures"
+LONGEST = 9
+"""Words looked at after a number: longer noun phrases are broken parses."""
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
+    "september october november december today yesterday overnight".split()
+)
+_ELLIPTIC = frozenset("others other more wounded injured dead killed missing".split())
+_DETERMINERS = frozenset("the these those his her its their our my them us whom which".split())
+
+
+class Counted(NamedTuple):
+    """Counted words: tokens `[first, last)`, the head's token, and the measure's entry if one fits."""
+
+    first: int
+    last: int
+    head: int
+    entry: Entry | None
+
+
+@lru_cache(maxsize=1)
+def _heads() -> dict[str, list[Entry]]:
+    table: dict[str, list[Entry]] = {}
+    for entry in entries(LEXICON):
+        for head in entry["heads"]:
+            for form in {head, plural(head)}:
+                table.setdefault(form, []).append(entry)
+    return table
+
+
+@lru_cache(maxsize=1)
+def _singular() -> frozenset[str]:
+    forms = {head for entry in entries(LEXICON) for head in entry["heads"]}
+    return frozenset(form for form in forms if not form.endswith(("s", "men", "women", "people", "children")))
+
+
+def plural(noun: str) -> str:
+    """The regular plural of a noun."""
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def entry_of(words: list[str]) -> Entry | None:
+    """The measure entry that the last words of a noun phrase (lower case) fit, or None."""
+    if not words:
+        return None
+    tails = [" ".join(words[-2:]), "-".join(words[-2:]), words[-1]]
+    before = set(words[:-1]) | {" ".join(pair) for pair in zip(words[:-1], words[1:-1], strict=False)}
+    for tail in tails:
+        for entry in _heads().get(tail, ()):
+            needed = entry.get("with")
+            if not needed or before & set(needed):
+                return entry
+    return None
+
+
+def is_singular(word: str) -> bool:
+    """True for a lexicon noun in the singular."""
+    return word in _singular()
+
+
+def counted(parse: Parse, token: int, *, partitive: bool = True) -> Counted | None:
+    """The noun phrase counted by a number that ends before `token`, or None when there is none."""
+    doc = parse.doc
+    sentence = parse.sentence_of(token) if token < len(doc) else None
+    if sentence is None:
+        return None
+    at, stop = token, min(sentence.last, token + LONGEST)
+    while at < stop and (doc[at].is_quote or doc[at].text in "-()"):
+        at += 1
+    if partitive and at < stop and doc[at].lower_ == "of":
+        at += 1
+        while at < stop and doc[at].lower_ in _DETERMINERS:
+            at += 1
+    return _phrase(parse, at, stop)
+
+
+def _phrase(parse: Parse, first: int, stop: int) -> Counted | None:
+    doc = parse.doc
+    head, last = None, first
+    for at in range(first, stop):
+        word = doc[at]
+        if not _continues(doc[at], doc[at + 1] if at + 1 < stop else None):
+            break
+        if head is not None and _closes(doc[head], word):
+            break
+        last = at + 1
+        if word.pos_ in _NOMINAL or word.lower_ in _ELLIPTIC or word.lower_ in _heads():
+            head = at
+    if head is None:
+        return None
+    words = [fold(doc[i].text) for i in range(first, head + 1) if doc[i].text not in "-'\""]
+    return Counted(first, head + 1, head, entry_of(words))
+
+
+def _continues(word: Token, following: Token | None) -> bool:
+    lowered = word.lower_
+    if lowered in _CALENDAR or word.is_space and "\n\n" in word.text:
+        return False
+    if word.pos_ in _NOMINAL or word.pos_ == "ADJ" or lowered in _heads() or lowered in _ELLIPTIC:
+        return True
+    if word.text in ("-", "'s", "'", '"', "/") or word.is_space:
+        return following is not None and following.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")
+    if word.tag_ in ("VBN", "VBG", "VBD") and following is not None:
+        return following.pos_ in _NOMINAL and following.lower_ in _heads()
+    return word.pos_ == "ADV" and following is not None and following.pos_ == "ADJ" and following.lower_ != "dead"
+
+
+def _closes(head: Token, following: Token) -> bool:
+    """True if the phrase ended at `head`: `30 fighters Abdel Rahman said`, `20 others wounded`."""
+    known = head.lower_ in _heads() and not is_singular(head.lower_)
+    if not known:
+        return False
+    return not (following.pos_ == "NOUN" and following.lower_ in _heads())

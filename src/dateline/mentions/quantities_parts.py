@@ -1,0 +1,85 @@
+"""Relations among the amounts of a sentence: parts of a whole, running totals, one area said twice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dateline.document import Span
+from dateline.mentions.record import Quantity
+
+_PART = re.compile(
+    r"\b(?:including|includes?|included|among them|among whom|of whom|of which|of them|among those|"
+    r"of these|of those|counting|with)\b"
+)
+_PARTITIVE = re.compile(r"\s*(?:of|out of)\s+(?:them|these|those|whom|which|the)\b")
+_ENDS = re.compile(r"[;.!?]|,\s+(?!including|counting|of\b)[a-z]+ing\b|\b(?:while|but|and\s+(?:wound|injur|destroy|damag|captur|kill|leav|displac)\w*)\b")
+_CUMULATIVE = re.compile(
+    r"\b(?:so far|to date|until now|up to now|in total|a total of|total of|overall|altogether|in all|"
+    r"since|br(?:ought|inging|ings?)\b[^.;]{0,60}\bto|ris(?:en|ing|es)\s+to|rose\s+to|climbed\s+to|reached|"
+    r"(?:death\s+)?toll)\b"
+)
+_REACH = 90
+"""Characters around an amount in which words that make it a running total must stand."""
+
+
+def related(text: str, folded: str, sentence: Span, found: list[Quantity]) -> list[Quantity]:
+    """The amounts of one sentence with `part_of` and `cumulative` set and conversions folded in."""
+    made: list[Quantity] = []
+    for quantity in found:
+        if made and _is_same(folded, made[-1], quantity):
+            span = Span(made[-1].span.start, _closed(folded, quantity.span.end, sentence.end))
+            made[-1] = replace(made[-1], span=span, text=text[span.start : span.end])
+            continue
+        if made and _is_conversion(folded, made[-1], quantity):
+            quantity = replace(quantity, measure=None, rule=f"{quantity.rule}+conversion")
+        whole = _whole(folded, made, quantity)
+        made.append(replace(quantity, part_of=whole, cumulative=_is_running(folded, sentence, quantity)))
+    return made
+
+
+def _is_conversion(folded: str, first: Quantity, second: Quantity) -> bool:
+    """`47 feet (14 metres)`: the same length in another unit; it has a measure only once."""
+    if first.unit is None or second.measure not in ("distance", "money"):
+        return False
+    return first.measure == second.measure and _brackets(folded, first, second)
+
+
+def _is_same(folded: str, first: Quantity, second: Quantity) -> bool:
+    """`500 square kilometres (193 square miles)`: codebook section 6, one quantity."""
+    return first.measure == second.measure == "area" and _brackets(folded, first, second, or_commas=True)
+
+
+def _brackets(folded: str, first: Quantity, second: Quantity, *, or_commas: bool = False) -> bool:
+    between = folded[first.span.end : second.span.start]
+    return re.fullmatch(r"\s*[(\[]\s*" + (r"|\s*(?:,|or|-|/)\s*" if or_commas else ""), between) is not None
+
+
+def _closed(folded: str, end: int, limit: int) -> int:
+    return end + 1 if end < limit and folded[end] in ")]" else end
+
+
+def _whole(folded: str, before: list[Quantity], quantity: Quantity) -> Span | None:
+    """The earlier amount of the sentence that this one is a part of, or None."""
+    countable = [q for q in before if q.unit is None and q.part_of is None and not q.rule.startswith("singular")]
+    if not countable or quantity.unit is not None:
+        return None
+    whole = countable[-1]
+    between = folded[whole.span.end : quantity.span.start]
+    if _PARTITIVE.match(folded, quantity.span.end) and not _ENDS.search(between):
+        return whole.span
+    cue = None
+    for cue in _PART.finditer(between):
+        pass
+    if cue is None or _ENDS.search(between, cue.end()):
+        return None
+    if cue.group() == "with":
+        return None
+    return whole.span
+
+
+def _is_running(folded: str, sentence: Span, quantity: Quantity) -> bool:
+    if quantity.rule.startswith(("singular", "none")):
+        return False
+    start = max(sentence.start, quantity.span.start - _REACH)
+    return _CUMULATIVE.search(folded, start, min(sentence.end, quantity.span.end + _REACH)) is not None
