@@ -9,13 +9,16 @@ from dataclasses import dataclass
 
 from dateline.document import Block, Span
 from dateline.lexicon import mapping
+from dateline.read.dateline import dateline_within
 from dateline.read.lines import is_caps, paragraphs
 from dateline.read.marks import inline_marks, is_line_mark, tail_start
 from dateline.read.opening import Opening, Piece
 
 HEADLINE_WORDS = 24
 """Most words of a first line still taken for a headline."""
-_SENTENCE_END = re.compile(r"[.!?:;,][\"'”’)]*$")
+HEADLINE_REACH = 250
+"""Characters within which a dateline shows that what stands before it is a headline."""
+_SENTENCE_END = re.compile(r"[.:;,][\"'”’)]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,11 @@ def _title_end(text: str, unit: Span, title: str | None, *, alone: bool) -> int 
     """Where a headline that opens `unit` ends, or None."""
     if title and text.startswith(title.strip(), unit.start) and unit.start + len(title.strip()) <= unit.end:
         return unit.start + len(title.strip())
+    found = dateline_within(text, unit.start, min(unit.end, unit.start + HEADLINE_REACH))
+    if found is not None and found.span.start > unit.start:
+        before = text[unit.start : found.span.start].strip()
+        if re.fullmatch(r"[^.!?\n]{12,}[ .!?]*", re.sub(r"\b(?:[A-Z]\.)+", "", before)):
+            return unit.start + len(text[unit.start : found.span.start].rstrip(" ."))
     line = text[unit.start : unit.end]
     if alone or "\n" in line:
         return None
@@ -80,7 +88,8 @@ def _title_end(text: str, unit: Span, title: str | None, *, alone: bool) -> int 
 
 def is_headline(line: str) -> bool:
     """True if a first line reads like a headline: short, and not closed like a sentence."""
-    return len(line.split()) <= HEADLINE_WORDS and not _SENTENCE_END.search(line) and line[:1] not in "([-–—"
+    closed = _SENTENCE_END.search(line) is not None
+    return len(line.split()) <= HEADLINE_WORDS and not closed and line[:1] not in "([-–—"
 
 
 def _take_title(text: str, span: Span, opening: Opening) -> None:

@@ -17,17 +17,17 @@ _REGION = rf"(?:, ?{_NAME}| \({_NAME}\))?"
 _PART_DATE = r"(?i:(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?(?: \d{1,2})?)"
 _WHEN = rf"(?:,\s{{1,2}}(?P<when>{PLAIN_DATE}|{_PART_DATE}))"
 _BY = r"(?:\s\((?P<by>[^()\n]{2,45})\))"
-_DASH = r"\s?(?:--|—|–|-|_|:)(?:[-_]*)(?=\s|$|[A-Z\[])"
+_DASH = r"(?:\s?(?:--|—|–|-|_|:)[-_]*(?=\s|$|[A-Z\[]))"
 
 _FORMS = (
     rf"(?P<place>{_CAPS}|{_NAME}){_REGION}{_WHEN}{_BY}?{_DASH}",
     rf"(?P<place>{_CAPS}){_REGION}{_WHEN}?{_BY}{_DASH}?(?=\s+[A-Z\"“\[]|[A-Z]|$|\n)",
     rf"(?P<place>{_CAPS}){_REGION}{_DASH}",
 )
-_STRONG = tuple(re.compile(form) for form in _FORMS[:2])
+_STRONG = tuple(re.compile(form) for form in (*_FORMS[:2], rf"(?<=[.!?] ){_FORMS[2]}"))
 _ANCHORED = tuple(re.compile(form) for form in _FORMS)
 _RUN_IN = re.compile(r"(?P<place>[A-Z]{5,}(?: [A-Z]{4,}){0,2}) (?=[A-Z][a-z]+ [\w\"“'-]+)")
-_REGION_TAIL = re.compile(rf"{_REGION}")
+_REGION_TAIL = re.compile(rf"{_REGION}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +75,12 @@ def dateline_within(text: str, start: int, end: int, *, near: dt.date | None = N
 
 def _stands_free(text: str, start: int, found: re.Match[str]) -> bool:
     """Mixed-case words before a date are a dateline only after a line's or sentence's end."""
+    part = found.groupdict()
     before = text[start : found.start()].rstrip(" ")
-    if found["place"].isupper():
-        by = found.groupdict().get("by")
-        return not before or bool(found.groupdict().get("when")) or bool(by and _agency().search(by))
-    return not before or before[-1] in ".!?\n\"”]"
+    if not before or before[-1] in ".!?\n\"”]":
+        return True
+    by = part.get("by")
+    return found["place"].isupper() and bool(part.get("when") or (by and _agency().search(by)))
 
 
 def _is_place(words: str) -> bool:
@@ -90,7 +91,9 @@ def _made(found: re.Match[str], text: str, near: dt.date | None) -> Dateline:
     part = found.groupdict()
     by = part.get("by")
     region = _REGION_TAIL.match(text, found.end("place"))
-    place_end = found.end("place") if region is None else region.end()
+    place_end = found.end("place")
+    if region is not None and not re.search(rf"^,? ?\(?(?:{_PART_DATE}|{agencies()})", region.group()):
+        place_end = region.end()
     by_is_time = by is None or re.search(r"\d\s?[:.]?\d*\s?[APap]\.?[Mm]|GMT", by) is not None
     return Dateline(
         Span(found.start(), found.end()),

@@ -9,9 +9,9 @@ from dateline.document import Span
 
 WIDEST_WRAP = 125
 """Characters: a text with a longer line was not broken to a column width."""
-SLACK = 6
+SLACK = 8
 """Characters a full line may fall short of the width, the next word counted in."""
-_TERMINAL = re.compile(r"[.!?:;][\"'”’)\]]*$")
+_TERMINAL = re.compile(r"(?<![A-Z]\.[A-Z])[.!?:;][\"'”’)\]]*$")
 _BULLET = re.compile(r"[ \t]*(?:[•·▪●◦*‣]|[-–—](?=[ \t]+[A-Z])|\.(?=[ \t]{2,})|o(?=[ \t]{2,}))[ \t]*")
 
 

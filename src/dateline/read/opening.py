@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from dateline.document import BlockKind, Span
 from dateline.read.dateline import Dateline, dateline_at, dateline_within, run_in_dateline
-from dateline.read.dates import date_at
-from dateline.read.marks import Mark, head_mark, inline_marks, tag_list
+from dateline.read.dates import PLAIN_DATE, date_at
+from dateline.read.lines import is_caps
+from dateline.read.marks import Mark, agencies, head_mark, inline_marks, tag_list
 
 REACH = 600
 """Characters of a paragraph searched for a dateline behind a deck or a caption."""
@@ -35,7 +36,7 @@ class Opening:
         at = span.start
         while at < span.end:
             at = self._skip(at, span.end)
-            step = self._repeat(at, span.end) or self._mark(at, span) or self._dateline(at, span)
+            step = self._repeat(at, span.end) or self._dateline(at, span) or self._mark(at, span)
             if step is None:
                 step = self._behind_deck(at, span)
             if step is None:
@@ -83,7 +84,7 @@ class Opening:
 
     def _dateline(self, at: int, span: Span) -> int | None:
         found = dateline_at(self.text, at, span.end, near=self.near)
-        if found is None and self.marked:
+        if found is None and self.marked and not is_caps(self.text):
             found = run_in_dateline(self.text, at, span.end)
         return None if found is None else self._take(found)
 
@@ -118,8 +119,5 @@ class Opening:
 
 def agency_date(text: str, start: int, end: int) -> Span | None:
     """`AFP Saturday 17 Aug 2013` run into the text, or None."""
-    from dateline.read.marks import marks
-
-    pattern = next(m.pattern for m in marks() if m.id == "head.agency-date")
-    found = pattern.search(text, start, end)
+    found = re.compile(rf"(?<![\w(/]){agencies()}(?: Staff)?[,:]? {PLAIN_DATE}").search(text, start, end)
     return None if found is None else Span(*found.span())
