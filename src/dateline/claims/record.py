@@ -9,6 +9,7 @@ from typing import Literal
 
 from dateline.document import Span
 from dateline.mentions.record import Bound, Precision
+from dateline.mentions.record import LoadedTerm as LoadedTerm
 
 Status = Literal["occurred", "ongoing", "planned", "conditional", "possible", "denied"]
 PlaceRole = Literal["at", "near", "in_part_of", "from", "toward", "between", "along"]
@@ -104,14 +105,6 @@ class Source:
     cue_span: Span | None = None
     direct: bool = False
     rule: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoadedTerm:
-    """A word that takes a side (`terrorists`, `liberated`): recorded, never believed."""
-
-    text: str
-    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

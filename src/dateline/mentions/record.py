@@ -92,6 +92,14 @@ class Quote:
     rule: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedTerm:
+    """A word that takes a side (`terrorists`, `liberated`): recorded, never believed."""
+
+    text: str
+    span: Span
+
+
 Mention = Quantity | Time | Toponym | ActorMention | Quote
 
 

@@ -1,0 +1,116 @@
+"""The actor registry: named bodies with their aliases, and states by role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dateline.errors import LexiconError
+from dateline.lexicon.load import lexicons, mapping
+from dateline.lexicon.registry_match import Matcher
+from dateline.lexicon.registry_states import state_actor
+
+KINDS = (
+    "state_forces",
+    "rebel_group",
+    "political_militia",
+    "identity_militia",
+    "rioters",
+    "protesters",
+    "civilians",
+    "external_forces",
+)
+"""ACLED's inter codes 1 to 8, in their order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """One body: `group:...`, `org:...`, `outlet:...` or `<ISO3>:<role>`."""
+
+    id: str
+    name: str
+    kind: str
+    countries: tuple[str, ...] = ()
+    side: str | None = None
+    """The actor an outlet or body speaks for (`SYR:government` of a state agency), or None."""
+    checked: tuple[str, ...] = ()
+
+
+class Registry:
+    """All named bodies, and a matcher of their names; values found are actor ids.
+
+    A value that ends in `?` is a name that means the body only in reports about its countries.
+    """
+
+    def __init__(self, files: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+        self._actors: dict[str, Actor] = {}
+        self._names: dict[str, Mapping[str, Any]] = {}
+        for source, listed in files:
+            for key, fields in listed.items():
+                self._actors[key] = _actor(source, key, fields)
+                self._names[key] = fields
+        self.matcher = Matcher()
+        for key, fields in self._names.items():
+            for name in (fields["name"], *fields.get("aliases", ()), *fields.get("members", ())):
+                self.matcher.add(str(name), key)
+            for name in fields.get("here", ()):
+                self.matcher.add(str(name), key + "?")
+
+    def __iter__(self) -> Iterable[Actor]:
+        return iter(self._actors.values())
+
+    def __len__(self) -> int:
+        return len(self._actors)
+
+    def get(self, actor: str) -> Actor | None:
+        """The actor with this id: a named body, or a state's role; None when nobody has it."""
+        if actor in self._actors:
+            return self._actors[actor]
+        state = state_actor(actor)
+        if state is None:
+            return None
+        return Actor(id=actor, name=state[0], kind=state[1], countries=(actor[:3],))
+
+
+def _actor(source: str, key: str, fields: Any) -> Actor:
+    if not isinstance(fields, dict) or "name" not in fields:
+        raise LexiconError(f"{source}: '{key}' has no `name`; give the name the ledger is to show")
+    if fields.get("kind") not in KINDS:
+        raise LexiconError(f"{source}: '{key}' has kind {fields.get('kind')!r}; it must be one of {', '.join(KINDS)}")
+    return Actor(
+        id=key,
+        name=str(fields["name"]),
+        kind=fields["kind"],
+        countries=tuple(fields.get("countries", ())),
+        side=fields.get("side"),
+        checked=tuple(fields.get("checked", ())),
+    )
+
+
+@lru_cache(maxsize=4)
+def registry(overlay: Path | None = None) -> Registry:
+    """The shipped registry, with an analyst's file of the same form laid over it; same id replaces.
+
+    Raises LexiconError when a file is malformed.
+    """
+    # "actor_words" is the grammar of unnamed bodies, not a list of named ones.
+    names = [n for n in lexicons() if n.startswith("actors_")]
+    files = [(f"{n}.yaml", mapping(n)) for n in names]
+    if overlay is not None:
+        files.append((str(overlay), _overlay(overlay)))
+    return Registry(files)
+
+
+def _overlay(path: Path) -> Mapping[str, Any]:
+    try:
+        listed = yaml.safe_load(path.read_text("utf-8")) or {}
+    except (OSError, yaml.YAMLError) as error:
+        raise LexiconError(f"{path}: cannot be read as YAML: {' '.join(str(error).split())}") from None
+    if not isinstance(listed, dict):
+        raise LexiconError(f"{path}: must be a mapping of actor ids, as actors_core.yaml is")
+    return listed

@@ -1,0 +1,69 @@
+"""States as actors: every country's roles, and the names, adjectives and capitals that mean it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from dateline.lexicon.load import mapping
+from dateline.lexicon.registry_match import Matcher
+
+ROLES: dict[str, tuple[str, str]] = {
+    "government": ("Government of {}", "state_forces"),
+    "military": ("Armed forces of {}", "state_forces"),
+    "police": ("Police of {}", "state_forces"),
+    "intelligence": ("Intelligence services of {}", "state_forces"),
+    "judiciary": ("Judiciary of {}", "state_forces"),
+    "militia": ("Pro-government militias of {}", "political_militia"),
+    "rebels": ("Rebels in {}", "rebel_group"),
+    "opposition": ("Political opposition of {}", "civilians"),
+    "protesters": ("Protesters in {}", "protesters"),
+    "civilians": ("Civilians of {}", "civilians"),
+    "media": ("Media of {}", "civilians"),
+    "medical": ("Medical services of {}", "civilians"),
+}
+"""Role -> (name, kind): codebook section 3; kinds are ACLED's inter codes, which count unarmed
+politicians, journalists and medics as civilians."""
+COUNTRY_FIELDS = ("names", "adjectives", "people", "capitals", "regions", "peoples")
+
+
+@dataclass(frozen=True, slots=True)
+class CountryName:
+    """What a name says of a country: `how` is one of `COUNTRY_FIELDS`, singular as in the file."""
+
+    iso: str
+    how: str
+
+
+@lru_cache(maxsize=1)
+def countries() -> dict[str, dict[str, Any]]:
+    """The countries of demonyms.yaml by ISO 3166 alpha-3 code."""
+    return dict(mapping("demonyms"))
+
+
+@lru_cache(maxsize=1)
+def country_matcher() -> Matcher:
+    """Finds countries; values are `ISO3/field`."""
+    matcher = Matcher()
+    for iso, listed in countries().items():
+        for how in COUNTRY_FIELDS:
+            for name in listed.get(how, ()):
+                matcher.add(name, f"{iso}/{how}")
+    return matcher
+
+
+def country_of(actor: str) -> str | None:
+    """The country of a state's actor id (`SYR` of `SYR:military`), None for groups and organisations."""
+    head = actor.partition(":")[0]
+    return head if head.isupper() else None
+
+
+def state_actor(actor: str) -> tuple[str, str] | None:
+    """Name and kind of `<ISO3>:<role>`, or None when it is no such id."""
+    iso, _, role = actor.partition(":")
+    listed = countries().get(iso)
+    if listed is None or role not in ROLES:
+        return None
+    name, kind = ROLES[role]
+    return name.format(listed["names"][0]), kind

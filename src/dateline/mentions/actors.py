@@ -1,0 +1,98 @@
+"""Finds actors: noun phrases that name or describe a body; and the loaded words of a stretch of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dateline.annotate import Parse
+from dateline.document import Span
+from dateline.lexicon.load import entries
+from dateline.lexicon.registry import registry
+from dateline.lexicon.registry_match import words
+from dateline.mentions.actors_lexicon import items, shouts
+from dateline.mentions.actors_phrase import Phrase, phrase_of
+from dateline.mentions.record import ActorMention, LoadedTerm
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Chunk
+
+SILENT = frozenset(["unknown", "thing", "pronoun"])
+"""Roles that alone are no mention: things belong to somebody, pronouns stand for somebody."""
+ACTING = frozenset(["nsubj", "nsubjpass", "agent", "poss", "pobj", "dobj"])
+SURE, SAID, OPEN = 0.9, 0.6, 0.3
+"""Scores: the words name the body; they say its role; they leave it to the document."""
+
+
+def actors(parse: Parse) -> Iterator[ActorMention]:
+    """Every phrase of the document's prose that names or describes a body, in text order."""
+    text = parse.document.text
+    shouting = shouts(text)
+    seen: list[Span] = []
+    for span in _candidates(parse, shouting=shouting):
+        if any(span.overlaps(s) for s in seen[-3:]):
+            continue
+        phrase = phrase_of(text, span, shouting=shouting)
+        if phrase.role in SILENT:
+            continue
+        seen.append(span)
+        yield _mention(text, phrase)
+
+
+def _mention(text: str, phrase: Phrase) -> ActorMention:
+    actor = phrase.decided
+    entry = registry().get(actor) if actor else None
+    return ActorMention(
+        span=phrase.span,
+        text=text[phrase.span.start : phrase.span.end],
+        head=phrase.head.start,
+        actor=actor,
+        name=entry.name if entry else None,
+        score=SURE if actor and phrase.actors else SAID if actor else OPEN,
+        rule=f"actor.{phrase.role}",
+    )
+
+
+def _candidates(parse: Parse, *, shouting: bool) -> list[Span]:
+    """Noun phrases, and the names that no noun phrase holds, in text order."""
+    text = parse.document.text
+    chunks = [_trimmed(parse, chunk) for chunk in parse.doc.noun_chunks if _spoken(parse, chunk)]
+    listed = words(text)
+    for item in items(text, listed, shouting=shouting):
+        span = Span(listed[item.first].start, listed[item.last - 1].end)
+        inside = parse.tokens_in(span)
+        if not inside or parse.sentence_of(inside[0].i) is None or any(c.overlaps(span) for c in chunks):
+            continue
+        if item.kind in ("body", "person") or (item.kind == "role" and item.values[0] not in ("person", "thing")):
+            chunks.append(span)
+    return sorted(chunks)
+
+
+def _spoken(parse: Parse, chunk: Chunk) -> bool:
+    return parse.sentence_of(chunk.start) is not None and chunk.root.dep_ != "npadvmod"
+
+
+def _trimmed(parse: Parse, chunk: Chunk) -> Span:
+    """The chunk without white space around it; an acronym in brackets after it belongs to it."""
+    span = parse.span_of(chunk.start, chunk.end)
+    text = parse.document.text
+    more = re.match(r"\s?[(\[][A-Z][\w-]{1,11}[)\]]", text[span.end : span.end + 16])
+    end = span.end + (more.end() if more else 0)
+    raw = text[span.start : end]
+    return Span(span.start + len(raw) - len(raw.lstrip()), end - (len(raw) - len(raw.rstrip())))
+
+
+@lru_cache(maxsize=1)
+def _loaded() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(e["pattern"] for e in entries("loaded")) + r")\b", re.IGNORECASE)
+
+
+def loaded_terms(parse: Parse, span: Span) -> tuple[LoadedTerm, ...]:
+    """Words in `span` that take a side (`terrorists`, `liberated`), in order."""
+    text = parse.document.text
+    return tuple(
+        LoadedTerm(text=m.group(), span=Span(*m.span()))
+        for m in _loaded().finditer(text, span.start, span.end)
+    )
