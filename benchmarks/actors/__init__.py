@@ -1,0 +1,1 @@
+"""Actors: are gold's agents and targets found, and given the right body?"""

@@ -1,0 +1,100 @@
+"""Which body every agent, target and source is: by its words, the document, and the act."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from dateline.annotate import Parse
+from dateline.claims.record import Claim, Party, Source
+from dateline.document import Span
+from dateline.lexicon.registry import registry
+from dateline.lexicon.registry_states import country_of
+from dateline.mentions.actors_phrase import phrase_of
+from dateline.mentions.record import Mentions
+from dateline.resolve.actors_acts import Act
+from dateline.resolve.actors_choice import Choice, choose
+from dateline.resolve.reference import Scene
+from dateline.resolve.reference_memory import Memory
+
+
+def resolve_actors(claims: Sequence[Claim], *, parse: Parse, mentions: Mentions) -> tuple[Claim, ...]:
+    """The claims with actor, name, kind and rule set on every party and source that can be known."""
+    scene = Scene(parse, mentions)
+    memory = Memory(scene)
+    # Reading order: a pronoun may stand for a body that an earlier claim's words decided.
+    order = sorted(range(len(claims)), key=lambda i: claims[i].span)
+    made: dict[int, Claim] = {}
+    for i in order:
+        made[i] = _resolved(claims[i], scene, memory)
+    return tuple(made[i] for i in range(len(claims)))
+
+
+def actor_of(
+    span: Span,
+    *,
+    parse: Parse,
+    mentions: Mentions,
+    action: str | None = None,
+    role: str | None = None,
+) -> str | None:
+    """The actor id of the words at `span`, in the `role` (`agents`, `targets`, `source`) of an `action`."""
+    scene = Scene(parse, mentions)
+    return choose(span, Act(action=action, role=role or "agents"), scene=scene, memory=Memory(scene)).actor
+
+
+def _resolved(claim: Claim, scene: Scene, memory: Memory) -> Claim:
+    sources = tuple(_source(source, claim, scene, memory) for source in claim.attribution)
+    speaker = sources[-1] if sources else None
+    place = next((p.country for p in claim.places if p.country), None)
+    sides: dict[str, tuple[Party, ...]] = {}
+    for role in ("agents", "targets"):
+        others = tuple(p.span for ps in (claim.agents, claim.targets) for p in ps)
+        act = Act(action=claim.action, role=role, at=claim.span, country=place, others=others, speaker=speaker)
+        parties = claim.agents if role == "agents" else claim.targets
+        sides[role] = tuple(_party(p, act, scene, memory) for p in parties)
+    return dataclasses.replace(claim, attribution=sources, agents=sides["agents"], targets=sides["targets"])
+
+
+def _party(party: Party, act: Act, scene: Scene, memory: Memory) -> Party:
+    choice = choose(party.span, act, scene=scene, memory=memory)
+    memory.note(party.span, choice)
+    entry = registry().get(choice.actor) if choice.actor else None
+    return dataclasses.replace(
+        party,
+        actor=choice.actor,
+        name=entry.name if entry else None,
+        kind=_kind(choice, act, scene) if entry else None,
+        rule=choice.rule,
+    )
+
+
+def _kind(choice: Choice, act: Act, scene: Scene) -> str | None:
+    """ACLED's inter code label; a state's forces outside their own country are external forces."""
+    assert choice.actor is not None
+    entry = registry().get(choice.actor)
+    where = act.country or scene.located
+    home = country_of(choice.actor)
+    if entry and entry.kind == "state_forces" and home and where and home != where:
+        return "external_forces"
+    return entry.kind if entry else None
+
+
+def _source(source: Source, claim: Claim, scene: Scene, memory: Memory) -> Source:
+    if source.span is None:
+        return source
+    choice = choose(source.span, Act(action=None, role="source", at=claim.span), scene=scene, memory=memory)
+    memory.note(source.span, choice)
+    entry = registry().get(choice.actor) if choice.actor else None
+    side = entry.side if entry and entry.side else _side(choice.actor)
+    return dataclasses.replace(source, actor=choice.actor, side=source.side or side, rule=source.rule or choice.rule)
+
+
+def _side(actor: str | None) -> str | None:
+    """A body of a state or an armed group speaks for itself; others take no side by the registry."""
+    if actor is None:
+        return None
+    head, _, role = actor.partition(":")
+    if head.isupper():
+        return actor if role in ("government", "military", "police", "intelligence", "militia", "rebels") else None
+    return actor if head == "group" else None

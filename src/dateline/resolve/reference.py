@@ -1,0 +1,189 @@
+"""What a document says of its bodies as a whole: where it plays, whom it names, who was last meant."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dateline.annotate import Parse
+from dateline.document import Span
+from dateline.lexicon.registry import registry
+from dateline.lexicon.registry_match import words
+from dateline.lexicon.registry_states import country_of
+from dateline.mentions.actors_lexicon import Item, items, shouts
+from dateline.mentions.actors_phrase import Phrase
+from dateline.mentions.record import Mentions
+
+WEIGHT = {"names": 2.0, "regions": 2.0, "capitals": 1.0, "adjectives": 1.0, "people": 1.0, "peoples": 1.0}
+"""How much a mention says that a report plays in a country: places more than nationalities."""
+POWERS = frozenset("USA RUS GBR FRA DEU CHN SUN VAT ISR TUR IRN SAU".split())
+"""States often named for what they do elsewhere: their adjectives and capitals weigh less."""
+ABROAD = 0.4
+OPENING = 250
+"""Characters of headline, dateline and lead, whose places count double."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A named body somewhere in the document."""
+
+    span: Span
+    actor: str
+    linked: bool
+
+
+@dataclass(slots=True)
+class Referent:
+    """Something that later words may stand for."""
+
+    span: Span
+    actor: str
+    number: str
+    """`one`, `many` or `body` (may be `it` and `they`)."""
+    subject: bool = False
+
+
+class Scene:
+    """One document's bodies and places, computed once and asked for every party."""
+
+    def __init__(self, parse: Parse, mentions: Mentions) -> None:
+        self.parse = parse
+        self.mentions = mentions
+        self.text = parse.document.text
+        self.shouting = shouts(self.text)
+        self.words = words(self.text)
+        self.items: list[Item] = items(self.text, self.words, shouting=self.shouting)
+
+    def span_of(self, item: Item) -> Span:
+        """Characters of an item."""
+        return Span(self.words[item.first].start, self.words[item.last - 1].end)
+
+    @cached_property
+    def located(self) -> str | None:
+        """The country the report plays in, or None."""
+        scores: Counter[str] = Counter()
+        for item in self.items:
+            if item.kind == "country":
+                for iso, weight in self._votes(item):
+                    scores[iso] += weight
+            elif item.kind == "body" and item.values[0].startswith("group:"):
+                for iso in self._home(item.values[0])[:1]:
+                    scores[iso] += 0.5
+        if not scores:
+            return None
+        return min(scores, key=lambda iso: (-scores[iso], iso))
+
+    def _votes(self, item: Item) -> Iterator[tuple[str, float]]:
+        early = 2.0 if self.words[item.first].start < OPENING else 1.0
+        for iso, how in dict.fromkeys((v.split("/")[0], v.split("/")[1]) for v in item.values):
+            weight = WEIGHT[how] * (early if how in ("names", "regions", "capitals") else 1.0)
+            if iso in POWERS and how in ("adjectives", "capitals", "people", "names"):
+                weight *= ABROAD
+            if item.link:
+                weight *= ABROAD
+            yield iso, weight
+
+    @staticmethod
+    def _home(actor: str) -> tuple[str, ...]:
+        entry = registry().get(actor.rstrip("?"))
+        return entry.countries if entry else ()
+
+    def pick(self, actors: Sequence[str]) -> str | None:
+        """The one of `actors` a name means here: at home in the report's country, or the only one."""
+        sure = [a for a in actors if not a.endswith("?")]
+        home = [a.rstrip("?") for a in actors if self.located and self.located in self._home(a)]
+        if home:
+            return home[0]
+        if len(sure) == 1:
+            return sure[0]
+        named = [a for a in sure if a in self._sure_names]
+        return named[0] if len(named) == 1 else None
+
+    @cached_property
+    def _sure_names(self) -> frozenset[str]:
+        return frozenset(i.values[0] for i in self.items if i.kind == "body" and len(i.values) == 1)
+
+    @cached_property
+    def bodies(self) -> tuple[Body, ...]:
+        """Named bodies in text order."""
+        found = []
+        for item in self.items:
+            if item.kind in ("body", "person"):
+                actor = self.pick(item.values)
+                if actor and not country_of(actor):
+                    found.append(Body(self.span_of(item), actor, item.link is not None))
+        return tuple(found)
+
+    @cached_property
+    def groups(self) -> tuple[str, ...]:
+        """Named non-state armed bodies, most often named first."""
+        counted = Counter(b.actor for b in self.bodies if b.actor.startswith("group:"))
+        return tuple(sorted(counted, key=lambda a: (-counted[a], a)))
+
+    def groups_before(self, at: int, *, sentences: int) -> list[Body]:
+        """Groups named before `at`, in its sentence and `sentences` before it, nearest first."""
+        floor = self.sentence_start(at, back=sentences)
+        return [b for b in reversed(self.bodies) if floor <= b.span.start < at and b.actor.startswith("group:")]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.span.start for s in self.parse.sentences]
+
+    def sentence_at(self, at: int) -> int:
+        """Index of the sentence that holds or follows `at`."""
+        return max(0, bisect.bisect_right(self._starts, at) - 1)
+
+    def sentence_start(self, at: int, *, back: int = 0) -> int:
+        """Where the sentence `back` before the one at `at` begins."""
+        if not self._starts:
+            return 0
+        return self._starts[max(0, self.sentence_at(at) - back)]
+
+    def country_near(self, at: int, *, role: str) -> tuple[str | None, str]:
+        """Country for a role word without one, and the rule: antecedent, place beside it, or report."""
+        if role not in ("civilians", "person", "medical", "protesters", "media"):
+            named = self._same_role(at, role)
+            if named:
+                return named
+        else:
+            beside = self._place_beside(at)
+            if beside:
+                return beside
+        return (self.located, "country.report") if self.located else (None, "")
+
+    def _same_role(self, at: int, role: str) -> tuple[str, str] | None:
+        """The country of the nearest earlier mention of the same role, else the nearest later one."""
+        wanted = [m for m in self.mentions.actors if m.actor and m.actor.endswith(":" + role)]
+        before = [m for m in wanted if m.span.end <= at]
+        nearest = before[-1] if before else None
+        if nearest is None or nearest.actor is None:
+            return None
+        return nearest.actor[:3], f"country@{nearest.span.start}-{nearest.span.end}"
+
+    def _place_beside(self, at: int) -> tuple[str, str] | None:
+        """A country or region named in the sentence, nearest to `at`."""
+        start = self.sentence_start(at)
+        index = self.sentence_at(at)
+        end = self.parse.sentences[index].span.end if self.parse.sentences else len(self.text)
+        best: tuple[int, str, Span] | None = None
+        for item in self.items:
+            if item.kind != "country" or item.link:
+                continue
+            span = self.span_of(item)
+            if start <= span.start < end:
+                places = [v.split("/")[0] for v in item.values if v.endswith(("/names", "/regions"))]
+                said = re.search(r"\b(?:in|near|across|of|at|inside|around|from|to)\s+(?:\S+\s+){0,3}$", self.text[start : span.start])
+                if places and said and (best is None or abs(span.start - at) < best[0]):
+                    best = (abs(span.start - at), places[0], span)
+        if best is None:
+            return None
+        return best[1], f"country@{best[2].start}-{best[2].end}"
+
+
+def is_named(phrase: Phrase) -> bool:
+    """True if the phrase holds a body's or a person's name."""
+    return bool(phrase.actors)
