@@ -24,6 +24,17 @@ _FORMS = (
     rf"(?P<place>{_CAPS}){_REGION}{_WHEN}?{_BY}{_DASH}?(?=\s+[A-Z\"“\[]|[A-Z]|$|\n)",
     rf"(?P<place>{_CAPS}){_REGION}{_DASH}",
 )
+NEVER_PLACES = (
+    "TEXT",
+    "EXCERPT",
+    "BREAKING",
+    "UPDATE",
+    "URGENT",
+    "EXCLUSIVE",
+    "CORRECTION",
+    "NOTE",
+    "FACTBOX",
+)
 _STRONG = tuple(re.compile(form) for form in (*_FORMS[:2], rf"(?<=[.!?] ){_FORMS[2]}"))
 _ANCHORED = tuple(re.compile(form) for form in _FORMS)
 _RUN_IN = re.compile(r"(?P<place>[A-Z]{5,}(?: [A-Z]{4,}){0,2}) (?=[A-Z][a-z]+ [\w\"“'-]+)")
@@ -77,14 +88,20 @@ def _stands_free(text: str, start: int, found: re.Match[str]) -> bool:
     """Mixed-case words before a date are a dateline only after a line's or sentence's end."""
     part = found.groupdict()
     before = text[start : found.start()].rstrip(" ")
-    if not before or before[-1] in ".!?\n\"”]":
+    if not before or before[-1] in '.!?\n"”]':
         return True
     by = part.get("by")
     return found["place"].isupper() and bool(part.get("when") or (by and _agency().search(by)))
 
 
 def _is_place(words: str) -> bool:
-    return _agency().fullmatch(words) is None and words not in ("TEXT", "EXCERPT", "BREAKING", "UPDATE", "URGENT")
+    return _agency().fullmatch(words) is None and words not in (
+        "TEXT",
+        "EXCERPT",
+        "BREAKING",
+        "UPDATE",
+        "URGENT",
+    )
 
 
 def _made(found: re.Match[str], text: str, near: dt.date | None) -> Dateline:

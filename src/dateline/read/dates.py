@@ -85,7 +85,13 @@ def column_date(value: object, *, order: DateOrder) -> dt.date | None:
     numbers = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T].*)?", text)
     if numbers is not None:
         a, b, year = map(int, numbers.groups())
-        found = _date(year, b, a) if order == "dmy" else _date(year, a, b) if order == "mdy" else _either(a, b, year, None)
+        found = (
+            _date(year, b, a)
+            if order == "dmy"
+            else _date(year, a, b)
+            if order == "mdy"
+            else _either(a, b, year, None)
+        )
     else:
         whole = _DATE.match(text)
         found = date_at(text) if whole is not None else None

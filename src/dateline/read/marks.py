@@ -96,7 +96,7 @@ def inline_marks(text: str, start: int, end: int) -> Iterator[Span]:
 def _between_sentences(text: str, start: int, end: int, span: Span) -> bool:
     before = text[start : span.start].rstrip()
     after = text[span.end : end].lstrip()
-    opens = not before or before[-1] in ".!?\"”:]-—)"
+    opens = not before or before[-1] in '.!?"”:]-—)'
     closes = not after or after[0].isupper() or after[0] in "[\"“'" or after[0].isdigit()
     return opens and closes
 

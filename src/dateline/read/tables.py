@@ -1,0 +1,108 @@
+"""Tables to rows: CSV, JSON lines and Parquet, one at a time, whatever their size."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import IO, Any
+
+from dateline.errors import ReadError
+from dateline.read.encoding import SAMPLE, encoding_of
+
+Row = Mapping[str, Any]
+BATCH = 256
+"""Parquet rows held at a time."""
+
+
+def jsonl_rows(file: IO[bytes], *, limit: int) -> Iterator[Row | ReadError]:
+    """Each line's object; a line that is none, or is longer than `limit` bytes, gives the error."""
+    while line := file.readline(limit + 1):
+        if len(line) > limit:
+            while line and not line.endswith(b"\n"):
+                line = file.readline(limit)
+            yield ReadError(f"a line of more than {limit:,} bytes")
+            continue
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line.decode("utf-8-sig"))
+        except (ValueError, RecursionError) as error:
+            yield ReadError(f"not JSON: {' '.join(str(error).split())[:120]}")
+            continue
+        yield row if isinstance(row, dict) else ReadError("not a JSON object")
+
+
+def csv_rows(file: IO[bytes], *, encoding: str, limit: int, delimiter: str) -> Iterator[Row | ReadError]:
+    """Each row under the header's names. Raises ReadError without a header."""
+    # newline="": the csv module must see the line ends inside quoted cells as they are.
+    text = io.TextIOWrapper(file, encoding=encoding, newline="")
+    csv.field_size_limit(limit)
+    reader = csv.reader(_clean(text), delimiter=delimiter)
+    try:
+        header = next(reader, None)
+        if not header or not any(cell.strip() for cell in header):
+            raise ReadError("no header row")
+        names = [name.strip() for name in header]
+        while True:
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                yield ReadError(f"not a CSV row: {error}")
+                continue
+            if cells:
+                yield dict(zip(names, cells, strict=False))
+    except UnicodeDecodeError as error:
+        yield ReadError(f"not {encoding} from here on: {error.reason}")
+    finally:
+        text.detach()
+
+
+def _clean(text: io.TextIOWrapper) -> Iterator[str]:
+    for line in text:
+        yield line.replace("\0", "")
+
+
+def csv_encoding(path: Path | None, file: IO[bytes]) -> str:
+    """UTF-8 when the whole file is, else what its beginning looks like. Raises ReadError.
+
+    Standard input cannot be read twice: its first bytes decide.
+    """
+    import codecs
+
+    check = codecs.getincrementaldecoder("utf-8-sig")()
+    if path is None:
+        sample = file.peek(SAMPLE) if isinstance(file, io.BufferedReader) else b""
+        chunks: Iterator[bytes] = iter([sample])
+    else:
+        sample, chunks = b"", iter(lambda: file.read(SAMPLE), b"")
+    for chunk in chunks:
+        sample = sample or chunk
+        try:
+            check.decode(chunk)
+        except UnicodeDecodeError as error:
+            near = chunk[max(0, error.start - 2000) : error.start + 2000]
+            name = encoding_of(near if path is not None else sample)
+            if name is None:
+                raise ReadError("neither UTF-8 nor any encoding that can be recognised") from None
+            return name
+    return "utf-8-sig"
+
+
+def parquet_rows(path: Path) -> Iterator[Row]:
+    """Each row of a Parquet file. Raises ReadError when it is damaged."""
+    import duckdb
+
+    with duckdb.connect(":memory:") as database:
+        try:
+            found = database.execute("SELECT * FROM read_parquet(?)", [str(path)])
+            names = [column[0] for column in found.description or ()]
+            while rows := found.fetchmany(BATCH):
+                yield from (dict(zip(names, row, strict=True)) for row in rows)
+        except duckdb.Error as error:
+            first = str(error).strip().splitlines()[0]
+            raise ReadError(f"not a readable Parquet file: {first[:140]}") from None
