@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import typer
 
-from dateline.app.commands.code import code
+from dateline.app.commands import claims, code, ledger, show
 from dateline.app.terminal import INTERRUPTED, USAGE, exit_code, warn
 from dateline.errors import DatelineError
 
@@ -30,7 +30,15 @@ def root() -> None:
     """Read war reports and write a ledger of attributed claims."""
 
 
-app.command()(code)
+for command in (
+    code.code,
+    show.show,
+    claims.claims,
+    ledger.report,
+    ledger.runs,
+    ledger.diff,
+):
+    app.command()(command)
 
 
 def main() -> None:

@@ -37,5 +37,4 @@ def _print(outcomes: Iterable[Coded | Failure], show: Printer) -> int:
             warn(f"{outcome.reason}: {outcome.input}")
         else:
             show.entry((outcome.document, outcome.claims))
-    show.end()
     return SOME_FAILED if failed else OK

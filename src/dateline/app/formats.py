@@ -12,3 +12,13 @@ class ClaimFormat(StrEnum):
     jsonl = "jsonl"
     csv = "csv"
     none = "none"
+
+
+class LineFormat(StrEnum):
+    """How `mentions`, `runs` and `diff` print."""
+
+    table = "table"
+    jsonl = "jsonl"
+
+
+EXPORT_FORMATS = "table, jsonl, csv, parquet, or one that an installed package brings."

@@ -34,17 +34,21 @@ def documents(inputs: Sequence[str], given: Given) -> Iterator[Document | Failur
             yield Failure(input=name, reason=str(error))
             continue
         yield document_of(
-            text, name=given.name or Path(name).stem, outlet=given.outlet, published=_day(given.published)
+            text,
+            name=given.name or Path(name).stem,
+            outlet=given.outlet,
+            published=day(given.published, option="--published"),
         )
 
 
-def _day(text: str | None) -> dt.date | None:
+def day(text: str | None, *, option: str) -> dt.date | None:
+    """The day an option gives. Raises UsageError."""
     if text is None:
         return None
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise UsageError(f"not a date: --published {text}; write it as 2017-06-13") from None
+        raise UsageError(f"not a date: {option} {text}; write it as 2017-06-13") from None
 
 
 def columns_of(pairs: Sequence[str]) -> dict[str, Any]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from dateline.errors import DatelineError, LedgerError, UsageError
 from dateline.export.neutral import printable
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 T = TypeVar("T")
 
@@ -34,6 +38,25 @@ def exit_code(error: DatelineError) -> int:
 def say(text: str) -> None:
     """Write one line of a result."""
     sys.stdout.write(text + "\n")
+
+
+@contextmanager
+def writing(output: Path | None) -> Iterator[BinaryIO]:
+    """The bytes of stdout, or of a file that is there whole or not at all. Raises UsageError."""
+    if output is None:
+        sys.stdout.flush()
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    unfinished = output.with_name(f".{output.name}.{os.getpid()}")
+    try:
+        with unfinished.open("wb") as stream:
+            yield stream
+        unfinished.replace(output)
+    except OSError as error:
+        raise UsageError(f"cannot write: {output}: {error.strerror}; name another file with -o") from None
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def warn(text: str) -> None:
@@ -64,3 +87,15 @@ def progress(outcomes: Iterable[T]) -> Iterator[T]:
         for outcome in outcomes:
             bar.advance(task)
             yield outcome
+
+
+def page(text: Text) -> None:
+    """Print coloured text through a pager when stdout is a terminal, else as it is."""
+    out = console()
+    if not sys.stdout.isatty():
+        out.print(text)
+        return
+    # -R keeps colours, -F leaves short texts on the screen, -X does not clear it afterwards.
+    os.environ.setdefault("LESS", "-RFX")
+    with out.pager(styles=True):
+        out.print(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.claims.record import Claim
 from dateline.document import Document
@@ -49,7 +49,7 @@ class Coding:
 
     document: Document
     claims: tuple[Claim, ...]
-    mentions: Mentions = Mentions()
+    mentions: Mentions = field(default_factory=Mentions)
 
 
 def given(document: Document) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -11,7 +12,7 @@ from dateline.claims.codec import full, line
 from dateline.claims.record import Claim
 from dateline.document import Block, Document, Span
 from dateline.ledger.record import Coding, given
-from dateline.mentions.record import Mentions, Quote
+from dateline.mentions.record import Mention, Mentions, Quote
 
 Row = tuple[Any, ...]
 
@@ -20,6 +21,8 @@ def document_row(document: Document) -> Row:
     """The row of `documents`."""
     structure = {
         "dateline": document.dateline,
+        "stated": document.stated.isoformat() if document.stated else None,
+        "notes": document.notes,
         "blocks": [[block.kind, block.span, block.heading] for block in document.blocks],
     }
     return (
@@ -50,8 +53,10 @@ def document_of(row: Row) -> Document:
         published=published,
         published_by=published_by,
         dateline=None if parts["dateline"] is None else Span(*parts["dateline"]),
+        stated=dt.date.fromisoformat(parts["stated"]) if parts["stated"] else None,
         url=url,
         language=language,
+        notes=tuple(parts["notes"]),
         blocks=tuple(
             Block(kind=kind, span=Span(*span), heading=heading) for kind, span, heading in parts["blocks"]
         ),
@@ -120,7 +125,7 @@ def actor_rows(coding: int, claims: tuple[Claim, ...]) -> Iterator[Row]:
 
 def mention_rows(coding: int, document: Document, mentions: Mentions) -> Iterator[Row]:
     """Rows of `mentions`; a quote's characters run from its first word to its last."""
-    kinds = {
+    kinds: dict[str, tuple[Mention, ...]] = {
         "quantity": mentions.quantities,
         "time": mentions.times,
         "place": mentions.places,

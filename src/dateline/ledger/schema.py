@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 VERSION = 1
 """Raised when an older dateline could no longer read what a newer one writes."""
@@ -77,7 +77,7 @@ CREATE VIEW current AS
 """
 
 
-@lru_cache(maxsize=None)
+@cache
 def columns(table: str) -> tuple[str, ...]:
     """Types of a table's columns, in order."""
     body = re.search(rf"CREATE TABLE {table} \((.*?)\n\);", TABLES, re.DOTALL)

@@ -23,7 +23,10 @@ from dateline.ledger.rows import Row, document_row, rows
 from dateline.ledger.schema import FORMAT, TABLES, VERSION, columns
 from dateline.ledger.trouble import told
 
-OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+OFFLINE: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
 """A ledger never fetches a DuckDB extension: it must open the same without a network."""
 
 
@@ -66,12 +69,14 @@ class Ledger:
 
     def _check(self) -> None:
         with told(self.path):
-            tables = {name for (name,) in self.connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+            tables = self.connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()
             found = None
-            if "ledger" in tables:
+            if ("ledger",) in tables:
                 found = self.connection.execute("SELECT format, version, made_by FROM ledger").fetchone()
         if found is None or found[0] != FORMAT:
-            raise LedgerError(f"not a ledger: {self.path} is another DuckDB file; name another path with --ledger")
+            raise LedgerError(
+                f"not a ledger: {self.path} is another database; name another file with --ledger"
+            )
         if found[1] > VERSION:
             raise LedgerError(
                 f"newer ledger: {self.path} has version {found[1]}, made by dateline {found[2]}, and this is "
@@ -126,7 +131,8 @@ class Ledger:
         ((last,),) = self.ask("SELECT coalesce(max(id), 0) FROM codings")
         with self.transaction() as connection:
             connection.execute(
-                f"INSERT OR IGNORE INTO documents VALUES ({', '.join('?' * 12)})", document_row(document)
+                "INSERT OR IGNORE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                document_row(document),
             )
             connection.execute(
                 "INSERT INTO codings VALUES (?, ?, ?, ?, ?)", [last + 1, run, *key, len(coding.claims)]
@@ -197,7 +203,7 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: str, made: Sequence[Ro
     if made:
         values = ", ".join(f"unnest(?::{kind}[])" for kind in columns(table))
         by_column = [list(column) for column in zip(*made, strict=True)]
-        connection.execute(f"INSERT INTO {table} SELECT {values}", by_column)  # noqa: S608 - names of our own
+        connection.execute(f"INSERT INTO {table} SELECT {values}", by_column)
 
 
 def _now() -> dt.datetime:

@@ -12,12 +12,18 @@ import duckdb
 from dateline.errors import LedgerError
 
 TROUBLES = (
-    (r"not a valid DuckDB database|Corrupt|checksum", "not a ledger: {path}; name another file with --ledger"),
+    (
+        r"not a valid DuckDB database|Corrupt|checksum",
+        "not a ledger: {path}; name another file with --ledger",
+    ),
     (
         r"Conflicting lock.*?\(PID (?P<pid>\d+)\)",
         "ledger in use: {path} is open in process {pid}; wait until it ends, or stop it",
     ),
-    (r"Could not set lock", "ledger in use: {path} is open in another process; wait until it ends, or stop it"),
+    (
+        r"Could not set lock",
+        "ledger in use: {path} is open in another process; wait until it ends, or stop it",
+    ),
     (
         r"No space left|File too large|Disk quota|Could not write all",
         "no room on disk: {path}; what was finished is kept: make room and run the same command again",

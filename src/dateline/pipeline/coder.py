@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from dateline.claims.build import claims_in
 from dateline.claims.record import Claim
 from dateline.document import Document, Span
 from dateline.mentions.record import Mentions
+from dateline.resolve.actors import resolve_actors
+from dateline.resolve.codes import codes_of
+from dateline.resolve.effects import effects_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +21,7 @@ class Coded:
 
     document: Document
     claims: tuple[Claim, ...] = ()
-    mentions: Mentions = Mentions()
+    mentions: Mentions = field(default_factory=Mentions)
     sentences: tuple[Span, ...] = ()
 
 
@@ -30,21 +34,20 @@ def _landed(module: str, name: str) -> Any:
 
 def code(document: Document) -> Coded:
     """The claims of a document, its mentions, and where its sentences stand."""
-    annotate = _landed("dateline.annotate.annotator", "annotate") or _landed("dateline.annotate.parser", "parse")
+    annotate = _landed("dateline.annotate.annotator", "annotate")
+    annotate = annotate or _landed("dateline.annotate.parser", "parse")
     parse = annotate(document)
     found = {}
     for kind in ("quantities", "times", "places", "actors", "quotes"):
         finder = _landed(f"dateline.mentions.{kind}", kind)
         found[kind] = tuple(finder(parse)) if finder else ()
     mentions = Mentions(**found)
-    claims_in = _landed("dateline.claims.claims", "claims_in")
-    claims = claims_in(parse, mentions) if claims_in else ()
-    resolve_actors = _landed("dateline.resolve.actors", "resolve_actors")
-    if resolve_actors:
-        claims = resolve_actors(claims, parse=parse, mentions=mentions)
+    claims = claims_in(parse, mentions)
+    claims = resolve_actors(claims, parse=parse, mentions=mentions)
     resolve_toponyms = _landed("dateline.resolve.places", "resolve_toponyms")
     if resolve_toponyms:
         resolved = resolve_toponyms(parse, mentions.places)
         claims = _landed("dateline.resolve.places", "resolve_places")(claims, parse=parse, resolved=resolved)
+    claims = tuple(replace(claim, codes=codes_of(claim), effects=effects_of(claim)) for claim in claims)
     sentences = tuple(sentence.span for sentence in parse.sentences)
     return Coded(document=document, claims=tuple(claims), mentions=mentions, sentences=sentences)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib import metadata
 
 from dateline.annotate import Parse
-from dateline.mentions.record import ActorMention, Mention, Mentions, Quantity, Quote, Time, Toponym
+from dateline.mentions.record import Mention
 
 Finder = Callable[[Parse], Iterator[Mention]]
 

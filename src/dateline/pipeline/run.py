@@ -59,9 +59,8 @@ def coded_into(
             case Known(document=document):
                 yield Coded(document=document, claims=ledger.coded(document, run=run))
             case Coded():
-                ledger.add(
-                    Coding(document=outcome.document, claims=outcome.claims, mentions=outcome.mentions), run=run
-                )
+                coding = Coding(document=outcome.document, claims=outcome.claims, mentions=outcome.mentions)
+                ledger.add(coding, run=run)
                 yield outcome
     ledger.finish(run)
 

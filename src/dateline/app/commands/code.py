@@ -11,14 +11,15 @@ from dateline.app.commands.options import Columns, Inputs, Jobs, Name, Outlet, P
 from dateline.app.formats import ClaimFormat
 
 
-def code(
+def code(  # noqa: PLR0913 - a parameter for each option
     inputs: Inputs,
     published: Published = None,
     outlet: Outlet = None,
     name: Name = None,
     column: Columns = None,
     ledger: Annotated[
-        Path | None, typer.Option("--ledger", help="Keep documents and claims in this file.", show_default="none")
+        Path | None,
+        typer.Option("--ledger", help="Keep documents and claims in this file.", show_default="none"),
     ] = None,
     format: Annotated[ClaimFormat, typer.Option("--format", help="How to print claims.")] = ClaimFormat.table,
     jobs: Jobs = 1,

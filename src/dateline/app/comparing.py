@@ -1,0 +1,127 @@
+"""Prints the runs of a ledger, their failures, and the differences between two."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from dateline.app import words
+from dateline.app.formats import LineFormat
+from dateline.app.terminal import console, say
+from dateline.claims.codec import Json, line
+from dateline.export.neutral import printable
+from dateline.ledger import Ledger, Run
+from dateline.ledger.diff import Change, changes
+
+SIGNS = {"added": ("+", "green"), "removed": ("-", "red"), "changed": ("~", "yellow")}
+
+
+def print_runs(ledger: Path, *, format: LineFormat) -> None:
+    """Print a line for each run."""
+    with Ledger(ledger, read_only=True) as opened:
+        found = [_run(run) for run in opened.runs()]
+    _print(found, format=format)
+
+
+def print_failures(ledger: Path, *, format: LineFormat) -> None:
+    """Print a line for each input that could not be read or coded."""
+    with Ledger(ledger, read_only=True) as opened:
+        rows = opened.ask("SELECT run, input, reason FROM failures ORDER BY run, input, reason")
+    _print([{"run": run, "input": name, "reason": reason} for run, name, reason in rows], format=format)
+
+
+def _run(run: Run) -> Json:
+    return {
+        "run": run.id,
+        "coder": run.fingerprint.coder,
+        "settings": run.fingerprint.settings,
+        "lexicon": run.fingerprint.lexicon,
+        "started": run.started.isoformat(sep=" ", timespec="seconds"),
+        "finished": run.finished.isoformat(sep=" ", timespec="seconds") if run.finished else None,
+        "documents": run.documents,
+        "claims": run.claims,
+        "failures": run.failures,
+    }
+
+
+def _print(found: list[Json], *, format: LineFormat) -> None:
+    if format is LineFormat.jsonl:
+        for item in found:
+            say(line(item))
+        return
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, header_style="dim", pad_edge=False)
+    for key in found[0] if found else ():
+        table.add_column(key)
+    for item in found:
+        table.add_row(*(Text(printable("" if cell is None else str(cell))) for cell in item.values()))
+    if found:
+        console().print(table)
+
+
+def print_changes(ledger: Path, before: int, after: int, *, format: LineFormat) -> None:
+    """Print each claim that two runs code differently, and a count of each kind."""
+    counts = dict.fromkeys(SIGNS, 0)
+    with Ledger(ledger, read_only=True) as opened:
+        for change in changes(opened, before, after):
+            counts[change.kind] += 1
+            if format is LineFormat.jsonl:
+                say(line(_change(change)))
+            else:
+                _show(change)
+    if format is LineFormat.table:
+        say(", ".join(f"{count} {kind}" for kind, count in counts.items()))
+
+
+def _change(change: Change) -> Json:
+    return {
+        "change": change.kind,
+        "document": change.claim.document,
+        "name": change.name,
+        "claim": change.claim.id,
+        "span": list(change.claim.span),
+        "trigger": change.claim.trigger,
+        "action": change.claim.action,
+        "fields": {key: {"before": old, "after": new} for key, old, new in change.fields},
+    }
+
+
+def _show(change: Change) -> None:
+    from rich.text import Text
+
+    sign, style = SIGNS[change.kind]
+    text = Text(f"{sign} ", style=style)
+    text.append(
+        printable(f"{change.name} [{change.claim.span.start}] “{change.claim.trigger}” "), style="bold"
+    )
+    text.append(words.summary(change.claim), style="not bold")
+    for key, old, new in change.fields:
+        text.append(f"\n    {key}: ", style="dim")
+        text.append(_brief(old), style="red").append(" → ").append(_brief(new), style="green")
+    console().print(text)
+
+
+def _brief(value: object) -> str:
+    """A field's value in one line; of parts only what names them."""
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return "; ".join(_brief(item) for item in value)
+    if isinstance(value, dict):
+        keys = (
+            "text",
+            "actor",
+            "role",
+            "gazetteer",
+            "start",
+            "end",
+            "measure",
+            "low",
+            "high",
+            "kind",
+            "place",
+        )
+        named = [str(value[key]) for key in keys if value.get(key) is not None]
+        return printable(" ".join(named) or json.dumps(value))
+    return printable("nothing" if value in (None, []) else str(value))

@@ -1,0 +1,164 @@
+"""Claims as flat rows, one a claim, for spreadsheets and data frames."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from dateline.claims.codec import whole
+from dateline.claims.record import LOCATING_ROLES, Claim, Figure, Party, Place
+from dateline.document import Document
+
+Value = str | int | float | dt.date | None
+
+COLUMNS: dict[str, str] = {
+    "document": "VARCHAR",
+    "name": "VARCHAR",
+    "outlet": "VARCHAR",
+    "published": "DATE",
+    "id": "VARCHAR",
+    "sentence": "INTEGER",
+    "start_char": "INTEGER",
+    "end_char": "INTEGER",
+    "trigger": "VARCHAR",
+    "action": "VARCHAR",
+    "status": "VARCHAR",
+    "means": "VARCHAR",
+    "agents": "VARCHAR",
+    "agent_ids": "VARCHAR",
+    "targets": "VARCHAR",
+    "target_ids": "VARCHAR",
+    "place": "VARCHAR",
+    "place_role": "VARCHAR",
+    "gazetteer": "VARCHAR",
+    "place_name": "VARCHAR",
+    "country": "VARCHAR",
+    "admin1": "VARCHAR",
+    "lat": "DOUBLE",
+    "lon": "DOUBLE",
+    "precision": "INTEGER",
+    "other_places": "VARCHAR",
+    "time": "VARCHAR",
+    "time_start": "DATE",
+    "time_end": "DATE",
+    "time_precision": "VARCHAR",
+    "quantities": "VARCHAR",
+    "source": "VARCHAR",
+    "source_kind": "VARCHAR",
+    "source_side": "VARCHAR",
+    "loaded_terms": "VARCHAR",
+    "acled": "VARCHAR",
+    "plover": "VARCHAR",
+    "cameo": "VARCHAR",
+    "ucdp": "INTEGER",
+    "confidence": "DOUBLE",
+    "rule": "VARCHAR",
+}
+"""Columns in order and their types. Several values of one cell are joined by ` | `."""
+
+
+def located(claim: Claim) -> Place | None:
+    """The place the event is at: the first that says where it is, resolved ones before others."""
+    at = [place for place in claim.places if place.role in LOCATING_ROLES]
+    return next((place for place in at if place.lat is not None), at[0] if at else None)
+
+
+def amount(figure: Figure) -> str:
+    """`83`, `3000+`, `30-40`, `up to 5`, `? `: the bounds of a figure in a few characters."""
+    low, high = whole(figure.low), whole(figure.high)
+    if low is None:
+        return "?" if high is None else f"up to {high}"
+    if high is None:
+        return f"{low}+"
+    return str(low) if low == high else f"{low}-{high}"
+
+
+def measured(figure: Figure) -> str:
+    """`killed 3000+`, `area 500+ square kilometre`."""
+    return " ".join(part for part in (figure.measure, amount(figure), figure.unit) if part)
+
+
+def joined(values: Sequence[str | None]) -> str | None:
+    """`a | b`, or None when there is nothing."""
+    return " | ".join(value or "" for value in values) if values else None
+
+
+def row(document: Document, claim: Claim) -> dict[str, Value]:
+    """One claim as a flat row, keys as in COLUMNS."""
+    cells: dict[str, Value] = {
+        "document": document.id,
+        "name": document.name,
+        "outlet": document.outlet,
+        "published": document.published,
+        "id": claim.id,
+        "sentence": claim.sentence,
+        "start_char": claim.span.start,
+        "end_char": claim.span.end,
+        "trigger": claim.trigger,
+        "action": claim.action,
+        "status": claim.status,
+        "means": joined(claim.means),
+        **_parties("agent", claim.agents),
+        **_parties("target", claim.targets),
+        **_where(claim),
+        **_when(claim),
+        "quantities": joined([measured(figure) for figure in claim.quantities]),
+        **_who_says(claim),
+        "loaded_terms": joined([term.text for term in claim.loaded_terms]),
+        "acled": claim.codes.acled,
+        "plover": claim.codes.plover,
+        "cameo": claim.codes.cameo,
+        "ucdp": claim.codes.ucdp,
+        "confidence": claim.confidence,
+        "rule": claim.rule,
+    }
+    return {column: cells[column] for column in COLUMNS}
+
+
+def _parties(role: str, parties: Sequence[Party]) -> dict[str, Value]:
+    return {
+        f"{role}s": joined([party.text for party in parties]),
+        f"{role}_ids": joined([party.actor for party in parties]),
+    }
+
+
+def _where(claim: Claim) -> dict[str, Value]:
+    place = located(claim)
+    others = [other for other in claim.places if other is not place]
+    return {
+        "place": place.text if place else None,
+        "place_role": place.role if place else None,
+        "gazetteer": place.gazetteer if place else None,
+        "place_name": place.name if place else None,
+        "country": place.country if place else None,
+        "admin1": place.admin1 if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "precision": place.precision if place else None,
+        "other_places": joined([f"{other.role} {other.text}" for other in others]),
+    }
+
+
+def _when(claim: Claim) -> dict[str, Value]:
+    time = claim.time
+    return {
+        "time": time.text if time else None,
+        "time_start": time.start if time else None,
+        "time_end": time.end if time else None,
+        "time_precision": time.precision if time else None,
+    }
+
+
+def _who_says(claim: Claim) -> dict[str, Value]:
+    source = claim.attribution[-1] if claim.attribution else None
+    return {
+        "source": source.text if source else None,
+        "source_kind": source.kind if source else "own_voice",
+        "source_side": source.side if source else None,
+    }
+
+
+def rows(document: Document, claims: Sequence[Claim]) -> Iterator[dict[str, Value]]:
+    """The rows of a document's claims, in order."""
+    for claim in claims:
+        yield row(document, claim)

@@ -1,0 +1,41 @@
+"""Country outlines for maps without a network: Natural Earth 1:50 million, by way of world-atlas."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+MARGIN = 6.0
+"""Degrees drawn around the outermost points."""
+
+
+@lru_cache(maxsize=1)
+def _all() -> list[dict[str, Any]]:
+    path = resources.files("dateline.export") / "assets" / "outlines.json.gz"
+    countries: list[dict[str, Any]] = json.loads(gzip.decompress(path.read_bytes()))
+    return countries
+
+
+def outlines_around(points: Iterable[tuple[float, float]]) -> list[dict[str, Any]]:
+    """Countries whose bounding box meets the surroundings of any `(lat, lon)` point.
+
+    Each is `{"name", "box", "rings"}` in hundredths of a degree, a ring being its first point and
+    then steps. No points, no countries.
+    """
+    boxes = {(int(lat) // 3, int(lon) // 3) for lat, lon in points}
+    near = [((lon * 3 - MARGIN), (lat * 3 - MARGIN)) for lat, lon in sorted(boxes)]
+    side = 3 + 2 * MARGIN
+    return [
+        country
+        for country in _all()
+        if any(_meets(country["box"], left, bottom, left + side, bottom + side) for left, bottom in near)
+    ]
+
+
+def _meets(box: list[int], left: float, bottom: float, right: float, top: float) -> bool:
+    x0, y0, x1, y1 = (value / 100 for value in box)
+    return x0 <= right and left <= x1 and y0 <= top and bottom <= y1
