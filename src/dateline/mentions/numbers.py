@@ -69,8 +69,8 @@ def alternatives(choices: object) -> str:
     return "|".join(re.escape(c).replace(r"\ ", r"\s+") for c in listed)
 
 
-FIGURES = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![,\d]*\d)|\d+(?:\.\d+)?(?!\d)"
-VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+# A stray blank before a group of noughts (`20, 000`) is a slip of the pen; other groups may be a list.
+FIGURES = r"\d{1,3}(?:,\d{3}|, 000\b)+(?:\.\d+)?(?![,\d]*\d)|\d+(?:\.\d+)?(?!\d)"
 
 
 @lru_cache(maxsize=1)
@@ -79,13 +79,12 @@ def _atoms() -> re.Pattern[str]:
     lexicon = words()
     small, times = alternatives(lexicon.small), alternatives(lexicon.times)
     word = rf"(?:{small}|{times})\b"
-    figures = rf"(?<![\w.,/:-])-?(?:{FIGURES})(?:\s(?:1/2|½)|[½¼¾⅓⅔])?|(?<=[^\w\s][$£€¥-])(?:{FIGURES})"
     joined = rf"(?:(?:\s+and\s+|\s*-\s*|\s+)(?:{small}|{times})\b)*"
     plural = alternatives(lexicon.plural)
     vague = alternatives(lexicon.vague)
     return re.compile(
         rf"(?P<plural>\b(?:(?P<lead>{vague})\s+)?(?P<big>{plural})\b(?:\s+of\s+(?P<of>{plural})\b)?)"
-        rf"|(?P<half>\bhalf(?:\s+an?|-an?|\s+of\s+an?)?[\s-]+(?P<halved>{times})\b)"
+        rf"|(?P<part>\b(?:half|(?:a\s+|one\s+)?quarter|three[\s-]quarters)(?:\s+an?|-an?|\s+of\s+an?)?[\s-]+(?P<cut>{times})\b)"
         rf"|(?P<vague>\b(?:{vague})(?![\w-])(?:\s+(?P<scaled>{times})\b)?)"
         rf"|(?P<words>(?:\b(?:an?\s+(?=(?:{times})\b))?{word}){joined})"
         rf"|(?P<figures>(?<![\w.,/:])(?:{FIGURES})(?:\s*(?P<scale>(?:{times})\b|[mbk]\b|bn\b))?"
@@ -117,8 +116,9 @@ def atoms(folded: str) -> list[Atom]:
             found.extend(_from_words(m.group(), m.start()))
         elif m["plural"]:
             found.append(_from_plural(m))
-        elif m["half"]:
-            value = words().times[m["halved"]] / 2
+        elif m["part"]:
+            share = 0.75 if "three" in m.group() else 0.25 if "quarter" in m.group() else 0.5
+            value = words().times[m["cut"]] * share
             found.append(Atom(*m.span(), value, value, "number.multiplier", False))
         else:
             found.append(_from_vague(m))
@@ -128,7 +128,7 @@ def atoms(folded: str) -> list[Atom]:
 def _from_figures(m: re.Match[str]) -> Atom:
     plain = re.match(FIGURES, m.group())
     assert plain is not None  # the group begins with figures
-    value = float(plain.group().replace(",", ""))
+    value = float(plain.group().replace(",", "").replace(" ", ""))
     rule = "number.digits"
     for scale in re.findall(r"[a-z]+", m.group()[plain.end() :]):
         if scale != "and":

@@ -41,8 +41,8 @@ def quantities(parse: Parse) -> Iterator[Quantity]:
     yield from found
 
 
-_LETTER_SCALE = re.compile(r"\d\s*[mbk]$")
-_MONEY_SIGN = re.compile(r"(?:[$£€¥₪₹=]|us|usd|rm|ps|eur|gbp)\s?$")
+_LETTER_SCALE = re.compile(r"\d\s*[mbk]\Z")
+_MONEY_SIGN = re.compile(r"(?:[$£€¥₪₹=]|us|usd|rm|ps|eur|gbp)\s?\Z")
 
 
 def _trimmed(piece: str, found: list[Atom]) -> list[Atom]:

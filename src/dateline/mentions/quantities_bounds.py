@@ -17,7 +17,7 @@ REACH = 48
 def _before() -> re.Pattern[str]:
     listed = alternatives(words().before)
     return re.compile(
-        rf"(?:^|(?<![\w-]))(?P<word>{listed})(?:\s+(?:of|the|a|an|another))?[\s\"'“”`(]*{_CURRENCY}$"
+        rf"(?:^|(?<![\w-]))(?P<word>{listed})(?:\s+(?:of|the|a|an|another))?[\s\"'“”`(]*{_CURRENCY}\Z"
     )
 
 
@@ -26,7 +26,7 @@ def _after() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:(?P<word>{alternatives(words().after)})(?!\w)|(?P<sign>\+))")
 
 
-_BETWEEN = re.compile(rf"(?:\bbetween|\bfrom)\s+{_CURRENCY}$")
+_BETWEEN = re.compile(rf"(?:\bbetween|\bfrom)\s+{_CURRENCY}\Z")
 _JOINED = re.compile(r"\s*(?:percent|per cent|%|km|kilomet(?:er|re)s|miles|people)?\s*(?P<by>-|–|—|to|or|and)\s*" + _CURRENCY)
 
 
@@ -72,7 +72,7 @@ def _range(folded: str, first: Atom, second: Atom) -> Number | None:
 
 def _rescaled(folded: str, first: Atom, second: Atom) -> float:
     """The lower end, in the upper end's magnitude where that is said once (`1 to 2 thousand`)."""
-    scale = re.search(r"(hundred|thousand|million|billion|trillion|[mb]n)s?$", folded[second.start : second.end])
+    scale = re.search(r"(hundred|thousand|million|billion|trillion|[mb]n)s?\Z", folded[second.start : second.end])
     if scale and first.rule in ("number.digits", "number.cardinal") and first.low < 1000:
         return first.low * words().times[scale.group(1)]
     return first.low

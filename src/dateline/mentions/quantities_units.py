@@ -39,11 +39,11 @@ class _Table:
         self.symbols = {s: e for e in listed for s in e.get("symbols") or ()}
         self.prefixes = {p: e for e in listed for p in e.get("prefix") or ()}
         named = alternatives(self.names)
-        self.after = re.compile(rf"\s*-?\s*(?P<name>{named})(?![a-z0-9²])")
+        self.after = re.compile(rf"(?:\s*-?\s*|\s+of\s+)(?P<name>{named})(?![a-z0-9²])")
         self.symbol = re.compile(rf"\s?-?(?P<symbol>{alternatives(self.symbols)})(?![A-Za-z0-9/²])")
         # A currency said again after the amount: `$40 million US`, `$9 U.S. dollars`.
         self.again = re.compile(r"\s*(?:us|u\.s\.|usd)?\s*(?:dollars?|us\b|u\.s\.)")
-        self.before = re.compile(rf"(?<![a-z0-9])(?P<prefix>{alternatives(self.prefixes)})\s?$")
+        self.before = re.compile(rf"(?<![a-z0-9])(?P<prefix>{alternatives(self.prefixes)})\s?\Z")
         self.divided = re.compile(rf"(?:\s*/\s*|\s+per\s+|\s+an?\s+|-a-)(?P<per>{named}|share|person|head|capita)\b")
 
 
