@@ -25,6 +25,9 @@ SAMPLE = 1 << 16
 READABLE = 0.97
 """Least share of printable characters in a text whose encoding was detected."""
 
+WESTERN = 0.05
+"""Largest share of non-ASCII bytes in an English text; other scripts have far more."""
+
 
 def binary_kind(head: bytes) -> str | None:
     """What a file that is not text is, from its first bytes; None for text."""
@@ -42,12 +45,20 @@ def encoding_of(sample: bytes) -> str | None:
 
     if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
+    if _is_western(sample):
+        return "cp1252"
     best = from_bytes(sample[:SAMPLE]).best()
     if best is None:
         return None
     text = str(best)
     printable = sum(c.isprintable() or c.isspace() for c in text)
     return best.encoding if printable >= READABLE * len(text) else None
+
+
+def _is_western(sample: bytes) -> bool:
+    """True for mostly ASCII that Windows-1252 reads: English with curly quotes and a few accents."""
+    high = sum(byte >= 0x80 for byte in sample)
+    return high <= WESTERN * len(sample) and not any(byte in sample for byte in b"\x81\x8d\x8f\x90\x9d")
 
 
 def decoded(raw: bytes) -> tuple[str, str | None]:

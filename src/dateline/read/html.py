@@ -9,6 +9,9 @@ from typing import Any
 
 from dateline.errors import ReadError
 
+FEWEST_WORDS = 8
+"""A page with fewer words of text is navigation, not an article."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
@@ -35,7 +38,7 @@ def article_of(page: str, *, url: str | None = None) -> Article:
         date_extraction_params={"extensive_search": False, "original_date": True, "url": url},
     )
     text = _plain(found.text) if found is not None and found.text else ""
-    if not text:
+    if len(text.split()) < FEWEST_WORDS:
         raise ReadError("no article in this page")
     title = " ".join(found.title.split()) if found.title else None
     if title and not text.startswith(title):

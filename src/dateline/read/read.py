@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import gzip
-import io
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import blake2b
 from importlib import metadata
-from itertools import count
 from pathlib import Path
 from typing import IO
 
@@ -20,7 +18,7 @@ from dateline.read.encoding import binary_kind, decoded
 from dateline.read.record import Format, ReadOptions, Unread
 from dateline.read.rows import row_document
 from dateline.read.sources import SUFFIXES, Source, sources
-from dateline.read.tables import Row, csv_encoding, csv_rows, jsonl_rows, parquet_rows
+from dateline.read.tables import Numbered, csv_encoding, csv_rows, jsonl_rows, parquet_rows
 from dateline.read.text import document_of
 
 Reader = Callable[[Path, ReadOptions], Iterable[Document | Unread]]
@@ -83,7 +81,7 @@ def _read(source: Source, options: ReadOptions) -> Iterator[Document | Unread]:
         yield from plugin.load()(source.path, options)
         return
     with source.open() as file:
-        head = file.peek(HEAD)[:HEAD] if isinstance(file, io.BufferedReader) else b""
+        head = file.peek(HEAD)[:HEAD]
         if not head:
             raise ReadError("empty")
         format = options.format or _format(source, head)
@@ -135,8 +133,9 @@ def _report(source: Source, file: IO[bytes], format: Format, options: ReadOption
 def _rows(
     source: Source, file: IO[bytes], format: Format, options: ReadOptions
 ) -> Iterator[Document | Unread]:
-    for number, row in zip(count(1), _table(source, file, format, options), strict=False):
-        where = f"{source.label}, row {number}"
+    unit = "line" if format == "jsonl" else "row"
+    for number, row in _table(source, file, format, options):
+        where = f"{source.label}, {unit} {number}"
         if isinstance(row, ReadError):
             yield Unread(source=where, reason=str(row), advice=ADVICE["row"])
             continue
@@ -148,9 +147,7 @@ def _rows(
             yield _unread(source, str(error), where=where)
 
 
-def _table(
-    source: Source, file: IO[bytes], format: Format, options: ReadOptions
-) -> Iterator[Row | ReadError]:
+def _table(source: Source, file: IO[bytes], format: Format, options: ReadOptions) -> Iterator[Numbered]:
     limit = options.max_characters * 8
     if format == "parquet":
         if source.path is None:
@@ -175,10 +172,11 @@ def _unread(source: Source, reason: str, *, where: str | None = None) -> Unread:
         "longer": "long",
         "no article": "article",
         "neither": "encoding",
+        "not a readable": "damaged",
+        "not ": "encoding",
         "no column": "column",
         "no header": "column",
         "a damaged": "damaged",
-        "not a readable": "damaged",
     }
     kind = next((kind for start, kind in kinds.items() if reason.startswith(start)), "binary")
     return Unread(source=where or source.label, reason=reason, advice=ADVICE[kind])

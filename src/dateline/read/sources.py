@@ -7,10 +7,10 @@ import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, cast
+from typing import cast
 
 from dateline.read.record import Format, Unread
 
@@ -52,14 +52,20 @@ class Source:
         name = name[:-3] if name.lower().endswith(".gz") else name
         return Path(name).stem or name
 
-    def open(self) -> AbstractContextManager[IO[bytes]]:
-        """The file's bytes, unpacked when gzipped, with `peek`. Raises OSError."""
+    @contextmanager
+    def open(self) -> Iterator[io.BufferedReader]:
+        """The file's bytes, unpacked when gzipped. Raises OSError."""
         if self.path is None:
-            return nullcontext(io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer)))
-        file = self.path.open("rb")
-        if file.peek(2)[:2] == b"\x1f\x8b":
-            return io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=file)))
-        return file
+            yield _gunzipped(cast(io.BufferedReader, sys.stdin.buffer))
+            return
+        with self.path.open("rb") as file:
+            yield _gunzipped(file)
+
+
+def _gunzipped(file: io.BufferedReader) -> io.BufferedReader:
+    if file.peek(2)[:2] == b"\x1f\x8b":
+        return io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=file)))
+    return file
 
 
 def sources(

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
+from itertools import count
 from pathlib import Path
 from typing import IO, Any
 
@@ -13,30 +14,33 @@ from dateline.errors import ReadError
 from dateline.read.encoding import SAMPLE, encoding_of
 
 Row = Mapping[str, Any]
+Numbered = tuple[int, Row | ReadError]
 BATCH = 256
 """Parquet rows held at a time."""
 
 
-def jsonl_rows(file: IO[bytes], *, limit: int) -> Iterator[Row | ReadError]:
-    """Each line's object; a line that is none, or is longer than `limit` bytes, gives the error."""
+def jsonl_rows(file: IO[bytes], *, limit: int) -> Iterator[Numbered]:
+    """Each line's number and object; a line that is none, or is longer than `limit` bytes, its error."""
+    number = 0
     while line := file.readline(limit + 1):
+        number += 1
         if len(line) > limit:
             while line and not line.endswith(b"\n"):
                 line = file.readline(limit)
-            yield ReadError(f"a line of more than {limit:,} bytes")
+            yield number, ReadError(f"a line of more than {limit:,} bytes")
             continue
         if not line.strip():
             continue
         try:
             row = json.loads(line.decode("utf-8-sig"))
         except (ValueError, RecursionError) as error:
-            yield ReadError(f"not JSON: {' '.join(str(error).split())[:120]}")
+            yield number, ReadError(f"not JSON: {' '.join(str(error).split())[:120]}")
             continue
-        yield row if isinstance(row, dict) else ReadError("not a JSON object")
+        yield number, row if isinstance(row, dict) else ReadError("not a JSON object")
 
 
-def csv_rows(file: IO[bytes], *, encoding: str, limit: int, delimiter: str) -> Iterator[Row | ReadError]:
-    """Each row under the header's names. Raises ReadError without a header."""
+def csv_rows(file: IO[bytes], *, encoding: str, limit: int, delimiter: str) -> Iterator[Numbered]:
+    """Each row's number and its cells under the header's names. Raises ReadError without a header."""
     # newline="": the csv module must see the line ends inside quoted cells as they are.
     text = io.TextIOWrapper(file, encoding=encoding, newline="")
     csv.field_size_limit(limit)
@@ -46,18 +50,20 @@ def csv_rows(file: IO[bytes], *, encoding: str, limit: int, delimiter: str) -> I
         if not header or not any(cell.strip() for cell in header):
             raise ReadError("no header row")
         names = [name.strip() for name in header]
-        while True:
+        for number in count(1):
             try:
                 cells = next(reader)
             except StopIteration:
                 return
             except csv.Error as error:
-                yield ReadError(f"not a CSV row: {error}")
+                yield number, ReadError(f"not a CSV row: {error}")
                 continue
             if cells:
-                yield dict(zip(names, cells, strict=False))
+                yield number, dict(zip(names, cells, strict=False))
+    except csv.Error as error:
+        raise ReadError(f"no header row: {error}") from None
     except UnicodeDecodeError as error:
-        yield ReadError(f"not {encoding} from here on: {error.reason}")
+        raise ReadError(f"not {encoding} throughout: {error.reason}") from None
     finally:
         text.detach()
 
@@ -93,16 +99,17 @@ def csv_encoding(path: Path | None, file: IO[bytes]) -> str:
     return "utf-8-sig"
 
 
-def parquet_rows(path: Path) -> Iterator[Row]:
-    """Each row of a Parquet file. Raises ReadError when it is damaged."""
+def parquet_rows(path: Path) -> Iterator[Numbered]:
+    """Each row's number and cells, of a Parquet file. Raises ReadError when it is damaged."""
     import duckdb
 
     with duckdb.connect(":memory:") as database:
         try:
             found = database.execute("SELECT * FROM read_parquet(?)", [str(path)])
             names = [column[0] for column in found.description or ()]
+            numbers = count(1)
             while rows := found.fetchmany(BATCH):
-                yield from (dict(zip(names, row, strict=True)) for row in rows)
+                yield from ((next(numbers), dict(zip(names, row, strict=True))) for row in rows)
         except duckdb.Error as error:
             first = str(error).strip().splitlines()[0]
             raise ReadError(f"not a readable Parquet file: {first[:140]}") from None
