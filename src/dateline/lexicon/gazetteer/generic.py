@@ -1,0 +1,41 @@
+"""Words that name a kind of place rather than a place: `village`, `Tal`, `countryside`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dateline.lexicon.load import entries
+
+
+@cache
+def generic_words() -> dict[str, tuple[str, str]]:
+    """(feature, side) by generic word, lower case; side is `before`, `after` or `both` of the name."""
+    found: dict[str, tuple[str, str]] = {}
+    for entry in entries("place_words"):
+        for word in entry["words"]:
+            found[word.lower()] = (entry["feature"], entry.get("side", "after"))
+    return found
+
+
+@cache
+def _pattern(side: str) -> re.Pattern[str]:
+    words = sorted((w for w, (_, s) in generic_words().items() if s in (side, "both")), key=len, reverse=True)
+    listed = "|".join(re.escape(w).replace(r"\ ", r"[\s-]+") for w in words)
+    joiner = r"(?:\s+of|\s+al)?[\s-]+"
+    return re.compile(rf"^(?:the\s+)?({listed}){joiner}(?=\S)" if side == "before" else rf"[\s-]+({listed})$", re.I)
+
+
+def split_generic(name: str) -> tuple[str, str | None]:
+    """The name without its generic words and the feature they say: `Khirbet hill` -> (`Khirbet`, `hill`)."""
+    feature = None
+    for side in ("after", "before"):
+        if (hit := _pattern(side).search(name)) is not None and len(hit.group()) < len(name):
+            name = name[: hit.start()] if side == "after" else name[hit.end() :]
+            feature = feature or generic_words()[re.sub(r"[\s-]+", " ", hit.group(1).lower())][0]
+    return name.strip(), feature
+
+
+def bare_name(name: str) -> str:
+    """The name without its generic words."""
+    return split_generic(name)[0]

@@ -1,0 +1,113 @@
+"""Keys under which the spellings of one name meet: exact after folding, as spoken, and by consonants.
+
+Three tiers, each coarser than the one before and tried only when that one is silent or weak:
+
+1. `fold`: case, accents, hyphens, apostrophes and white space do not count; scripts stay as written.
+2. `spoken`: one key per language family. Arabic: articles and their sun letters, doubled letters,
+   ta marbuta, `ou`/`oo`/`o`, `ee`/`ei`/`ay`, digraphs. Cyrillic: the romanisations of ы, ю, х, г, щ.
+3. `skeleton`: the consonants of `spoken`; two alone are no key.
+
+`spoken` and `skeleton` apply within the countries of a family: `FAMILY`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Literal
+
+from dateline.lexicon.gazetteer.scripts import romanise
+
+Family = Literal["arabic", "cyrillic"]
+
+_ARABIC = (
+    "AE AF BH DJ DZ EG EH ER IL IQ IR JO KM KW LB LY MA ML MR NE OM PK PS QA SA SD SO SS SY TD TN TR YE"
+)
+_CYRILLIC = "AM AZ BA BG BY GE KG KZ MD ME MK MN RS RU TJ TM UA UZ XK"
+FAMILY: dict[str, Family] = {
+    **{iso2: "arabic" for iso2 in _ARABIC.split()},
+    **{iso2: "cyrillic" for iso2 in _CYRILLIC.split()},
+}
+"""Whose spellings vary by romanisation, by ISO2: where Arabic, Persian or Kurdish names, or Cyrillic ones, are."""
+
+_LETTERS = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a"}
+)
+_SILENT = re.compile(r"['`´’‘ʻʼʾʿˈ\u0640\"]")
+_APART = re.compile(r"[^\w]+|_")
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """`name` without case, accents, apostrophes and punctuation: `Deir ez-Zor` -> `deir ez zor`."""
+    if name.isascii():
+        lowered = name.lower()
+    else:
+        split = unicodedata.normalize("NFKD", name.casefold())
+        lowered = "".join(c for c in split if not unicodedata.combining(c)).translate(_LETTERS)
+    return " ".join(_APART.sub(" ", _SILENT.sub("", lowered)).split())
+
+
+_ARTICLE = re.compile(r"^(?:a[lnrsdtz]|a(?:sh|th|dh)|e[lnrsdtz]|e(?:sh|th)|ul|us)$")
+_JOINED = re.compile(r"^[ae](?:l(?=[bcdfghjkmnpqrstvwxyz]{1,2}[aeiou])|(?=(sh|th|dh|[dnrstz])\1))")
+_DIGRAPHS = (("kh", "x"), ("gh", "g"), ("sh", "ş"), ("ch", "ş"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("dj", "j"))
+_VOWELS = ((r"ou|oo|au|aw|ow|uw", "u"), (r"ee|ei|ey|ai|ay|ie|iy|yi", "i"), ("o", "u"), ("e", "i"))
+_MERGED = str.maketrans({"q": "k", "c": "k", "v": "f", "w": "u", "y": "i", "p": "b", "'": None})
+_TAIL = re.compile(r"(?:a|i)[ht]$|(?<=[^aiu])[ai]$")
+
+
+def _arabic_word(word: str) -> str:
+    word = _JOINED.sub("", word)
+    for written, sound in _DIGRAPHS:
+        word = word.replace(written, sound)
+    word = _TAIL.sub("a", re.sub(r"eh?$", "a", word))
+    for pattern, sound in _VOWELS:
+        word = re.sub(pattern, sound, word)
+    return re.sub(r"(.)\1+", r"\1", word.translate(_MERGED))
+
+
+def _arabic(folded: str) -> str:
+    words = folded.split()
+    kept = [w for i, w in enumerate(words) if not (_ARTICLE.match(w) and i + 1 < len(words))]
+    return " ".join(_arabic_word(w) for w in kept)
+
+
+_SLAVIC = (
+    ("shch", "ş"), ("sch", "ş"), ("sh", "ş"), ("zh", "ž"), ("kh", "h"), ("ch", "č"), ("tz", "c"), ("ts", "c"),
+    ("ya", "a"), ("ia", "a"), ("ja", "a"), ("yu", "u"), ("iu", "u"), ("ju", "u"), ("yo", "o"), ("io", "o"),
+    ("ye", "e"), ("ie", "e"), ("je", "e"), ("yi", "i"), ("iy", "i"), ("ij", "i"), ("yj", "i"), ("y", "i"), ("j", "i"),
+    ("w", "v"), ("ph", "f"), ("g", "h"), ("ks", "x"), ("e", "i"), ("o", "a"),
+)  # fmt: skip
+
+
+def _cyrillic(folded: str) -> str:
+    word = folded
+    for written, sound in _SLAVIC:
+        word = word.replace(written, sound)
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
+_SPOKEN = {"arabic": _arabic, "cyrillic": _cyrillic}
+
+
+@lru_cache(maxsize=65536)
+def spoken(name: str, family: Family) -> str:
+    """The name as its family's readers would hear it: `Deir Ezzur`, `Dayr az-Zawr` -> `dir zur`."""
+    return _SPOKEN[family](fold(romanise(name)))
+
+
+def skeleton(name: str, family: Family) -> str | None:
+    """Consonants of `spoken`, words joined (`Sokhneh` -> `sxn`), or None where too few remain.
+
+    Two consonants need their final vowel to be a key: `Dakou`, `Dekou` -> `dku`.
+    """
+    key = spoken(name, family)
+    bare = re.sub(r"[aeiou ]", "", key)
+    bare = re.sub(r"(.)\1+", r"\1", re.sub(r"(?<=.)h$", "", bare))
+    if len(bare) == 2 and key[-1] in "aiu":
+        bare += key[-1]
+    if len(bare) < 3:
+        return None
+    # A leading vowel is heard in every romanisation, though not which one.
+    return ("a" if key[0] in "aeiou" else "") + bare
