@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,7 +48,7 @@ def rows(parses: Iterator[tuple[Parse, dict[str, Any]]]) -> Iterator[dict[str, A
 
 
 def _words(text: str) -> set[str]:
-    return set(folded(text.replace("-", " ")).split())
+    return set(re.findall(r"[a-z0-9]+", folded(text)))
 
 
 def table(scored: list[dict[str, Any]]) -> dict[str, Any]:

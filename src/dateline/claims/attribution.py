@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.annotate import Parse
-from dateline.claims.attribution_kinds import source_kind
+from dateline.claims.attribution_kinds import folded, source_kind
 from dateline.claims.attribution_reference import antecedent, is_pronoun
 from dateline.claims.record import Source
 from dateline.document import Span
 from dateline.mentions.record import Quote
 
-NOT_SPEECH = ("condemn.object", "show.object", "intend.", "describe.object", "believe.", "reportedly")
+NOT_SPEECH = ("condemn.object", "show.object", "intend.", "describe.object", "reportedly", "warn.infinitive")
 """Rules of quotations that report no words: a claim inside them stays in its outer voice.
 Measured on gold train: fewer than half of the claims inside them have a source."""
 
@@ -22,24 +23,55 @@ def attribute(*, trigger: Span, parse: Parse, quotes: Sequence[Quote]) -> tuple[
     In `The agency quoted a general as saying the road was cut` the claim `cut` gives
     (the agency, a general).
     """
-    speakers = _speakers(quotes)
+    speakers = _speakers(parse, quotes)
     chain = sorted(
-        (q for q in quotes if _holds(q, trigger)), key=lambda q: (-_length(q), q.content[0].start)
+        (q for q in quotes if _holds(parse, q, trigger)), key=lambda q: (-_length(q), q.rule == "quote.citing")
     )
-    made = [_source(parse, quote, speakers) for quote in chain if quote.source is not None]
+    made = [
+        _source(parse, quote, speakers)
+        for quote in chain
+        if quote.source is not None and not _says_nothing(parse, quote.source)
+    ]
     return tuple(made)
 
 
-def _speakers(quotes: Sequence[Quote]) -> list[Span]:
-    return sorted({q.source for q in quotes if q.source is not None})
+_ITSELF = frozenset({"i", "we", "you", "me", "us", "who", "which", "that", "this", "what", "those", "none"})
+_NOBODY = re.compile(r"^(?:some(?:one|body)|any(?:one|body)|no(?:body| one| \w+)|every(?:one|body))\b")
 
 
-def _holds(quote: Quote, trigger: Span) -> bool:
+def _says_nothing(parse: Parse, source: Span) -> bool:
+    """`I` and `we` are whoever speaks around them, or the outlet; `nobody` said nothing."""
+    words = folded(parse.document.quote(source))
+    return words in _ITSELF or bool(_NOBODY.match(words))
+
+
+def _speakers(parse: Parse, quotes: Sequence[Quote]) -> list[Span]:
+    """Sources that may be whom a later `he` or `the group` means: speakers, not onlookers or texts."""
+    return sorted(
+        {
+            q.source
+            for q in quotes
+            if q.source is not None
+            and not q.rule.startswith(("perceive", "describe", "condemn.object", "show", "intend", "say-weak"))
+            and not _says_nothing(parse, q.source)
+        }
+    )
+
+
+def _holds(parse: Parse, quote: Quote, trigger: Span) -> bool:
     if quote.rule.startswith(NOT_SPEECH):
         return False
     if quote.cue is not None and quote.cue.overlaps(trigger):
         return False
+    if quote.source is not None and quote.rule.startswith("perceive") and not _eyewitness(parse, quote.source):
+        return False
     return any(c.start <= trigger.start and trigger.end <= c.end + 1 for c in quote.content)
+
+
+def _eyewitness(parse: Parse, source: Span) -> bool:
+    """What a soldier sees is an event; what a reporter or resident sees is a report."""
+    kind = source_kind(parse.document.quote(source))
+    return kind is not None and kind[0] in ("media", "witness", "field_source")
 
 
 def _length(quote: Quote) -> int:
@@ -51,7 +83,9 @@ def _source(parse: Parse, quote: Quote, speakers: Sequence[Span]) -> Source:
     document = parse.document
     own = document.quote(quote.source)
     fuller = antecedent(parse, quote.source, speakers)
-    span = fuller if fuller is not None and is_pronoun(own) else quote.source
+    if fuller is not None and is_pronoun(own):
+        fuller = antecedent(parse, fuller, speakers) or fuller
+    span = fuller if fuller is not None else quote.source
     kind = source_kind(own) if not is_pronoun(own) else None
     if fuller is not None:
         kind = source_kind(document.quote(fuller)) or kind

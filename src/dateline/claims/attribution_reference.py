@@ -11,6 +11,11 @@ from dateline.document import Span
 _SINGULAR, _PLURAL = frozenset({"he", "she", "him", "her", "his", "who"}), frozenset({"they", "them", "we"})
 _NEUTRAL = frozenset({"it", "its"})
 _EMPTY = frozenset("the a an of for in at and to this that these those same mr mrs ms dr al who he she his".split())
+_BODIES = frozenset(
+    "ministry government army military police command agency observatory group watchdog monitor organization "
+    "organisation statement report council committee court parliament coalition party movement front department "
+    "source embassy office un company union league network centre center newspaper radio television".split()
+)
 _PLURAL_WORDS = frozenset("sources officials residents witnesses authorities police rebels militants activists".split())
 
 
@@ -32,12 +37,13 @@ def antecedent(parse: Parse, source: Span, speakers: Sequence[Span]) -> Span | N
         plural = [s for s in before if _is_plural(parse, s)]
         return plural[-1] if plural else (before[-1] if before else None)
     if words in _NEUTRAL:
-        return before[-1] if before else None
+        bodies = [s for s in before if _is_body(parse, s)] or [s for s in before if not _is_person(parse, s)]
+        return bodies[-1] if bodies else None
     return _fuller(parse, source, speakers)
 
 
 def _person(parse: Parse, before: Sequence[Span], source: Span) -> Span | None:
-    persons = [s for s in before if not _is_plural(parse, s)]
+    persons = [s for s in before if not _is_plural(parse, s) and not _is_body(parse, s)]
     nearest = persons[-1] if persons else None
     named = [
         Span(e.start_char, e.end_char)
@@ -53,18 +59,34 @@ def _is_plural(parse: Parse, span: Span) -> bool:
 
 
 def _fuller(parse: Parse, source: Span, speakers: Sequence[Span]) -> Span | None:
-    """An earlier speaker (else a later one) whose words hold all of this one's and more."""
-    mine = set(folded(parse.document.quote(source)).split()) - _EMPTY
+    """An earlier speaker whose words hold all of this one's and more; for a name, else a later one."""
+    mine = _stems(parse, source)
     if not mine or len(mine) > 3:
         return None
+    named = any(t.pos_ == "PROPN" for t in parse.tokens_in(source))
     best: Span | None = None
     for speaker in speakers:
-        if speaker == source:
-            continue
-        theirs = set(folded(parse.document.quote(speaker)).split()) - _EMPTY
-        if mine < theirs and (best is None or speaker.start < source.start):
+        earlier = speaker.start < source.start
+        if speaker != source and mine < _stems(parse, speaker) and (earlier or (named and best is None)):
             best = speaker
     return best
+
+
+def _stems(parse: Parse, span: Span) -> frozenset[str]:
+    """The words of a source that tell it from others, singular: {`field`, `source`}."""
+    return frozenset(w.strip(",()\"").rstrip("s") for w in folded(parse.document.quote(span)).split()) - _EMPTY
+
+
+def _is_body(parse: Parse, span: Span) -> bool:
+    """An institution, group or text rather than a person: its head word says so."""
+    tokens = [t for t in parse.tokens_in(span) if not t.is_space]
+    head = next((t for t in tokens if t.head not in tokens), tokens[-1]) if tokens else None
+    return head is not None and (head.lower_ in _BODIES or (head.ent_type_ == "ORG" and not _is_person(parse, span)))
+
+
+def _is_person(parse: Parse, span: Span) -> bool:
+    kind = source_kind(parse.document.quote(span))
+    return (kind is not None and kind[0] == "witness") or any(t.ent_type_ == "PERSON" for t in parse.tokens_in(span))
 
 
 def kind_known(words: str) -> bool:

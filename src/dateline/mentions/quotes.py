@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from dateline.annotate import Parse
 from dateline.document import Span
+from dateline.mentions.quotes_headlines import boundaries, headline_quotes
 from dateline.mentions.quotes_marks import Stretch, stretches
+from dateline.mentions.quotes_cues import verb_cues
 from dateline.mentions.quotes_phrases import phrase_quotes
+from dateline.mentions.quotes_speakers import speaker
 from dateline.mentions.quotes_spans import Tokens
 from dateline.mentions.quotes_verbs import Found, verb_quotes
 from dateline.mentions.record import Quote
 
+_OWN_MARK = re.compile(r"\s*[\"“„«`‘']")
+_CLOSING = re.compile(r"\s*(?:notes? to editors|notes?:|further information|background|media enquiries|ends\b)", re.I)
 SCARE_WORDS = 4
 """A quoted stretch of fewer words that no cue governs is a title or a distancing mark, not speech."""
 
@@ -27,8 +35,11 @@ def quotes(parse: Parse) -> Iterator[Quote]:
     for sentence in parse.sentences:
         for finder in (verb_quotes, phrase_quotes):
             made.extend(_quote(parse, found) for found in finder(parse, sentence))
-    made = [q for q in made if q.content]
+    starts = boundaries(parse)
+    made = [q for q in (_after_headline(q, starts) for q in made) if q.content]
     made = [q for q in _joined(parse, made, marked) if q.content]
+    made.extend(statements(parse))
+    made.extend(headline_quotes(parse))
     made.extend(_unclaimed(parse, made, marked))
     yield from sorted(set(made), key=lambda q: (q.content[0], q.cue or q.content[0], q.rule))
 
@@ -37,6 +48,45 @@ def _quote(parse: Parse, found: Found) -> Quote:
     content = tuple(s for piece in found.content if (s := _trimmed(parse, piece)) is not None)
     source = None if found.source is None else _trimmed(parse, found.source)
     return Quote(content=content, source=source, cue=_trimmed(parse, found.cue), rule=found.rule)
+
+
+def _after_headline(quote: Quote, starts: Sequence[int]) -> Quote:
+    """The quotation without the headline and by-line its sentence was run into."""
+    if quote.rule.startswith("headline") or not starts:
+        return quote
+    kept = []
+    for span in quote.content:
+        inside = [s for s in starts if span.start < s < span.end and not (quote.cue and quote.cue.start < s)]
+        first = max(inside, default=span.start)
+        kept.append(Span(first, span.end))
+    source = quote.source
+    if source is not None:
+        first = max((s for s in starts if source.start < s < source.end), default=source.start)
+        source = Span(first + (first != source.start), source.end)
+    return replace(quote, content=tuple(kept), source=source)
+
+
+def statements(parse: Parse) -> Iterator[Quote]:
+    """A statement given in full: `The minister said:`, then paragraphs of it without marks."""
+    text, blocks = parse.document.text, parse.document.blocks
+    for sentence in parse.sentences:
+        index = sentence.block
+        last = text[sentence.span.start : blocks[index].span.end].rstrip()
+        if not last.endswith(":") or index + 1 >= len(blocks) or _OWN_MARK.match(text, blocks[index + 1].span.start):
+            continue
+        cues = [t for t in parse.doc[sentence.first : sentence.last] if verb_cues(t) and verb_cues(t)[0].stance == "speech"]
+        if not cues:
+            continue
+        body = list(takewhile(lambda b: not _CLOSING.match(text, b.span.start), blocks[index + 1 :]))
+        source = speaker(cues[-1], low=sentence.first, high=sentence.last)
+        if body and source is not None:
+            yield Quote(
+                content=(Span(body[0].span.start, body[-1].span.end),),
+                source=_trimmed(parse, source),
+                cue=_trimmed(parse, (cues[-1].i, cues[-1].i + 1)),
+                direct=True,
+                rule="say.statement",
+            )
 
 
 def _trimmed(parse: Parse, tokens: Tokens) -> Span | None:
@@ -95,17 +145,20 @@ def _without(span: Span, holes: Sequence[Span | None]) -> list[Span]:
     return left
 
 
+_CARRIES_ON = ("say", "tell", "report.", "deny", "warn", "according", "ask", "quote", "marks.continued")
+
+
 def _unclaimed(parse: Parse, made: Sequence[Quote], marked: Sequence[Stretch]) -> Iterator[Quote]:
     """Marked stretches no cue took: they go on the last speech before them, or stand alone."""
     text = parse.document.text
     taken = [c for q in made for c in q.content]
-    direct = sorted((q for q in made if q.direct and q.cue is not None), key=lambda q: q.content[-1].end)
+    speech = [q for q in made if q.cue is not None and q.rule.startswith(_CARRIES_ON)]
     for stretch in marked:
         words = len(text[stretch.span.start : stretch.span.end].split())
         if words < SCARE_WORDS or any(stretch.span.overlaps(c) for c in taken):
             continue
-        before = [q for q in direct if q.content[0].start < stretch.span.start]
-        last = max(before, key=lambda q: max(q.content[-1].end, q.cue.end if q.cue else 0), default=None)
+        before = [q for q in speech if q.cue is not None and q.cue.start < stretch.span.start]
+        last = max(before, key=lambda q: q.cue.start if q.cue else 0, default=None)
         near = last is not None and not _sentences_between(parse, last, stretch.span)
         if near and last is not None:
             yield Quote(content=(stretch.span,), source=last.source, cue=last.cue, direct=True, rule="marks.continued")

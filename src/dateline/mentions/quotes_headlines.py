@@ -26,6 +26,9 @@ _BODY = (
 _AFTER = re.compile(
     rf"(?P<cue>(?::|\s[-–—]+|,|\s)\s*)(?P<source>(?:(?:[A-Z][\w.’'-]*|local|state|military|rights)\s+)*(?:(?i:{_BODY})|[A-Z]{{2,6}}))\s*$"
 )
+_BARE = frozenset({"monitor", "monitors", "ministry", "watchdog", "activists", "observatory", "officials"})
+"""Sources that end a headline even when its mark and capital were lost."""
+_LEADS = frozenset("the a an by of with to for from says against on at in and near its their defence defense".split())
 _BYLINE = re.compile(r"\s+[-–—|]\s+[A-Z][\w ]+(?:\s+[-–—|]\s+[\w ]+)*$")
 
 
@@ -75,7 +78,9 @@ def _attributed(where: Span, words: str) -> Quote | None:
         return None
     mark, name = match["cue"].strip(), match["source"]
     acronym = re.fullmatch(r"[A-Z]{2,6}", name) and name not in ("NGO", "UN")
-    if mark in ("", ",") and (acronym or (not mark and (" " in name or not name[0].isupper()))):
+    last = kept[: match.start()].split()[-1].lower()
+    bare = name in _BARE and last not in _LEADS
+    if mark in ("", ",") and (acronym or (not mark and not bare and (" " in name or not name[0].isupper()))):
         return None
     start = where.start + match.start("source")
     cue = where.start + match.start("cue")

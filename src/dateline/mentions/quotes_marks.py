@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dateline.annotate import Parse
 from dateline.document import Span
 
-_MARK = re.compile(r"``|''|[\"“”„«»‟]|(?<![\w’'])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?![\w’'])")
+_MARK = re.compile(r"``|''|\"{1,2}|[“”„«»‟]|\ufffd+|(?<![\w’'])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?![\w’'])")
 _OPENS, _CLOSES = frozenset({"``", "“", "„", "«"}), frozenset({"''", "”", "»"})
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*(?=\s|$)")
 

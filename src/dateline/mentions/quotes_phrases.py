@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse, Sentence
 from dateline.mentions.quotes_cues import adverbs, noun_cue, verb_cues
+from dateline.mentions.quotes_speakers import is_time
 from dateline.mentions.quotes_spans import NOMINAL, Tokens, phrase
 from dateline.mentions.quotes_verbs import Found, right_end
 
@@ -148,6 +149,8 @@ def _headline(doc: Doc, sentence: Sentence) -> Iterator[Found]:
         return
     lead = [doc[i] for i in range(sentence.first, colon) if not doc[i].is_space]
     plain = all(t.pos_ in NOMINAL | {"ADJ", "DET", "ADP", "PART"} for t in lead)
+    if any(is_time(t) for t in lead):
+        return
     if lead and len(lead) <= _COLON_LONGEST and plain and lead[0].pos_ in ("PROPN", "NOUN", "DET", "ADJ"):
         yield Found(
             "colon", (colon, colon + 1), (lead[0].i, colon), ((colon + 1, sentence.last),), "right"

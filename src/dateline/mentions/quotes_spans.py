@@ -40,7 +40,12 @@ def _left(doc: Doc, head: int, low: int) -> int:
         token = doc[first - 1]
         if token.text in _MARKS or token.lower_ in _STOP or not _joins_left(doc, first - 1):
             break
-        if doc[first].pos_ == "DET" and first < head and token.pos_ not in ("ADP", "DET", "CCONJ"):
+        article = doc[first].pos_ == "DET" or doc[first].lower_ in ("the", "a", "an")
+        if article and first < head and token.pos_ != "DET":
+            break
+        if doc[first].pos_ == "ADJ" and doc[first].text.islower() and token.pos_ in ("NOUN", "PROPN"):
+            break
+        if token.pos_ == "ADP" and not (doc[first].pos_ == "PROPN" and first > 1 and doc[first - 2].pos_ == "PROPN"):
             break
         if doc[first].pos_ == "PRON" and token.pos_ != "DET":
             break

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.mentions.quotes_cues import verb_cues
+from dateline.mentions.quotes_cues import noun_cue, verb_cues
 from dateline.mentions.quotes_spans import NOMINAL, Tokens, phrase, walk_left
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_TEXTS = frozenset(
+    "call message letter communique report reports statement note email post tweet leaflet video dispatch "
+    "official officials source sources spokesman spokeswoman witness witnesses resident residents".split()
+)
+_NEVER_OF_THINGS = frozenset({"said", "says", "added"})
+"""Verbs whose apparent object is their speaker (`said the mayor`), save the few things one can say."""
+_SAYABLE = frozenset("nothing something anything little much more no yes so this that it what prayers goodbye word".split())
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _INVERTED = frozenset({"dobj", "attr", "oprd", "appos", "nsubj", "dep", "npadvmod", "pobj", "ROOT", "nsubjpass"})
 _TIME = frozenset(
@@ -25,22 +32,28 @@ def is_time(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """True if the verb's subject is what it is done to (`was quoted`, `is reported to`)."""
-    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    deps = {child.dep_ for child in verb.children}
+    if "auxpass" in deps:
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not deps & {"aux", "nsubj"}
 
 
 def subject(verb: Token) -> Token | None:
     """The head word of who does `verb`, inherited over `and added`, `adding that`, `declined to say`."""
     seen = 0
-    while seen < 5:
+    while seen < 5:  # a chain of `declined to go on to say` is never longer
         own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and not is_time(c)]
         if own:
             return _antecedent(verb, own[0] if own[0].i < verb.i else own[-1])
         head = verb.head
         if verb.dep_ == "pcomp" and head.lower_ == "as":
             return _quoted(head.head)
-        if verb.dep_ == "acl":
+        if verb.dep_ == "acl" and (verb.tag_ == "VBN" or _speaks(head) or any(c.id == "urge" for c in verb_cues(verb))):
             return head if head.pos_ in NOMINAL else None
-        if verb.dep_ == "relcl" or verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or head == verb:
+        if verb.dep_ == "acl":
+            while head.pos_ in NOMINAL and head.head != head:
+                head = head.head
+        elif verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or head == verb:
             return None
         if verb.dep_ == "ccomp" and not (verb.tag_ == "VBG" and verb.i > head.i):
             return None
@@ -48,6 +61,22 @@ def subject(verb: Token) -> Token | None:
             return None
         verb, seen = head, seen + 1
     return None
+
+
+def _speaks(noun: Token) -> bool:
+    """A noun that can say something: a text, a person, a name; not the thing spoken of."""
+    return noun.lower_ in _TEXTS or noun.pos_ in ("PROPN", "PRON") or noun_cue(noun) is not None or noun.ent_type_ in ("PERSON", "ORG")
+
+
+def goes_on(verb: Token) -> bool:
+    """A reporting verb with no subject of its own that carries on the sentence's earlier report."""
+    if any(c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i for c in verb.children):
+        return False
+    if verb.tag_ == "VBG":
+        if verb.dep_ == "acl" and verb_cues(verb)[0].id == "urge":
+            return False
+        return not (verb.dep_ == "acl" and verb.head.i == verb.i - 1 and _speaks(verb.head))
+    return verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not verb_cues(verb.head)
 
 
 def _quoted(verb: Token) -> Token | None:
@@ -68,10 +97,14 @@ def _antecedent(verb: Token, word: Token) -> Token | None:
 def speaker(verb: Token, *, low: int, high: int) -> Tokens | None:
     """Tokens of the speaker of an active reporting verb within its sentence, or None."""
     doc = verb.doc
+    if verb.lower_ in _NEVER_OF_THINGS and (found := _inverted(verb, high)) is not None:
+        return found
     word = subject(verb)
     if word is not None and low <= word.i < high and word.pos_ in NOMINAL | {"ADJ", "DET", "VERB", "X"}:
         if word.i < verb.i:
-            return _before(word, verb, low)
+            named = _before(word, verb, low)
+            nearer = _nearer(word, verb, named[1])
+            return nearer or named
         return phrase(word, low=verb.i + 1, high=inverted_end(doc, word.i, word.right_edge.i + 1, high))
     if word is None and (found := _inverted(verb, high)) is not None:
         return found
@@ -92,6 +125,31 @@ def _before(word: Token, verb: Token, low: int) -> Tokens:
     return phrase(word, low=low, high=right)
 
 
+def _nearer(word: Token, verb: Token, end: int) -> Tokens | None:
+    """The phrase right before the verb, when another clause stands between it and the parse's subject.
+
+    In text without commas (`The raid killed nine a monitor said`) the parser takes the first subject.
+    """
+    doc = verb.doc
+    between = doc[end : verb.i]
+    clause = any(t.tag_ in ("VBD", "VBZ", "VBP") and t.dep_ not in ("aux", "auxpass", "relcl") and t.head != verb for t in between)
+    start = verb.i
+    while start > end and doc[start - 1].dep_ in ("aux", "neg", "advmod") and doc[start - 1].pos_ in ("AUX", "ADV", "PART"):
+        start -= 1
+    found = walk_left(doc, start, word.i + 1)
+    if found is None:
+        return None
+    before = doc[found[0] - 1]
+    if before.pos_ in ("ADP", "CCONJ"):
+        return None
+    beside = doc[found[0]].pos_ == "DET" and (before.pos_ in ("NOUN", "PROPN", "NUM", "ADV") or is_time(before))
+    if beside and before.i > word.i and before.lower_ not in ("all", "both"):
+        return found
+    if not clause or any(t.dep_ == "relcl" and t.head == word for t in between):
+        return None
+    return found
+
+
 def _inverted(verb: Token, high: int) -> Tokens | None:
     """`..., said Colonel X`: the noun phrase right after the verb, when what is said stands before."""
     doc = verb.doc
@@ -100,7 +158,8 @@ def _inverted(verb: Token, high: int) -> Tokens | None:
     for child in verb.rights:
         near = all(doc[i].pos_ != "PUNCT" and doc[i].pos_ != "VERB" for i in range(verb.i + 1, child.left_edge.i))
         if child.dep_ in _INVERTED and child.pos_ in NOMINAL and near and child.left_edge.i - verb.i <= 2:
-            if is_time(child) or not _closes_before(verb):
+            sure = child.dep_ == "nsubj" or (verb.lower_ in _NEVER_OF_THINGS and child.lower_ not in _SAYABLE)
+            if is_time(child) or not (sure or _closes_before(verb)):
                 continue
             return phrase(child, low=verb.i + 1, high=inverted_end(doc, child.i, child.right_edge.i + 1, high))
     return None

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from dateline.annotate import Parse, Sentence
 from dateline.mentions.quotes_cues import Cue, verb_cues
 from dateline.mentions.quotes_spans import NOMINAL, Tokens, phrase
-from dateline.mentions.quotes_speakers import is_passive, is_time, speaker, subject
+from dateline.mentions.quotes_speakers import goes_on, is_passive, is_time, speaker, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_QUOTE_MARKS = frozenset({'"', "``", "''", "“", "”"})
 _ADJUNCT = frozenset({"ADP", "DET", "ADV", "PROPN", "NOUN", "NUM", "ADJ", "PART", "PRON", "SPACE", "CCONJ"})
 
 
@@ -31,16 +32,34 @@ class Found:
 
 def verb_quotes(parse: Parse, sentence: Sentence) -> Iterator[Found]:
     """Quotations of one sentence that hang on a verb, in text order of their cues."""
+    last: Tokens | None = None
+    previous: Found | None = None
     for token in parse.doc[sentence.first : sentence.last]:
+        if token.lower_ == "citing" and previous is not None:
+            named = next((c for c in token.children if c.dep_ == "dobj"), None)
+            if named is not None:
+                cited = phrase(named, low=token.i + 1, high=sentence.last)
+                content = tuple(p for c in previous.content for p in _minus(c, [(token.i, cited[1])]))
+                yield Found("quote.citing", (token.i, token.i + 1), cited, content, previous.side)
+            continue
         for cue in verb_cues(token):
-            found = _passive(token, cue, sentence) if is_passive(token) else _active(token, cue, sentence)
+            if is_passive(token):
+                found = _passive(token, cue, sentence)
+            else:
+                found = responsibility(token, sentence) or _active(token, cue, sentence, last)
             if found is not None:
+                previous = found
+                if cue.stance == "speech" and found.source is not None:
+                    last = found.source
                 yield found
                 break
 
 
-def _active(verb: Token, cue: Cue, sentence: Sentence) -> Found | None:
+def _active(verb: Token, cue: Cue, sentence: Sentence, last: Tokens | None) -> Found | None:
     source = speaker(verb, low=sentence.first, high=sentence.last)
+    if last is not None and last[0] < verb.i and goes_on(verb):
+        # `said nine died, adding that ...`: the parser hangs `adding` on whatever stands before it.
+        source = last
     span = cue_span(verb, cue)
     made = _content(verb, cue, source, span, sentence)
     if made is None:
@@ -72,23 +91,81 @@ def cue_span(verb: Token, cue: Cue) -> Tokens:
 def _content(
     verb: Token, cue: Cue, source: Tokens | None, span: Tokens, sentence: Sentence
 ) -> tuple[str, list[Tokens]] | None:
-    if "clause" in cue.takes or "quote" in cue.takes:
+    if "toll" in cue.takes:
+        return _toll(verb, sentence)
+    if cue.takes & {"clause", "quote", "infinitive"}:
         clause = _clause(verb, cue)
         if clause is not None and clause.i > verb.i:
-            return "right", [(_right_start(verb, clause, span), right_end(verb, clause.i, sentence))]
+            side = "infinitive" if clause.dep_ == "xcomp" and clause.tag_ == "VB" else "right"
+            return side, [(_right_start(verb, clause, span), right_end(verb, clause.i, sentence))]
         start = min(span[0], source[0] if source else span[0])
         if clause is not None:
-            return "left", [(max(sentence.first, min(verb.left_edge.i, clause.left_edge.i)), start)]
+            first = max(sentence.first, min(verb.left_edge.i, clause.left_edge.i))
+            return "left", [(sentence.first if _only_cue(verb, clause, sentence) else first, start)]
+        if any(c.dep_ in ("dobj", "obj") and c.i > verb.i for c in verb.children) and cue.to is None:
+            return _governed(verb, cue, span, sentence)
         if cue.stance in ("speech", "finding") and (made := _by_position(verb, cue, source, span, sentence)):
             return made
     return _governed(verb, cue, span, sentence)
 
 
 def _clause(verb: Token, cue: Cue) -> Token | None:
-    deps = {"ccomp"} | ({"xcomp"} if "infinitive" in cue.takes or cue.stance == "speech" else set())
-    clauses = [c for c in verb.children if c.dep_ in deps and c.lower_ not in ("so",)]
+    bare = "infinitive" in cue.takes or "object" in cue.takes
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "xcomp" and (bare or c.tag_ != "VB"))]
+    if "clause" not in cue.takes and "infinitive" not in cue.takes:
+        clauses = [c for c in clauses if _marked(verb, c)]
     after = [c for c in clauses if c.i > verb.i]
     return (after or clauses or [None])[0]
+
+
+def _marked(verb: Token, clause: Token) -> bool:
+    """The clause opens with `that`, or a quotation mark stands between it and the verb."""
+    if any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children):
+        return True
+    low, high = sorted((verb.i, clause.i))
+    return any(t.text in _QUOTE_MARKS for t in verb.doc[max(0, low - 1) : high + 1])
+
+
+def _only_cue(verb: Token, clause: Token, sentence: Sentence) -> bool:
+    """Nothing before the clause belongs to another speaker: all of it is this verb's content."""
+    doc = verb.doc
+    return verb.dep_ != "conj" and not any(verb_cues(doc[i]) for i in range(sentence.first, clause.left_edge.i))
+
+
+def responsibility(verb: Token, sentence: Sentence) -> Found | None:
+    """`claimed responsibility for the blast`: the act is the claimant's; clauses on it are not."""
+    if not verb.lower_.startswith("claim"):
+        return None
+    what = next((c for c in verb.rights if c.dep_ in ("dobj", "nsubj", "ccomp")), None)
+    if what is None or "responsibility" not in (what.lower_, verb.doc[verb.i + 1].lower_ if verb.i + 1 < sentence.last else ""):
+        return None
+    if any(c.dep_ == "neg" for c in verb.children):
+        return None
+    preps = [c for c in (*what.children, *verb.children) if c.lower_ == "for"]
+    act = next((c for p in preps for c in p.children if c.dep_ in ("pobj", "pcomp")), None)
+    source = speaker(verb, low=sentence.first, high=sentence.last)
+    if act is None or source is None:
+        return None
+    if act.lower_ in ("which", "whom", "that"):
+        owner = verb.head if verb.dep_ in ("relcl", "ccomp", "advcl") else None
+        content = (owner.left_edge.i, owner.i + 1) if owner is not None else None
+    else:
+        clauses = [c.left_edge.i for c in act.rights if c.dep_ in ("relcl", "acl")]
+        content = (act.left_edge.i, min([act.right_edge.i + 1, *clauses]))
+    if content is None:
+        return None
+    return Found("report.responsibility", cue_span(verb, verb_cues(verb)[0]), source, (content,), "object")
+
+
+_TOLL = frozenset("toll number total figure count deaths casualties dead losses".split())
+
+
+def _toll(verb: Token, sentence: Sentence) -> tuple[str, list[Tokens]] | None:
+    """`put the toll at nine`, `raised the number of dead to forty`."""
+    what = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if what is None or not any(t.lower_ in _TOLL for t in what.subtree):
+        return None
+    return "object", [(what.left_edge.i, sentence.last)]
 
 
 def _right_start(verb: Token, clause: Token, span: Tokens) -> int:
@@ -136,12 +213,16 @@ def _by_position(
     opens = tail < sentence.last and (doc[tail].lower_ == "that" or doc[tail].text in ('"', "``", "“", ":"))
     if opens:
         return "right", [(tail, sentence.last)]
+    if "clause" not in cue.takes and not any(doc[i].text in _QUOTE_MARKS for i in (first - 1, first - 2) if i >= 0):
+        return None
     if verb.dep_ in ("parataxis", "ccomp", "advcl", "relcl") and source is not None and first > sentence.first:
         head = verb.head
         if head.i < first and not at_end:
-            return "around", [(head.left_edge.i, max(head.right_edge.i + 1, last))]
+            clear = not any(verb_cues(doc[i]) for i in range(sentence.first, head.left_edge.i))
+            start = sentence.first if clear else head.left_edge.i
+            return "around", [(start, max(head.right_edge.i + 1, last))]
     said = first - sentence.first >= 3 and (at_end or (doc[first - 1].text in (",", '"', "''", "”") and source))
-    if said and source is not None and "quote" in cue.takes and verb.tag_ != "VBG":
+    if said and source is not None and "quote" in cue.takes and verb.tag_ != "VBG" and verb.dep_ != "relcl":
         return "left", [(sentence.first, first)]
     return None
 
@@ -162,7 +243,8 @@ def _governed(verb: Token, cue: Cue, span: Tokens, sentence: Sentence) -> tuple[
         elif child.dep_ in ("xcomp", "ccomp") and cue.takes & {"infinitive", "object", "of"}:
             kept.append(edge)
     kept = [k for k in kept if k[0] < k[1]]
-    if not kept or (cue.takes & {"of"} and not any(verb.doc[k[0]].dep_ == "prep" for k in kept)):
+    words = {verb.doc[i].lower_ for k in kept for i in range(*k)}
+    if not kept or ("of" in cue.takes and not words & {"of", "for", "with"}):
         return None
     if "as" in cue.takes and cue.to == "speaker":
         return None
