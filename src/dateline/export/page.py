@@ -1,0 +1,82 @@
+"""One self-contained HTML page: reports with highlighted words, claims, a table and a map.
+
+The page opens from disk without a network: style, script, data and outlines stand inside it. Texts
+are hostile: they enter as JSON in an inert script element and reach the page as text nodes only.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from dateline import __version__
+from dateline.claims.codec import full
+from dateline.claims.record import Claim
+from dateline.document import Document
+from dateline.export.outlines import outlines_around
+
+Entries = Sequence[tuple[Document, Sequence[Claim]]]
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
+"""Nothing is fetched, whatever a text manages to smuggle in."""
+
+
+def write_page(entries: Entries, *, out: Path, title: str) -> None:
+    """Write the page to `out`, whole or not at all. Raises OSError when it cannot be written."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    part = out.with_name(f".{out.name}.{os.getpid()}.part")
+    try:
+        part.write_text(page(entries, title=title), "utf-8")
+        part.replace(out)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def page(entries: Entries, *, title: str) -> str:
+    """The page as HTML; the same entries give the same page."""
+    files = resources.files("dateline.export") / "assets"
+    template = jinja2.Environment(autoescape=True).from_string((files / "page.html").read_text("utf-8"))
+    points = [
+        (place.lat, place.lon)
+        for _, claims in entries
+        for claim in claims
+        for place in claim.places
+        if place.lat is not None and place.lon is not None
+    ]
+    return template.render(
+        title=title,
+        version=__version__,
+        policy=POLICY,
+        style=(files / "page.css").read_text("utf-8"),
+        script=(files / "page.js").read_text("utf-8"),
+        reports=_inert([_report(document, claims) for document, claims in entries]),
+        outlines=_inert(outlines_around(points)),
+    )
+
+
+def _report(document: Document, claims: Sequence[Claim]) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "name": document.name,
+        "title": document.title,
+        "outlet": document.outlet,
+        "published": document.published.isoformat() if document.published else None,
+        "text": document.text,
+        "marks": [list(b.span) for b in document.blocks if b.kind == "mark"],
+        "headings": [list(b.span) for b in document.blocks if b.kind in ("heading", "title")],
+        "claims": [full(claim) for claim in claims],
+    }
+
+
+def _inert(value: Any) -> str:
+    """JSON that cannot close the script element it stands in nor open a comment."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
