@@ -9,9 +9,9 @@ from dateline.claims.record import Claim, Party, Source
 from dateline.document import Document, Span
 
 
-def located(text: str, words: str, near: Span) -> Span | None:
+def located(text: str, words: str | None, near: Span) -> Span | None:
     """The occurrence of `words` in `text` nearest to `near`, whole words preferred; None when absent."""
-    pattern = r"\s+".join(map(re.escape, words.split()))
+    pattern = r"\s+".join(map(re.escape, (words or "").split()))
     for whole in (rf"(?<!\w){pattern}(?!\w)", pattern):
         spans = [Span(*m.span()) for m in re.finditer(whole, text)] if pattern else []
         spans = spans or [Span(*m.span()) for m in re.finditer(whole, text, re.IGNORECASE)]
@@ -48,7 +48,7 @@ def gold_claims(document: Document, gold: dict[str, Any]) -> tuple[list[Claim], 
 
 def _parties(text: str, given: list[dict[str, Any]], near: Span) -> tuple[Party, ...]:
     spans = [located(text, p["text"], near) for p in given]
-    return tuple(Party(text=p["text"], span=s or Span(0, 0)) for p, s in zip(given, spans, strict=True))
+    return tuple(Party(text=p["text"] or "", span=s or Span(0, 0)) for p, s in zip(given, spans, strict=True))
 
 
 def _sources(text: str, given: dict[str, Any], near: Span) -> tuple[Source, ...]:

@@ -10,7 +10,6 @@ from dateline.claims.record import Claim, Party, Source
 from dateline.document import Span
 from dateline.lexicon.registry import registry
 from dateline.lexicon.registry_states import country_of
-from dateline.mentions.actors_phrase import phrase_of
 from dateline.mentions.record import Mentions
 from dateline.resolve.actors_acts import Act
 from dateline.resolve.actors_choice import Choice, choose
@@ -58,7 +57,6 @@ def _resolved(claim: Claim, scene: Scene, memory: Memory) -> Claim:
 
 def _party(party: Party, act: Act, scene: Scene, memory: Memory) -> Party:
     choice = choose(party.span, act, scene=scene, memory=memory)
-    memory.note(party.span, choice)
     entry = registry().get(choice.actor) if choice.actor else None
     return dataclasses.replace(
         party,
@@ -84,7 +82,6 @@ def _source(source: Source, claim: Claim, scene: Scene, memory: Memory) -> Sourc
     if source.span is None:
         return source
     choice = choose(source.span, Act(action=None, role="source", at=claim.span), scene=scene, memory=memory)
-    memory.note(source.span, choice)
     entry = registry().get(choice.actor) if choice.actor else None
     side = entry.side if entry and entry.side else _side(choice.actor)
     return dataclasses.replace(source, actor=choice.actor, side=source.side or side, rule=source.rule or choice.rule)

@@ -15,7 +15,6 @@ from dateline.lexicon.registry import registry
 from dateline.lexicon.registry_match import words
 from dateline.lexicon.registry_states import country_of
 from dateline.mentions.actors_lexicon import Item, items, shouts
-from dateline.mentions.actors_phrase import Phrase
 from dateline.mentions.record import Mentions
 
 WEIGHT = {"names": 2.0, "regions": 2.0, "capitals": 1.0, "adjectives": 1.0, "people": 1.0, "peoples": 1.0}
@@ -34,17 +33,6 @@ class Body:
     span: Span
     actor: str
     linked: bool
-
-
-@dataclass(slots=True)
-class Referent:
-    """Something that later words may stand for."""
-
-    span: Span
-    actor: str
-    number: str
-    """`one`, `many` or `body` (may be `it` and `they`)."""
-    subject: bool = False
 
 
 class Scene:
@@ -71,7 +59,7 @@ class Scene:
                 for iso, weight in self._votes(item):
                     scores[iso] += weight
             elif item.kind == "body" and item.values[0].startswith("group:"):
-                for iso in self._home(item.values[0])[:1]:
+                for iso in self.home(item.values[0])[:1]:
                     scores[iso] += 0.5
         if not scores:
             return None
@@ -88,14 +76,21 @@ class Scene:
             yield iso, weight
 
     @staticmethod
-    def _home(actor: str) -> tuple[str, ...]:
+    def home(actor: str) -> tuple[str, ...]:
+        """The countries a named body is at home in."""
         entry = registry().get(actor.rstrip("?"))
         return entry.countries if entry else ()
+
+    @staticmethod
+    def rebel(actor: str) -> bool:
+        """True if the body fights its state (`rebel_group` in the registry)."""
+        entry = registry().get(actor)
+        return entry is not None and entry.kind == "rebel_group"
 
     def pick(self, actors: Sequence[str]) -> str | None:
         """The one of `actors` a name means here: at home in the report's country, or the only one."""
         sure = [a for a in actors if not a.endswith("?")]
-        home = [a.rstrip("?") for a in actors if self.located and self.located in self._home(a)]
+        home = [a.rstrip("?") for a in actors if self.located and self.located in self.home(a)]
         if home:
             return home[0]
         if len(sure) == 1:
@@ -183,7 +178,3 @@ class Scene:
             return None
         return best[1], f"country@{best[2].start}-{best[2].end}"
 
-
-def is_named(phrase: Phrase) -> bool:
-    """True if the phrase holds a body's or a person's name."""
-    return bool(phrase.actors)

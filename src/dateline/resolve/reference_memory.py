@@ -1,36 +1,133 @@
-"""What pronouns and names of persons stand for, in reading order."""
+"""What pronouns, repeated nouns and names of persons stand for, in reading order."""
 
 from __future__ import annotations
 
+import bisect
+import re
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dateline.document import Span
-from dateline.lexicon.registry_match import words
 from dateline.mentions.actors_persons import introductions
-from dateline.mentions.actors_phrase import phrase_of
+from dateline.mentions.actors_phrase import Phrase, phrase_of
 from dateline.resolve.actors_acts import Act
 from dateline.resolve.reference import Scene
 
 if TYPE_CHECKING:
-    from dateline.resolve.actors_choice import Choice
+    from collections.abc import Iterator
+
+SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+PLURALS = frozenset("police people men women children troops forces military authorities taliban personnel staff families".split())
+BODIES = frozenset(["body", "country", "ruler", "collective"])
+BODY_WORDS = frozenset(
+    "army navy military government administration regime group organization organisation movement alliance coalition "
+    "force police council ministry court party front embassy cabinet junta".split()
+)
+LOCATIVE = re.compile(r"\b(?:in|near|across|at|inside|around|into|to|from|of|throughout|outside)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+REACH = 2
+"""Sentences back that a pronoun may reach (in train gold nine in ten antecedents stand within two)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """A phrase that later words may stand for."""
+
+    span: Span
+    phrase: Phrase
+    sentence: int
+    number: str
+    """`one`, `many`, or `body` (an army or a group: it and they)."""
+    subject: bool
 
 
 class Memory:
-    """The bodies met so far. `note` after every choice keeps it current."""
+    """The phrases of a document that can be meant again."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.noted: dict[Span, Choice] = {}
 
-    def note(self, span: Span, choice: Choice) -> None:
-        """Remember who the words at `span` turned out to be."""
-        self.noted[span] = choice
+    @cached_property
+    def referents(self) -> tuple[Referent, ...]:
+        """Phrases that name or describe a body, in text order; places in `in Syria` are none."""
+        return tuple(self._referents())
 
-    def person(self, span: Span) -> Choice | None:
-        """The body of a person the document introduced by an office, or None."""
+    def _referents(self) -> Iterator[Referent]:
+        scene = self.scene
+        for mention in scene.mentions.actors:
+            phrase = phrase_of(scene.text, mention.span, shouting=scene.shouting)
+            if phrase.role == "country" and LOCATIVE.search(scene.text[: mention.span.start][-40:]):
+                continue
+            yield Referent(
+                mention.span,
+                phrase,
+                scene.sentence_at(mention.span.start),
+                number_of(phrase, scene.text),
+                self._is_subject(mention.head),
+            )
+
+    def _is_subject(self, head: int) -> bool:
+        tokens = self.scene.parse.tokens_in(Span(head, head + 1))
+        return bool(tokens) and tokens[0].dep_ in SUBJECTS
+
+    def persons(self, surname: str) -> Span | None:
+        """The words that say who the bearer of a surname is, where the document introduces him."""
+        return self._introduced.get(surname)
+
+    @cached_property
+    def _introduced(self) -> dict[str, Span]:
+        scene = self.scene
+        known: dict[str, Span] = {}
+        for found in introductions(scene.text, scene.words, scene.items, shouting=scene.shouting):
+            known.setdefault(found.surname, found.office)
+        return known
+
+    def before(self, at: int) -> list[Referent]:
+        """Referents that end before `at`, nearest first."""
+        last = bisect.bisect_right([r.span.start for r in self.referents], at)
+        return [r for r in reversed(self.referents[:last]) if r.span.end <= at]
+
+    def antecedent(self, span: Span, kind: str, act: Act) -> Referent | None:
+        """The phrase that a pronoun of `kind` (`they`, `it`, `he`, `who`) stands for, or None."""
+        here = self.scene.sentence_at(span.start)
+        best: tuple[float, Referent] | None = None
+        for place, referent in enumerate(self.before(span.start)):
+            back = here - referent.sentence
+            if back > REACH:
+                break
+            if kind == "who":
+                return referent if span.start - referent.span.end <= len(", ") else None
+            if not agrees(kind, referent) or any(referent.span.overlaps(o) for o in act.others):
+                continue
+            score = 1.0 * referent.subject - 1.5 * back - 0.25 * min(place, 4) + 0.5 * (referent.phrase.role in BODIES)
+            if best is None or score > best[0]:
+                best = (score, referent)
+        return best[1] if best else None
+
+    def repeated(self, phrase: Phrase) -> Referent | None:
+        """The nearest earlier phrase with the same head word that says more (`U.S. embassy` for `the embassy`)."""
+        for referent in self.before(phrase.span.start):
+            same = referent.phrase.word == phrase.word
+            if same and (referent.phrase.country or referent.phrase.actors):
+                return referent
         return None
 
-    def antecedent(self, span: Span, kind: str, act: Act) -> Choice | None:
-        """The body a pronoun stands for, or None."""
-        return None
+
+def number_of(phrase: Phrase, text: str) -> str:
+    """`one`, `many` or `body`, by the head word."""
+    if phrase.role in ("body", "country", "ruler") and not phrase.person:
+        return "many" if phrase.word.endswith("s") and phrase.role == "body" and phrase.word not in ("isis", "farc") else "body"
+    if phrase.person:
+        return "one"
+    if phrase.word in BODY_WORDS:
+        return "body"
+    return "many" if phrase.word in PLURALS or phrase.word.endswith("s") else "one"
+
+
+def agrees(kind: str, referent: Referent) -> bool:
+    """True if a pronoun of `kind` can stand for the referent."""
+    if kind == "they":
+        return referent.number in ("many", "body") and referent.phrase.role != "person"
+    if kind == "it":
+        return referent.number == "body"
+    return referent.number == "one" and referent.phrase.role != "person"
