@@ -1,0 +1,196 @@
+"""Claims as columns of numbers: what comparing a million of them needs, and no more."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.claims.record import LOCATING_ROLES, Claim, Place
+from dateline.link.record import Report
+from dateline.link.words import family, place_name, words_of
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
+
+NONE = np.iinfo(np.int32).min
+"""An unknown day or number in an integer column."""
+FINE, BROAD, PARTIES, WORDS, NUMBERS = 3, 3, 3, 8, 3
+"""How many places, areas, actors, words and figures of a claim are compared: more hardly ever occur."""
+STATUSES = ("occurred", "ongoing", "planned", "conditional", "possible", "denied")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """Row k of every array is the k-th claim. Names are hashes (0: none); days are ordinals."""
+
+    document: NDArray[np.int32]
+    """Index of the report, in order of first appearance."""
+    sentence: NDArray[np.int32]
+    offset: NDArray[np.int32]
+    title: NDArray[np.bool_]
+    action: Ints
+    family: Ints
+    status: NDArray[np.int8]
+    trigger: Ints
+    fine: Ints
+    broad: Ints
+    lat: Floats
+    lon: Floats
+    start: NDArray[np.int32]
+    end: NDArray[np.int32]
+    published: NDArray[np.int32]
+    agents: Ints
+    targets: Ints
+    parties: Ints
+    speaker: Ints
+    words: Ints
+    measure: Ints
+    low: Floats
+    high: Floats
+    cumulative: NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return len(self.document)
+
+
+@lru_cache(maxsize=1 << 18)
+def number_of(name: str) -> int:
+    """A stable 63-bit number of a name, never 0."""
+    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), "big") >> 1 | 1
+
+
+def encode(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Columns:
+    """The columns of `claims` in their order; a claim whose report is not given has no publication date."""
+    documents: dict[str, int] = {}
+    rows = [_row(claim, reports.get(claim.document), documents) for claim in claims]
+    made = {}
+    for k, field in enumerate(fields(Columns)):
+        made[field.name] = np.array([row[k] for row in rows], dtype=_DTYPES[field.name])
+        wide = _WIDTHS.get(field.name)
+        if wide:
+            made[field.name] = made[field.name].reshape(len(rows), wide)
+    return Columns(**made)
+
+
+def join(first: Columns, second: Columns) -> Columns:
+    """Both, one after the other; the second's reports count on from the first's."""
+    shift = int(first.document.max()) + 1 if len(first) else 0
+    made = {f.name: np.concatenate([getattr(first, f.name), getattr(second, f.name)]) for f in fields(Columns)}
+    made["document"][len(first) :] += shift
+    return Columns(**made)
+
+
+_WIDTHS = {
+    "fine": FINE,
+    "broad": BROAD,
+    "agents": PARTIES,
+    "targets": PARTIES,
+    "parties": 2 * PARTIES,
+    "words": WORDS,
+    "measure": NUMBERS,
+    "low": NUMBERS,
+    "high": NUMBERS,
+}
+_DTYPES: dict[str, type] = {
+    **dict.fromkeys(("document", "sentence", "offset", "start", "end", "published"), np.int32),
+    **dict.fromkeys(("title", "cumulative"), np.bool_),
+    **dict.fromkeys(("lat", "lon", "low", "high"), np.float32),
+    **dict.fromkeys(
+        ("action", "family", "trigger", "fine", "broad", "agents", "targets", "parties", "speaker", "words"), np.int64
+    ),
+    "measure": np.int64,
+    "status": np.int8,
+}
+
+
+def _row(claim: Claim, report: Report | None, documents: dict[str, int]) -> tuple[object, ...]:
+    fine, broad, lat, lon = _where(claim.places)
+    agents = [p.actor for p in claim.agents if p.actor]
+    targets = [p.actor for p in claim.targets if p.actor]
+    figures = claim.quantities[:NUMBERS]
+    time = claim.time
+    dated = time is not None and time.precision != "unknown"
+    source = claim.attribution[-1] if claim.attribution else None
+    title = report.title if report is not None else None
+    return (
+        documents.setdefault(claim.document, len(documents)),
+        claim.sentence,
+        claim.span.start,
+        claim.span.start < len(title or ""),
+        number_of(claim.action),
+        number_of(family(claim.action)),
+        STATUSES.index(claim.status),
+        number_of(_stem(claim.trigger)),
+        _padded(fine, FINE),
+        _padded(broad, BROAD),
+        lat,
+        lon,
+        _day(time.start if dated and time else None),
+        _day(time.end if dated and time else None),
+        _day(report.published if report else None),
+        _padded(agents, PARTIES),
+        _padded(targets, PARTIES),
+        _padded(agents[:PARTIES], PARTIES) + _padded(targets[:PARTIES], PARTIES),
+        number_of(source.actor or source.text) if source else 0,
+        _padded(_words(claim), WORDS),
+        [number_of(f.measure) for f in figures] + [0] * (NUMBERS - len(figures)),
+        [_number(f.low) for f in figures] + [np.nan] * (NUMBERS - len(figures)),
+        [_number(f.high) for f in figures] + [np.nan] * (NUMBERS - len(figures)),
+        any(f.cumulative for f in figures),
+    )
+
+
+def _where(places: Iterable[Place]) -> tuple[list[str], list[str], float, float]:
+    """Keys of the places that locate the claim, keys of the areas around them, and the coordinates."""
+    fine: list[str] = []
+    broad: list[str] = []
+    lat = lon = float("nan")
+    for place in places:
+        name = place_name(place.text)
+        area = name.broad or place.precision == 3
+        if area or place.role in ("in_part_of", "from", "toward"):
+            broad.append(name.key)
+        if not area and place.role not in ("from", "toward"):
+            fine.append(name.key)
+            if place.lat is not None and place.lon is not None and lat != lat:
+                lat, lon = place.lat, place.lon
+        broad.extend(_around(place))
+    return [k for k in fine if k], [k for k in broad if k], lat, lon
+
+
+def _around(place: Place) -> list[str]:
+    return [place_name(area).key for area in (place.admin1,) if area and place.role in LOCATING_ROLES]
+
+
+def _words(claim: Claim) -> list[str]:
+    texts = chain((p.text for p in claim.targets), (p.text for p in claim.agents), (p.text for p in claim.places))
+    return [w for text in texts for w in words_of(text) if len(w) > 2 and w not in _COMMON]
+
+
+_COMMON = frozenset(("the", "and", "from", "near", "with", "its", "their", "his", "some", "other", "others"))
+
+
+def _stem(trigger: str) -> str:
+    listed = words_of(trigger)
+    longest = max(listed, key=len, default="")
+    return longest[:5]
+
+
+def _padded(names: Iterable[str | None], width: int) -> list[int]:
+    made = [number_of(name) for name in dict.fromkeys(names) if name][:width]
+    return made + [0] * (width - len(made))
+
+
+def _day(day: dt.date | None) -> int:
+    return NONE if day is None else day.toordinal()
+
+
+def _number(value: float | None) -> float:
+    return float("nan") if value is None else float(value)

@@ -1,0 +1,1 @@
+"""Fits the link room's weights."""

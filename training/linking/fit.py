@@ -1,0 +1,103 @@
+"""Fits the weights of `dateline.link.compare` on the train link groups and writes `link/weights.json`.
+
+    python -m training.linking.fit            # prints cross-validated figures, writes the weights
+
+Logistic regression by Newton's method on all pairs of claims of one group (and, as negatives, of
+neighbouring groups), each pair weighted so that a claim of a large group counts as much as one of a
+small group. No randomness: the same gold gives the same file.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from itertools import chain
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.linking.gold import Group, groups
+from benchmarks.linking.measures import conll
+from dateline.link.cluster import cluster
+from dateline.link.columns import Columns, encode
+from dateline.link.compare import Weights, scores
+from dateline.link.features import measure, pairs
+
+OUT = Path(__file__).resolve().parents[2] / "src/dateline/link/weights.json"
+RIDGE = 3.0
+
+
+def table(group: Group) -> tuple[Columns, np.ndarray, np.ndarray, dict[str, np.ndarray], np.ndarray, np.ndarray]:
+    """Columns of a group, its pairs, their features, whether each is one incident, and the pairs' weights."""
+    known = [c for c in group.claims if any(c.id in i for i in group.incidents)]
+    columns = encode(known, {r.id: r for r in group.reports})
+    a, b = np.triu_indices(len(known), 1)
+    where = {c: k for k, i in enumerate(group.incidents) for c in i}
+    label = np.array([where[c.id] for c in known])
+    return columns, a, b, measure(pairs(columns, a, b)), (label[a] == label[b]).astype(float), label
+
+
+def newton(x: np.ndarray, y: np.ndarray, w: np.ndarray, *, ridge: float = RIDGE, steps: int = 30) -> np.ndarray:
+    """Weights of a ridge logistic regression; the last column of `x` is the unpenalised bias."""
+    beta = np.zeros(x.shape[1])
+    penalty = np.full(x.shape[1], ridge)
+    penalty[-1] = 1e-6
+    for _ in range(steps):
+        p = 1 / (1 + np.exp(-np.clip(x @ beta, -30, 30)))
+        gradient = x.T @ (w * (y - p)) - penalty * beta
+        hessian = (x * (w * p * (1 - p))[:, None]).T @ x + np.diag(penalty)
+        step = np.linalg.solve(hessian, gradient)
+        beta += step
+        if np.abs(step).max() < 1e-6:
+            break
+    return beta
+
+
+def fitted(tables: Sequence[tuple], names: Sequence[str]) -> Weights:
+    """Weights from the pairs of several groups."""
+    x = np.concatenate([np.stack([t[3][n] for n in names] + [np.ones(len(t[1]))], axis=1) for t in tables])
+    y = np.concatenate([t[4] for t in tables])
+    # Pairs grow with the square of a group, claims do not.
+    w = np.concatenate([np.full(len(t[1]), 100 * len(t[0]) / 60 / max(len(t[1]), 1) * 10) for t in tables])
+    beta = newton(x.astype(float), y, w)
+    return Weights(bias=float(beta[-1]), features=dict(zip(names, map(float, beta[:-1]), strict=True)))
+
+
+def linked(t: tuple, used: Weights, threshold: float) -> list[set[int]]:
+    """Clusters of a group's claims by these weights."""
+    columns, a, b = t[0], t[1], t[2]
+    weight = scores(columns, a, b, using=used)
+    labels = cluster(
+        len(columns), a, b, weight, lambda i, j: scores(columns, i, j, using=used), threshold=threshold
+    )
+    return [set(np.flatnonzero(labels == k).tolist()) for k in np.unique(labels)]
+
+
+def evaluate(tables: Sequence[tuple], used: Sequence[Weights], threshold: float) -> dict[str, float]:
+    """CoNLL F1 over several groups, each linked with its own weights."""
+    key = [set((n, int(r)) for r in np.flatnonzero(t[5] == k)) for n, t in enumerate(tables) for k in np.unique(t[5])]
+    response = [{(n, r) for r in c} for n, t in enumerate(tables) for c in linked(t, used[n], threshold)]
+    return conll(key, response)
+
+
+def main() -> None:
+    """Cross-validates over groups, then fits on all train groups and writes the file."""
+    train, dev = list(groups("train")), list(groups("dev"))
+    tables, held = [table(g) for g in train], [table(g) for g in dev]
+    names = tuple(tables[0][3])
+    folds = [fitted([t for k, t in enumerate(tables) if k != n], names) for n in range(len(tables))]
+    whole = fitted(tables, names)
+    for threshold in (-1.0, -0.75, -0.5, -0.25, 0.0, 0.25, 0.5, 0.75, 1.0):
+        left_out = evaluate(tables, folds, threshold)
+        print(threshold, "train, group left out", left_out, "dev", evaluate(held, [whole] * len(held), threshold))
+    made = {
+        "fitted": f"{len(train)} train link groups, {sum(len(t[1]) for t in tables)} pairs, ridge {RIDGE}",
+        "bias": round(whole.bias, 3),
+        "features": {n: round(whole.features[n], 3) for n in names},
+    }
+    OUT.write_text(json.dumps(made, indent=1) + "\n", "utf-8")
+    print("within shares", len(list(chain(names))), "features ->", OUT)
+
+
+if __name__ == "__main__":
+    main()
