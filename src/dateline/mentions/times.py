@@ -1,0 +1,94 @@
+"""Finds expressions of time and the days they name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from dateline.annotate import Parse, Sentence
+from dateline.document import Span
+from dateline.mentions import times_absolute, times_relative
+from dateline.mentions.numbers import fold
+from dateline.mentions.record import Time
+from dateline.mentions.times_anchor import Anchor, anchor_of
+from dateline.mentions.times_joined import joined
+from dateline.mentions.times_scene import Scene
+
+__all__ = ["Anchor", "anchor_of", "times"]
+
+RULES = (*times_absolute.RULES, *times_relative.RULES)
+
+# A sentence without any of these is never scanned by the grammar.
+_MAYBE = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|"
+    r"yesterday|tomorrow|(?:19|20)\d\d|now|soon|future|past|recent|currently|present|previously|formerly|lately|"
+    r"overnight|dai|night|week|month|year|annual|hour|quarter|day|morning|noon|midday|midnight|afternoon|evening|dawn|"
+    r"decade|centur|spring|summer|autumn|fall|winter|christmas|minute|second|moment|time|weekend)|\d\d?[:.]\d\d|\d\s?[ap]\.?m|"
+    r"\d0'?s\b|\bat\s\d{4}|\d-(?:day|year|week|month|hour|minute)|\d/\d"
+)
+
+
+def times(parse: Parse) -> Iterator[Time]:
+    """Time expressions in the prose of a document, in text order, none inside another.
+
+    `start` and `end` are null where no date anchors the words, and for durations and clock times.
+    """
+    text = parse.document.text
+    folded = fold(text)
+    anchor = anchor_of(parse)
+    scene = Scene(text=text, folded=folded, anchor=anchor.day if anchor else None, sentence=Span(0, 0))
+    scene.day_first = _day_first(folded)
+    for sentence in parse.sentences:
+        if _MAYBE.search(folded, sentence.span.start, sentence.span.end):
+            yield from _in_sentence(sentence, scene)
+
+
+def _day_first(folded: str) -> bool | None:
+    """Whether the text's slashed dates put the day first, where one of them shows it."""
+    pairs = [(int(a), int(b)) for a, b in re.findall(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:19|20)\d\d", folded)]
+    day, month = any(a > 12 for a, _ in pairs), any(b > 12 for _, b in pairs)
+    return None if day == month else day
+
+
+def _in_sentence(sentence: Sentence, scene: Scene) -> list[Time]:
+    scene.sentence = sentence.span
+    found = []
+    for match, rule in _longest(scene.folded, sentence.span):
+        reading = RULES[rule][2](match, scene)
+        if reading is None:
+            continue
+        span = Span(*match.span())
+        found.append(
+            Time(
+                span=span,
+                text=scene.text[span.start : span.end],
+                value=reading.value,
+                start=reading.start,
+                end=reading.end,
+                precision=reading.precision,
+                rule=RULES[rule][0],
+            )
+        )
+        if reading.start is not None and reading.start == reading.end:
+            scene.last = reading.start
+    return joined(found, scene)
+
+
+def _longest(folded: str, span: Span) -> list[tuple[re.Match[str], int]]:
+    """Matches of the grammar in a sentence, of those that overlap the longest, in text order."""
+    matches = [
+        (m, index) for index, rule in enumerate(RULES) for m in rule[1].finditer(folded, span.start, span.end)
+    ]
+    matches.sort(key=lambda pair: (pair[0].start() - pair[0].end(), pair[0].start(), pair[1]))
+    kept: list[tuple[re.Match[str], int]] = []
+    for m, index in matches:
+        if m.end() > m.start() and all(m.end() <= k.start() or m.start() >= k.end() for k, _ in kept):
+            kept.append((m, index))
+    return sorted(kept, key=lambda pair: pair[0].start())
+
+
+def day_of(parse: Parse) -> dt.date | None:
+    """The anchor's day alone."""
+    anchor = anchor_of(parse)
+    return anchor.day if anchor else None

@@ -1,0 +1,72 @@
+"""Times that prepositions and conjunctions stretch: `since 2011`, `from Monday to Friday`, clock and day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dateline.document import Span
+from dateline.mentions.record import Time
+from dateline.mentions.times_scene import Scene
+
+_SINCE = re.compile(r"\b(?:since|ever since|as of|starting|beginning|from)\s+(?:the\s+|on\s+|in\s+|at\s+least\s+)*\Z")
+_RANGE_LEAD = re.compile(r"\b(?:between|from)\s+(?:the\s+|on\s+)*\Z")
+_RANGE = re.compile(r"\s*(?:-|–|—|to|until|till|through|up to)\s*(?:the\s+)?")
+_AND = re.compile(r"\s*(?:and|,)\s*(?:on\s+|the\s+)*")
+_DURING = re.compile(r"\b(?:for|over|in|during|within)\s+(?:(?:at\s+least|more\s+than|nearly|almost|about|around|over|the)\s+)*\Z")
+_CLOCK_JOIN = re.compile(r"\s*(?:local\s+time|gmt|edt|est|utc|hours|\([^)]{1,30}\))?\s*(?:local\s+time\s*)?(?:,|on|\(|\))?\s*")
+
+
+def joined(found: list[Time], scene: Scene) -> list[Time]:
+    """The times of one sentence with stretched intervals; a clock time takes the day beside it."""
+    made = _clocks(found, scene)
+    for at, time in enumerate(made):
+        made[at] = _since(time, scene)
+    for at in range(len(made) - 1):
+        first, second = made[at], made[at + 1]
+        if first.start is None or second.end is None or second.start is None:
+            continue
+        if first.start <= second.start and _are_range(first, second, scene):
+            made[at] = replace(first, end=second.end)
+            made[at + 1] = replace(second, start=first.start)
+    return made
+
+
+def _are_range(first: Time, second: Time, scene: Scene) -> bool:
+    between = scene.folded[first.span.end : second.span.start]
+    before = scene.folded[max(0, first.span.start - 16) : first.span.start]
+    if _RANGE.fullmatch(between):
+        return True
+    if not _AND.fullmatch(between) or "," in between:
+        return False
+    between_led = _RANGE_LEAD.search(before)
+    same_kind = first.rule == second.rule and first.precision == second.precision
+    return between_led is not None or same_kind
+
+
+def _since(time: Time, scene: Scene) -> Time:
+    if time.start is None or scene.anchor is None or time.start > scene.anchor:
+        return time
+    before = scene.folded[max(scene.sentence.start, time.span.start - 24) : time.span.start]
+    cue = _SINCE.search(before)
+    if cue is None or cue.group().startswith(("from", "starting", "beginning", "as of")):
+        return time
+    return replace(time, end=scene.anchor)
+
+
+def _clocks(found: list[Time], scene: Scene) -> list[Time]:
+    """`10:35 a.m. (0735 GMT) Friday` is one time: the day, with the clock in its value."""
+    made: list[Time] = []
+    for time in found:
+        last = made[-1] if made else None
+        if last is not None and last.rule == "time.clock" and time.rule == "time.clock":
+            if _CLOCK_JOIN.fullmatch(scene.folded, last.span.end, time.span.start):
+                continue
+        elif last is not None and last.rule == "time.clock" and time.start is not None and time.start == time.end:
+            if _CLOCK_JOIN.fullmatch(scene.folded, last.span.end, time.span.start):
+                span = Span(last.span.start, time.span.end)
+                value = f"{time.start}{last.value}"
+                time = replace(time, span=span, text=scene.text[span.start : span.end], value=value)
+                made.pop()
+        made.append(time)
+    return made

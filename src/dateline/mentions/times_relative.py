@@ -1,0 +1,305 @@
+"""Times told from the day of the report: `yesterday`, `last week`, `two days ago`, `in recent days`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from dateline.mentions.times_absolute import Rule, edge_of
+from dateline.mentions.times_calendar import (
+    DAY,
+    Reading,
+    in_month,
+    in_quarter,
+    in_week,
+    in_year,
+    in_years,
+    months_from,
+    on,
+    shifted,
+    weekday_on_or_before,
+)
+from dateline.mentions.times_scene import Scene
+from dateline.mentions.times_words import (
+    COUNT,
+    PART,
+    UNIT,
+    WEEKDAY,
+    number_of,
+    pattern,
+    table,
+    unit_of,
+    weekday_of,
+)
+
+_UNANCHORED = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def _part(word: str | None) -> str | None:
+    return str(table("part_of_day")[word]) if word else None
+
+
+def _day(m: re.Match[str], scene: Scene) -> Reading | None:
+    word = m["word"]
+    if scene.anchor is None:
+        return Reading("PRESENT_REF" if word in ("today", "tonight") else None, precision="day")
+    if word.startswith("day"):
+        return on(scene.anchor + DAY * (-2 if "before" in word else 2))
+    part = "NI" if word == "tonight" else _part(m["part"])
+    return on(scene.anchor + DAY * _UNANCHORED[word], part)
+
+
+def _part_day(m: re.Match[str], scene: Scene) -> Reading | None:
+    if scene.anchor is None:
+        return Reading(None, precision="day")
+    if m["overnight"]:
+        return Reading(f"{scene.anchor}TNI", scene.anchor - DAY, scene.anchor, "day")
+    back = 1 if m["which"].startswith(("last", "previous")) else 0
+    return on(scene.anchor - DAY * back, _part(m["part"]))
+
+
+def _weekday(m: re.Match[str], scene: Scene) -> Reading | None:
+    weekday, lead = weekday_of(m["weekday"]), m["lead"] or ""
+    part = _part(m["part"] or m["part_before"])
+    if m["every"]:
+        return Reading(f"XXXX-WXX-{weekday}", precision="unknown")
+    if scene.anchor is None:
+        return Reading(f"XXXX-WXX-{weekday}", precision="day")
+    day = weekday_on_or_before(scene.anchor, weekday)
+    if lead.startswith(("last", "previous", "the previous", "past")) and day == scene.anchor:
+        day -= 7 * DAY
+    ahead = lead.startswith(("next", "this coming", "coming", "the following"))
+    if ahead or not lead and day != scene.anchor and scene.looks_ahead(m.start()):
+        day += 7 * DAY
+    return on(day, part)
+
+
+def _unit(m: re.Match[str], scene: Scene) -> Reading | None:
+    anchor = scene.anchor
+    if anchor is None:
+        return Reading(None)
+    which, unit = m["which"].split()[-1], m["unit"]
+    step = {"last": -1, "previous": -1, "preceding": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}[which]
+    return cut(period(anchor, unit, step), m["edge"], anchor, step)
+
+
+def period(anchor: dt.date, unit: str, step: int) -> Reading:
+    """The week, month, ... that lies `step` periods from the one the anchor is in."""
+    if unit == "week":
+        return in_week(anchor + 7 * step * DAY)
+    if unit == "month":
+        day = months_from(anchor, step)
+        return in_month(day.year, day.month)
+    if unit == "quarter":
+        day = months_from(anchor, 3 * step)
+        return in_quarter(day.year, (day.month - 1) // 3 + 1)
+    if unit == "year":
+        return in_year(anchor.year + step)
+    size = 10 if unit == "decade" else 100
+    first = (anchor.year // size + step) * size
+    return in_years(first, first + size - 1, str(first)[: 3 if size == 10 else 2] + ("X" if size == 10 else "XX"))
+
+
+def cut(reading: Reading, words: str | None, anchor: dt.date, step: int) -> Reading:
+    """The part of a period that `earlier`, `later`, `early` or `the end of` leaves."""
+    start, end = reading.start, reading.end
+    if not words or start is None or end is None:
+        return reading
+    if words.startswith("earlier"):
+        return reading._replace(end=min(end, anchor) if step == 0 else end)
+    if words.startswith("later"):
+        return reading._replace(start=max(start, anchor) if step == 0 else start)
+    edge = edge_of(words)
+    if len(reading.value or "") == 4:
+        return in_year(start.year, edge)
+    if reading.precision == "month":
+        return in_month(start.year, start.month, edge)
+    return reading
+
+
+def _weekend(m: re.Match[str], scene: Scene) -> Reading | None:
+    anchor = scene.anchor
+    if anchor is None:
+        return Reading(None)
+    which = m["which"] or ""
+    if which.startswith(("next", "coming")) or "this" in which and scene.looks_ahead(m.start()):
+        return in_week(anchor + (7 * DAY if anchor.isoweekday() >= 6 else 0 * DAY), "weekend")
+    saturday = weekday_on_or_before(anchor, 6)
+    if which.startswith("last") and anchor.isoweekday() >= 6:
+        saturday -= 7 * DAY
+    return in_week(saturday, "weekend")
+
+
+def _ago(m: re.Match[str], scene: Scene) -> Reading | None:
+    unit, count = unit_of(m["unit"]), number_of(m["count"])
+    reference = scene.anchor if m["way"] == "ago" else scene.last or scene.anchor
+    if count is None or reference is None:
+        return Reading("PAST_REF" if m["way"] in ("ago", "earlier", "before") else "FUTURE_REF")
+    sign = -1 if m["way"] in ("ago", "earlier", "before", "previously") else 1
+    day = shifted(reference, sign * count, unit)
+    if day is None:
+        return None
+    if unit.endswith(("Y", "Q", "M")) and not unit.startswith("T"):
+        return in_year(day.year) if unit.endswith("Y") else in_month(day.year, day.month)
+    return in_week(day) if unit.endswith("W") else on(day)
+
+
+def duration_value(count: float | None, unit: str) -> str:
+    """`P2D`, `PT24H`, `PXW`: the TIMEX3 value of an amount of time."""
+    factor, letter = int(unit[:-1]) if unit[:-1].isdigit() else 1, unit[-1]
+    time = "T" if unit.startswith("T") else ""
+    if count is None:
+        return f"P{time}X{letter}"
+    amount = count * factor
+    if amount == int(amount):
+        return f"P{time}{int(amount)}{letter}"
+    finer = {("", "Y"): (12, "M"), ("T", "H"): (60, "M"), ("T", "M"): (60, "S")}.get((time, letter))
+    if finer is None:
+        return f"P{time}{amount:g}{letter}"
+    whole = int(amount)
+    rest = f"{round((amount - whole) * finer[0])}{finer[1]}"
+    return f"P{time}{whole}{letter}{rest}" if whole else f"P{time}{rest}"
+
+
+def _past(m: re.Match[str], scene: Scene) -> Reading | None:
+    unit = unit_of(m["unit"])
+    count = number_of(m["count"]) if m["count"] else (None if m["unit"].endswith("s") else 1)
+    value, anchor = duration_value(count, unit), scene.anchor
+    if anchor is None or count is None:
+        return Reading(value)
+    ahead = m["which"].split()[-1] in ("next", "coming")
+    day = shifted(anchor, count if ahead else -count, unit)
+    if day is None:
+        return Reading(value)
+    start, end = (anchor, day) if ahead else (day, anchor)
+    return Reading(value, start, end, _grain(unit))
+
+
+def _grain(unit: str) -> str:  # type: ignore[misc]
+    if unit.startswith("T") or unit == "D":
+        return "day"
+    return {"W": "week", "M": "month", "D": "day"}.get(unit[-1], "year")
+
+
+def _recent(m: re.Match[str], scene: Scene) -> Reading | None:
+    return Reading(duration_value(None, unit_of(m["unit"])))
+
+
+def _same(m: re.Match[str], scene: Scene) -> Reading | None:
+    reference = scene.last or scene.anchor
+    if reference is None:
+        return Reading(None)
+    step = {"same": 0, "that": 0, "next": 1, "following": 1, "previous": -1}.get(m["which"].split()[-1], 0)
+    if m["unit"] in ("day",) or m["unit"] in table("part_of_day"):
+        part = _part(m["unit"]) if m["unit"] != "day" else None
+        return on(reference + step * DAY, part)
+    return period(reference, m["unit"], step)
+
+
+def _edge(m: re.Match[str], scene: Scene) -> Reading | None:
+    anchor = scene.anchor
+    if anchor is None:
+        return Reading(None)
+    step = {"last": -1, "next": 1}.get((m["which"] or "").strip(), 0)
+    return cut(period(anchor, m["unit"], step), m["edge"], anchor, step)
+
+
+def _duration(m: re.Match[str], scene: Scene) -> Reading | None:
+    count, unit = number_of(m["count"]), unit_of(m["unit"])
+    return Reading(duration_value(count, unit))
+
+
+def _vague(m: re.Match[str], scene: Scene) -> Reading | None:
+    return Reading(duration_value(None, unit_of(m["unit"])))
+
+
+def _clock(m: re.Match[str], scene: Scene) -> Reading | None:
+    hour = int(m["hour"] or m["military"][:2])
+    minute = m["minute"] or (m["military"][2:] if m["military"] else "00")
+    half = (m["half"] or "").replace(".", "").replace(" ", "")
+    if half == "pm" and hour < 12:
+        hour += 12
+    if half == "am" and hour == 12:
+        hour = 0
+    if hour > 24:
+        return None
+    return Reading(f"T{hour:02d}:{minute}")
+
+
+def _set(m: re.Match[str], scene: Scene) -> Reading | None:
+    word = m["adverb"]
+    if word:
+        return Reading({"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H", "quarterly": "P3M"}[word])
+    return Reading(duration_value(1, unit_of(m["unit"])))
+
+
+_REFERENCES = {
+    "PRESENT_REF": "now|currently|at present|presently|at the moment|right now|nowadays|these days|at this time",
+    "PAST_REF": "recently|more recently|in the past|previously|formerly|lately",
+    "FUTURE_REF": "the future|the near future|soon|as soon as possible|the coming period",
+}
+
+
+def _reference(m: re.Match[str], scene: Scene) -> Reading | None:
+    return Reading(m.lastgroup)
+
+
+_EARLINESS = r"(?:(?P<edge>earlier|later|early|late|mid|(?:the\s+)?(?:beginning|start|end|middle)\s+of)[\s-]+(?:in\s+)?(?:the\s+)?)?"
+_CLOCK = r"(?:(?P<hour>[012]?\d)(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>a\.\s?m\.?|p\.\s?m\.?|am\b|pm\b)|(?<=at\s)(?P<military>[012]\d[0-5]\d)(?=\s*(?:\(|gmt|hours|local|[,.;\s](?!people|men)))|(?P<h24>(?!)))"
+
+RULES: tuple[Rule, ...] = (
+    (
+        "relative.day",
+        pattern(
+            rf"\b(?:(?:early|late|earlier|later)\s+)?(?P<word>today|tonight|yesterday|tomorrow|day\s+before\s+yesterday|day\s+after\s+tomorrow)\b(?:'s)?(?:\s+(?P<part>{PART})\b)?"
+        ),
+        _day,
+    ),
+    (
+        "relative.part",
+        pattern(rf"\b(?:(?P<overnight>overnight)|(?:(?:early|late|earlier|later)\s+)?(?P<which>this|last|previous)\s+(?P<part>{PART}))\b"),
+        _part_day,
+    ),
+    (
+        "relative.weekday",
+        pattern(
+            rf"\b(?P<every>(?:every|each)\s+)?(?:(?P<lead>last|this\s+past|this\s+coming|this|next|coming|past|the\s+previous|previous|the\s+following)\s+)?"
+            rf"(?:(?:early|late|earlier|later)\s+)?(?:(?P<part_before>{PART})\s+(?:of\s+|on\s+)?)?(?:on\s+)?(?P<weekday>{WEEKDAY})s?\b(?:'s)?(?:[\s-]+(?P<part>{PART})s?\b)?"
+        ),
+        _weekday,
+    ),
+    (
+        "relative.unit",
+        pattern(
+            rf"\b{_EARLINESS}(?P<which>last|this|next|(?:the\s+)?(?:previous|current|coming|following|preceding))\s+(?P<unit>week|month|year|quarter|decade|century)\b(?:'s)?"
+        ),
+        _unit,
+    ),
+    ("relative.weekend", pattern(r"\b(?:the\s+)?(?:(?P<which>last|this\s+past|this|past|next|coming|previous)\s+)?weekend\b(?<!a\ weekend)"), _weekend),
+    (
+        "relative.ago",
+        pattern(
+            rf"\b(?:(?:about|around|almost|nearly|more\s+than|over|some|at\s+least|just)\s+)?(?P<count>{COUNT})[\s-]+(?:more\s+)?(?P<unit>{UNIT})s?\s+(?:or\s+so\s+)?(?P<way>ago|earlier|before|later|previously)\b"
+        ),
+        _ago,
+    ),
+    (
+        "relative.past",
+        pattern(
+            rf"\b(?:the\s+)?(?P<which>last|past|next|coming|previous)\s+(?:(?P<count>{COUNT})[\s-]+(?:of\s+)?)?(?P<unit>{UNIT})(?P<plural>s)?\b"
+        ),
+        _past,
+    ),
+    ("relative.recent", pattern(rf"\b(?:the\s+)?(?:most\s+)?(?:recent|coming|following|preceding|past|last)\s+(?:few\s+)?(?P<unit>{UNIT})s\b"), _recent),
+    ("relative.same", pattern(rf"\b(?P<which>(?:the\s+)?(?:very\s+)?(?:same|next|following|previous)|that(?:\s+same)?)\s+(?P<unit>day|morning|afternoon|evening|night|week|month|year)\b(?!s)"), _same),
+    (
+        "relative.edge",
+        pattern(rf"\b(?P<edge>(?:the\s+)?(?:beginning|start|end|middle)\s+of|earlier\s+in|later\s+in|early\s+in|late\s+in)\s+(?:the\s+)?(?P<which>last\s+|next\s+|this\s+)?(?P<unit>week|month|year|decade|century)\b"),
+        _edge,
+    ),
+    ("duration", pattern(rf"(?<![\w$-])(?P<count>{COUNT})(?:[\s-]+(?:more\s+|full\s+|consecutive\s+|straight\s+)?)(?P<unit>{UNIT})s?\b(?![\s-]+old|s?\s+of\s+age)"), _duration),
+    ("duration.vague", pattern(rf"\b(?:for|after|over|in|within|lasted|took)\s+(?:the\s+)?(?P<unit>day|week|month|year|decade|hour|minute|centurie)s\b"), _vague),
+    ("time.clock", pattern(_CLOCK), _clock),
+    ("set", pattern(rf"\b(?:(?P<adverb>daily|nightly|weekly|monthly|yearly|annually|hourly|quarterly)|(?:every|each)\s+(?P<unit>{UNIT}))\b"), _set),
+    ("reference", pattern("|".join(rf"\b(?P<{name}>{words.replace(' ', chr(92) + 's+')})\b" for name, words in _REFERENCES.items())), _reference),
+)

@@ -1,0 +1,44 @@
+"""Where a time expression is read: the anchor day, the sentence, the day last spoken of."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from dateline.document import Span
+
+_FUTURE = re.compile(
+    r"\b(?:will|shall|would|won't|'ll|to be|is to|are to|was to|were to|due|scheduled|planned|plans?|planning|expected|"
+    r"set to|going to|upcoming|forthcoming|until|till|ahead of|deadline)\b"
+)
+_REPORTING = re.compile(r"\b(?:said|says|told|announced|reported|added|stated)\s*(?:on\s+|late\s+|early\s+)*\Z")
+FUTURE_REACH = 60
+"""Characters before an expression in which a word that looks ahead counts."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the grammar needs to know besides the words themselves."""
+
+    text: str
+    folded: str
+    anchor: dt.date | None
+    sentence: Span
+    last: dt.date | None = None
+    """The day the text last spoke of, for `the next day`."""
+    day_first: bool | None = None
+    """Whether slashed dates of this text put the day first, if it shows."""
+
+    def looks_ahead(self, start: int) -> bool:
+        """True if the words before character `start` speak of what is to come."""
+        begin = max(self.sentence.start, start - FUTURE_REACH)
+        before = self.folded[begin:start]
+        if _REPORTING.search(before):
+            return False
+        cut = max(before.rfind(c) for c in ";,.!?\"")
+        return _FUTURE.search(before, cut + 1 if cut > 0 else 0) is not None
+
+    def is_capital(self, start: int) -> bool:
+        """True if the character at `start` is written as a capital."""
+        return self.text[start].isupper()
