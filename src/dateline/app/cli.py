@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import typer
 
-from dateline.app.commands import claims, code, ledger, show
+from dateline.app.commands import claims, code, ledger, mentions, show
 from dateline.app.terminal import INTERRUPTED, USAGE, exit_code, warn
 from dateline.errors import DatelineError
 
@@ -33,6 +33,7 @@ def root() -> None:
 for command in (
     code.code,
     show.show,
+    mentions.mentions,
     claims.claims,
     ledger.report,
     ledger.runs,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dateline.app import words
 from dateline.app.formats import LineFormat
+from dateline.app.lines import print_objects
 from dateline.app.terminal import console, say
 from dateline.claims.codec import Json, line
 from dateline.export.neutral import printable
@@ -20,14 +21,15 @@ def print_runs(ledger: Path, *, format: LineFormat) -> None:
     """Print a line for each run."""
     with Ledger(ledger, read_only=True) as opened:
         found = [_run(run) for run in opened.runs()]
-    _print(found, format=format)
+    print_objects(found, format=format)
 
 
 def print_failures(ledger: Path, *, format: LineFormat) -> None:
     """Print a line for each input that could not be read or coded."""
     with Ledger(ledger, read_only=True) as opened:
-        rows = opened.ask("SELECT run, input, reason FROM failures ORDER BY run, input, reason")
-    _print([{"run": run, "input": name, "reason": reason} for run, name, reason in rows], format=format)
+        rows = opened.ask("SELECT * FROM failures ORDER BY run, input, reason")
+    keys = ("run", "input", "reason", "advice")
+    print_objects([dict(zip(keys, row, strict=True)) for row in rows], format=format)
 
 
 def _run(run: Run) -> Json:
@@ -42,24 +44,6 @@ def _run(run: Run) -> Json:
         "claims": run.claims,
         "failures": run.failures,
     }
-
-
-def _print(found: list[Json], *, format: LineFormat) -> None:
-    if format is LineFormat.jsonl:
-        for item in found:
-            say(line(item))
-        return
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=box.SIMPLE_HEAD, header_style="dim", pad_edge=False)
-    for key in found[0] if found else ():
-        table.add_column(key)
-    for item in found:
-        table.add_row(*(Text(printable("" if cell is None else str(cell))) for cell in item.values()))
-    if found:
-        console().print(table)
 
 
 def print_changes(ledger: Path, before: int, after: int, *, format: LineFormat) -> None:

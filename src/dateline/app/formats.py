@@ -21,4 +21,22 @@ class LineFormat(StrEnum):
     jsonl = "jsonl"
 
 
+class DateOrder(StrEnum):
+    """How a date such as 3/4/2016 in a column is meant."""
+
+    iso = "iso"
+    dmy = "dmy"
+    mdy = "mdy"
+
+
+class Stage(StrEnum):
+    """What `mentions` can find."""
+
+    places = "places"
+    times = "times"
+    quantities = "quantities"
+    quotes = "quotes"
+    actors = "actors"
+
+
 EXPORT_FORMATS = "table, jsonl, csv, parquet, or one that an installed package brings."

@@ -1,44 +1,28 @@
-"""The documents of a command's inputs, and its options for reading them."""
+"""The documents of a command's inputs, and what the command line says of them."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from dateline.app.terminal import warn
 from dateline.document import Document
 from dateline.errors import UsageError
 from dateline.ledger import Failure
+from dateline.read import ReadOptions, Unread, read
+from dateline.read.record import MAX_CHARACTERS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """What the command line says of its inputs."""
-
-    published: str | None = None
-    outlet: str | None = None
-    name: str | None = None
-    columns: tuple[str, ...] = ()
-
-
-def documents(inputs: Sequence[str], given: Given) -> Iterator[Document | Failure]:
+def documents(inputs: Sequence[str], options: ReadOptions) -> Iterator[Document | Failure]:
     """Every report of the inputs in order; what could not be read is a Failure in its place."""
-    from dateline.read.text import document_of
-
-    for name in inputs:
-        try:
-            text = Path(name).read_text("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            yield Failure(input=name, reason=str(error))
-            continue
-        yield document_of(
-            text,
-            name=given.name or Path(name).stem,
-            outlet=given.outlet,
-            published=day(given.published, option="--published"),
-        )
+    for item in read(inputs, options=options):
+        if isinstance(item, Unread):
+            yield Failure(input=item.source, reason=item.reason, advice=item.advice)
+        else:
+            for note in item.notes:
+                warn(f"note: {item.name}: {note}")
+            yield item
 
 
 def day(text: str | None, *, option: str) -> dt.date | None:
@@ -51,10 +35,24 @@ def day(text: str | None, *, option: str) -> dt.date | None:
         raise UsageError(f"not a date: {option} {text}; write it as 2017-06-13") from None
 
 
-def columns_of(pairs: Sequence[str]) -> dict[str, Any]:
+def columns(pairs: Sequence[str]) -> dict[str, str]:
     """`text=article_content` as {"text": "article_content"}. Raises UsageError."""
-    split = [pair.partition("=") for pair in pairs]
-    for pair, (ours, _, theirs) in zip(pairs, split, strict=True):
+    made: dict[str, str] = {}
+    for pair in pairs:
+        ours, _, theirs = pair.partition("=")
         if not ours or not theirs:
             raise UsageError(f"not a column: --column {pair}; write it as text=article_content")
-    return {ours: theirs for ours, _, theirs in split}
+        made[ours] = theirs
+    return made
+
+
+def options_of(given: Mapping[str, Any]) -> ReadOptions:
+    """Reading options of a command's parameters, by their names there. Raises UsageError."""
+    return ReadOptions(
+        name=given["name"],
+        outlet=given["outlet"],
+        published=day(given["published"], option="--published"),
+        columns=columns(given["column"] or ()),
+        date_order=given["date_order"].value,
+        max_characters=given["max_characters"] or MAX_CHARACTERS,
+    )

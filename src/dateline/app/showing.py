@@ -5,20 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from dateline.app.reader import reader
-from dateline.app.reading import Given, documents
+from dateline.app.reading import documents
 from dateline.app.terminal import OK, SOME_FAILED, page, warn
 from dateline.ledger import Failure, Ledger
 from dateline.ledger.query import document_named
+from dateline.read import ReadOptions
 
 
-def coded_here(report: str, *, given: Given, why: bool) -> int:
+def coded_here(report: str, *, options: ReadOptions, why: bool) -> int:
     """Code the reports of one input and show them; the exit code."""
     from dateline.pipeline.run import coded
 
     code = OK
-    for outcome in coded(documents([report], given)):
+    for outcome in coded(documents([report], options)):
         if isinstance(outcome, Failure):
-            warn(f"{outcome.reason}: {outcome.input}")
+            warn(str(outcome))
             code = SOME_FAILED
         else:
             page(reader(outcome.document, outcome.claims, why=why))

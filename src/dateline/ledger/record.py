@@ -40,7 +40,12 @@ class Failure:
     """An input that could not be read or coded, and why, in one line."""
 
     input: str
+    """The path as given, with the row where it has rows."""
     reason: str
+    advice: str
+
+    def __str__(self) -> str:
+        return f"{self.reason}: {self.input}; {self.advice}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,7 +65,7 @@ CREATE TABLE mentions (
 
 -- Inputs that could not be read or coded.
 CREATE TABLE failures (
-    run INTEGER NOT NULL, input VARCHAR NOT NULL, reason VARCHAR NOT NULL,
+    run INTEGER NOT NULL, input VARCHAR NOT NULL, reason VARCHAR NOT NULL, advice VARCHAR NOT NULL,
     PRIMARY KEY (run, input, reason)
 );
 

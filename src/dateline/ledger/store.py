@@ -145,7 +145,8 @@ class Ledger:
         """Store an input that could not be read or coded; the same failure again adds nothing."""
         with self.transaction() as connection:
             connection.execute(
-                "INSERT OR IGNORE INTO failures VALUES (?, ?, ?)", [run, failure.input, failure.reason]
+                "INSERT OR IGNORE INTO failures VALUES (?, ?, ?, ?)",
+                [run, failure.input, failure.reason, failure.advice],
             )
 
     def done(self, run: int) -> set[tuple[str, str]]:

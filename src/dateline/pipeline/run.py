@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import TypeVar
 
@@ -15,6 +16,7 @@ from dateline.ledger.record import given
 from dateline.pipeline.coder import Coded, code
 
 T = TypeVar("T")
+Out = TypeVar("Out")
 
 BATCH = 4
 """Documents a worker process takes at a time: few, so that little is lost when it is killed."""
@@ -27,10 +29,6 @@ class Known:
     document: Document
 
 
-Item = Document | Known | Failure
-Outcome = Coded | Known | Failure
-
-
 def engine_of(jobs: int) -> Engine:
     """This process for one job, else a pool of that many."""
     return Serial() if jobs <= 1 else Processes(jobs)
@@ -38,9 +36,7 @@ def engine_of(jobs: int) -> Engine:
 
 def coded(items: Iterable[Document | Failure], *, jobs: int = 1) -> Iterator[Coded | Failure]:
     """Each document coded, each failure as it came, in order. Nothing is kept."""
-    for outcome in _outcomes(items, jobs=jobs):
-        assert not isinstance(outcome, Known)
-        yield outcome
+    return worked(code, items, jobs=jobs)
 
 
 def coded_into(
@@ -50,8 +46,8 @@ def coded_into(
 
     A document that the run has finished before is not coded again.
     """
-    done = ledger.done(run)
-    for outcome in _outcomes(_known(items, done), jobs=jobs):
+    unseen = _unseen(items, ledger.done(run))
+    for outcome in worked(code, unseen, jobs=jobs):
         match outcome:
             case Failure():
                 ledger.fail(outcome, run=run)
@@ -65,7 +61,9 @@ def coded_into(
     ledger.finish(run)
 
 
-def _known(items: Iterable[Document | Failure], done: set[tuple[str, str]]) -> Iterator[Item]:
+def _unseen(
+    items: Iterable[Document | Failure], done: set[tuple[str, str]]
+) -> Iterator[Document | Known | Failure]:
     for item in items:
         if isinstance(item, Failure):
             yield item
@@ -75,9 +73,12 @@ def _known(items: Iterable[Document | Failure], done: set[tuple[str, str]]) -> I
         done.add(key)
 
 
-def _outcomes(items: Iterable[Item], *, jobs: int) -> Iterator[Outcome]:
+def worked(
+    work: Callable[[Document], Out], items: Iterable[Document | T], *, jobs: int = 1
+) -> Iterator[Out | T | Failure]:
+    """`work` of each document, a Failure where it broke; what is no document is handed through."""
     batches = _batches(items, BATCH if jobs > 1 else 1)
-    for batch in engine_of(jobs).map(code_batch, batches):
+    for batch in engine_of(jobs).map(partial(_batch, work), batches):
         yield from batch
 
 
@@ -87,21 +88,20 @@ def _batches(items: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:
         yield batch
 
 
-def code_batch(batch: tuple[Item, ...]) -> tuple[Outcome, ...]:
-    """What a worker does: codes the documents of a batch, hands the rest through."""
-    return tuple(_outcome(item) for item in batch)
+def _batch(work: Callable[[Document], Out], batch: tuple[Document | T, ...]) -> tuple[Out | T | Failure, ...]:
+    return tuple(_one(work, item) if isinstance(item, Document) else item for item in batch)
 
 
-def _outcome(item: Item) -> Outcome:
-    if not isinstance(item, Document):
-        return item
+def _one(work: Callable[[Document], Out], document: Document) -> Out | Failure:
     try:
-        return code(item)
+        return work(document)
     except DatelineError:
         # A missing parser or a broken lexicon is not this document's fault: all would fail.
         raise
     except Exception as error:
         # One document that defeats the coder is a row in the ledger; the rest go on.
         return Failure(
-            input=item.name, reason=f"could not be coded ({type(error).__name__}: {error}); report this text"
+            input=document.name,
+            reason=f"could not be coded ({type(error).__name__}: {error})",
+            advice="please report it with the text",
         )

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from dateline.app.formats import DateOrder
+
 Inputs = Annotated[
     list[str],
     typer.Argument(
@@ -24,6 +26,13 @@ Name = Annotated[str | None, typer.Option("--name", help="Name of the document; 
 Columns = Annotated[
     list[str] | None,
     typer.Option("--column", metavar="OURS=THEIRS", help="Name of a column in the input; may be repeated."),
+]
+Orders = Annotated[
+    DateOrder,
+    typer.Option("--date-order", help="How a date such as 3/4/2016 in a column is meant; iso refuses it."),
+]
+Longest = Annotated[
+    int | None, typer.Option("--max-characters", min=1, help="Longest report that is read (400000).")
 ]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, help="Worker processes.")]
 LedgerPath = Annotated[Path, typer.Option("--ledger", metavar="FILE", help="The ledger file.")]

@@ -1,0 +1,28 @@
+"""Prints flat records: as JSON lines, or as one table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.app.formats import LineFormat
+from dateline.app.terminal import console, say
+from dateline.claims.codec import Json, line
+from dateline.export.neutral import printable
+
+
+def print_objects(found: Sequence[Json], *, format: LineFormat) -> None:
+    """Print a line or a table's row for each; the keys of the first are the columns."""
+    if format is LineFormat.jsonl:
+        for item in found:
+            say(line(item))
+        return
+    if not found:
+        return
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*found[0], box=box.SIMPLE_HEAD, header_style="dim", pad_edge=False)
+    for item in found:
+        table.add_row(*(Text(printable("" if cell is None else str(cell))) for cell in item.values()))
+    console().print(table)
