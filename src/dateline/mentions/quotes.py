@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from dateline.annotate import Parse
+from dateline.annotate import Parse, Sentence
 from dateline.document import Span
 from dateline.mentions.quotes_headlines import boundaries, headline_quotes
 from dateline.mentions.quotes_marks import Stretch, stretches
@@ -19,6 +19,7 @@ from dateline.mentions.quotes_verbs import Found, verb_quotes
 from dateline.mentions.record import Quote
 
 _OWN_MARK = re.compile(r"\s*[\"“„«`‘']")
+_ENDED = re.compile(r"[.!?…:;\]][\"'”’)\]]*\s*$|[\"”]\s*$")
 _CLOSING = re.compile(r"\s*(?:notes? to editors|notes?:|further information|background|media enquiries|ends\b)", re.I)
 SCARE_WORDS = 4
 """A quoted stretch of fewer words that no cue governs is a title or a distancing mark, not speech."""
@@ -32,7 +33,7 @@ def quotes(parse: Parse) -> Iterator[Quote]:
     """
     marked = stretches(parse)
     made: list[Quote] = []
-    for sentence in parse.sentences:
+    for sentence in whole_sentences(parse):
         for finder in (verb_quotes, phrase_quotes):
             made.extend(_quote(parse, found) for found in finder(parse, sentence))
     starts = boundaries(parse)
@@ -42,6 +43,21 @@ def quotes(parse: Parse) -> Iterator[Quote]:
     made.extend(headline_quotes(parse))
     made.extend(_unclaimed(parse, made, marked))
     yield from sorted(set(made), key=lambda q: (q.content[0], q.cue or q.content[0], q.rule))
+
+
+def whole_sentences(parse: Parse) -> Iterator[Sentence]:
+    """The parser's sentences, those it broke without a full stop joined again."""
+    text = parse.document.text
+    run: Sentence | None = None
+    for sentence in parse.sentences:
+        if run is not None and run.block == sentence.block and not _ENDED.search(text, run.span.start, run.span.end):
+            run = replace(run, span=Span(run.span.start, sentence.span.end), last=sentence.last)
+        else:
+            if run is not None:
+                yield run
+            run = sentence
+    if run is not None:
+        yield run
 
 
 def _quote(parse: Parse, found: Found) -> Quote:

@@ -23,10 +23,11 @@ _BODY = (
     r"observatory|media|reports?|report|spokes\w+|sources?|governor|UN|U\.N\.|state TV|state media|president|"
     r"rescuers|medics|authorities|military|agency|state news agency|group"
 )
-_AFTER = re.compile(
-    rf"(?P<cue>(?::|\s[-–—]+|,|\s)\s*)(?P<source>(?:(?:[A-Z][\w.’'-]*|local|state|military|rights)\s+)*(?:(?i:{_BODY})|[A-Z]{{2,6}}))\s*$"
+_MARKED = re.compile(
+    rf"(?P<cue>\s*:|\s+[-–—]+|,)\s+(?P<source>(?:(?:[A-Z][\w.’'-]*|local|state|military|rights)\s+)*(?:(?i:{_BODY})|[A-Z]{{2,6}}))\s*$"
 )
-_BARE = frozenset({"monitor", "monitors", "ministry", "watchdog", "activists", "observatory", "officials"})
+_BARE = frozenset("monitor monitors ministry watchdog activists observatory officials pentagon".split())
+_ACRONYMS = frozenset({"NGO", "UN", "SANA", "AFP", "SOHR", "UNHCR", "UNICEF", "WHO", "ICRC", "OCHA", "HRW", "FBI"})
 """Sources that end a headline even when its mark and capital were lost."""
 _LEADS = frozenset("the a an by of with to for from says against on at in and near its their defence defense".split())
 _BYLINE = re.compile(r"\s+[-–—|]\s+[A-Z][\w ]+(?:\s+[-–—|]\s+[\w ]+)*$")
@@ -38,7 +39,7 @@ def boundaries(parse: Parse) -> tuple[int, ...]:
     title = _title(parse)
     for block in parse.document.blocks:
         if title is not None and block.span.start >= title.end:
-            words = text[title.start : title.end].strip().rstrip(".")
+            words = _plain(text[title.start : title.end].strip()).rstrip(".")
             at = text.find(words, block.span.start, block.span.end)
             if at != -1:
                 found.add(at + len(words))
@@ -63,30 +64,35 @@ def headline_quotes(parse: Parse) -> Iterator[Quote]:
     if title is None:
         return
     text = parse.document.text
-    words = text[title.start : title.end].strip()
+    words = _plain(text[title.start : title.end].strip())
     for block in parse.document.blocks:
         at = text.find(words, block.span.start, block.span.end)
-        if at != -1 and (quote := _attributed(Span(at, at + len(words)), words)) is not None:
+        if at != -1 and (quote := _attributed(at, words)) is not None:
             yield quote
 
 
-def _attributed(where: Span, words: str) -> Quote | None:
-    byline = _BYLINE.search(words)
-    kept = words[: byline.start()] if byline else words
-    match = _AFTER.search(kept)
-    if match is None or len(kept[: match.start()].split()) < 3:
+def _plain(title: str) -> str:
+    """The headline without the site's name after it (`... - World - The Gazette Online`)."""
+    byline = _BYLINE.search(title)
+    return title if byline is None or _MARKED.search(title) else title[: byline.start()]
+
+
+def _attributed(at: int, words: str) -> Quote | None:
+    match = _MARKED.search(words)
+    if match is not None and len(words[: match.start()].split()) >= 3:
+        name, cue = match["source"], match.start("cue")
+        if match["cue"] != "," or not re.fullmatch(r"[A-Z]{2,6}", name):
+            start = at + match.start("source")
+            return Quote(
+                content=(Span(at, at + cue),),
+                source=Span(start, start + len(name)),
+                cue=Span(at + cue, at + match.end("cue")),
+                rule="headline.marked",
+            )
+    *rest, last = words.split() or [""]
+    lone = last in _BARE or (last[:1].isupper() and last.lower() in _BARE) or last in _ACRONYMS
+    if len(rest) < 4 or not lone or rest[-1].lower() in _LEADS or rest[-1].endswith("'s"):
         return None
-    mark, name = match["cue"].strip(), match["source"]
-    acronym = re.fullmatch(r"[A-Z]{2,6}", name) and name not in ("NGO", "UN")
-    last = kept[: match.start()].split()[-1].lower()
-    bare = name in _BARE and last not in _LEADS
-    if mark in ("", ",") and (acronym or (not mark and not bare and (" " in name or not name[0].isupper()))):
-        return None
-    start = where.start + match.start("source")
-    cue = where.start + match.start("cue")
-    return Quote(
-        content=(Span(where.start, cue),),
-        source=Span(start, start + len(name)),
-        cue=Span(cue, cue + len(match["cue"].rstrip())) if mark else None,
-        rule="headline.after",
-    )
+    start = at + len(words) - len(last)
+    content = Span(at, at + len(words[: -len(last)].rstrip()))
+    return Quote(content=(content,), source=Span(start, start + len(last)), rule="headline.bare")

@@ -222,9 +222,16 @@ def _by_position(
             start = sentence.first if clear else head.left_edge.i
             return "around", [(start, max(head.right_edge.i + 1, last))]
     said = first - sentence.first >= 3 and (at_end or (doc[first - 1].text in (",", '"', "''", "”") and source))
-    if said and source is not None and "quote" in cue.takes and verb.tag_ != "VBG" and verb.dep_ != "relcl":
+    if said and source is not None and "quote" in cue.takes and verb.tag_ != "VBG" and not _relative(verb):
         return "left", [(sentence.first, first)]
     return None
+
+
+def _relative(verb: Token) -> bool:
+    """A true relative clause; the parser also calls a comma-less `... a monitor said` one."""
+    words = {t.lower_ for child in verb.lefts for t in child.subtree}
+    own = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+    return verb.dep_ == "relcl" and (not own or bool(words & {"who", "which", "that", "whom", "where", "when"}))
 
 
 def _governed(verb: Token, cue: Cue, span: Tokens, sentence: Sentence) -> tuple[str, list[Tokens]] | None:
