@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from dateline.annotate.boundaries import set_boundaries
+from dateline.annotate.case import compass_lowered, from_title, is_title_case, lowered, names, uses
 from dateline.annotate.parse import Parse, Sentence
 from dateline.document import Block, Document, Span
 from dateline.errors import ModelError
+from dateline.read.lines import is_caps
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -30,48 +35,119 @@ def language() -> Language:
         except ImportError:
             continue
         nlp: Language = package.load()
-        # Sentence starts set from the document's blocks are kept by the parser.
+        _split_units(nlp)
         return nlp
     raise ModelError(f"no English parser found: pip install one of {', '.join(MODELS)}")
+
+
+def _split_units(nlp: Language) -> None:
+    """Make the tokenizer split `500sq/km` and `40sq.km` after the number."""
+    from spacy.util import compile_suffix_regex
+
+    suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=[0-9])(?:sq[./]?(?:km|mi?)|km2|m2|kms?|kgs?)"]
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
 
 
 def parse(document: Document) -> Parse:
     """The document's tokens, dependencies and sentences; no sentence crosses a block."""
     nlp = language()
     doc = nlp.make_doc(readable(document.text, document.blocks))
-    _break_at_blocks(doc, document.blocks)
+    set_boundaries(doc, document.blocks)
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)
     return Parse(document, doc, _sentences(doc, document.blocks), None)
 
 
 _ARABIC_ARTICLE = re.compile(r"\b([AaEe][lnrsdtz])-(?=[A-Za-z])")
+_QUOTES = str.maketrans("’‘“”´`", "''\"\"''")
+_EDITORS = re.compile(r"\[(?:\d{1,3}|citation needed|sic|(?i:words?|passages?) [^\[\]]{3,24})\]")
+_DOUBLE_TICKS = re.compile(r"``|''")
 
 
 def readable(text: str, blocks: Sequence[Block]) -> str:
-    """`text` edited for the parser, same length: `al-Bab` is one name, all-capitals prose is lowered."""
-    edited = _ARABIC_ARTICLE.sub(lambda m: m.group(1).capitalize() + " ", text)
-    edited = edited.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
-    return edited if len(edited) == len(text) else text
+    """`text` edited for the parser, same length; what stands in no block, and marks, is blank.
+
+    `al-Bab` becomes one name, quotation marks plain, wrapped lines one line; prose in capitals and
+    Title Case lines get sentence case; compass words before a place are lowered.
+    """
+    caps = is_caps(text)
+    low, capital = uses("" if caps else text)
+    made: list[str] = []
+    at = 0
+    for block in blocks:
+        start, end = block.span
+        made.append(" " * (start - at))
+        body = text[start:end]
+        made.append(" " * len(body) if block.kind == "mark" else _edited(body, caps, low, capital))
+        at = end
+    made.append(" " * (len(text) - at))
+    return "".join(made)
 
 
-def _break_at_blocks(doc: Doc, blocks: Sequence[Block]) -> None:
-    starts = iter(sorted(block.span.start for block in blocks))
-    following = next(starts, None)
-    for token in doc:
-        if following is not None and token.idx + len(token) > following:
-            token.is_sent_start = True
-            while following is not None and token.idx + len(token) > following:
-                following = next(starts, None)
-        elif token.text.isspace():
-            token.is_sent_start = False
+def _edited(body: str, caps: bool, low: Counter[str], capital: Counter[str]) -> str:
+    edited = body.replace("\n", " ").replace("\t", " ").translate(_QUOTES)
+    edited = _DOUBLE_TICKS.sub('" ', edited)
+    edited = _EDITORS.sub(lambda m: " " * len(m.group()), edited)
+    if caps or is_caps(edited):
+        edited = lowered(edited, is_common=is_common)
+    elif is_title_case(edited):
+        edited = from_title(edited, low=low, capital=capital, is_common=is_common)
+    edited = _ARABIC_ARTICLE.sub(lambda m: m.group(1).capitalize() + " ", edited)
+    edited = compass_lowered(edited)
+    # A letter whose other case is longer (the German sharp s) must not move what follows it.
+    return edited if len(edited) == len(body) else body
+
+
+_ENDINGS = (("ies", "y"), ("ied", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"))
+_MORE_ENDINGS = (("ing", ""), ("ing", "e"), ("ly", ""), ("er", "e"), ("er", ""), ("est", ""), ("n't", ""))
+
+
+@lru_cache(maxsize=20_000)
+def is_common(word: str) -> bool:
+    """True for a lower-case word of the parser's dictionary, in any inflection, that is no name."""
+    if word in names():
+        return False
+    known = _dictionary()
+    if word in known:
+        return True
+    for ending, instead in (*_ENDINGS, *_MORE_ENDINGS):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word.removesuffix(ending) + instead
+            if stem in names():
+                return False
+            if stem in known or (stem[-1:] == stem[-2:-1] and stem[:-1] in known):
+                return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> frozenset[str]:
+    """Lower-case words of the model's lemma tables, irregular forms and function words."""
+    nlp = language()
+    words = {word for word in nlp.Defaults.stop_words if word.isalpha()}
+    if "lemmatizer" in nlp.pipe_names:
+        lemmatizer: Any = nlp.get_pipe("lemmatizer")
+        lookups = lemmatizer.lookups
+        for table in ("lemma_index", "lemma_exc"):
+            for listed in lookups.get_table(table).values():
+                words.update(listed)
+    return frozenset(words)
 
 
 def _sentences(doc: Doc, blocks: Sequence[Block]) -> tuple[Sentence, ...]:
     made: list[Sentence] = []
+    starts = [block.span.start for block in blocks]
     for sentence in doc.sents:
-        span = Span(sentence.start_char, sentence.end_char)
-        owner = next((i for i, b in enumerate(blocks) if b.span.overlaps(span)), None)
-        if owner is not None and blocks[owner].kind in ("title", "paragraph"):
-            made.append(Sentence(len(made), span, sentence.start, sentence.end, owner))
+        first, last = sentence.start, sentence.end
+        while first < last and doc[first].is_space:
+            first += 1
+        while last > first and doc[last - 1].is_space:
+            last -= 1
+        if first == last:
+            continue
+        owner = bisect_right(starts, doc[first].idx + len(doc[first]) - 1) - 1
+        if owner >= 0 and blocks[owner].kind in ("title", "paragraph"):
+            end = doc[last - 1].idx + len(doc[last - 1])
+            made.append(Sentence(len(made), Span(doc[first].idx, end), first, last, owner))
     return tuple(made)

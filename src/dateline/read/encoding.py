@@ -25,7 +25,7 @@ SAMPLE = 1 << 16
 READABLE = 0.97
 """Least share of printable characters in a text whose encoding was detected."""
 
-WESTERN = 0.05
+WESTERN = 0.1
 """Largest share of non-ASCII bytes in an English text; other scripts have far more."""
 
 

@@ -12,7 +12,7 @@ WIDEST_WRAP = 125
 SLACK = 8
 """Characters a full line may fall short of the width, the next word counted in."""
 _TERMINAL = re.compile(r"(?<![A-Z]\.[A-Z])[.!?:;][\"'”’)\]]*$")
-_BULLET = re.compile(r"[ \t]*(?:[•·▪●◦*‣]|[-–—](?=[ \t]+[A-Z])|\.(?=[ \t]{2,})|o(?=[ \t]{2,}))[ \t]*")
+_BULLET = re.compile(r"[^\S\n]*(?:[•·▪●◦*‣]|[-–—](?=[^\S\n]+[A-Z])|[.o](?=[^\S\n]{2,}))[^\S\n]*")
 
 
 def is_caps(text: str) -> bool:
