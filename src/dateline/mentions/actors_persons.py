@@ -43,12 +43,15 @@ def introductions(text: str, listed: Sequence[Word], found: Sequence[Item], *, s
 
     for item in found:
         if item.kind == "role" and item.values[0] in OFFICES:
-            yield from _after(text, listed, item, found, is_name)
+            yield from _after(text, listed, item, found, is_name, shouting)
+        if item.kind == "body" or item.values[0] in OFFICES:
             yield from _before(text, listed, item, found, is_name)
 
 
-def _after(text, listed, item, found, is_name):  # type: ignore[no-untyped-def]
+def _after(text, listed, item, found, is_name, shouting):  # type: ignore[no-untyped-def]
     first = last = item.last
+    if first < len(listed) - 1 and listed[first].shape == "lower" and listed[first].key not in NO_NAMES and not shouting:
+        first = last = first + 1  # `IS deputy caliph Abdallah`
     while last - first < LONGEST_NAME and is_name(last) and _beside(text, listed, last):
         last += 1
     if last > first:
@@ -60,7 +63,7 @@ def _before(text, listed, item, found, is_name):  # type: ignore[no-untyped-def]
     """`Joseph Kimotho, the trade minister of Kenya`; with commas lost, `Kimotho head of the ...`."""
     start = _phrase_start(text, listed, item, found)
     at = start
-    while at and listed[at - 1].key in ("the", "a", "an", "s"):
+    while at and listed[at - 1].key in ("the", "a", "an", "s", "from", "of", "one"):
         at -= 1
     first = at
     while at - first < LONGEST_NAME and first and is_name(first - 1) and _beside(text, listed, first, comma=first == at):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.document import Span
 from dateline.lexicon.registry_match import Word, words
@@ -28,6 +28,11 @@ OPENERS = frozenset("the a an this that these those some several many few all ot
 DEFINITE = frozenset("the this that these those both".split())
 INDEPENDENT = frozenset(["civilians", "medical", "media", "person", "judiciary", "protesters"])
 """Roles that a body named before them does not change: `ISIL hostages` are civilians."""
+WHOLE_GOVERNMENT = frozenset(["government", "state", "administration", "governmental"])
+COUNTED = frozenset("one some many two three four five several most all each those number dozens hundreds scores".split())
+"""`one of the leaders` is whoever the leaders are."""
+OWNING = frozenset(["military", "police", "government", "ruler", "rebels", "opposition", "militia", "intelligence", "armed", "medical", "judiciary"])
+"""Roles that own things: `army convoy`; `merchant vessel` belongs to nobody named."""
 CARRIED = frozenset(["armed", "force", "member", "thing", "collective", "ruler"])
 """Roles that the words beside them fill."""
 
@@ -72,12 +77,12 @@ def phrase_of(text: str, span: Span, *, shouting: bool = False) -> Phrase:
     if len(listed) == 1 and listed[0].key in PRONOUNS and not (listed[0].key == "us" and listed[0].shape == "upper"):
         return Phrase(span=span, head=Span(listed[0].start, listed[0].end), role="pronoun", word=listed[0].key)
     found = items(text, listed, shouting=shouting)
-    return _Reader(text, span, listed, found).read()
+    return _Reader(text, span, listed, found, shouting).read()
 
 
 class _Reader:
-    def __init__(self, text: str, span: Span, listed: Sequence[Word], found: Sequence[Item]) -> None:
-        self.text, self.span, self.words, self.items = text, span, listed, found
+    def __init__(self, text: str, span: Span, listed: Sequence[Word], found: Sequence[Item], shouting: bool) -> None:
+        self.text, self.span, self.words, self.items, self.shouting = text, span, listed, found, shouting
         opener = re.match(r"\s*(\w+)", text[span.start : span.end])
         self.definite = bool(opener) and opener.group(1).lower() in DEFINITE  # type: ignore[union-attr]
 
@@ -86,22 +91,25 @@ class _Reader:
         phrase = self._segment(0, core)
         if phrase.role not in (*CARRIED, "unknown", "person") and not (phrase.role in ROLES and not phrase.country):
             return phrase
-        if core >= len(self.words):
-            return phrase
-        rest = self._segment(core, self._core(core + 1, stop=False))
-        return _joined(phrase, rest, self._owned(core))
+        while core < len(self.words):
+            opener = self.words[core].key
+            start = core
+            while start + 1 < len(self.words) and self.words[start].key in BREAKS:
+                start += 1
+            core = self._core(start)
+            rest = self._segment(start, core)
+            if rest.role != "unknown" or rest.country:
+                return _joined(phrase, rest, opener)
+        return phrase
 
-    def _owned(self, core: int) -> bool:
-        return self.words[core].key in OWNERS
-
-    def _core(self, start: int, *, stop: bool = True) -> int:
+    def _core(self, start: int) -> int:
         """Index of the first word after `start` that begins something else."""
         inside = {i for item in self.items for i in range(item.first + 1, item.last)}
         for i in range(start + 1, len(self.words)):
             if i in inside:
                 continue
             gap = self.text[self.words[i - 1].end : self.words[i].start]
-            if stop and (self.words[i].key in BREAKS or re.search(r"[,;:()\[\]]", gap)):
+            if (self.words[i].key in BREAKS or re.search(r"[,;:()\[\]]", gap)):
                 return i
         return len(self.words)
 
@@ -112,10 +120,14 @@ class _Reader:
             word = self.words[last - 1]
             return self._made("unknown", word.key, word, person=False)
         head = free[-1]
-        if head.last < last and head.kind != "role" and _role_before(free):
-            # `President Bashar al-Assad`, `Foreign Secretary Hammond`: the office before the name counts.
-            head = head if head.kind == "person" else free[-1]
+        if head.kind == "country" and head.last < last and self._common(last - 1):
+            # `a Saudi supertanker`: the noun is nobody's force or office.
+            word = self.words[last - 1]
+            return self._made("unknown", word.key, word, country=_best_country(head)[0])
         return self._headed(head, free[: free.index(head)])
+
+    def _common(self, i: int) -> bool:
+        return self.words[i].shape == "lower" or self.shouting
 
     def _headed(self, head: Item, before: Sequence[Item]) -> Phrase:
         word = self.words[head.last - 1]
@@ -149,7 +161,7 @@ class _Reader:
             return self._made("body", word.key, word, actors=bodies[-1].values)
         lands = [i for i in before if i.kind == "country"]
         iso = _best_country(lands[-1])[0] if lands else None
-        mods = [i.values[0] for i in before if i.kind == "role"]
+        mods = [self._modifier(i) for i in before if i.kind == "role"]
         if persons and role not in INDEPENDENT and not iso:
             actor = persons[-1].values[0]
             if actor.startswith(("group:", "org:")):
@@ -157,6 +169,12 @@ class _Reader:
             iso, mods = _iso_of(actor), [*mods, "ruler"]
         filled = _filled(role, mods, iso, head_word=word.key)
         return self._made(filled, word.key, word, country=iso)
+
+    def _modifier(self, item: Item) -> str:
+        role = item.values[0]
+        # `embassy bombers`, `minister fighters`: an office before armed people is not their side.
+        whole = self.words[item.last - 1].key in WHOLE_GOVERNMENT
+        return "office" if role == "government" and not whole else role
 
     def _made(self, role: str, key: str, word: Word, *, actors: tuple[str, ...] = (), country: str | None = None, person: bool = False) -> Phrase:
         return Phrase(
@@ -169,10 +187,6 @@ class _Reader:
             word=key,
             person=person,
         )
-
-
-def _role_before(found: Sequence[Item]) -> bool:
-    return any(i.kind == "role" for i in found[:-1])
 
 
 def _best_country(item: Item) -> tuple[str, str]:
@@ -194,31 +208,38 @@ def _filled(role: str, mods: Sequence[str], iso: str | None, *, head_word: str) 
         if not known:
             return "military" if iso else "force"
         return {"government": "military", "ruler": "military", "opposition": "rebels"}.get(known[-1], known[-1])
-    if role == "armed":
-        return {"opposition": "rebels", "government": "militia", "ruler": "militia"}.get(known[-1], known[-1]) if known else role
-    if role in ("member", "thing", "collective"):
-        armed = [m for m in mods if m in ("armed", "force")]
+    if role == "armed" and known:
+        return {"opposition": "rebels", "government": "militia", "ruler": "militia"}.get(known[-1], known[-1])
+    if role == "thing":
+        owners = [m for m in (*mods,) if m in OWNING or m == "office"]
+        return {"office": "government", "opposition": "rebels"}.get(owners[-1], owners[-1]) if owners else role
+    if role in ("member", "collective"):
+        armed = ["government" if m == "office" else m for m in mods if m in ("armed", "force", "office")]
         return known[-1] if known else (armed[-1] if armed else role)
     if role in ("military", "police") and known and known[-1] in ("rebels", "opposition"):
         return "rebels"
+    if role == "person" and head_word == "people" and iso:
+        return "civilians"
     return role
 
 
-def _joined(first: Phrase, rest: Phrase, owned: bool) -> Phrase:
+def _joined(first: Phrase, rest: Phrase, opener: str) -> Phrase:
     """`forces` + `of the Syrian regime`, `residents` + `of Damascus`: the head's role, the rest's body."""
-    if rest.role == "unknown" and not rest.country:
-        return first
     keep = {"span": first.span, "head": first.head, "definite": first.definite, "word": first.word}
+    owned = opener in OWNERS
+    if first.word in COUNTED and opener == "of":
+        return rest
     if first.role in ROLES:
         if rest.actors and rest.role == "body" and first.role not in INDEPENDENT and owned:
             return Phrase(role="body", actors=rest.actors, **keep)  # type: ignore[arg-type]
         return Phrase(role=first.role, country=rest.country, **keep)  # type: ignore[arg-type]
-    if first.role == "person" and rest.role not in (*INDEPENDENT, "military", "police"):
-        return first
+    if first.role == "person":
+        of_people = first.word == "people" and opener == "of" and rest.country
+        return replace(first, role="civilians", country=rest.country) if of_people else first
     role = rest.role
-    if first.role in ("force", "armed") and role in ("government", "ruler", "country"):
+    if first.role in ("force", "armed") and role in ("government", "ruler", "country", "unknown"):
         role = "military" if first.role == "force" else "armed"
-    if role == "unknown":
-        role = "military" if first.role == "force" and not owned else first.role
+    elif role == "unknown":
+        role = first.role
     actors = () if role in ROLES else rest.actors
     return Phrase(role=role, actors=actors, country=rest.country, person=rest.person, **keep)  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from dateline.document import Span
 
 ARMED_ACTS = frozenset(
     "clash attack airstrike shelling bombing repel capture drive_back advance withdraw besiege reopen hold "
-    "hand_over kill wound destroy displace loot halt operate surrender".split()
+    "hand_over kill wound destroy displace loot surrender".split()
 )
 """Acts whose agent is the army when the words say only a country, its regime or its government
 (codebook, section 3; train gold has no other reading for fire and ground)."""
@@ -40,10 +40,15 @@ class Act:
     speaker: Source | None = None
 
 
+CAMPAIGNS = frozenset(["operate", "halt", "deploy"])
+"""Acts that a country decides and a regime's or government's forces carry out."""
+
+
 def state_role(act: Act, role: str) -> str | None:
     """Role of a state named without a body: `country`, `ruler` or `government` words in this act."""
     if act.role == "agents":
-        return "military" if act.action in ARMED_ACTS else "government"
+        fights = act.action in ARMED_ACTS or (role != "country" and act.action in CAMPAIGNS)
+        return "military" if fights else "government"
     if act.role == "targets":
         if role == "country":
             if act.action in GROUND_ACTS:

@@ -9,7 +9,7 @@ from dateline.document import Span
 from dateline.lexicon.registry_match import words
 from dateline.lexicon.registry_states import ROLES
 from dateline.mentions.actors_phrase import PRONOUNS, Phrase, phrase_of
-from dateline.resolve.actors_acts import Act, state_role
+from dateline.resolve.actors_acts import ARMED_ACTS, Act, state_role
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory, Referent
 
@@ -28,6 +28,14 @@ STRANGERS = frozenset(
 """Words that say the phrase means somebody not named yet."""
 NAMED_FIGHTERS = frozenset("guerrilla guerrillas guerilla guerillas insurgent insurgents group organization".split())
 """Words that in a report on one insurgency stand for the one group it names; `rebels` is a wider word."""
+ABROAD_WORDS = frozenset("foreign international western global multinational regional".split())
+FIRE = frozenset("bombing airstrike shelling attack".split())
+OTHERS = frozenset("others other another some those more".split())
+MISSIONS = frozenset("embassy embassies consulate ambassador ambassadors consulates".split())
+"""Missions of one country in another: their country is what the words say, never where they stand."""
+OWNERSHIP = frozenset(["military", "government", "police", "intelligence", "judiciary"])
+REPEAT_REACH = 2
+"""Sentences back in which `the army` is the army just named; farther back it is the country's own."""
 OWNED = frozenset("his her their its our my whose".split())
 DEPTH = 3
 """Steps from pronoun to noun to name; a longer chain is a loop."""
@@ -57,7 +65,7 @@ class _Chooser:
     def of(self, phrase: Phrase) -> Choice:
         if phrase.role == "pronoun":
             return self._pronoun(phrase)
-        if phrase.actors and not phrase.person:
+        if phrase.actors and phrase.role == "body":
             actor = self.scene.pick(phrase.actors)
             if actor:
                 return Choice(actor, "registry")
@@ -74,6 +82,8 @@ class _Chooser:
             return self._state(replace(phrase, role="country"))
         if phrase.role in ("armed", "collective", "member"):
             return self._group(phrase) or self._again(phrase) or NOBODY
+        if phrase.role == "person":
+            return self._others(phrase)
         if phrase.role == "force":
             return self._again(phrase) or self._machines(phrase)
         return self._again(phrase) or NOBODY
@@ -104,6 +114,8 @@ class _Chooser:
         return Choice(f"{iso}:{role}", rule) if iso and role else NOBODY
 
     def _role(self, phrase: Phrase) -> Choice:
+        if self._stranger(phrase):
+            return NOBODY
         iso, rule = phrase.country, "country.words"
         if iso is None and self.act.country and phrase.role in PLACED:
             iso, rule = self.act.country, "country.place"
@@ -111,18 +123,32 @@ class _Chooser:
             named = self._only_group(phrase, iso or self.scene.located)
             if named:
                 return named
-        if iso is None and phrase.role not in PLACED:
+        if iso is None and phrase.role in OWNERSHIP:
             again = self._repeated(phrase)
             iso, rule = again if again else (None, "")
+        if iso is None and phrase.word in MISSIONS:
+            return NOBODY
         if iso is None:
             iso, rule = self.scene.country_near(phrase.span.start, role=phrase.role)
         role = phrase.role
+        if role == "opposition" and phrase.word == "opposition" and self.act.action in ARMED_ACTS:
+            role = "rebels"
         if role == "government" and phrase.word in GOVERNMENT_WORDS:
             role = state_role(self.act, "government") or role
         return Choice(f"{iso}:{role}", rule) if iso else NOBODY
 
+    def _stranger(self, phrase: Phrase) -> bool:
+        """`foreign forces`; a boy who bombs: no body of this country."""
+        if phrase.country:
+            return False
+        said = {w.key for w in words(self.scene.text, start=phrase.span.start, end=phrase.span.end)}
+        if said & ABROAD_WORDS and phrase.role in ("military", "government", "police"):
+            return True
+        return phrase.role == "civilians" and self.act.role == "agents" and self.act.action in FIRE
+
     def _repeated(self, phrase: Phrase) -> tuple[str, str] | None:
-        referent = self.memory.repeated(phrase)
+        back = None if phrase.word in MISSIONS else REPEAT_REACH
+        referent = self.memory.repeated(phrase, back=back)
         if referent is None or referent.phrase.country is None:
             return None
         return referent.phrase.country, f"country@{referent.span.start}-{referent.span.end}"
@@ -183,6 +209,18 @@ class _Chooser:
         if len(self.scene.groups) == 1 and (phrase.definite or bomber):
             return Choice(self.scene.groups[0], "group.only")
         return None
+
+    def _others(self, phrase: Phrase) -> Choice:
+        """`20 others` are what the victims just named in the sentence are; `people` may be anybody."""
+        if phrase.word not in OTHERS:
+            return NOBODY
+        here = self.scene.sentence_at(phrase.span.start)
+        for referent in self.memory.before(phrase.span.start):
+            if referent.sentence != here:
+                break
+            if referent.phrase.role in ("civilians", "medical"):
+                return self._meant(referent)
+        return NOBODY
 
     def _machines(self, phrase: Phrase) -> Choice:
         """`helicopters` with nobody's name: the army last named near by, else the country's own if it is named."""

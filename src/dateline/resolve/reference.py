@@ -139,25 +139,11 @@ class Scene:
         return self._starts[max(0, self.sentence_at(at) - back)]
 
     def country_near(self, at: int, *, role: str) -> tuple[str | None, str]:
-        """Country for a role word without one, and the rule: antecedent, place beside it, or report."""
-        if role not in ("civilians", "person", "medical", "protesters", "media"):
-            named = self._same_role(at, role)
-            if named:
-                return named
-        else:
-            beside = self._place_beside(at)
-            if beside:
-                return beside
-        return (self.located, "country.report") if self.located else (None, "")
-
-    def _same_role(self, at: int, role: str) -> tuple[str, str] | None:
-        """The country of the nearest earlier mention of the same role, else the nearest later one."""
-        wanted = [m for m in self.mentions.actors if m.actor and m.actor.endswith(":" + role)]
-        before = [m for m in wanted if m.span.end <= at]
-        nearest = before[-1] if before else None
-        if nearest is None or nearest.actor is None:
-            return None
-        return nearest.actor[:3], f"country@{nearest.span.start}-{nearest.span.end}"
+        """Country for a role word without one, and the rule: the report's, else the only one named so."""
+        if self.located:
+            return self.located, "country.report"
+        named = {m.actor[:3] for m in self.mentions.actors if m.actor and m.actor.endswith(":" + role)}
+        return (named.pop(), "country.only") if len(named) == 1 else (None, "")
 
     def _place_beside(self, at: int) -> tuple[str, str] | None:
         """A country or region named in the sentence, nearest to `at`."""

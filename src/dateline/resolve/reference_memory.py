@@ -104,9 +104,15 @@ class Memory:
                 best = (score, referent)
         return best[1] if best else None
 
-    def repeated(self, phrase: Phrase) -> Referent | None:
-        """The nearest earlier phrase with the same head word that says more (`U.S. embassy` for `the embassy`)."""
+    def repeated(self, phrase: Phrase, *, back: int | None = None) -> Referent | None:
+        """The nearest earlier phrase with the same head word that says more (`U.S. embassy` for `the embassy`).
+
+        `back` limits how many sentences earlier it may stand.
+        """
+        here = self.scene.sentence_at(phrase.span.start)
         for referent in self.before(phrase.span.start):
+            if back is not None and here - referent.sentence > back:
+                break
             same = referent.phrase.word == phrase.word
             if same and (referent.phrase.country or referent.phrase.actors):
                 return referent
