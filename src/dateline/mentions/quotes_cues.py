@@ -26,6 +26,7 @@ class Cue:
     takes: frozenset[str]
     to: str | None
     prep: frozenset[str]
+    sources: frozenset[str]
 
 
 def inflected(lemma: str) -> tuple[str, ...]:
@@ -46,7 +47,7 @@ def _by_form() -> tuple[Mapping[str, tuple[Cue, ...]], Mapping[str, Cue]]:
     for entry in entries("reporting"):
         cue = Cue(
             entry.id, entry["kind"], entry["stance"], frozenset(entry.get("takes", ())),
-            entry.get("to"), frozenset(entry.get("prep", ())),
+            entry.get("to"), frozenset(entry.get("prep", ())), frozenset(entry.get("sources", ())),
         )  # fmt: skip
         irregular = entry.get("forms", {})
         for lemma in entry["lemmas"]:

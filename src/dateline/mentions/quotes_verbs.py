@@ -60,6 +60,8 @@ def _active(verb: Token, cue: Cue, sentence: Sentence, last: Tokens | None) -> F
     if last is not None and last[0] < verb.i and goes_on(verb):
         # `said nine died, adding that ...`: the parser hangs `adding` on whatever stands before it.
         source = last
+    if source is None or not _may_speak(verb, cue, source):
+        return None
     span = cue_span(verb, cue)
     made = _content(verb, cue, source, span, sentence)
     if made is None:
@@ -68,6 +70,18 @@ def _active(verb: Token, cue: Cue, sentence: Sentence, last: Tokens | None) -> F
     holes = [h for h in (span, source) if h is not None]
     pieces = tuple(p for c in content for p in _minus(c, holes))
     return Found(f"{cue.id}.{side}", span, source, pieces, side) if pieces else None
+
+
+_SELF = frozenset({"i", "we", "you"})
+_HEARSAY = frozenset({"believed", "thought", "suspected", "feared", "presumed"})
+
+
+def _may_speak(verb: Token, cue: Cue, source: Tokens) -> bool:
+    """The lexicon allows this source: `I think` reports nobody's belief, a soldier's `saw` no report."""
+    words = {t.lower_ for t in verb.doc[source[0] : source[1]]}
+    if cue.sources:
+        return bool(words & cue.sources)
+    return cue.stance not in ("belief", "intent") or not words & _SELF
 
 
 def cue_span(verb: Token, cue: Cue) -> Tokens:
@@ -260,6 +274,8 @@ def _governed(verb: Token, cue: Cue, span: Tokens, sentence: Sentence) -> tuple[
 
 def _passive(verb: Token, cue: Cue, sentence: Sentence) -> Found | None:
     """`was quoted as saying`, `is reported to have`, `it was reported that`, `was accused of`."""
+    if cue.stance != "speech" and verb.lower_ not in _HEARSAY:
+        return None
     span = cue_span(verb, cue)
     by = next((c for c in verb.rights if c.dep_ == "agent"), None)
     agent = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None

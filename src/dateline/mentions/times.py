@@ -70,8 +70,9 @@ def _in_sentence(sentence: Sentence, scene: Scene) -> list[Time]:
                 rule=RULES[rule][0],
             )
         )
-        if reading.start is not None and reading.start == reading.end:
-            scene.last = reading.start
+        if reading.start is not None and reading.precision in ("day", "month"):
+            scene.spoken = reading.start
+            scene.last = reading.start if reading.start == reading.end else scene.last
     return joined(found, scene)
 
 

@@ -60,10 +60,20 @@ def _day(m: re.Match[str], scene: Scene) -> Reading | None:
     if year is not None:
         found = date_of(year, month, day)
     elif scene.anchor is None:
-        return Reading(f"XXXX-{month:02d}-{day:02d}", precision="day")
+        found = _beside(scene, month, day)
+        if found is None:
+            return Reading(f"XXXX-{month:02d}-{day:02d}", precision="day")
     else:
         found = nearest_date(scene, month, day, m)
     return on(found) if found else None
+
+
+def _beside(scene: Scene, month: int, day: int) -> dt.date | None:
+    """In a text that is not dated: that day of the year last spoken of, half a year off at most."""
+    if scene.spoken is None:
+        return None
+    found = date_of(scene.spoken.year, month, day)
+    return found if found and abs((found - scene.spoken).days) <= 183 else None
 
 
 def nearest_date(scene: Scene, month: int, day: int, m: re.Match[str]) -> dt.date | None:
@@ -224,7 +234,7 @@ RULES: tuple[Rule, ...] = (
         ),
         _day,
     ),
-    ("date.slashes", pattern(rf"(?<![\d/.])(?P<first>\d\d?)(?P<sign>[/.])(?P<second>\d\d?)(?P=sign)(?P<year>{YEAR}|\d\d)(?![\d/])"), _slashes),
+    ("date.slashes", pattern(rf"(?<![\d/.-])(?P<first>\d\d?)(?P<sign>[/.-])(?P<second>\d\d?)(?P=sign)(?P<year>{YEAR}|\d\d)(?![\d/-])"), _slashes),
     (
         "date.month_year",
         pattern(

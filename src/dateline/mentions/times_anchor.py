@@ -16,7 +16,7 @@ TOP = 400
 """Characters at a text's top in which its own date is looked for: title, dateline, first line."""
 
 _FULL = tuple(rule for rule in RULES if rule[0] in ("date.iso", "date.day_month", "date.month_day", "date.slashes"))
-_IN_PROSE = re.compile(r"\b(?:on|since|of|from|until|before|after|in|by|the|last|dated|between|for|and|to)\s*\Z")
+_IN_PROSE = re.compile(r"\b(?:on|since|of|from|until|before|after|in|by|the|last|dated|between|for|and|to|died|born|killed|here)\s*\Z")
 _STATED = re.compile(
     r"(?:publi(?:shed|cation)|updated|posted|modified|date|issued|created)\b[^\n]{0,24}\Z|(?:^|\n|[,|(/—–-])\s*\Z"
 )
@@ -49,7 +49,7 @@ def _stated(top: str) -> Anchor | None:
     best: Anchor | None = None
     for _, pattern, read in _FULL:
         for m in pattern.finditer(folded):
-            if not _is_stated(folded, m):
+            if not _is_stated(top, folded, m):
                 continue
             reading = read(m, scene)
             if reading is None or reading.start is None:
@@ -59,11 +59,11 @@ def _stated(top: str) -> Anchor | None:
     return best
 
 
-def _is_stated(folded: str, m: re.Match[str]) -> bool:
+def _is_stated(top: str, folded: str, m: re.Match[str]) -> bool:
     before = folded[: m.start()]
     if _IN_PROSE.search(before):
         return False
     if _STATED.search(before) or _AFTER_DATELINE.match(folded, m.end()):
         return True
     # Feeds that lose line ends run title, date and text together: `... Aleppo Wed Aug 3 2016 Rebels ...`.
-    return m.start() < 200 and re.search(r"[a-z]\Z", before.rstrip()) is not None and m["year"] is not None
+    return re.match(r"\s+[A-Z]", top[m.end() :]) is not None

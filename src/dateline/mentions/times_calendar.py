@@ -43,8 +43,8 @@ def in_month(year: int, month: int, edge: str | None = None) -> Reading:
 
 
 def in_year(year: int, edge: str | None = None) -> Reading:
-    """A year, or its first quarter, middle half or last quarter (codebook: `late 2016` is October on)."""
-    months = {"early": (1, 3), "mid": (4, 9), "late": (10, 12)}.get(edge or "", (1, 12))
+    """A year, or its first quarter, its summer or its last quarter (codebook: `late 2016` is October on)."""
+    months = {"early": (1, 3), "mid": (6, 8), "late": (10, 12)}.get(edge or "", (1, 12))
     end = dt.date(year, months[1], calendar.monthrange(year, months[1])[1])
     return Reading(f"{year:04d}", dt.date(year, months[0], 1), end, "year")
 

@@ -9,11 +9,12 @@ from dateline.document import Span
 from dateline.mentions.record import Time
 from dateline.mentions.times_scene import Scene
 
-_SINCE = re.compile(r"\b(?:since|ever since|as of|starting|beginning|from)\s+(?:the\s+|on\s+|in\s+|at\s+least\s+)*\Z")
+_SINCE = re.compile(r"\bsince\s+(?:the\s+|on\s+|in\s+|at\s+least\s+)*\Z")
+# `since the war broke out in March 2011`: the clause after `since` gives the beginning.
+_SINCE_BEGAN = re.compile(r"\bsince\s+(?:[\w'’-]+\s+){1,9}(?:(?:in|on|at)\s+(?:the\s+)?)?\Z")
 _RANGE_LEAD = re.compile(r"\b(?:between|from)\s+(?:the\s+|on\s+)*\Z")
 _RANGE = re.compile(r"\s*(?:-|–|—|to|until|till|through|up to)\s*(?:the\s+)?")
 _AND = re.compile(r"\s*(?:and|,)\s*(?:on\s+|the\s+)*")
-_DURING = re.compile(r"\b(?:for|over|in|during|within)\s+(?:(?:at\s+least|more\s+than|nearly|almost|about|around|over|the)\s+)*\Z")
 _CLOCK_JOIN = re.compile(r"\s*(?:local\s+time|gmt|edt|est|utc|hours|\([^)]{1,30}\))?\s*(?:local\s+time\s*)?(?:,|on|\(|\))?\s*")
 
 
@@ -47,9 +48,8 @@ def _are_range(first: Time, second: Time, scene: Scene) -> bool:
 def _since(time: Time, scene: Scene) -> Time:
     if time.start is None or scene.anchor is None or time.start > scene.anchor:
         return time
-    before = scene.folded[max(scene.sentence.start, time.span.start - 24) : time.span.start]
-    cue = _SINCE.search(before)
-    if cue is None or cue.group().startswith(("from", "starting", "beginning", "as of")):
+    before = scene.folded[max(scene.sentence.start, time.span.start - 90) : time.span.start]
+    if _SINCE.search(before) is None and _SINCE_BEGAN.search(before) is None:
         return time
     return replace(time, end=scene.anchor)
 

@@ -80,7 +80,10 @@ def _unit(m: re.Match[str], scene: Scene) -> Reading | None:
         return Reading(None)
     which, unit = m["which"].split()[-1], m["unit"]
     step = {"last": -1, "previous": -1, "preceding": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}[which]
-    return cut(period(anchor, unit, step), m["edge"], anchor, step)
+    whole = period(anchor, unit, step)
+    if step == 0 and not m["edge"] and not scene.looks_ahead(m.start()) and whole.start:
+        return whole._replace(end=max(whole.start, anchor))
+    return cut(whole, m["edge"], anchor, step)
 
 
 def period(anchor: dt.date, unit: str, step: int) -> Reading:
@@ -122,7 +125,7 @@ def _weekend(m: re.Match[str], scene: Scene) -> Reading | None:
     if anchor is None:
         return Reading(None)
     which = m["which"] or ""
-    if which.startswith(("next", "coming")) or "this" in which and scene.looks_ahead(m.start()):
+    if which.startswith(("next", "coming")) or "last" not in which and scene.looks_ahead(m.start()):
         return in_week(anchor + (7 * DAY if anchor.isoweekday() >= 6 else 0 * DAY), "weekend")
     saturday = weekday_on_or_before(anchor, 6)
     if which.startswith("last") and anchor.isoweekday() >= 6:
@@ -186,11 +189,12 @@ def _recent(m: re.Match[str], scene: Scene) -> Reading | None:
 
 
 def _same(m: re.Match[str], scene: Scene) -> Reading | None:
-    reference = scene.last or scene.anchor
+    by_day = m["unit"] not in ("week", "month", "year")
+    reference = (scene.last if by_day else scene.spoken) or scene.anchor
     if reference is None:
         return Reading(None)
     step = {"same": 0, "that": 0, "next": 1, "following": 1, "previous": -1}.get(m["which"].split()[-1], 0)
-    if m["unit"] in ("day",) or m["unit"] in table("part_of_day"):
+    if by_day:
         part = _part(m["unit"]) if m["unit"] != "day" else None
         return on(reference + step * DAY, part)
     return period(reference, m["unit"], step)
@@ -204,9 +208,29 @@ def _edge(m: re.Match[str], scene: Scene) -> Reading | None:
     return cut(period(anchor, m["unit"], step), m["edge"], anchor, step)
 
 
+_LASTING = re.compile(
+    r"\b(?:for|in|over|during|within)\s+(?:(?:at\s+least|more\s+than|less\s+than|over|nearly|almost|about|around|the)\s+)*\Z"
+)
+_PERFECT = re.compile(r"\b(?:has|have|'ve)\b")
+
+
 def _duration(m: re.Match[str], scene: Scene) -> Reading | None:
     count, unit = number_of(m["count"]), unit_of(m["unit"])
-    return Reading(duration_value(count, unit))
+    if unit == "Q" and count == 1:
+        return None  # a quarter of something
+    value = duration_value(count, unit)
+    if count is None or scene.anchor is None or not _is_until_now(m, scene):
+        return Reading(value)
+    start = shifted(scene.anchor, -count, unit)
+    return Reading(value, start, scene.anchor, _grain(unit)) if start else Reading(value)
+
+
+def _is_until_now(m: re.Match[str], scene: Scene) -> bool:
+    """`has been cut off for two years`: the amount ends at the anchor day."""
+    begin, end = scene.sentence
+    if not _LASTING.search(scene.folded, max(begin, m.start() - 30), m.start()):
+        return False
+    return _PERFECT.search(scene.folded, max(begin, m.start() - 120), min(end, m.end() + 90)) is not None
 
 
 def _vague(m: re.Match[str], scene: Scene) -> Reading | None:

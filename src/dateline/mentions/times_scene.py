@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dateline.document import Span
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|won't|'ll|to be|is to|are to|was to|were to|due|scheduled|planned|plans?|planning|expected|"
+    r"\b(?:will|shall|would|won't|'ll|to be|is to|are to|was to|were to|due|slated|scheduled|planned|plans?|planning|expected|"
     r"set to|going to|upcoming|forthcoming|until|till|ahead of|deadline)\b"
 )
 _REPORTING = re.compile(r"\b(?:said|says|told|announced|reported|added|stated)\s*(?:on\s+|late\s+|early\s+)*\Z")
@@ -27,6 +27,8 @@ class Scene:
     sentence: Span
     last: dt.date | None = None
     """The day the text last spoke of, for `the next day`."""
+    spoken: dt.date | None = None
+    """The first day of what the text last spoke of, day or month, for `the following month`."""
     day_first: bool | None = None
     """Whether slashed dates of this text put the day first, if it shows."""
 

@@ -19,7 +19,9 @@ def table(name: str) -> dict[str, Any]:
     return dict(entry["values"])
 
 
-MONTH = rf"(?:{alternatives(table('month'))})(?![a-z])\.?"
+_FULL_MONTHS = [name for name in table("month") if len(name) > 4 or name in ("may", "june", "july")]
+_SHORT_MONTHS = [name for name in table("month") if name not in _FULL_MONTHS]
+MONTH = rf"(?:(?:{alternatives(_FULL_MONTHS)})(?![a-z])|(?:{alternatives(_SHORT_MONTHS)})(?![a-z])\.?)"
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 WEEKDAY_SHORT = rf"(?:{alternatives(table('weekday'))})(?![a-z])\.?"
 UNIT = rf"(?:{alternatives(table('unit'))}|centuries)"
