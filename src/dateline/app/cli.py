@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import typer
 
 from dateline.app.commands import claims, code, ledger, mentions, show
-from dateline.app.terminal import INTERRUPTED, USAGE, exit_code, warn
+from dateline.app.terminal import INTERRUPTED, OK, USAGE, exit_code, warn
 from dateline.errors import DatelineError
 
 # Newer releases of typer carry their own click: this is its usage error in either.
@@ -51,9 +51,9 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command; every error is one line on stderr. The exit code (docs/cli.md)."""
     try:
         result = app(list(arguments), standalone_mode=False)
-        return int(result or 0)
-    except typer.Exit as left:
-        return left.exit_code
+        if result == INTERRUPTED:
+            raise KeyboardInterrupt
+        return int(result or OK)
     except CommandLineError as error:
         warn(_one_line(error))
         return USAGE
@@ -66,7 +66,7 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         # The reader (`head`) has what it wanted; without this Python complains again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return OK
 
 
 def _one_line(error: Exception) -> str:

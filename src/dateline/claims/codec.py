@@ -185,7 +185,7 @@ def claim_of(made: Mapping[str, Any], *, document: str | None = None) -> Claim:
         time=_part(ClaimTime, made["time"]) if made["time"] is not None else None,
         quantities=_parts(Figure, made["quantities"]),
         attribution=_parts(Source, made["attribution"]),
-        codes=Codes(**made["codes"]),
+        codes=_part(Codes, made["codes"]),
         loaded_terms=_parts(LoadedTerm, made["loaded_terms"]),
         effects=tuple(Effect(place=e["place"], before=e["from"], after=e["to"]) for e in made["effects"]),
         confidence=made["confidence"],

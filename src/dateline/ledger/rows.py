@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,8 @@ from dateline.ledger.record import Coding, given
 from dateline.mentions.record import Mention, Mentions, Quote
 
 Row = tuple[Any, ...]
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def document_row(document: Document) -> Row:
@@ -28,17 +31,26 @@ def document_row(document: Document) -> Row:
     return (
         document.id,
         given(document),
-        document.name,
-        document.title,
-        document.outlet,
+        storable(document.name),
+        document.title and storable(document.title),
+        document.outlet and storable(document.outlet),
         document.published,
         document.published_by,
-        document.url,
+        document.url and storable(document.url),
         document.language,
         len(document.text),
         document.text,
         json.dumps(structure),
     )
+
+
+def storable(text: str) -> str:
+    """`text` with halves of characters, which DuckDB cannot hold, shown as U+FFFD.
+
+    They come from file names in another encoding; a document whose text has one is refused instead,
+    since its offsets and its identity belong to the text as it is.
+    """
+    return _HALF.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def document_of(row: Row) -> Document:

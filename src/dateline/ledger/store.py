@@ -19,7 +19,7 @@ from dateline.claims.record import Claim
 from dateline.document import Document
 from dateline.errors import LedgerError
 from dateline.ledger.record import Coding, Failure, Fingerprint, Run, given
-from dateline.ledger.rows import Row, document_row, rows
+from dateline.ledger.rows import Row, document_row, rows, storable
 from dateline.ledger.schema import FORMAT, TABLES, VERSION, columns
 from dateline.ledger.trouble import told
 
@@ -146,7 +146,7 @@ class Ledger:
         with self.transaction() as connection:
             connection.execute(
                 "INSERT OR IGNORE INTO failures VALUES (?, ?, ?, ?)",
-                [run, failure.input, failure.reason, failure.advice],
+                [run, *map(storable, (failure.input, failure.reason, failure.advice))],
             )
 
     def done(self, run: int) -> set[tuple[str, str]]:

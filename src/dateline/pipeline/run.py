@@ -68,6 +68,15 @@ def _unseen(
         if isinstance(item, Failure):
             yield item
             continue
+        try:
+            item.text.encode()
+        except UnicodeEncodeError as error:
+            yield Failure(
+                input=item.name,
+                reason=f"half a character at {error.start} of the text",
+                advice="save it as valid UTF-8; without --ledger it is coded as it is",
+            )
+            continue
         key = (item.id, given(item))
         yield Known(document=item) if key in done else item
         done.add(key)
