@@ -1,0 +1,89 @@
+"""Linking many claims at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.claims.record import Claim
+from dateline.link.block import candidates
+from dateline.link.cluster import cluster
+from dateline.link.columns import Columns, encode
+from dateline.link.compare import scores
+from dateline.link.incident import assemble
+from dateline.link.record import Incident, Judgement, Report, Settings
+
+DEFAULT = Settings()
+
+
+def link(
+    claims: Iterable[Claim],
+    reports: Iterable[Report],
+    *,
+    settings: Settings = DEFAULT,
+    judgements: Sequence[Judgement] = (),
+) -> tuple[Incident, ...]:
+    """The incidents that the claims tell of, by first day and id; every claim is in exactly one."""
+    known = {report.id: report for report in reports}
+    listed = ordered(claims, known)
+    labels = label(encode(listed, known), settings=settings, constraints=pairs_of(judgements, listed))
+    parts: defaultdict[int, list[Claim]] = defaultdict(list)
+    for claim, k in zip(listed, labels.tolist(), strict=True):
+        parts[k].append(claim)
+    return assemble(parts.values(), known, settings=settings, judgements=judgements)
+
+
+def ordered(claims: Iterable[Claim], reports: Mapping[str, Report]) -> list[Claim]:
+    """Claims by report (earliest published first), then by place in the text: the input's order says nothing."""
+    return sorted(claims, key=lambda c: (*when(reports.get(c.document)), c.document, c.span))
+
+
+def when(report: Report | None) -> tuple[bool, str]:
+    """Sorts reports by publication date, undated last."""
+    day = report.published if report else None
+    return (day is None, day.isoformat() if day else "")
+
+
+def label(
+    columns: Columns,
+    *,
+    settings: Settings = DEFAULT,
+    constraints: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], []),
+) -> NDArray[np.int64]:
+    """For each row the smallest row of its incident."""
+    a, b = candidates(columns)
+    return cluster(
+        len(columns),
+        a,
+        b,
+        scores(columns, a, b),
+        lambda i, j: scores(columns, i, j),
+        threshold=settings.threshold,
+        must=constraints[0],
+        never=constraints[1],
+    )
+
+
+def pairs_of(
+    judgements: Sequence[Judgement], claims: Sequence[Claim]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Pairs of rows that must, and that must never, be one incident. Later judgements win over earlier ones."""
+    if not judgements:
+        return [], []
+    at = {claim.id: k for k, claim in enumerate(claims)}
+    said: dict[tuple[int, int], bool] = {}
+    for judgement in judgements:
+        rows = [at[c] for c in judgement.claims if c in at]
+        if judgement.kind == "split":
+            others = [at[c] for c in judgement.apart if c in at]
+            said.update({(min(x, y), max(x, y)): False for x in rows for y in others})
+            continue
+        said.update({(min(x, y), max(x, y)): True for x, y in combinations(rows, 2)})
+        if judgement.kind == "lock":
+            inside = set(rows)
+            said.update({(min(x, y), max(x, y)): False for x in rows for y in range(len(claims)) if y not in inside})
+    return [p for p, same in said.items() if same], [p for p, same in said.items() if not same]

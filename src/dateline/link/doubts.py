@@ -1,0 +1,55 @@
+"""Figures that are unlikely, each with the reason: flagged, never dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dateline.claims.record import Claim
+from dateline.link.record import FigureRange, Report
+from dateline.link.sides import outlet_side, rivals, side_of
+
+SPREAD = 3.0
+"""A highest figure this many times the best is called out of line."""
+
+
+def doubted(
+    figures: Sequence[FigureRange], claims: Sequence[Claim], reports: Mapping[str, Report]
+) -> tuple[FigureRange, ...]:
+    """The figures with their doubts filled in."""
+    known = {c.id: c for c in claims}
+    sums = _broken_sums(claims)
+    return tuple(replace(f, doubts=(*_doubts(f, known, reports), *sums.get(f.measure, ()))) for f in figures)
+
+
+def _doubts(figure: FigureRange, known: Mapping[str, Claim], reports: Mapping[str, Report]) -> tuple[str, ...]:
+    made = []
+    sides = [_outlet_side(known[c], reports) for c in figure.best_claims]
+    if sides and all(s is not None for s in sides) and _enemy_loss(figure, known, sides):
+        made.append(f"told only by outlets of the side that claims it ({', '.join(sorted({s for s in sides if s}))})")
+    if figure.best and figure.high and figure.high > SPREAD * figure.best:
+        made.append(f"the highest figure is {figure.high / figure.best:.1f} times the best")
+    return tuple(made)
+
+
+def _outlet_side(claim: Claim, reports: Mapping[str, Report]) -> str | None:
+    report = reports.get(claim.document)
+    return side_of(claim, report) or outlet_side(report.outlet if report else None)
+
+
+def _enemy_loss(figure: FigureRange, known: Mapping[str, Claim], sides: Sequence[str | None]) -> bool:
+    targets = {p.actor for c in figure.best_claims for p in known[c].targets if p.actor}
+    return any(s and rivals(s, t) for s in sides for t in targets)
+
+
+def _broken_sums(claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:
+    """Claims whose parts (`including ...`) add up to more than their total."""
+    made: dict[str, list[str]] = {}
+    for claim in claims:
+        for k, whole in enumerate(claim.quantities):
+            parts = sum(f.low or 0 for f in claim.quantities if f.part_of == k and f.measure == whole.measure)
+            if whole.high is not None and parts > whole.high:
+                made.setdefault(whole.measure, []).append(
+                    f"parts add up to {parts:,g}, more than their total of {whole.high:,g} ({claim.id})"
+                )
+    return {measure: tuple(found) for measure, found in made.items()}

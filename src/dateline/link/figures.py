@@ -1,0 +1,144 @@
+"""Figures of an incident: low, best and high of each measure, and the claims behind each."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from dateline.claims.record import Claim, Figure
+from dateline.lexicon import mapping
+from dateline.link.record import FigureRange, Rule
+
+
+@lru_cache(maxsize=1)
+def limits() -> dict[str, Any]:
+    """The limits of lexicon `contradiction`."""
+    return dict(mapping("contradiction"))
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One claim's figure of a measure: its total, never a part of it."""
+
+    claim: Claim
+    measure: str
+    low: float
+    high: float | None
+    bound: str
+    origin: str
+    cumulative: bool
+
+    @property
+    def value(self) -> float:
+        """The number the words give: a lower bound counts as said, a range by its low end."""
+        return self.low
+
+
+def counts(claims: Iterable[Claim], origins: Mapping[str, str]) -> list[Count]:
+    """The totals that claims state, planned and denied ones left out; a plural without a number counts nothing."""
+    made = []
+    for claim in claims:
+        if claim.status not in ("occurred", "ongoing", "possible"):
+            continue
+        for measure, figures in _by_measure(claim).items():
+            found = _total(figures)
+            if found is not None:
+                low, high, bound = found
+                total = any(f.cumulative for f in figures)
+                made.append(Count(claim, measure, low, high, bound, origins.get(claim.id, ""), total))
+    return made
+
+
+def _by_measure(claim: Claim) -> dict[str, list[Figure]]:
+    made: defaultdict[str, list[Figure]] = defaultdict(list)
+    for figure in claim.quantities:
+        if figure.part_of is None:
+            made[figure.measure].append(figure)
+    return dict(made)
+
+
+def _total(figures: Sequence[Figure]) -> tuple[float, float | None, str] | None:
+    """The largest of several figures of one claim: the others are its parts or its groups of victims."""
+    said = [f for f in figures if not is_bare(f)]
+    if not said:
+        return None
+    most = max(said, key=lambda f: f.low if f.low is not None else f.high or 0)
+    low = most.low if most.low is not None else most.high
+    assert low is not None
+    return low, most.high, most.bound
+
+
+def is_bare(figure: Figure) -> bool:
+    """True of a plural with no number and of `heavy losses`: low 2 or 3 and no upper end, or nothing at all."""
+    if figure.low is None and figure.high is None:
+        return True
+    return figure.high is None and figure.bound in ("vague", "at_least") and (figure.low or 0) <= 3
+
+
+def figures_of(claims: Sequence[Claim], origins: Mapping[str, str], *, rule: Rule) -> tuple[FigureRange, ...]:
+    """Low, best and high of every measure, by name of the measure.
+
+    A figure that runs on since an earlier day (`cumulative`) is left out while a plain one is there: a running
+    total is never added to, nor compared with, its parts.
+    """
+    made: defaultdict[str, list[Count]] = defaultdict(list)
+    for count in counts(claims, origins):
+        made[count.measure].append(count)
+    return tuple(_range(measure, found, rule) for measure, found in sorted(made.items()) if measure != "distance")
+
+
+def _range(measure: str, found: Sequence[Count], rule: Rule) -> FigureRange:
+    plain = [c for c in found if not c.cumulative] or list(found)
+    totals = _latest(plain)
+    low = min(c.value for c in totals)
+    high = max(c.high if c.high is not None else c.low for c in totals)
+    best, why = _best(totals, rule)
+    return FigureRange(
+        measure=measure,
+        low=low,
+        best=best,
+        high=high,
+        low_claims=_behind(plain, low),
+        best_claims=_behind(plain, best),
+        high_claims=_behind(plain, high),
+        rule=why,
+    )
+
+
+def _latest(found: Sequence[Count]) -> list[Count]:
+    """The largest total of each origin: what it says of a part of the event is no rival of its whole."""
+    made: dict[str, Count] = {}
+    for count in found:
+        held = made.get(count.origin)
+        if held is None or count.value > held.value:
+            made[count.origin] = count
+    return list(made.values())
+
+
+def _best(totals: Sequence[Count], rule: Rule) -> tuple[float, str]:
+    values = sorted(c.value for c in totals)
+    if rule == "acled":
+        return values[0], f"acled: the most conservative of {len(values)} origins' totals"
+    middle = values[(len(values) - 1) // 2]
+    return middle, f"ucdp: the middle of {len(values)} independent origins' totals, the lower of two middle ones"
+
+
+def _behind(found: Iterable[Count], value: float) -> tuple[str, ...]:
+    return tuple(c.claim.id for c in found if value in (c.low, c.high))
+
+
+def differ(a: Count, b: Count) -> bool:
+    """True when two totals of one measure cannot be one count said twice."""
+    if a.bound == "vague" or b.bound == "vague":
+        return (a.high or math.inf) < b.low or (b.high or math.inf) < a.low
+    small, large = sorted((a.value, b.value))
+    if a.bound == "at_most" or b.bound == "at_most":
+        limit, other = (a, b) if a.bound == "at_most" else (b, a)
+        return other.low > (limit.high or math.inf) or (other.low >= (limit.high or 0) and other.bound == "at_least")
+    if large <= limits()["small"]:
+        return large - small >= 1
+    return (large - small) / large > limits()["tolerance"]

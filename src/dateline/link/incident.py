@@ -1,0 +1,123 @@
+"""Incidents made of groups of claims."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from dateline.claims.record import LOCATING_ROLES, Claim, Place
+from dateline.link.contradict import Evidence, contradictions_in
+from dateline.link.doubts import doubted
+from dateline.link.figures import figures_of
+from dateline.link.grade import grade
+from dateline.link.origins import origins_of
+from dateline.link.record import Incident, Judgement, Report, Settings
+from dateline.link.sides import side_of
+from dateline.link.words import family, knowledge, place_name
+
+
+def assemble(
+    groups: Iterable[Sequence[Claim]],
+    reports: Mapping[str, Report],
+    *,
+    settings: Settings,
+    judgements: Sequence[Judgement] = (),
+) -> tuple[Incident, ...]:
+    """One incident for each group, by first day and id. Claims of a group stand by report, earliest first."""
+    locked = {frozenset(j.claims) for j in judgements if j.kind == "lock"}
+    made = [incident(claims, reports, settings=settings, locked=locked) for claims in groups]
+    return tuple(sorted(made, key=lambda i: (i.start or dt.date.max, i.id)))
+
+
+def incident(
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    *,
+    settings: Settings,
+    locked: Iterable[frozenset[str]] = (),
+) -> Incident:
+    """The incident that `claims` make up."""
+    origins = origins_of(claims, reports)
+    evidence = Evidence(claims=claims, reports=reports, origins=origins)
+    own = id_of(claims)
+    contradictions = contradictions_in(evidence, incident=own)
+    graded, reasons = grade(claims, contradictions, origins, reports)
+    figures = figures_of(claims, origins, rule=settings.figures)
+    where = _place(claims)
+    start, end = _days(claims)
+    ids = tuple(c.id for c in claims)
+    return Incident(
+        id=own,
+        name=_name(claims, where, start),
+        claims=ids,
+        action_group=_group(claims),
+        start=start,
+        end=end,
+        place=(where.name or where.text) if where else None,
+        lat=where.lat if where else None,
+        lon=where.lon if where else None,
+        precision=where.precision if where else None,
+        sources=_sources(claims, reports),
+        origins=tuple(sorted(set(origins.values()))),
+        sides=tuple(sorted({s for c in claims if (s := side_of(c, reports.get(c.document)))})),
+        figures=doubted(figures, claims, reports),
+        grade=graded,
+        reasons=reasons,
+        contradictions=contradictions,
+        locked=frozenset(ids) in set(locked),
+    )
+
+
+def id_of(claims: Sequence[Claim]) -> str:
+    """The incident's id: that of its first claim, so that later reports leave it alone."""
+    return "i_" + hashlib.sha256(claims[0].id.encode()).hexdigest()[:16]
+
+
+def _group(claims: Sequence[Claim]) -> str:
+    return Counter(family(c.action) for c in claims).most_common(1)[0][0]
+
+
+def _name(claims: Sequence[Claim], where: Place | None, start: dt.date | None) -> str:
+    """`airstrike, kill at Atareb, 2016-07-29`: the acts before the harms, by how often they are told."""
+    acts = knowledge()["acts"]
+    told = Counter(c.action for c in claims)
+    first = sorted(told, key=lambda a: (a not in acts, -told[a], a))[:2]
+    parts = [", ".join(first)]
+    if where is not None:
+        parts.append(f"at {where.name or where.text}")
+    return " ".join(parts) + (f", {start.isoformat()}" if start else "")
+
+
+def _place(claims: Sequence[Claim]) -> Place | None:
+    """The place most claims name, of those that locate an event: a point before an area, an entry before words."""
+    found = [p for c in claims for p in c.places if p.role in LOCATING_ROLES]
+    if not found:
+        return None
+    told = Counter(place_name(p.text).key for p in found)
+
+    def rank(place: Place) -> tuple[object, ...]:
+        name = place_name(place.text)
+        return (name.broad, place.role != "at", -told[name.key], place.lat is None, -(place.score or 0), place.text)
+
+    return min(found, key=rank)
+
+
+def _days(claims: Sequence[Claim]) -> tuple[dt.date | None, dt.date | None]:
+    """The days most claims that name days agree on; a report's own date is never put in their place."""
+    named = [(c.time.start, c.time.end) for c in claims if c.time and c.time.start and c.time.precision == "day"]
+    if named:
+        told = Counter(named)
+        start, end = min(told, key=lambda pair: (-told[pair], pair[0]))
+        return start, end
+    wide = [(c.time.start, c.time.end) for c in claims if c.time and c.time.start and c.time.precision != "unknown"]
+    if not wide:
+        return None, None
+    return min(wide, key=lambda pair: ((pair[1] or pair[0]) - pair[0], pair[0]))
+
+
+def _sources(claims: Iterable[Claim], reports: Mapping[str, Report]) -> tuple[str, ...]:
+    names = {(r.outlet or r.name) for c in claims if (r := reports.get(c.document)) is not None}
+    speakers = {c.attribution[-1].text for c in claims if c.attribution}
+    return tuple(sorted(names)) + tuple(sorted(speakers - names))

@@ -1,0 +1,70 @@
+"""Independent origins: who really stands behind a claim, however many outlets carry it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from dateline.claims.record import Claim
+from dateline.link.copies import copies
+from dateline.link.record import Report
+from dateline.link.sides import agency
+from dateline.link.words import words_of
+
+OFFICIAL = ("named_official", "unnamed_official", "armed_group")
+CARRIED = ("monitor", "media", "expert")
+
+
+def origins_of(claims: Iterable[Claim], reports: Mapping[str, Report]) -> dict[str, str]:
+    """Claim id -> its origin: an agency, a monitor, a body that speaks, or an outlet with its own eyes.
+
+    A monitor or agency that is not named (`a monitor`) is the one that the same report names, if one alone.
+    Outlets whose reports are near-copies are one origin: the earliest's.
+    """
+    listed = list(claims)
+    involved = {c.document for c in listed}
+    original = _originals([reports[d] for d in sorted(involved) if d in reports])
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in listed:
+        found = _carried(claim)
+        if found:
+            named[claim.document].add(found)
+    return {c.id: _origin(c, original.get(c.document, c.document[:12]), named[c.document]) for c in listed}
+
+
+def _origin(claim: Claim, outlet: str, named: set[str]) -> str:
+    if not claim.attribution:
+        return f"outlet:{outlet}"
+    source = claim.attribution[-1]
+    carried = _carried(claim)
+    if carried:
+        return carried
+    if source.kind in OFFICIAL and source.actor:
+        return source.actor
+    if source.kind in OFFICIAL:
+        return "speaker:" + " ".join(words_of(source.text))
+    if source.kind in CARRIED:
+        return next(iter(named)) if len(named) == 1 else f"outlet:{outlet}"
+    return f"outlet:{outlet}"
+
+
+def _carried(claim: Claim) -> str | None:
+    """The agency or monitor named anywhere in the claim's chain of sources."""
+    for source in reversed(claim.attribution):
+        found = agency(source.text)
+        if found:
+            return found
+        if source.kind == "monitor" and source.actor and source.actor.startswith(("org:", "group:")):
+            return source.actor
+    return None
+
+
+def _originals(reports: list[Report]) -> dict[str, str]:
+    """Report id -> the outlet that stands for it: a copy's is its original's."""
+    by_date = sorted(reports, key=lambda r: (r.published is None, r.published and r.published.isoformat(), r.name))
+    outlet = {r.id: agency(r.outlet or "") or (r.outlet or r.name).lower() for r in by_date}
+    rank = {r.id: k for k, r in enumerate(by_date)}
+    for a, b in copies((r.id, r.shingles) for r in by_date):
+        first, later = sorted((a, b), key=rank.__getitem__)
+        outlet[later] = outlet[first]
+    return outlet

@@ -1,0 +1,73 @@
+"""Which side an actor or an outlet stands on, and whether two are rivals."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from dateline.claims.record import Claim, Source
+from dateline.lexicon import mapping
+from dateline.lexicon.registry import registry
+from dateline.link.record import Report
+from dateline.link.words import words_of
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, Any]:
+    return dict(mapping("sides"))
+
+
+@lru_cache(maxsize=4096)
+def blocs(actor: str) -> frozenset[str]:
+    """The blocs an actor stands in; without one a state is its own, and so is a named group."""
+    head, _, role = actor.partition(":")
+    if role in _known()["no_side"]:
+        return frozenset()
+    found = {name for name, members in _known()["blocs"].items() if actor in members or f"{head}:*" in members}
+    if found:
+        return frozenset(found)
+    if head == "group":
+        return frozenset((actor,))
+    return frozenset((f"{head}:",)) if len(head) == 3 and head.isupper() and role not in _known()["open"] else frozenset()
+
+
+@lru_cache(maxsize=16384)
+def rivals(a: str, b: str) -> bool:
+    """True when both are of a known side and of no common one."""
+    of_a, of_b = blocs(a), blocs(b)
+    return bool(of_a and of_b) and not of_a & of_b
+
+
+@lru_cache(maxsize=4096)
+def outlet_side(outlet: str | None) -> str | None:
+    """The actor that owns or runs an outlet, or None: not known to be anyone's."""
+    if not outlet:
+        return None
+    words = " ".join(words_of(outlet))
+    found = _known()["outlets"].get(words)
+    if found is not None:
+        return str(found)
+    actor = registry().get(f"outlet:{words.replace(' ', '_')}")
+    return actor.side if actor is not None else None
+
+
+def side_of(claim: Claim, report: Report | None) -> str | None:
+    """The side a claim comes from: its nearest source's, else that of the outlet that speaks itself."""
+    if claim.attribution:
+        source = claim.attribution[-1]
+        found = source.side or source.actor
+        if found is not None and blocs(found):
+            return found
+        return _named(source)
+    return outlet_side(report.outlet if report else None)
+
+
+def _named(source: Source) -> str | None:
+    return outlet_side(source.text) if source.kind == "media" else None
+
+
+@lru_cache(maxsize=4096)
+def agency(text: str) -> str | None:
+    """The agency or monitor that a source's words name, as one origin, or None."""
+    words = f" {' '.join(words_of(text))} "
+    return next((str(v) for name, v in _known()["agencies"].items() if f" {name} " in words), None)
