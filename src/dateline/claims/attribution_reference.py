@@ -43,7 +43,8 @@ def antecedent(parse: Parse, source: Span, speakers: Sequence[Span]) -> Span | N
 
 
 def _person(parse: Parse, before: Sequence[Span], source: Span) -> Span | None:
-    persons = [s for s in before if not _is_plural(parse, s) and not _is_body(parse, s)]
+    single = [s for s in before if not _is_plural(parse, s) and not _is_body(parse, s)]
+    persons = [s for s in single if _is_named(parse, s)] or single
     nearest = persons[-1] if persons else None
     named = [
         Span(e.start_char, e.end_char)
@@ -75,6 +76,11 @@ def _fuller(parse: Parse, source: Span, speakers: Sequence[Span]) -> Span | None
 def _stems(parse: Parse, span: Span) -> frozenset[str]:
     """The words of a source that tell it from others, singular: {`field`, `source`}."""
     return frozenset(w.strip(",()\"").rstrip("s") for w in folded(parse.document.quote(span)).split()) - _EMPTY
+
+
+def _is_named(parse: Parse, span: Span) -> bool:
+    """A name, or a word the lexicon knows as a source: not `the escalation of violence`."""
+    return source_kind(parse.document.quote(span)) is not None or any(t.pos_ == "PROPN" for t in parse.tokens_in(span))
 
 
 def _is_body(parse: Parse, span: Span) -> bool:

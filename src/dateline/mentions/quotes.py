@@ -15,6 +15,7 @@ from dateline.mentions.quotes_cues import verb_cues
 from dateline.mentions.quotes_phrases import phrase_quotes
 from dateline.mentions.quotes_speakers import speaker
 from dateline.mentions.quotes_spans import Tokens
+from dateline.mentions.quotes_transcripts import transcript_quotes
 from dateline.mentions.quotes_verbs import Found, verb_quotes
 from dateline.mentions.record import Quote
 
@@ -41,6 +42,7 @@ def quotes(parse: Parse) -> Iterator[Quote]:
     made = [q for q in _joined(parse, made, marked) if q.content]
     made.extend(statements(parse))
     made.extend(headline_quotes(parse))
+    made.extend(transcript_quotes(parse))
     made.extend(_unclaimed(parse, made, marked))
     yield from sorted(set(made), key=lambda q: (q.content[0], q.cue or q.content[0], q.rule))
 
@@ -168,10 +170,10 @@ def _unclaimed(parse: Parse, made: Sequence[Quote], marked: Sequence[Stretch]) -
     """Marked stretches no cue took: they go on the last speech before them, or stand alone."""
     text = parse.document.text
     taken = [c for q in made for c in q.content]
-    speech = [q for q in made if q.cue is not None and q.rule.startswith(_CARRIES_ON)]
+    speech = [q for q in made if q.cue is not None and q.rule.startswith(_CARRIES_ON) and not _of_self(text, q)]
     for stretch in marked:
         words = len(text[stretch.span.start : stretch.span.end].split())
-        if words < SCARE_WORDS or any(stretch.span.overlaps(c) for c in taken):
+        if words < SCARE_WORDS or any(c.start <= stretch.span.start + 1 < c.end for c in taken):
             continue
         before = [q for q in speech if q.cue is not None and q.cue.start < stretch.span.start]
         last = max(before, key=lambda q: q.cue.start if q.cue else 0, default=None)
@@ -180,6 +182,11 @@ def _unclaimed(parse: Parse, made: Sequence[Quote], marked: Sequence[Stretch]) -
             yield Quote(content=(stretch.span,), source=last.source, cue=last.cue, direct=True, rule="marks.continued")
         else:
             yield Quote(content=(stretch.span,), direct=True, rule="marks.alone")
+
+
+def _of_self(text: str, quote: Quote) -> bool:
+    """`we must confirm` inside a quotation: the words of whoever is quoted, not a new speaker."""
+    return quote.source is not None and text[quote.source.start : quote.source.end].lower() in ("i", "we", "you")
 
 
 def _sentences_between(parse: Parse, quote: Quote, span: Span) -> bool:

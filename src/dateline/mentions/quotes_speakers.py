@@ -51,7 +51,7 @@ def subject(verb: Token) -> Token | None:
         head = verb.head
         if verb.dep_ == "pcomp" and head.lower_ == "as":
             return _quoted(head.head)
-        if verb.dep_ == "acl" and (verb.tag_ == "VBN" or _speaks(head) or any(c.id == "urge" for c in verb_cues(verb))):
+        if verb.dep_ == "acl" and (verb.tag_ == "VBN" or speaks(head) or any(c.id == "urge" for c in verb_cues(verb))):
             return head if head.pos_ in NOMINAL else None
         if verb.dep_ == "acl":
             while head.pos_ in NOMINAL and head.head != head:
@@ -66,19 +66,20 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
-def _speaks(noun: Token) -> bool:
+def speaks(noun: Token) -> bool:
     """A noun that can say something: a text, a person, a name; not the thing spoken of."""
     return noun.lower_ in _TEXTS or noun.pos_ in ("PROPN", "PRON") or noun_cue(noun) is not None or noun.ent_type_ in ("PERSON", "ORG")
 
 
 def goes_on(verb: Token) -> bool:
     """A reporting verb with no subject of its own that carries on the sentence's earlier report."""
-    if any(c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i for c in verb.children):
+    finite = verb.tag_ != "VBG" or any(c.dep_ == "aux" for c in verb.children)
+    if finite and any(c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i for c in verb.children):
         return False
-    if verb.tag_ == "VBG":
+    if not finite:
         if verb.dep_ == "acl" and verb_cues(verb)[0].id == "urge":
             return False
-        return not (verb.dep_ == "acl" and verb.head.i == verb.i - 1 and _speaks(verb.head))
+        return not (verb.dep_ == "acl" and verb.head.i == verb.i - 1 and speaks(verb.head))
     return verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not verb_cues(verb.head)
 
 
@@ -100,7 +101,8 @@ def _antecedent(verb: Token, word: Token) -> Token | None:
 def speaker(verb: Token, *, low: int, high: int) -> Tokens | None:
     """Tokens of the speaker of an active reporting verb within its sentence, or None."""
     doc = verb.doc
-    if verb.lower_ in _NEVER_OF_THINGS and (found := _inverted(verb, high)) is not None:
+    led = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+    if verb.lower_ in _NEVER_OF_THINGS and not led and (found := _inverted(verb, high)) is not None:
         return found
     word = subject(verb)
     if word is not None and low <= word.i < high and word.pos_ in NOMINAL | {"ADJ", "DET", "VERB", "X"}:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.annotate import Parse, Sentence
 from dateline.mentions.quotes_cues import Cue, verb_cues
 from dateline.mentions.quotes_spans import NOMINAL, Tokens, phrase
-from dateline.mentions.quotes_speakers import goes_on, is_passive, is_time, speaker, subject
+from dateline.mentions.quotes_speakers import goes_on, is_passive, is_time, speaker, speaks, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,7 +37,7 @@ def verb_quotes(parse: Parse, sentence: Sentence) -> Iterator[Found]:
     for token in parse.doc[sentence.first : sentence.last]:
         if token.lower_ == "citing" and previous is not None:
             named = next((c for c in token.children if c.dep_ == "dobj"), None)
-            if named is not None:
+            if named is not None and speaks(named):
                 cited = phrase(named, low=token.i + 1, high=sentence.last)
                 content = tuple(p for c in previous.content for p in _minus(c, [(token.i, cited[1])]))
                 yield Found("quote.citing", (token.i, token.i + 1), cited, content, previous.side)
@@ -60,7 +60,8 @@ def _active(verb: Token, cue: Cue, sentence: Sentence, last: Tokens | None) -> F
     if last is not None and last[0] < verb.i and goes_on(verb):
         # `said nine died, adding that ...`: the parser hangs `adding` on whatever stands before it.
         source = last
-    if source is None or not _may_speak(verb, cue, source):
+    purpose = verb.tag_ == "VB" and verb.dep_ in ("advcl", "acl", "relcl") and any(c.tag_ == "TO" for c in verb.lefts)
+    if purpose or source is None or not _may_speak(verb, cue, source):
         return None
     span = cue_span(verb, cue)
     made = _content(verb, cue, source, span, sentence)
@@ -187,7 +188,7 @@ def _right_start(verb: Token, clause: Token, span: Tokens) -> int:
     start = clause.left_edge.i
     doc = verb.doc
     for i in range(span[1], clause.i):
-        if doc[i].lower_ == "that" and doc[i].dep_ in ("mark", "nsubj", "det"):
+        if doc[i].lower_ == "that" and doc[i].dep_ == "mark":
             return i
     return max(span[1], start)
 
@@ -223,11 +224,13 @@ def _by_position(
     tail = last
     while tail < sentence.last and (doc[tail].pos_ in _ADJUNCT or is_time(doc[tail])) and doc[tail].lower_ != "that":
         tail += 1
-    at_end = all(doc[i].pos_ in ("PUNCT", "SPACE") for i in range(tail, sentence.last))
+    trails = tail < sentence.last and doc[tail].tag_ == "VBG" and doc[tail].head in (verb, verb.head)
+    at_end = trails or all(doc[i].pos_ in ("PUNCT", "SPACE") for i in range(tail, sentence.last))
     opens = tail < sentence.last and (doc[tail].lower_ == "that" or doc[tail].text in ('"', "``", "“", ":"))
     if opens:
         return "right", [(tail, sentence.last)]
-    if "clause" not in cue.takes and not any(doc[i].text in _QUOTE_MARKS for i in (first - 1, first - 2) if i >= 0):
+    closes = any(doc[i].text in _QUOTE_MARKS and doc[i].whitespace_ for i in (first - 1, first - 2) if i >= 0)
+    if "clause" not in cue.takes and not closes:
         return None
     if verb.dep_ in ("parataxis", "ccomp", "advcl", "relcl") and source is not None and first > sentence.first:
         head = verb.head
@@ -277,8 +280,10 @@ def _passive(verb: Token, cue: Cue, sentence: Sentence) -> Found | None:
     if cue.stance != "speech" and verb.lower_ not in _HEARSAY:
         return None
     span = cue_span(verb, cue)
+    if "clause" not in cue.takes and "object" not in cue.takes and "of" not in cue.takes and "as" not in cue.takes:
+        return None
     by = next((c for c in verb.rights if c.dep_ == "agent"), None)
-    agent = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    agent = next((c for c in by.children if c.dep_ == "pobj" and not is_time(c)), None) if by is not None else None
     source = phrase(agent, low=span[1], high=sentence.last) if agent is not None else None
     what = subject(verb)
     clause = next((c for c in verb.rights if c.dep_ in ("ccomp", "xcomp", "advcl")), None)
@@ -289,11 +294,22 @@ def _passive(verb: Token, cue: Cue, sentence: Sentence) -> Found | None:
     if what is None or what.i > verb.i or what.pos_ not in NOMINAL or cue.takes & {"as"}:
         return None
     content = [phrase(what, low=sentence.first, high=span[0])]
+    if "of" in cue.takes and (act := _act(verb, span[1])) is not None:
+        source = None if source is None else (source[0], min(source[1], act))
+        pieces = (content[0], (act, min(verb.right_edge.i + 1, sentence.last)))
+        return Found(f"{cue.id}.passive", span, source, pieces, "around")
     rest = [c for c in verb.rights if c.dep_ in ("xcomp", "prep", "advcl") and c.i >= span[1]]
     if rest and not (cue.takes == {"clause"} and rest[0].dep_ == "prep"):
         content.append((span[1], min(rest[-1].right_edge.i + 1, sentence.last)))
     pieces = tuple(p for c in content for p in _minus(c, [source] if source else []))
     return Found(f"{cue.id}.passive", span, source, pieces, "around") if pieces else None
+
+
+def _act(verb: Token, start: int) -> int | None:
+    """Where `of burning the mill` starts after `is accused by the council`, whatever it hangs on."""
+    doc = verb.doc
+    found = (i for i in range(start, verb.right_edge.i + 1) if doc[i].lower_ in ("of", "for"))
+    return next((i for i in found if i + 1 < len(doc) and any(t.tag_ == "VBG" for t in doc[i + 1 : i + 4])), None)
 
 
 def _minus(span: Tokens, holes: list[Tokens]) -> list[Tokens]:
