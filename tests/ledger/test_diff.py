@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from builders import at, capture, kill, report
 
+from builders import at, capture, kill, report
 from dateline.errors import LedgerError
 from dateline.ledger import Coding, Fingerprint, Ledger
 from dateline.ledger.diff import changes
@@ -55,5 +55,5 @@ def test_documents_of_one_run_alone_are_not_compared(ledger):
 
 
 def test_a_run_that_is_not_there(ledger):
-    with pytest.raises(LedgerError, match="no such run: 3 .*there are: 1, 2"):
+    with pytest.raises(LedgerError, match=r"no such run: 3 .*there are: 1, 2"):
         list(changes(ledger, 1, 3))

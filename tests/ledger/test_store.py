@@ -8,8 +8,8 @@ import os
 
 import duckdb
 import pytest
-from builders import capture, found, kill, report
 
+from builders import capture, found, kill, report
 from dateline.errors import LedgerError
 from dateline.ledger import Coding, Failure, Fingerprint, Ledger
 
@@ -124,7 +124,7 @@ def test_a_file_name_in_another_encoding(ledger):
 
 
 def test_missing_without_create(tmp_path):
-    with pytest.raises(LedgerError, match="no such ledger.*make one with"):
+    with pytest.raises(LedgerError, match=r"no such ledger.*make one with"):
         Ledger(tmp_path / "war.db")
 
 

@@ -27,7 +27,17 @@ def reports(tmp_path_factory):
 
 
 def command(reports, ledger, *more):
-    return [sys.executable, str(PROCESS), "code", str(reports), "--ledger", str(ledger), "--format", "jsonl", *more]
+    return [
+        sys.executable,
+        str(PROCESS),
+        "code",
+        str(reports),
+        "--ledger",
+        str(ledger),
+        "--format",
+        "jsonl",
+        *more,
+    ]
 
 
 def held(ledger):
@@ -91,9 +101,7 @@ def test_stopped_by_hand_it_says_how_to_go_on(reports, ledger_path, tmp_path):
 
 def test_a_ledger_in_use_names_the_process(reports, ledger_path):
     with Ledger(ledger_path):
-        refused = subprocess.run(
-            command(reports, ledger_path), capture_output=True, text=True, check=False
-        )
+        refused = subprocess.run(command(reports, ledger_path), capture_output=True, text=True, check=False)
     assert refused.returncode == 3
     assert refused.stderr.startswith(f"dateline: ledger in use: {ledger_path} is open in process ")
     assert refused.stderr.count("\n") == 1

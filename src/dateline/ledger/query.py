@@ -68,9 +68,8 @@ def document_named(ledger: Ledger, name: str) -> tuple[Document, list[Claim]]:
     """The one document called `name`, or whose SHA-256 begins so. Raises LedgerError."""
     found = list(entries(ledger, Query(document=name)))
     if not found:
-        raise LedgerError(
-            f"no such document: {name} in {ledger.path}; see `dateline claims --ledger {ledger.path}`"
-        )
+        listed = f"`dateline claims --ledger {ledger.path}`"
+        raise LedgerError(f"no such document: {name} in {ledger.path}; see {listed}")
     if len(found) > 1:
         ids = ", ".join(document.id[:12] for document, _ in found[:5])
         raise LedgerError(f"several documents: {name} in {ledger.path}; name one by its id: {ids}")

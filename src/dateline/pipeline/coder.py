@@ -6,10 +6,12 @@ import importlib
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from dateline.annotate.annotator import annotate
 from dateline.claims.build import claims_in
 from dateline.claims.record import Claim
 from dateline.document import Document, Span
 from dateline.mentions.record import Mentions
+from dateline.pipeline.finders import mentions_in
 from dateline.resolve.actors import resolve_actors
 from dateline.resolve.codes import codes_of
 from dateline.resolve.effects import effects_of
@@ -34,14 +36,8 @@ def _landed(module: str, name: str) -> Any:
 
 def code(document: Document) -> Coded:
     """The claims of a document, its mentions, and where its sentences stand."""
-    annotate = _landed("dateline.annotate.annotator", "annotate")
-    annotate = annotate or _landed("dateline.annotate.parser", "parse")
     parse = annotate(document)
-    found = {}
-    for kind in ("quantities", "times", "places", "actors", "quotes"):
-        finder = _landed(f"dateline.mentions.{kind}", kind)
-        found[kind] = tuple(finder(parse)) if finder else ()
-    mentions = Mentions(**found)
+    mentions = mentions_in(parse)
     claims = claims_in(parse, mentions)
     claims = resolve_actors(claims, parse=parse, mentions=mentions)
     resolve_toponyms = _landed("dateline.resolve.places", "resolve_toponyms")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from dateline.export import stages
 from dateline.mentions.actors import actors
 from dateline.mentions.quantities import quantities
 from dateline.mentions.quotes import quotes
+from dateline.mentions.times import times
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,6 @@ def _places(parse: Parse) -> Iterator[Json]:
 
 
 def _times(parse: Parse) -> Iterator[Json]:
-    times = importlib.import_module("dateline.mentions.times").times
     return (stages.time(parse.document, mention) for mention in times(parse))
 
 
