@@ -95,7 +95,8 @@ PLACE = """EXISTS (SELECT 1 FROM places p WHERE p.coding = c.coding AND p.claim 
     contains(strip_accents(lower(concat_ws(chr(10), p.text, p.name, p.admin1))), strip_accents(lower($place)))
     OR lower(p.country) = lower($place) OR lower(p.gazetteer) = lower($place)))"""
 ACTOR = """EXISTS (SELECT 1 FROM actors a WHERE a.coding = c.coding AND a.claim = c.id AND
-    contains(strip_accents(lower(concat_ws(chr(10), a.text, a.name, a.actor))), strip_accents(lower($actor))))"""
+    contains(
+        strip_accents(lower(concat_ws(chr(10), a.text, a.name, a.actor))), strip_accents(lower($actor))))"""
 
 
 def _conditions(query: Query) -> tuple[str, dict[str, Any]]:
