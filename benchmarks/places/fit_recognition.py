@@ -1,0 +1,133 @@
+"""Fits the weights of the place finder on LGL and TR-News and writes place_words_weights.yaml.
+
+    python -m benchmarks.places.fit_recognition
+
+Logistic regression on named features, five folds by article; the printed scores are of articles
+that the weights did not see. Half of the articles are seen a second time in capitals, as wire copy.
+"""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.places.corpora import NAMES, articles
+from dateline.annotate.parser import parse
+from dateline.document import Document, Span
+from dateline.mentions.places import _disjoint, judged
+from dateline.mentions.places_features import Features, Scene
+from dateline.mentions.places_spans import Stretch
+from dateline.mentions.places_words import words_of
+from dateline.read.text import document_of
+
+CACHE = Path("/tmp/dateline-places-recognition.pickle")
+TARGET = Path(__file__).resolve().parents[2] / "src/dateline/lexicon/en/place_words_weights.yaml"
+FOLDS = 5
+PENALTY = 1.0
+SEED = 7
+
+Example = tuple[Stretch, Features, Span]
+Article = tuple[str, str, list[list[Example]], list[Span]]
+
+
+def examples() -> list[Article]:
+    """(corpus, name, candidates by block, gold spans) of each article, and of half of them in capitals."""
+    if CACHE.exists() and "--fresh" not in sys.argv:
+        held: list[Article] = pickle.loads(CACHE.read_bytes())
+        return held
+    made: list[Article] = []
+    for corpus in NAMES:
+        for index, (document, gold) in enumerate(articles(corpus)):
+            spans = [g.span for g in gold if not g.adjective]
+            made.append((corpus, document.name, _candidates(document), spans))
+            upper = document.text.upper()
+            if index % 2 and len(upper) == len(document.text):
+                shouted = document_of(upper, name=document.name)
+                made.append((corpus + " in capitals", document.name, _candidates(shouted), spans))
+    CACHE.write_bytes(pickle.dumps(made))
+    return made
+
+
+def _candidates(document: Document) -> list[list[Example]]:
+    parsed = parse(document)
+    scene = Scene(parsed, words_of(parsed))
+    blocks = []
+    for number, words in enumerate(scene.blocks):
+        found = list(judged(scene, number))
+        blocks.append([(s, f, Span(words[s.first].span.start, words[s.last - 1].span.end)) for s, f in found])
+    return blocks
+
+
+def fit(rows: list[Features], labels: list[bool]) -> dict[str, float]:
+    """Logistic regression with an L2 penalty, by Newton's method."""
+    names = sorted({name for row in rows for name in row})
+    column = {name: i for i, name in enumerate(names)}
+    x: NDArray[np.float64] = np.zeros((len(rows), len(names)))
+    for i, row in enumerate(rows):
+        for name, value in row.items():
+            x[i, column[name]] = value
+    y = np.array(labels, dtype=float)
+    w = np.zeros(len(names))
+    for _ in range(12):
+        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
+        hessian = (x * (p * (1 - p))[:, None]).T @ x + PENALTY * np.eye(len(names))
+        w += np.linalg.solve(hessian, x.T @ (y - p) - PENALTY * w)
+    return {name: round(float(w[column[name]]), 2) for name in names if abs(w[column[name]]) >= 0.05}
+
+
+def predicted(article: Article, weights: dict[str, float], threshold: float) -> set[Span]:
+    """Spans found in an article."""
+    found: set[Span] = set()
+    for block in article[2]:
+        spans = {id(s): span for s, _, span in block}
+        scored = []
+        for stretch, row, _ in block:
+            z = sum(weights.get(n, 0.0) * v for n, v in row.items())
+            p = 1 / (1 + np.exp(-z))
+            if p >= threshold:
+                scored.append((float(p), stretch))
+        found |= {spans[id(s)] for s in _disjoint(scored)}
+    return found
+
+
+def scores(items: list[tuple[Article, set[Span]]]) -> tuple[float, float, float]:
+    """Precision, recall and F1 of exact spans."""
+    hits = sum(len(found & set(a[3])) for a, found in items)
+    said, gold = sum(len(f) for _, f in items), sum(len(set(a[3])) for a, _ in items)
+    p, r = hits / max(said, 1), hits / max(gold, 1)
+    return p, r, 2 * p * r / max(p + r, 1e-9)
+
+
+def main() -> None:
+    """Cross-validates, prints, fits on all, writes."""
+    data = examples()
+    names = sorted({a[1] for a in data})
+    fold = dict(zip(names, np.random.default_rng(SEED).integers(0, FOLDS, len(names)), strict=True))
+    held: dict[float, list[tuple[Article, set[Span]]]] = {t: [] for t in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)}
+    for k in range(FOLDS):
+        weights = fit(*_table([a for a in data if fold[a[1]] != k]))
+        for article in data:
+            if fold[article[1]] == k:
+                for threshold, items in held.items():
+                    items.append((article, predicted(article, weights, threshold)))
+    corpora = sorted({a[0] for a in data})
+    for threshold, items in held.items():
+        cells = [f"{c} " + "/".join(f"{100 * v:.1f}" for v in scores([i for i in items if i[0][0] == c])) for c in corpora]
+        print(threshold, "  ".join(cells))
+    weights = fit(*_table(data))
+    lines = [f"  {name!r}: {value}" for name, value in sorted(weights.items())]
+    head = "# Log-odds of each feature of the place finder; written by benchmarks/places/fit_recognition.py.\n"
+    TARGET.write_text(head + "threshold: 0.4\nweights:\n" + "\n".join(lines) + "\n", "utf-8")
+
+
+def _table(data: list[Article]) -> tuple[list[Features], list[bool]]:
+    rows = [(row, span in set(a[3])) for a in data for block in a[2] for _, row, span in block]
+    return [r for r, _ in rows], [label for _, label in rows]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""Finds toponyms: every stretch of words that names a place in this text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.annotate import Parse
+from dateline.document import Span
+from dateline.lexicon.gazetteer import generic_words
+from dateline.lexicon.load import mapping
+from dateline.mentions.places_features import Features, Scene, features, probability, typed
+from dateline.mentions.places_spans import Stretch, joined, stretches
+from dateline.mentions.places_words import Word, words_of
+from dateline.mentions.record import Toponym
+
+
+def places(parse: Parse) -> Iterator[Toponym]:
+    """Toponyms of titles, headings and prose in text order, none inside another.
+
+    `the village of Orvane` gives `Orvane` with feature `village`; adjectives of nationality give none.
+    """
+    threshold = float(mapping("place_words_weights")["threshold"])
+    scene = Scene(parse, words_of(parse))
+    found: list[Toponym] = []
+    for block, words in enumerate(scene.blocks):
+        scored = [(probability(f), s) for s, f in judged(scene, block)]
+        for stretch in _disjoint([(p, s) for p, s in scored if p >= threshold]):
+            found.append(_toponym(parse, words, stretch))
+    yield from sorted(found, key=lambda t: t.span)
+
+
+def judged(scene: Scene, block: int) -> Iterator[tuple[Stretch, Features]]:
+    """Every stretch of a block that could be a place, with its features."""
+    for stretch in stretches(scene.blocks[block], typed(scene, block)):
+        yield stretch, features(scene, block, stretch)
+
+
+def _disjoint(scored: list[tuple[float, Stretch]]) -> list[Stretch]:
+    chosen: list[Stretch] = []
+    for _, stretch in sorted(scored, key=lambda ps: (-ps[0], ps[1].first, -ps[1].last)):
+        if all(stretch.last <= s.first or s.last <= stretch.first for s in chosen):
+            chosen.append(stretch)
+    return chosen
+
+
+def _toponym(parse: Parse, words: list[Word], stretch: Stretch) -> Toponym:
+    span = Span(words[stretch.first].span.start, words[stretch.last - 1].span.end)
+    return Toponym(
+        span=span,
+        text=parse.document.quote(span),
+        feature=_feature(words, stretch),
+        rule="places.known" if stretch.known else "places.context",
+    )
+
+
+def _feature(words: list[Word], stretch: Stretch) -> str | None:
+    """The kind of place that the words around or inside the name say."""
+    listed = generic_words()
+    around: list[tuple[Word, str]] = []
+    if stretch.last < len(words) and joined(words[stretch.last - 1], words[stretch.last]):
+        around.append((words[stretch.last], "after"))
+    if stretch.first > 1 and words[stretch.first - 1].text.lower() == "of":
+        around.append((words[stretch.first - 2], "before"))
+    elif stretch.first and joined(words[stretch.first - 1], words[stretch.first]):
+        around.append((words[stretch.first - 1], "before"))
+    inside = words[stretch.first : stretch.last]
+    if len(inside) > 1:
+        around += [(inside[-1], "after"), (inside[0], "before")]
+    for word, side in around:
+        feature, where = listed.get(word.text.lower(), (None, ""))
+        if feature and where in (side, "both"):
+            return feature
+    return None

@@ -1,0 +1,122 @@
+"""Stretches of words that could name a place: known to the gazetteer, typed by the parser, or cued."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.lexicon.gazetteer import Candidate, generic_words, open_gazetteer
+from dateline.lexicon.load import entries, mapping
+from dateline.mentions.places_words import Word
+
+LONGEST = 6
+CONNECTORS = frozenset("of de del la las los le el al an ar as ash ad ed ez az es et and da do dos du den van y e".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words `[first, last)` of a block, and what the gazetteer holds under them."""
+
+    first: int
+    last: int
+    text: str
+    known: tuple[Candidate, ...]
+
+
+@cache
+def cue_words() -> dict[str, str]:
+    """Class of each word that tells of a place beside it (`place_words_cues.yaml`), by the word."""
+    found: dict[str, str] = {}
+    for entry in entries("place_words_cues"):
+        found.update((word, entry["class"]) for word in entry["words"])
+    return found
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """Adjectives and peoples of countries, lower case: `syrian`, `syrians`."""
+    listed: set[str] = set()
+    for country in mapping("demonyms").values():
+        for field in ("adjectives", "people", "peoples"):
+            listed.update(word.lower() for word in country.get(field, ()))
+    names = {name.lower() for country in mapping("demonyms").values() for name in country.get("names", ())}
+    return frozenset(listed - names)
+
+
+def stretches(words: list[Word], typed: set[tuple[int, int]]) -> Iterator[Stretch]:
+    """Every stretch worth judging; `typed` are the word ranges the parser's NER calls places."""
+    gazetteer = open_gazetteer()
+    for first, word in enumerate(words):
+        if not word.named or (not word.text[0].isalpha()):
+            continue
+        for last in _ends(words, first):
+            text = name_of(words, first, last)
+            if text.lower() in adjectives() or _only_generic(words, first, last):
+                continue
+            known = gazetteer.lookup(text, tiers=(1,))
+            if known or (first, last) in typed or _cued(words, first, last):
+                yield Stretch(first, last, text, known)
+
+
+def name_of(words: list[Word], first: int, last: int) -> str:
+    """The words as one name, line breaks as spaces."""
+    parts = [words[first].text]
+    for word in words[first + 1 : last]:
+        parts.append(("-" if "-" in word.gap else " ") + word.text)
+    return "".join(parts)
+
+
+def joined(before: Word, word: Word) -> bool:
+    """True if nothing but white space, a hyphen or an abbreviation's stop stands between two words."""
+    gap = word.gap.strip()
+    return gap in ("", "-") or (gap == "." and not word.opens)
+
+
+def _ends(words: list[Word], first: int) -> Iterator[int]:
+    for last in range(first + 1, min(first + LONGEST, len(words)) + 1):
+        word = words[last - 1]
+        if last - 1 > first and not joined(words[last - 2], word):
+            return
+        if word.named and (not word.shouted or not _function(word)):
+            yield last
+        elif word.text.lower() not in CONNECTORS:
+            return
+
+
+def _function(word: Word) -> bool:
+    return cue_words().get(word.text.lower(), "") in {"function", "in", "near", "of", "from", "to", "the", "verb"}
+
+
+def _only_generic(words: list[Word], first: int, last: int) -> bool:
+    listed = generic_words()
+    return all(w.text.lower() in listed or w.text.lower() in CONNECTORS for w in words[first:last])
+
+
+def _cued(words: list[Word], first: int, last: int) -> bool:
+    """True if the stretch is a whole capitalised run that a preposition or a kind of place introduces."""
+    if last < len(words) and words[last].named and joined(words[last - 1], words[last]):
+        return False
+    if first and words[first - 1].named and joined(words[first - 1], words[first]) and not words[first].shouted:
+        return False
+    return not words[first].opens and bool(class_before(words, first) or class_after(words, last))
+
+
+def class_before(words: list[Word], first: int) -> str | None:
+    """Class of the word before: `in`, `near`, `kind` (a village ...), `title` (a person), else None."""
+    if first == 0:
+        return None
+    word = words[first - 1].text.lower()
+    if word == "of" and first > 1 and words[first - 2].text.lower() in generic_words():
+        return "kind_of"
+    if word in generic_words():
+        return "kind"
+    return cue_words().get(word)
+
+
+def class_after(words: list[Word], last: int) -> str | None:
+    """Class of the word after: `kind` (province, city ...), `speech`, `person`, else None."""
+    if last >= len(words) or not joined(words[last - 1], words[last]):
+        return None
+    word = words[last].text.lower()
+    return "kind" if word in generic_words() else cue_words().get(word)

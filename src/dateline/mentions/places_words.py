@@ -1,0 +1,74 @@
+"""A document's words for place finding: by regular expression, so that `al-Bab` and `U.S.` stay whole."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from dateline.annotate import Parse
+from dateline.document import Span
+from dateline.mentions.actors_lexicon import shouts
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’`.&-](?=[^\W_])[^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’`]s$", re.I)
+_ARTICLE = re.compile(r"^(?:a[lnrsdtz]|ash|ath|el|e[zs]|ul|d|l|de|la|le)(?:[-'’`])(?=[A-Z])")
+ABBREVIATIONS = frozenset("st mt ft gen col lt capt sgt maj mr mrs ms dr rev gov sen rep calif pa va ky ind ill fla".split())
+"""Words whose full stop ends no sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: its characters, possessive ending left off, and whether it could be part of a name."""
+
+    span: Span
+    text: str
+    named: bool
+    """True if it is capitalised (`Bab`, `al-Bab`), or stands in all-capitals text."""
+    opens: bool
+    """True if it opens a sentence, so that its capital says little."""
+    shouted: bool
+    gap: str
+    """The characters between the word before and this one."""
+
+
+def words_of(parse: Parse) -> list[list[Word]]:
+    """Words of each title, heading and paragraph, by block."""
+    text = parse.document.text
+    starts = sorted(s.span.start for s in parse.sentences)
+    blocks = []
+    for block in parse.document.blocks:
+        if block.kind != "mark":
+            blocks.append(_block_words(text, block.span, starts))
+    return blocks
+
+
+def _block_words(text: str, block: Span, starts: list[int]) -> list[Word]:
+    made: list[Word] = []
+    shouted_until = block.start
+    shouted = False
+    for hit in _WORD.finditer(text, block.start, block.end):
+        start, end = hit.span()
+        ending = _POSSESSIVE.search(hit.group())
+        end -= len(ending.group()) if ending else 0
+        if start >= shouted_until:
+            shouted_until = _line_end(text, start, block.end)
+            shouted = shouts(text[start:shouted_until]) and shouted_until - start > 12
+        word = text[start:end]
+        gap = text[made[-1].span.end : start] if made else ""
+        place = bisect_left(starts, start)
+        opens = not made or (place < len(starts) and starts[place] == start) or _stops(made[-1], gap)
+        named = shouted or word[0].isupper() or _ARTICLE.match(word) is not None
+        made.append(Word(Span(start, end), word, named and not word[0].isdigit(), opens, shouted, gap))
+    return made
+
+
+def _line_end(text: str, start: int, limit: int) -> int:
+    found = text.find("\n\n", start, limit)
+    return limit if found < 0 else found
+
+
+def _stops(before: Word, gap: str) -> bool:
+    if any(c in gap for c in "!?:;\"“”«»"):
+        return True
+    return gap.startswith(".") and before.text.lower() not in ABBREVIATIONS
