@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.annotate import Parse
@@ -15,6 +16,10 @@ _BODIES = frozenset(
     "ministry government army military police command agency observatory group watchdog monitor organization "
     "organisation statement report council committee court parliament coalition party movement front department "
     "source embassy office un company union league network centre center newspaper radio television".split()
+)
+_TITLES = frozenset(
+    "mr mr. mrs mrs. dr dr. general gen. colonel col. captain capt. major minister president governor ambassador "
+    "spokesman spokeswoman secretary senator mayor judge prosecutor commander chief director coordinator".split()
 )
 _PLURAL_WORDS = frozenset("sources officials residents witnesses authorities police rebels militants activists".split())
 
@@ -44,7 +49,7 @@ def antecedent(parse: Parse, source: Span, speakers: Sequence[Span]) -> Span | N
 
 def _person(parse: Parse, before: Sequence[Span], source: Span) -> Span | None:
     single = [s for s in before if not _is_plural(parse, s) and not _is_body(parse, s)]
-    persons = [s for s in single if _is_named(parse, s)] or single
+    persons = [s for s in single if _is_person(parse, s)] or [s for s in single if _is_named(parse, s)] or single
     nearest = persons[-1] if persons else None
     named = [
         Span(e.start_char, e.end_char)
@@ -68,9 +73,15 @@ def _fuller(parse: Parse, source: Span, speakers: Sequence[Span]) -> Span | None
     best: Span | None = None
     for speaker in speakers:
         earlier = speaker.start < source.start
-        if speaker != source and mine < _stems(parse, speaker) and (earlier or (named and best is None)):
+        if speaker != source and mine < _stems(parse, speaker) and mine <= _core(parse, speaker) and (earlier or (named and best is None)):
             best = speaker
     return best
+
+
+def _core(parse: Parse, span: Span) -> frozenset[str]:
+    """The words that name the source itself: not whose, of what, or from where it is."""
+    words = re.sub(r"\b[\w.-]+['’]s\b|\b(?:of|for) [^,]*", " ", parse.document.quote(span))
+    return frozenset(w.strip(",()\"").rstrip("s") for w in folded(words).split())
 
 
 def _stems(parse: Parse, span: Span) -> frozenset[str]:
@@ -87,12 +98,16 @@ def _is_body(parse: Parse, span: Span) -> bool:
     """An institution, group or text rather than a person: its head word says so."""
     tokens = [t for t in parse.tokens_in(span) if not t.is_space]
     head = next((t for t in tokens if t.head not in tokens), tokens[-1]) if tokens else None
-    return head is not None and (head.lower_ in _BODIES or (head.ent_type_ == "ORG" and not _is_person(parse, span)))
+    if head is None or head.lower_ in _BODIES:
+        return head is not None
+    return not _is_person(parse, span) and (head.ent_type_ == "ORG" or any(t.lower_ in _BODIES for t in tokens))
 
 
 def _is_person(parse: Parse, span: Span) -> bool:
     kind = source_kind(parse.document.quote(span))
-    return (kind is not None and kind[0] == "witness") or any(t.ent_type_ == "PERSON" for t in parse.tokens_in(span))
+    if kind is not None and kind[0] == "witness":
+        return True
+    return any(t.ent_type_ == "PERSON" or t.lower_ in _TITLES for t in parse.tokens_in(span))
 
 
 def kind_known(words: str) -> bool:

@@ -34,10 +34,10 @@ def quotes(parse: Parse) -> Iterator[Quote]:
     """
     marked = stretches(parse)
     made: list[Quote] = []
-    for sentence in whole_sentences(parse):
+    starts = boundaries(parse)
+    for sentence in whole_sentences(parse, starts):
         for finder in (verb_quotes, phrase_quotes):
             made.extend(_quote(parse, found) for found in finder(parse, sentence))
-    starts = boundaries(parse)
     made = [q for q in (_after_headline(q, starts) for q in made) if q.content]
     made = [q for q in _joined(parse, made, marked) if q.content]
     made.extend(statements(parse))
@@ -47,11 +47,11 @@ def quotes(parse: Parse) -> Iterator[Quote]:
     yield from sorted(set(made), key=lambda q: (q.content[0], q.cue or q.content[0], q.rule))
 
 
-def whole_sentences(parse: Parse) -> Iterator[Sentence]:
-    """The parser's sentences, those it broke without a full stop joined again."""
+def whole_sentences(parse: Parse, starts: Sequence[int]) -> Iterator[Sentence]:
+    """The parser's sentences, those it broke without a full stop joined again, headlines cut off."""
     text = parse.document.text
     run: Sentence | None = None
-    for sentence in parse.sentences:
+    for sentence in _cut(parse, starts):
         if run is not None and run.block == sentence.block and not _ENDED.search(text, run.span.start, run.span.end):
             run = replace(run, span=Span(run.span.start, sentence.span.end), last=sentence.last)
         else:
@@ -60,6 +60,19 @@ def whole_sentences(parse: Parse) -> Iterator[Sentence]:
             run = sentence
     if run is not None:
         yield run
+
+
+def _cut(parse: Parse, starts: Sequence[int]) -> Iterator[Sentence]:
+    """Sentences split where a headline or by-line runs into them; the part before is marked by its block."""
+    for sentence in parse.sentences:
+        first = sentence.first
+        for start in starts:
+            if sentence.span.start < start < sentence.span.end:
+                after = next((t.i for t in parse.doc[first : sentence.last] if t.idx >= start and not t.is_space), None)
+                if after is not None and after > first:
+                    yield replace(sentence, first=first, last=after, span=parse.span_of(first, after), block=-1 - sentence.block)
+                    first = after
+        yield replace(sentence, first=first, span=Span(parse.doc[first].idx, sentence.span.end))
 
 
 def _quote(parse: Parse, found: Found) -> Quote:

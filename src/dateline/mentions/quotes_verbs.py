@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.annotate import Parse, Sentence
 from dateline.mentions.quotes_cues import Cue, verb_cues
 from dateline.mentions.quotes_spans import NOMINAL, Tokens, phrase
-from dateline.mentions.quotes_speakers import goes_on, is_passive, is_time, speaker, speaks, subject
+from dateline.mentions.quotes_speakers import NEVER_OF_THINGS, goes_on, is_passive, is_time, speaker, speaks, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -117,7 +117,9 @@ def _content(
         if clause is not None:
             first = max(sentence.first, min(verb.left_edge.i, clause.left_edge.i))
             return "left", [(sentence.first if _only_cue(verb, clause, sentence) else first, start)]
-        if any(c.dep_ in ("dobj", "obj") and c.i > verb.i for c in verb.children) and cue.to is None:
+        if cue.to is None and any(c.dep_ == "dobj" and c.i > last_of(source, span) for c in verb.rights):
+            if verb.lower_ in NEVER_OF_THINGS:
+                return "right", [(span[1], right_end(verb, span[1], sentence))]
             return _governed(verb, cue, span, sentence)
         if cue.stance in ("speech", "finding") and (made := _by_position(verb, cue, source, span, sentence)):
             return made
@@ -127,10 +129,16 @@ def _content(
 def _clause(verb: Token, cue: Cue) -> Token | None:
     bare = "infinitive" in cue.takes or "object" in cue.takes
     clauses = [c for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "xcomp" and (bare or c.tag_ != "VB"))]
+    clauses = [c for c in clauses if not (c.tag_ == "VBG" and c.i > verb.i and verb_cues(c))]
     if "clause" not in cue.takes and "infinitive" not in cue.takes:
         clauses = [c for c in clauses if _marked(verb, c)]
     after = [c for c in clauses if c.i > verb.i]
     return (after or clauses or [None])[0]
+
+
+def last_of(source: Tokens | None, span: Tokens) -> int:
+    """The last token of cue or speaker, whichever stands later."""
+    return max(span[1], source[1] if source is not None else 0) - 1
 
 
 def _marked(verb: Token, clause: Token) -> bool:
