@@ -9,9 +9,9 @@ from dateline.claims.record import Claim, Party, Source
 from dateline.document import Document, Span
 
 
-def located(text: str, words: str | None, near: Span) -> Span | None:
+def located(text: str, words: str, near: Span) -> Span | None:
     """The occurrence of `words` in `text` nearest to `near`, whole words preferred; None when absent."""
-    pattern = r"\s+".join(map(re.escape, (words or "").split()))
+    pattern = r"\s+".join(map(re.escape, words.split()))
     for whole in (rf"(?<!\w){pattern}(?!\w)", pattern):
         spans = [Span(*m.span()) for m in re.finditer(whole, text)] if pattern else []
         spans = spans or [Span(*m.span()) for m in re.finditer(whole, text, re.IGNORECASE)]
@@ -27,7 +27,8 @@ def _distance(span: Span, near: Span) -> int:
 def gold_claims(document: Document, gold: dict[str, Any]) -> tuple[list[Claim], list[dict[str, Any]]]:
     """The claims of one gold file without actors, and the gold they were made of, side by side."""
     made = []
-    for given in gold["claims"]:
+    listed = [_worded(given) for given in gold["claims"]]
+    for given in listed:
         span = Span(*given["span"])
         sides = {role: _parties(document.text, given[role], span) for role in ("agents", "targets")}
         made.append(
@@ -43,12 +44,17 @@ def gold_claims(document: Document, gold: dict[str, Any]) -> tuple[list[Claim], 
                 attribution=_sources(document.text, given, span),
             )
         )
-    return made, gold["claims"]
+    return made, listed
+
+
+def _worded(given: dict[str, Any]) -> dict[str, Any]:
+    """The claim with the parties that have words; the seed's gold gives actors without them."""
+    return given | {role: [p for p in given[role] if p.get("text")] for role in ("agents", "targets")}
 
 
 def _parties(text: str, given: list[dict[str, Any]], near: Span) -> tuple[Party, ...]:
     spans = [located(text, p["text"], near) for p in given]
-    return tuple(Party(text=p["text"] or "", span=s or Span(0, 0)) for p, s in zip(given, spans, strict=True))
+    return tuple(Party(text=p["text"], span=s or Span(0, 0)) for p, s in zip(given, spans, strict=True))
 
 
 def _sources(text: str, given: dict[str, Any], near: Span) -> tuple[Source, ...]:

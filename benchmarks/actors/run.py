@@ -29,7 +29,7 @@ RESULTS = Path(__file__).with_name("results.json")
 
 def parsed(document: Document) -> Parse:
     """The document's parse, by the annotator that the program itself uses."""
-    from dateline.annotate.parser import parse as annotate
+    from dateline.annotate.annotator import annotate
 
     return annotate(document)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.document import Span
@@ -12,7 +12,11 @@ from dateline.mentions.actors_lexicon import Item
 from dateline.mentions.actors_phrase import BREAKS, OPENERS, PRONOUNS
 
 LONGEST_NAME = 5
-TITLES = frozenset("mr mrs ms dr sheikh mullah abu colonel general gen col maj capt lt sgt major minister comrade".split())
+REACH = 6
+"""Words between a name's comma and the office: `, one of the top leaders of`."""
+PARTICLES = frozenset("al el bin ibn abu de del la van von der da dos".split())
+CLAUSES = frozenset("who was were is are has have had said says told which that when where while whose after before killed died".split())
+"""Words that end an apposition."""
 NO_NAMES = BREAKS | OPENERS | frozenset(PRONOUNS) | frozenset(
     "was were is are has have had said says told added been will would but as when while after before his her "
     "their its not no today yesterday tomorrow here there monday tuesday wednesday thursday friday saturday sunday "
@@ -32,26 +36,34 @@ class Introduction:
     """The last word of the name, folded."""
 
 
-def introductions(text: str, listed: Sequence[Word], found: Sequence[Item], *, shouting: bool) -> Iterator[Introduction]:
-    """Every name that stands beside an office or a body in the text."""
-    taken = {i for item in found for i in range(item.first, item.last)}
+Test = Callable[[int], bool]
+
+
+def introductions(text: str, listed: Sequence[Word], found: Sequence[Item]) -> Iterator[Introduction]:
+    """Every name that stands beside an office or a body; `text` is cased as prose, items are by word index."""
+    taken = {i for item in found if item.kind != "person" for i in range(item.first, item.last)}
 
     def is_name(i: int) -> bool:
-        if i in taken or i >= len(listed) or listed[i].key in NO_NAMES or listed[i].key.isdigit():
+        if not 0 <= i < len(listed) or i in taken or listed[i].key in NO_NAMES or listed[i].key.isdigit():
             return False
-        return shouting or listed[i].shape != "lower"
+        return listed[i].shape != "lower" or (bool(i) and listed[i - 1].shape == "title" and listed[i].key in PARTICLES)
 
     for item in found:
         if item.kind == "role" and item.values[0] in OFFICES:
-            yield from _after(text, listed, item, found, is_name, shouting)
-        if item.kind == "body" or item.values[0] in OFFICES:
-            yield from _before(text, listed, item, found, is_name)
+            yield from _after(text, listed, item, found, is_name)
+    for i in range(1, len(listed)):
+        if is_name(i - 1) and not is_name(i):
+            yield from _apposed(text, listed, i, found, is_name)
 
 
-def _after(text, listed, item, found, is_name, shouting):  # type: ignore[no-untyped-def]
-    first = last = item.last
-    if first < len(listed) - 1 and listed[first].shape == "lower" and listed[first].key not in NO_NAMES and not shouting:
-        first = last = first + 1  # `IS deputy caliph Abdallah`
+def _after(
+    text: str, listed: Sequence[Word], item: Item, found: Sequence[Item], is_name: Test
+) -> Iterator[Introduction]:
+    """`trade minister Joseph Kimotho`, `deputy caliph Abdallah`, `Representative for Disarmament Affairs Kane`."""
+    first = item.last
+    if first < len(listed) - 1 and listed[first].shape == "lower" and listed[first].key not in NO_NAMES:
+        first += 1
+    last = first
     while last - first < LONGEST_NAME and is_name(last) and _beside(text, listed, last):
         last += 1
     if last > first:
@@ -59,23 +71,40 @@ def _after(text, listed, item, found, is_name, shouting):  # type: ignore[no-unt
         yield _made(listed, first, last, Span(listed[start].start, listed[item.last - 1].end))
 
 
-def _before(text, listed, item, found, is_name):  # type: ignore[no-untyped-def]
-    """`Joseph Kimotho, the trade minister of Kenya`; with commas lost, `Kimotho head of the ...`."""
-    start = _phrase_start(text, listed, item, found)
-    at = start
-    while at and listed[at - 1].key in ("the", "a", "an", "s", "from", "of", "one"):
-        at -= 1
-    first = at
-    while at - first < LONGEST_NAME and first and is_name(first - 1) and _beside(text, listed, first, comma=first == at):
+def _apposed(
+    text: str, listed: Sequence[Word], end: int, found: Sequence[Item], is_name: Test
+) -> Iterator[Introduction]:
+    """`Joseph Kimotho, the trade minister`, `Gunness from the UN agency`; with commas lost, `Kimotho head of ...`."""
+    first = end - 1
+    while first and end - first < LONGEST_NAME and is_name(first - 1) and _beside(text, listed, first):
         first -= 1
-    if at - first >= 2:
-        end = _phrase_end(text, listed, item)
-        yield _made(listed, first, at, Span(listed[start].start, end))
+    if end - first < 2 or end >= len(listed):
+        return
+    gap = text[listed[end - 1].end : listed[end].start]
+    comma = re.fullmatch(r"\.?,\s{1,3}", gap) is not None
+    if not comma and not (gap.isspace() and listed[end].key in ("from", "head", "leader", "chief", "of", "spokesman", "commander")):
+        return
+    office = next((i for i in found if end <= i.first <= end + REACH and _office(i)), None)
+    if office is None or _parted(text, listed, end, office.first):
+        return
+    stop = _phrase_end(text, listed, office)
+    yield _made(listed, first, end, Span(listed[end].start, stop))
 
 
-def _beside(text: str, listed: Sequence[Word], i: int, *, comma: bool = False) -> bool:
+def _office(item: Item) -> bool:
+    return item.kind == "body" or (item.kind == "role" and item.values[0] in OFFICES)
+
+
+def _parted(text: str, listed: Sequence[Word], first: int, last: int) -> bool:
+    """True if a clause begins between the two words."""
+    between = listed[first:last]
+    gaps = text[listed[first].start : listed[last].start]
+    return bool(re.search(r"[,.;:!?]\s", gaps)) or any(w.key in CLAUSES for w in between)
+
+
+def _beside(text: str, listed: Sequence[Word], i: int) -> bool:
     gap = text[listed[i - 1].end : listed[i].start]
-    return bool(re.fullmatch(r"\.?\s{1,2}|['’]s\s" + (r"|\.?,\s{1,2}" if comma else ""), gap)) or gap in ("-", " \"")
+    return bool(re.fullmatch(r"\.?\s{1,2}|['’]s\s", gap)) or gap == "-"
 
 
 def _phrase_start(text: str, listed: Sequence[Word], item: Item, found: Sequence[Item]) -> int:
@@ -88,9 +117,9 @@ def _phrase_start(text: str, listed: Sequence[Word], item: Item, found: Sequence
 
 
 def _phrase_end(text: str, listed: Sequence[Word], item: Item) -> int:
-    """End of `head of the Observatory`: to the next comma or full stop, at most eight words on."""
+    """End of `head of the Observatory`: to the next comma, stop or verb, at most eight words on."""
     last = item.last
-    while last < min(item.last + 8, len(listed)) and _beside(text, listed, last):
+    while last < min(item.last + 8, len(listed)) and _beside(text, listed, last) and listed[last].key not in CLAUSES:
         last += 1
     return listed[last - 1].end
 

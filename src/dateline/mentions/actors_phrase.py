@@ -29,7 +29,11 @@ DEFINITE = frozenset("the this that these those both".split())
 INDEPENDENT = frozenset(["civilians", "medical", "media", "person", "judiciary", "protesters"])
 """Roles that a body named before them does not change: `ISIL hostages` are civilians."""
 WHOLE_GOVERNMENT = frozenset(["government", "state", "administration", "governmental"])
-COUNTED = frozenset("one some many two three four five several most all each those number dozens hundreds scores".split())
+RANKS = frozenset("general colonel captain major lieutenant admiral brigadier sergeant".split())
+COUNTED = frozenset(
+    "one some many two three four five several most all each those number dozens hundreds scores thousands tens "
+    "millions majority handful group groups couple".split()
+)
 """`one of the leaders` is whoever the leaders are."""
 OWNING = frozenset(["military", "police", "government", "ruler", "rebels", "opposition", "militia", "intelligence", "armed", "medical", "judiciary"])
 """Roles that own things: `army convoy`; `merchant vessel` belongs to nobody named."""
@@ -84,6 +88,8 @@ class _Reader:
     def __init__(self, text: str, span: Span, listed: Sequence[Word], found: Sequence[Item], shouting: bool) -> None:
         self.text, self.span, self.words, self.items, self.shouting = text, span, listed, found, shouting
         opener = re.match(r"\s*(\w+)", text[span.start : span.end])
+        # `a Canadian` is a person, `Canadian` before a noun a state.
+        self.single = opener is not None and opener.group(1).lower() in ("a", "an")
         self.definite = bool(opener) and opener.group(1).lower() in DEFINITE  # type: ignore[union-attr]
 
     def read(self) -> Phrase:
@@ -98,7 +104,8 @@ class _Reader:
                 start += 1
             core = self._core(start)
             rest = self._segment(start, core)
-            if rest.role != "unknown" or rest.country:
+            counts = rest.word in COUNTED and core < len(self.words)
+            if not counts and (rest.role != "unknown" or rest.country):
                 return _joined(phrase, rest, opener)
         return phrase
 
@@ -109,9 +116,14 @@ class _Reader:
             if i in inside:
                 continue
             gap = self.text[self.words[i - 1].end : self.words[i].start]
-            if (self.words[i].key in BREAKS or re.search(r"[,;:()\[\]]", gap)):
+            if (self.words[i].key in BREAKS or self._parts(i, gap)):
                 return i
         return len(self.words)
+
+    def _parts(self, i: int, gap: str) -> bool:
+        """True if a comma or bracket before word `i` ends a phrase; `55, 000` goes on."""
+        number = self.words[i - 1].key.isdigit() and self.words[i].key[:3].isdigit()
+        return bool(re.search(r"[;:()\[\]]" if number else r"[,;:()\[\]]", gap))
 
     def _segment(self, first: int, last: int) -> Phrase:
         inside = [i for i in self.items if first <= i.first and i.last <= last]
@@ -127,12 +139,14 @@ class _Reader:
         return self._headed(head, free[: free.index(head)])
 
     def _common(self, i: int) -> bool:
-        return self.words[i].shape == "lower" or self.shouting
+        return self.words[i].shape == "lower"
 
     def _headed(self, head: Item, before: Sequence[Item]) -> Phrase:
         word = self.words[head.last - 1]
         if head.kind == "body":
-            return self._made("body", word.key, word, actors=head.values)
+            party = len(head.values) == 1 and head.values[0].endswith(":government") and head.last - head.first == 1
+            iso = _iso_of(head.values[0]) if party else None
+            return self._made("ruler" if party else "body", word.key, word, actors=head.values, country=iso)
         if head.kind == "person":
             return self._person(head, before, word)
         if head.kind == "country":
@@ -141,13 +155,16 @@ class _Reader:
 
     def _person(self, head: Item, before: Sequence[Item], word: Word) -> Phrase:
         actor = head.values[0]
+        said = [i.values[0] for i in before if i.kind == "role" and i.values[0] in (*INDEPENDENT, "opposition", "rebels")]
+        if said:
+            return self._made(said[-1], word.key, word, country=_iso_of(actor))
         return self._made("ruler" if actor.endswith(":government") else "body", word.key, word, actors=(actor,), person=True, country=_iso_of(actor))
 
     def _country(self, head: Item, before: Sequence[Item], word: Word) -> Phrase:
         iso, how = _best_country(head)
         if how in ("regions", "peoples"):
             return self._made("unknown", word.key, word, country=iso)
-        role = "people" if how == "people" else "country"
+        role = "people" if how == "people" or self.single else "country"
         offices = [i for i in before if i.kind == "role" and i.values[0] in ROLES]
         if offices and role == "country":
             role = offices[-1].values[0]
@@ -157,16 +174,19 @@ class _Reader:
         role = head.values[0]
         bodies = [i for i in before if i.kind == "body"]
         persons = [i for i in before if i.kind == "person"]
-        if bodies and role not in INDEPENDENT:
+        states = {_iso_of(b.values[0]) for b in bodies[-1:] if b.values[0].endswith(":government")}
+        if bodies and role not in INDEPENDENT and not states:
             return self._made("body", word.key, word, actors=bodies[-1].values)
         lands = [i for i in before if i.kind == "country"]
-        iso = _best_country(lands[-1])[0] if lands else None
+        iso = _best_country(lands[-1])[0] if lands else next(iter(states), None)
         mods = [self._modifier(i) for i in before if i.kind == "role"]
         if persons and role not in INDEPENDENT and not iso:
             actor = persons[-1].values[0]
             if actor.startswith(("group:", "org:")):
                 return self._made("body", word.key, word, actors=(actor,))
-            iso, mods = _iso_of(actor), [*mods, "ruler"]
+            iso, mods = _iso_of(actor), [*mods, "office" if role == "thing" else "ruler"]
+        if word.key in RANKS and "office" in mods:
+            role = "government"
         filled = _filled(role, mods, iso, head_word=word.key)
         return self._made(filled, word.key, word, country=iso)
 
@@ -212,7 +232,7 @@ def _filled(role: str, mods: Sequence[str], iso: str | None, *, head_word: str) 
         return {"opposition": "rebels", "government": "militia", "ruler": "militia"}.get(known[-1], known[-1])
     if role == "thing":
         owners = [m for m in (*mods,) if m in OWNING or m == "office"]
-        return {"office": "government", "opposition": "rebels"}.get(owners[-1], owners[-1]) if owners else role
+        return {"office": "government"}.get(owners[-1], owners[-1]) if owners else role
     if role in ("member", "collective"):
         armed = ["government" if m == "office" else m for m in mods if m in ("armed", "force", "office")]
         return known[-1] if known else (armed[-1] if armed else role)

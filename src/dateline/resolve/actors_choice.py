@@ -23,12 +23,23 @@ SIDED = frozenset(
 )
 """Words for the armed side a report is about; `attackers` or `bandits` may be anybody."""
 STRANGERS = frozenset(
-    "other others rival foreign kurdish presumed alleged suspected several unidentified unknown armed masked groups criminal".split()
+    "other others rival foreign kurdish presumed alleged unidentified unknown masked criminal".split()
 )
 """Words that say the phrase means somebody not named yet."""
-NAMED_FIGHTERS = frozenset("guerrilla guerrillas guerilla guerillas insurgent insurgents group organization".split())
-"""Words that in a report on one insurgency stand for the one group it names; `rebels` is a wider word."""
+VAGUE = frozenset("several armed groups organizations organisations".split())
+UNKNOWN_HANDS = frozenset(
+    "attacker attackers perpetrator perpetrators killer killers bandit bandits kidnapper kidnappers assailant assailants "
+    "criminal criminals mercenary mercenaries gang gangs militia militias militiamen militiaman captors hijackers".split()
+)
+"""Words for whoever did it: they may be of a group nobody has named."""
+GLOBAL_GROUPS = frozenset(["group:islamic_state", "group:al_qaeda", "group:al_nusra", "group:hezbollah"])
+"""Groups that reports keep apart from a country's `rebels` (train gold, FA-KES)."""
+NEAR = 3
+"""Sentences back, and mentions counted, in which a group is what the report is about."""
 ABROAD_WORDS = frozenset("foreign international western global multinational regional".split())
+BLAMING = frozenset("accuse demand threaten reject talk agree sanction".split())
+SUFFERED = frozenset("displace abduct aid release return besiege".split())
+"""Acts done to people of a nation as such; those killed or charged may have been armed."""
 FIRE = frozenset("bombing airstrike shelling attack".split())
 OTHERS = frozenset("others other another some those more".split())
 MISSIONS = frozenset("embassy embassies consulate ambassador ambassadors consulates".split())
@@ -68,12 +79,18 @@ class _Chooser:
         if phrase.actors and phrase.role == "body":
             actor = self.scene.pick(phrase.actors)
             if actor:
-                return Choice(actor, "registry")
+                return Choice(self._as_party(actor), "registry")
         if phrase.role in ("country", "ruler"):
             return self._state(phrase)
         if phrase.role == "people":
-            return NOBODY
+            return self._people(phrase)
         return self._introduced(phrase) or self._owned(phrase) or self._described(phrase)
+
+    def _as_party(self, actor: str) -> str:
+        """An outlet that something happens to is its country's media; one that speaks is itself."""
+        if actor.startswith("outlet:") and self.act.role != "source":
+            return f"{self.scene.home(actor)[0]}:media"
+        return actor
 
     def _described(self, phrase: Phrase) -> Choice:
         if phrase.role in ROLES:
@@ -113,6 +130,16 @@ class _Chooser:
         role = state_role(self.act, phrase.role)
         return Choice(f"{iso}:{role}", rule) if iso and role else NOBODY
 
+    def _people(self, phrase: Phrase) -> Choice:
+        """`the Russians` who act are their state; Sudanese who flee are civilians; victims may be anybody."""
+        if self.act.role == "agents" and phrase.definite:
+            return self._state(replace(phrase, role="country"))
+        if self.act.role == "targets" and phrase.definite and self.act.action in BLAMING:
+            return self._state(replace(phrase, role="country"))
+        if self.act.role == "targets" and self.act.action in SUFFERED:
+            return Choice(f"{phrase.country}:civilians", "country.people")
+        return NOBODY
+
     def _role(self, phrase: Phrase) -> Choice:
         if self._stranger(phrase):
             return NOBODY
@@ -131,6 +158,8 @@ class _Chooser:
         if iso is None:
             iso, rule = self.scene.country_near(phrase.span.start, role=phrase.role)
         role = phrase.role
+        if role == "civilians" and self.act.role == "agents" and self.act.action == "protest":
+            role = "protesters"
         if role == "opposition" and phrase.word == "opposition" and self.act.action in ARMED_ACTS:
             role = "rebels"
         if role == "government" and phrase.word in GOVERNMENT_WORDS:
@@ -188,7 +217,12 @@ class _Chooser:
     def _only_group(self, phrase: Phrase, iso: str | None) -> Choice | None:
         """`the guerrillas` where one group of the country is named; bare `rebels` stay any rebels."""
         home = [g for g in self.scene.groups if iso is not None and iso in self.scene.home(g) and self.scene.rebel(g)]
-        if len(home) == 1 and phrase.word in NAMED_FIGHTERS and (phrase.definite or phrase.word.startswith("gu")):
+        if phrase.word in ("rebel", "rebels"):
+            home = [g for g in home if g not in GLOBAL_GROUPS]
+        if len(home) != 1 or not phrase.word.startswith(("gue", "reb", "ins", "gro", "org", "sub")):
+            return None
+        near = any(b.actor == home[0] for b in self.scene.groups_before(phrase.span.start, sentences=NEAR))
+        if phrase.definite or phrase.word.startswith("gue") or near:
             return Choice(home[0], "group.only")
         return None
 
@@ -197,17 +231,20 @@ class _Chooser:
         said = {w.key for w in words(self.scene.text, start=phrase.span.start, end=phrase.span.end)}
         if said & STRANGERS:
             return None
+        groups = self.scene.groups
+        near = [b.actor for b in self.scene.groups_before(phrase.span.start, sentences=NEAR)][:NEAR]
         bomber = phrase.word in ("bomber", "bombers")
-        if phrase.word not in SIDED and not (phrase.role == "member" and phrase.definite) and not bomber:
+        sided = phrase.word in SIDED and not said & VAGUE
+        if len(groups) == 1:
+            if phrase.definite and phrase.word not in UNKNOWN_HANDS or bomber:
+                return Choice(groups[0], "group.only")
+            wide = phrase.role == "armed" and phrase.word not in UNKNOWN_HANDS
+            return Choice(groups[0], "group.near") if near and (wide or sided) else None
+        if not near or bomber or not (sided or (phrase.role == "member" and phrase.definite)):
             return None
-        near = [b.actor for b in self.scene.groups_before(phrase.span.start, sentences=3)][:3]
-        if near and not bomber:
-            (top, count), *_ = Counter(near).most_common(1)
-            if count > 1 or len(near) < 3:
-                return Choice(top if count > 1 else near[0], "group.near")
-            return None
-        if len(self.scene.groups) == 1 and (phrase.definite or bomber):
-            return Choice(self.scene.groups[0], "group.only")
+        (top, count), *_ = Counter(near).most_common(1)
+        if count > 1 or len(near) < NEAR:
+            return Choice(top if count > 1 else near[0], "group.near")
         return None
 
     def _others(self, phrase: Phrase) -> Choice:

@@ -43,6 +43,8 @@ class Scene:
         self.mentions = mentions
         self.text = parse.document.text
         self.shouting = shouts(self.text)
+        # The parse restores the case of wire copy at the same length: there alone capitals tell names.
+        self.cased = parse.doc.text if self.shouting else self.text
         self.words = words(self.text)
         self.items: list[Item] = items(self.text, self.words, shouting=self.shouting)
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dateline.document import Span
+from dateline.lexicon.registry_match import words
 from dateline.mentions.actors_persons import introductions
 from dateline.mentions.actors_phrase import Phrase, phrase_of
 from dateline.resolve.actors_acts import Act
@@ -78,7 +79,7 @@ class Memory:
     def _introduced(self) -> dict[str, Span]:
         scene = self.scene
         known: dict[str, Span] = {}
-        for found in introductions(scene.text, scene.words, scene.items, shouting=scene.shouting):
+        for found in introductions(scene.cased, words(scene.cased), scene.items):
             known.setdefault(found.surname, found.office)
         return known
 
