@@ -18,6 +18,9 @@ LONGEST = 60
 _CLOSERS = frozenset("\"')]}”’»") | {"''", '""'}
 _ENDS = frozenset({".", "!", "?", "...", "…", "..", "?!", "!!", "....", '."', '?"', '!"', ".'"})
 
+_MAY_END = frozenset(".!?…\"')]}”’»")
+_NEVER_FIRST = frozenset({",", ";", ":", "-", "--", "–", "—", "_", ")", "]", "}", "”", "’", "»", "''"})
+
 
 @lru_cache(maxsize=2)
 def _abbreviations(kind: str) -> frozenset[str]:
@@ -33,43 +36,35 @@ def set_boundaries(doc: Doc, blocks: Sequence[Block]) -> None:
         if token.is_space:
             token.is_sent_start = False
             continue
-        opens = False
+        opens = not words
         while at < len(starts) and token.idx + len(token) > starts[at]:
             at, opens = at + 1, True
         if opens:
-            words = []
-        verdict: bool | None = True if opens or token.i == 0 else _begins(words, token, length)
+            words.clear()
+        verdict: bool | None = True if opens else _begins(words, token, length)
         token.is_sent_start = verdict
         length = 1 if verdict else length + 1
-        words = [*words[-3:], token]
+        words.append(token)
 
 
 def _begins(words: Sequence[Token], token: Token, length: int) -> bool | None:
     """True, False or None (undecided) for a token that follows `words` in its block."""
-    if not words:
-        return True
-    text, before = token.text, words[-1]
-    apart = bool(before.whitespace_) or token.idx > before.idx + len(before)
+    before = words[-1].text
+    if before[-1] not in _MAY_END:
+        return None if length > LONGEST and token.text[:1].isupper() else False
+    text = token.text
+    apart = bool(words[-1].whitespace_) or token.idx > words[-1].idx + len(before)
+    if not apart or text[:1].islower() or text in _NEVER_FIRST:
+        return False
     last = len(words) - 1
     while last > 0 and words[last].text in _CLOSERS and not words[last - 1].whitespace_:
         last -= 1
-    end = words[last]
-    if not apart or text in _CLOSERS - {'"', "'"} or text in (",", ";", ":", "-", "--", "–", "—", "_"):
-        return False
-    if not _ends(words, last):
-        return None if length > LONGEST and text[:1].isupper() else False
-    if text[:1].islower():
-        return False
-    return _after_stop(words, last, end)
+    return _after_stop(words, last, words[last]) if _ends(words, last) else False
 
 
 def _ends(words: Sequence[Token], last: int) -> bool:
     text = words[last].text
-    return (
-        text in _ENDS
-        or (len(text) > 1 and text[-1] in ".!?" and not text[:-1].isdigit())
-        or (text[:-1].isdigit() and text.endswith("."))
-    )
+    return text in _ENDS or (len(text) > 1 and text[-1] in ".!?")
 
 
 def _after_stop(words: Sequence[Token], last: int, end: Token) -> bool | None:

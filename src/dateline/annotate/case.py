@@ -16,6 +16,7 @@ TITLE_WORDS = 30
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _START = re.compile(r"(?:^|(?<!\b[A-Za-z])(?<![A-Z]\.[A-Z])[.!?][\"'”’)]*\s+|:\s+[\"“])[\"'“‘(\[]*([a-z])")
+_UNSAYABLE = re.compile(r"^(?!str|spr|spl|scr|shr|squ|thr|chr|phr|sch|sph)[bcdfghjklmnpqrstvwxz]{3}")
 
 IsCommon = Callable[[str], bool]
 """True for a lower-case dictionary word that is not a name."""
@@ -45,34 +46,36 @@ def compass_lowered(text: str) -> str:
     return _compass().sub(lambda m: m.group().lower(), text)
 
 
-def lowered(text: str, *, is_common: IsCommon) -> str:
+def acronyms_in(text: str) -> frozenset[str]:
+    """Acronyms that a text introduces in brackets: `(FMLN)`."""
+    return frozenset(re.findall(r"[(\[]([A-Z]{2,6})[)\]]", text))
+
+
+def lowered(text: str, *, acronyms: frozenset[str], is_common: IsCommon) -> str:
     """Capitals to sentence case: names, unknown words and acronyms keep capitals, the rest is lowered."""
-    acronyms = set(re.findall(r"[(\[]([A-Z]{2,6})[)\]]", text))
-    edited = _WORD.sub(lambda m: _from_caps(m.group(), acronyms, is_common), text)
+    edited = _WORD.sub(lambda m: _from_caps(m, acronyms, is_common), text)
     edited = _phrases().sub(lambda m: m.group().title(), edited)
     return _START.sub(lambda m: m.group()[:-1] + m.group(1).upper(), edited)
 
 
-def _from_caps(word: str, acronyms: set[str], is_common: IsCommon) -> str:
+def _from_caps(found: re.Match[str], acronyms: frozenset[str], is_common: IsCommon) -> str:
+    word = found.group()
     stem = word.lower()
+    if len(word) == 1:
+        return stem if word == "A" and found.string[found.end() : found.end() + 1] != "." else word
     base = stem[:-2] if stem.endswith(("'s", "’s")) else stem
     if base.upper() in acronyms:
         return word
+    if len(base) <= 5 and _odd(base) and base not in names():
+        return word
     if is_common(base):
         return stem
-    if len(base) == 1:
-        return word
-    if len(base) <= 5 and base not in names() and not re.search(r"[aeiouy].*[aeiouy]", base) and _odd(base):
-        return word
     return stem[0].upper() + stem[1:]
 
 
 def _odd(word: str) -> bool:
-    """True for letters that cannot be said as one syllable: an acronym."""
-    return (
-        not re.search(r"[aeiouy]", word)
-        or re.search(r"^[bcdfghjklmnpqrstvwxz]{3}|[^aeiouy]{4}", word) is not None
-    )
+    """True for letters that no English word has: an acronym, even if a dictionary lists it."""
+    return not re.search(r"[aeiouy]", word) or _UNSAYABLE.search(word) is not None
 
 
 def is_title_case(line: str) -> bool:

@@ -6,11 +6,20 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from dateline.annotate.boundaries import set_boundaries
-from dateline.annotate.case import compass_lowered, from_title, is_title_case, lowered, names, uses
+from dateline.annotate.case import (
+    acronyms_in,
+    compass_lowered,
+    from_title,
+    is_title_case,
+    lowered,
+    names,
+    uses,
+)
 from dateline.annotate.parse import Parse, Sentence
 from dateline.document import Block, Document, Span
 from dateline.errors import ModelError
@@ -71,35 +80,59 @@ def readable(text: str, blocks: Sequence[Block]) -> str:
     `al-Bab` becomes one name, quotation marks plain, wrapped lines one line; prose in capitals and
     Title Case lines get sentence case; compass words before a place are lowered.
     """
-    caps = is_caps(text)
-    low, capital = uses("" if caps else text)
+    style = _style(text, blocks)
     made: list[str] = []
     at = 0
     for block in blocks:
         start, end = block.span
         made.append(" " * (start - at))
         body = text[start:end]
-        made.append(" " * len(body) if block.kind == "mark" else _edited(body, caps, low, capital))
+        made.append(" " * len(body) if block.kind == "mark" else _edited(body, style))
         at = end
     made.append(" " * (len(text) - at))
     return "".join(made)
 
 
-def _edited(body: str, caps: bool, low: Counter[str], capital: Counter[str]) -> str:
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How one document uses capitals."""
+
+    caps: bool
+    acronyms: frozenset[str]
+    low: Counter[str]
+    capital: Counter[str]
+
+
+def _style(text: str, blocks: Sequence[Block]) -> _Style:
+    bodies = [text[b.span.start : b.span.end] for b in blocks if b.kind == "paragraph"]
+    low, capital = uses("\n".join(body for body in bodies if not is_title_case(body)))
+    return _Style(is_caps(text), acronyms_in(text), low, capital)
+
+
+def _edited(body: str, style: _Style) -> str:
     edited = body.replace("\n", " ").replace("\t", " ").translate(_QUOTES)
     edited = _DOUBLE_TICKS.sub('" ', edited)
     edited = _EDITORS.sub(lambda m: " " * len(m.group()), edited)
-    if caps or is_caps(edited):
-        edited = lowered(edited, is_common=is_common)
+    if style.caps or is_caps(edited):
+        edited = lowered(edited, acronyms=style.acronyms, is_common=is_common)
     elif is_title_case(edited):
-        edited = from_title(edited, low=low, capital=capital, is_common=is_common)
+        edited = from_title(edited, low=style.low, capital=style.capital, is_common=is_common)
     edited = _ARABIC_ARTICLE.sub(lambda m: m.group(1).capitalize() + " ", edited)
     edited = compass_lowered(edited)
     # A letter whose other case is longer (the German sharp s) must not move what follows it.
     return edited if len(edited) == len(body) else body
 
 
-_ENDINGS = (("ies", "y"), ("ied", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"))
+_ENDINGS = (
+    ("ies", "y"),
+    ("ied", "y"),
+    ("men", "man"),
+    ("es", ""),
+    ("es", "e"),
+    ("s", ""),
+    ("ed", ""),
+    ("ed", "e"),
+)
 _MORE_ENDINGS = (("ing", ""), ("ing", "e"), ("ly", ""), ("er", "e"), ("er", ""), ("est", ""), ("n't", ""))
 
 
@@ -112,7 +145,7 @@ def is_common(word: str) -> bool:
     if word in known:
         return True
     for ending, instead in (*_ENDINGS, *_MORE_ENDINGS):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
             stem = word.removesuffix(ending) + instead
             if stem in names():
                 return False
