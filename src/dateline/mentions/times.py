@@ -73,6 +73,8 @@ def _in_sentence(sentence: Sentence, scene: Scene) -> list[Time]:
         if reading.start is not None and reading.precision in ("day", "month"):
             scene.spoken = reading.start
             scene.last = reading.start if reading.start == reading.end else scene.last
+        if RULES[rule][0] == "date.quarter" and reading.start is not None:
+            scene.quarter = (reading.start.year, (reading.start.month + 2) // 3)
     return joined(found, scene)
 
 
@@ -81,7 +83,7 @@ def _longest(folded: str, span: Span) -> list[tuple[re.Match[str], int]]:
     matches = [
         (m, index) for index, rule in enumerate(RULES) for m in rule[1].finditer(folded, span.start, span.end)
     ]
-    matches.sort(key=lambda pair: (pair[0].start() - pair[0].end(), pair[0].start(), pair[1]))
+    matches.sort(key=lambda pair: (pair[0].start() - pair[0].end(), pair[1], pair[0].start()))
     kept: list[tuple[re.Match[str], int]] = []
     for m, index in matches:
         if m.end() > m.start() and all(m.end() <= k.start() or m.start() >= k.end() for k, _ in kept):

@@ -26,17 +26,22 @@ from dateline.mentions.times_words import (
     MONTH,
     PART,
     SEASON,
+    SMALL,
     WEEKDAY_SHORT,
     YEAR,
     month_of,
+    number_of,
     pattern,
     table,
 )
 
 Rule = tuple[str, re.Pattern[str], Callable[[re.Match[str], Scene], Reading | None]]
 
-NEAR_FUTURE = dt.timedelta(days=45)
-"""A date without a year this far ahead is next to come only where the words look ahead."""
+NEAR_FUTURE = dt.timedelta(days=60)
+"""A date without a year is the next one up to this far ahead: a past one would be ten months old."""
+
+MONTHS_AHEAD = 2
+"""A month without a year is the next one up to this far ahead, for the same reason."""
 
 
 def edge_of(words: str | None) -> str | None:
@@ -87,8 +92,11 @@ def nearest_date(scene: Scene, month: int, day: int, m: re.Match[str]) -> dt.dat
         following = date_of(anchor.year + 1, month, day)
         ahead = following is not None and following - anchor < 4 * NEAR_FUTURE and scene.looks_ahead(m.start())
         return following if ahead else this
-    if this is not None and (scene.looks_ahead(m.start()) or this - anchor <= NEAR_FUTURE / 3):
+    if this is not None and (this - anchor <= NEAR_FUTURE or scene.looks_ahead(m.start())):
         return this
+    following = date_of(anchor.year + 1, month, day)
+    if following is not None and following - anchor <= NEAR_FUTURE and scene.looks_ahead(m.start()):
+        return following
     return last
 
 
@@ -133,6 +141,8 @@ def _month(m: re.Match[str], scene: Scene) -> Reading | None:
         return Reading(f"XXXX-{month:02d}", precision="month")
     year = anchor.year if month <= anchor.month else anchor.year - 1
     lead = m["lead"] or ""
+    if not lead and 0 < (month - anchor.month) % 12 <= MONTHS_AHEAD and not scene.is_since(m.start()):
+        year = anchor.year + (month < anchor.month)
     if lead.startswith("last") and month == anchor.month:
         year = anchor.year - 1
     if lead.startswith(("next", "coming")) or month > anchor.month and (
@@ -167,6 +177,13 @@ def _one_year(m: re.Match[str], scene: Scene) -> Reading | None:
     return in_year(int(m["year"]), edge_of(m["edge"]))
 
 
+def _word_year(m: re.Match[str], scene: Scene) -> Reading | None:
+    rest = number_of(m["rest"]) if m["rest"] else 0
+    if rest is None or rest > 99:
+        return None
+    return in_year((1900 if m["century"] else 2000) + int(rest))
+
+
 def _decade(m: re.Match[str], scene: Scene) -> Reading | None:
     digits = m["decade"] if len(m["decade"]) == 4 else "19" + m["decade"]
     first = int(digits)
@@ -182,6 +199,8 @@ def _quarter(m: re.Match[str], scene: Scene) -> Reading | None:
     if scene.anchor is None:
         return None
     now = (scene.anchor.month - 1) // 3 + 1
+    if m["lead"]:
+        return in_quarter(scene.anchor.year + {"last": -1, "this": 0, "next": 1}[m["lead"]], quarter)
     year = scene.anchor.year - (1 if m["relative"] or quarter > now else 0)
     return in_quarter(year, quarter)
 
@@ -248,11 +267,19 @@ RULES: tuple[Rule, ...] = (
         _month,
     ),
     ("date.year", pattern(rf"(?<![\w,/-]){_CUT}(?:the\s+year\s+)?(?P<year>{YEAR})(?!\w|/|-[a-z])|\b(?P<post>post|pre)-(?P<edge2>)(?P<year2>{YEAR})\b(?P<none>(?!))"), _one_year),
+    (
+        "date.word_year",
+        pattern(
+            rf"\b(?:(?P<century>nineteen)[\s-]+(?=(?:hundred\s+(?:and\s+)?)?(?:{SMALL}))(?:hundred\s+(?:and\s+)?)?|(?:the\s+year|in|of|since|by|until)\s+two\s+thousand(?:\s+(?:and\s+)?(?={SMALL}))?)"
+            rf"(?P<rest>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:{SMALL}))?|{SMALL})?\b"
+        ),
+        _word_year,
+    ),
     ("date.decade", pattern(rf"(?<!\w){_CUT}(?:the\s+)?(?P<edge_>)'?(?P<decade>(?:19|20)?\d0)'?s\b"), _decade),
     (
         "date.quarter",
         pattern(
-            rf"\b(?:the\s+)?(?:fiscal[\s-]+)?(?P<nth>first|second|third|fourth)[\s-](?:fiscal[\s-]+)?quarter\b(?:\s+of\s+(?:fiscal\s+)?(?P<year>{YEAR})|(?P<relative>\s+(?:of\s+)?(?:last\s+year|a\s+year\s+(?:ago|earlier))))?"
+            rf"\b(?:(?P<lead>this|last|next)\s+year's\s+|the\s+|its\s+)?(?:fiscal[\s-]+)?(?P<nth>first|second|third|fourth)[\s-](?:fiscal[\s-]+)?quarter\b(?:\s+of\s+(?:fiscal\s+)?(?P<year>{YEAR})|(?P<relative>\s+(?:of\s+)?(?:last\s+year|a\s+year\s+(?:ago|earlier))))?"
         ),
         _quarter,
     ),

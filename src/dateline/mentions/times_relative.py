@@ -69,7 +69,8 @@ def _weekday(m: re.Match[str], scene: Scene) -> Reading | None:
     if lead.startswith(("last", "previous", "the previous", "past")) and day == scene.anchor:
         day -= 7 * DAY
     ahead = lead.startswith(("next", "this coming", "coming", "the following"))
-    if ahead or not lead and day != scene.anchor and scene.looks_ahead(m.start()):
+    owned = m.group().endswith("'s")
+    if ahead or not (lead or owned) and day != scene.anchor and scene.looks_ahead(m.start()):
         day += 7 * DAY
     return on(day, part)
 
@@ -142,6 +143,8 @@ def _ago(m: re.Match[str], scene: Scene) -> Reading | None:
     day = shifted(reference, sign * count, unit)
     if day is None:
         return None
+    if unit == "Y" and count == 1 and scene.quarter is not None:
+        return in_quarter(scene.quarter[0] - 1, scene.quarter[1])
     if unit.endswith(("Y", "Q", "M")) and not unit.startswith("T"):
         return in_year(day.year) if unit.endswith("Y") else in_month(day.year, day.month)
     return in_week(day) if unit.endswith("W") else on(day)
@@ -253,15 +256,23 @@ def _clock(m: re.Match[str], scene: Scene) -> Reading | None:
 def _set(m: re.Match[str], scene: Scene) -> Reading | None:
     word = m["adverb"]
     if word:
-        return Reading({"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H", "quarterly": "P3M"}[word])
+        return Reading({"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H"}[word])
     return Reading(duration_value(1, unit_of(m["unit"])))
 
 
 _REFERENCES = {
-    "PRESENT_REF": "now|currently|at present|presently|at the moment|right now|nowadays|these days|at this time",
-    "PAST_REF": "recently|more recently|in the past|previously|formerly|lately",
-    "FUTURE_REF": "the future|the near future|soon|as soon as possible|the coming period",
+    "PRESENT_REF": "now|currently|current|at present|presently|at the moment|right now|nowadays|these days|at this time",
+    "PAST_REF": "recently|more recently|in the past|formerly|lately",
+    "FUTURE_REF": "the future|the near future|as soon as possible",
 }
+
+
+def _this_quarter(m: re.Match[str], scene: Scene) -> Reading | None:
+    """`the quarter`, `the year-earlier period`: the quarter the text last spoke of, or that of the year before."""
+    if scene.quarter is None:
+        return None
+    year, quarter = scene.quarter
+    return in_quarter(year - (1 if "year" in m.group() else 0), quarter)
 
 
 def _reference(m: re.Match[str], scene: Scene) -> Reading | None:
@@ -321,9 +332,14 @@ RULES: tuple[Rule, ...] = (
         pattern(rf"\b(?P<edge>(?:the\s+)?(?:beginning|start|end|middle)\s+of|earlier\s+in|later\s+in|early\s+in|late\s+in)\s+(?:the\s+)?(?P<which>last\s+|next\s+|this\s+)?(?P<unit>week|month|year|decade|century)\b"),
         _edge,
     ),
-    ("duration", pattern(rf"(?<![\w$-])(?P<count>{COUNT})(?:[\s-]+(?:more\s+|full\s+|consecutive\s+|straight\s+)?)(?P<unit>{UNIT})s?\b(?![\s-]+old|s?\s+of\s+age)"), _duration),
+    ("duration", pattern(rf"(?<![\w$-])(?P<count>{COUNT})(?:[\s-]+(?:more\s+|full\s+|consecutive\s+|straight\s+)?)(?P<unit>{UNIT})s?\b(?<!-quarters)(?![\s-]+old|s?\s+of\s+age)"), _duration),
     ("duration.vague", pattern(rf"\b(?:for|after|over|in|within|lasted|took)\s+(?:the\s+)?(?P<unit>day|week|month|year|decade|hour|minute|centurie)s\b"), _vague),
     ("time.clock", pattern(_CLOCK), _clock),
-    ("set", pattern(rf"\b(?:(?P<adverb>daily|nightly|weekly|monthly|yearly|annually|hourly|quarterly)|(?:every|each)\s+(?P<unit>{UNIT}))\b"), _set),
+    (
+        "relative.quarter",
+        pattern(r"\b(?:the\s+)?(?:(?:latest|same|comparable|corresponding|year-earlier|year-ago|prior-year)\s+)+(?:quarter|period)\b|\bthe\s+quarter\b|\byear-(?:earlier|ago)\b"),
+        _this_quarter,
+    ),
+    ("set", pattern(rf"\b(?:(?P<adverb>daily|nightly|weekly|monthly|yearly|annually|hourly)|(?:every|each)\s+(?P<unit>{UNIT}))\b"), _set),
     ("reference", pattern("|".join(rf"\b(?P<{name}>{words.replace(' ', chr(92) + 's+')})\b" for name, words in _REFERENCES.items())), _reference),
 )

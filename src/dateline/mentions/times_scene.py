@@ -10,9 +10,11 @@ from dateline.document import Span
 
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|won't|'ll|to be|is to|are to|was to|were to|due|slated|scheduled|planned|plans?|planning|expected|"
-    r"set to|going to|upcoming|forthcoming|until|till|ahead of|deadline)\b"
+    r"set to|going to|as soon as|as early as|starting|upcoming|forthcoming|until|till|ahead of|deadline)\b"
 )
+_UNDONE = re.compile(r"\b(?:had\s+been|previously|originally|had\s+not|was\s+(?:announced|made))\b")
 _REPORTING = re.compile(r"\b(?:said|says|told|announced|reported|added|stated)\s*(?:on\s+|late\s+|early\s+)*\Z")
+_PASSED = re.compile(r"\b(?:since|last|ago|ended|past)\s+(?:in\s+|the\s+)*\Z")
 FUTURE_REACH = 60
 """Characters before an expression in which a word that looks ahead counts."""
 
@@ -29,6 +31,8 @@ class Scene:
     """The day the text last spoke of, for `the next day`."""
     spoken: dt.date | None = None
     """The first day of what the text last spoke of, day or month, for `the following month`."""
+    quarter: tuple[int, int] | None = None
+    """(year, quarter) last spoken of, for `a year earlier` in reports of business."""
     day_first: bool | None = None
     """Whether slashed dates of this text put the day first, if it shows."""
 
@@ -36,10 +40,14 @@ class Scene:
         """True if the words before character `start` speak of what is to come."""
         begin = max(self.sentence.start, start - FUTURE_REACH)
         before = self.folded[begin:start]
-        if _REPORTING.search(before):
+        if _REPORTING.search(before) or _UNDONE.search(before):
             return False
         cut = max(before.rfind(c) for c in ";,.!?\"")
         return _FUTURE.search(before, cut + 1 if cut > 0 else 0) is not None
+
+    def is_since(self, start: int) -> bool:
+        """True if the expression at `start` is led by `since`, `last` or `ended in`: it has passed."""
+        return _PASSED.search(self.folded, max(self.sentence.start, start - 14), start) is not None
 
     def is_capital(self, start: int) -> bool:
         """True if the character at `start` is written as a capital."""
