@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.app import words
 from dateline.claims.record import Claim
-from dateline.document import Document, Span
+from dateline.document import Block, Document, Span
 from dateline.export.neutral import printable
 
 if TYPE_CHECKING:
@@ -48,9 +48,21 @@ def reader(document: Document, claims: Sequence[Claim], *, why: bool) -> Text:
 
 
 def _paragraphs(document: Document, claims: Sequence[Claim]) -> Iterator[tuple[Span, list[Claim]]]:
-    spans = [block.span for block in document.blocks] or [Span(0, len(document.text))]
-    for span in spans:
+    for span in _lines(document):
         yield span, [claim for claim in claims if span.start <= claim.span.start < span.end]
+
+
+def _lines(document: Document) -> list[Span]:
+    """Stretches of text to show together: blocks that no line end parts, marks with what they mark."""
+    made: list[Span] = []
+    for block in document.blocks or (Block(kind="paragraph", span=Span(0, len(document.text))),):
+        before = made[-1] if made else None
+        if before is not None and "
+" not in document.text[before.end : block.span.start]:
+            made[-1] = Span(before.start, block.span.end)
+        else:
+            made.append(block.span)
+    return made
 
 
 def _coloured(document: Document, paragraph: Span, claims: Sequence[Claim]) -> Text:

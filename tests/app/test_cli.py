@@ -1,0 +1,189 @@
+"""Commands as a user types them: what is printed where, and the exit code."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+
+import pytest
+from builders import TEXT, capture, kill, report
+
+from dateline.app import coding
+from dateline.app.cli import run
+from dateline.document import Document
+from dateline.ledger import Fingerprint
+from dateline.pipeline import run as pipeline
+from dateline.pipeline.coder import Coded
+
+
+def code(document: Document) -> Coded:
+    """The two claims of the text of `builders`, none of any other."""
+    claims = (capture(document), kill(document)) if document.text.startswith(TEXT) else ()
+    return Coded(document=document, claims=claims)
+
+
+@pytest.fixture
+def dateline(monkeypatch, capsysbinary):
+    """Runs a command: (exit code, stdout, stderr)."""
+    monkeypatch.setattr(pipeline, "code", code)
+    monkeypatch.setattr(coding, "fingerprint", lambda: Fingerprint(coder="1", settings="s", lexicon="x"))
+
+    def call(*arguments):
+        result = run([str(argument) for argument in arguments])
+        sys.stdout.flush()
+        out, err = capsysbinary.readouterr()
+        return result, out.decode(), err.decode()
+
+    return call
+
+
+@pytest.fixture
+def folder(tmp_path):
+    made = tmp_path / "reports"
+    made.mkdir()
+    (made / "marr.txt").write_text(TEXT, "utf-8")
+    (made / "silence.txt").write_text("Nobody spoke that day.", "utf-8")
+    return made
+
+
+@pytest.fixture
+def ledger(folder, ledger_path, dateline):
+    assert dateline("code", folder, "--ledger", ledger_path, "--format", "none") == (0, "", "")
+    return ledger_path
+
+
+def test_loose_files_go_by_name(dateline, folder):
+    result, out, err = dateline("code", folder, "--format", "jsonl", "--published", "2017-06-09")
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert (result, err) == (0, "")
+    assert [line["document"] for line in lines] == ["marr", "marr", "marr", "silence"]
+    assert lines[0]["published"] == "2017-06-09"
+    assert [line.get("action") for line in lines] == [None, "capture", "kill", None]
+
+
+def test_with_a_ledger_they_go_by_sha256_and_twice_prints_the_same(dateline, folder, ledger_path):
+    first = dateline("code", folder, "--ledger", ledger_path, "--format", "jsonl")
+    assert first == dateline("code", folder, "--ledger", ledger_path, "--format", "jsonl")
+    assert json.loads(first[1].splitlines()[1])["document"] == report().id
+    _, runs, _ = dateline("runs", "--ledger", ledger_path, "--format", "jsonl")
+    assert {key: json.loads(runs)[key] for key in ("run", "documents", "claims", "failures")} == {
+        "run": 1,
+        "documents": 2,
+        "claims": 2,
+        "failures": 0,
+    }
+
+
+def test_the_ledger_exports_what_code_printed(dateline, folder, ledger_path):
+    _, coded, _ = dateline("code", folder, "--ledger", ledger_path, "--format", "jsonl")
+    assert dateline("claims", "--ledger", ledger_path, "--format", "jsonl")[1] == coded
+
+
+def test_one_bad_input_is_one_line_and_the_rest_is_done(dateline, folder, ledger_path):
+    (folder / "a.txt").write_bytes(b"")
+    result, out, err = dateline("code", folder, "--ledger", ledger_path, "--format", "csv")
+    assert result == 1
+    assert err.startswith("dateline: ") and err.count("\n") == 1 and "a.txt" in err and "; " in err
+    assert [row["action"] for row in csv.DictReader(io.StringIO(out))] == ["capture", "kill"]
+    _, failures, _ = dateline("runs", "--ledger", ledger_path, "--failures", "--format", "jsonl")
+    assert json.loads(failures)["input"].endswith("a.txt")
+
+
+def test_a_table_for_people(dateline, folder):
+    _, out, _ = dateline("code", folder)
+    assert "marr" in out and "2 claims" in out and "silence" in out and "0 claims" in out
+    assert "near Tall ‘Ūrun" in out and "12 settlements" in out and "Colonel Ode Marr" in out
+
+
+def test_hostile_text_cannot_reach_the_terminal(dateline, tmp_path, monkeypatch):
+    evil = tmp_path / "evil.txt"
+    evil.write_text(TEXT + "\n\x1b]0;owned\x07 \x9b2J", "utf-8")
+    monkeypatch.setattr(
+        pipeline, "code", lambda d: Coded(document=d, claims=(capture(d, trigger="\x1b[31mtook"),))
+    )
+    for command in (("show", evil, "--why"), ("code", evil), ("code", evil, "--format", "csv")):
+        out = dateline(*command)[1]
+        assert not {"\x1b", "\x07", "\x9b"} & set(out)
+    out = dateline("code", evil, "--format", "jsonl")[1]
+    assert "\x1b" not in out and json.loads(out.splitlines()[1])["trigger"] == "\x1b[31mtook"
+
+
+def test_brackets_in_text_are_no_markup(dateline, tmp_path):
+    path = tmp_path / "b.txt"
+    path.write_text("[bold]He said[/nothing] so.", "utf-8")
+    assert "[bold]He said[/nothing] so." in dateline("show", path)[1]
+
+
+def test_show_puts_claims_under_their_paragraph_and_why_names_rules(dateline, ledger):
+    result, out, err = dateline("show", "--ledger", ledger, "marr", "--why")
+    assert (result, err) == (0, "")
+    assert out.index("took twelve") < out.index("▸ capture (occurred)") < out.index("No one else")
+    assert "“took” by capture.take" in out and "geonames:1, score 0.90 by folded" in out
+    assert "status: past tense" in out
+    assert "rule" not in dateline("show", "--ledger", ledger, "marr")[1]
+
+
+def test_claims_to_a_file(dateline, ledger, tmp_path):
+    path = tmp_path / "out.csv"
+    assert dateline("claims", "--ledger", ledger, "--action", "kill", "--format", "csv", "-o", path)[0] == 0
+    assert len(path.read_text().splitlines()) == 2
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out.csv", "reports", "war.db"]
+
+
+def test_diff_of_two_runs(dateline, folder, ledger, monkeypatch):
+    monkeypatch.setattr(coding, "fingerprint", lambda: Fingerprint(coder="2", settings="s", lexicon="x"))
+    monkeypatch.setattr(pipeline, "code", lambda d: Coded(document=d, claims=(kill(d, status="possible"),)))
+    dateline("code", folder / "marr.txt", "--ledger", ledger, "--format", "none")
+    _, out, _ = dateline("diff", 1, 2, "--ledger", ledger)
+    assert "status: occurred → possible" in out
+    assert out.endswith("0 added, 1 removed, 1 changed\n")
+    changes = [
+        json.loads(x) for x in dateline("diff", 1, 2, "--ledger", ledger, "--format", "jsonl")[1].splitlines()
+    ]
+    assert changes[1]["fields"] == {"status": {"before": "occurred", "after": "possible"}}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["--nothing"], 2, "no such option: --nothing"),
+        (["cod"], 2, "no such command 'cod'"),
+        (["code"], 2, "missing argument"),
+        (["code", "x", "--format", "xml"], 2, "invalid value for '--format'"),
+        (["code", "x", "--published", "June"], 2, "not a date: --published June; write it as 2017-06-13"),
+        (["code", "x", "--column", "text"], 2, "not a column: --column text; write it as"),
+        (["claims", "--ledger", "/nowhere/war.db"], 3, "no such ledger: /nowhere/war.db; make one with"),
+        (["runs", "--ledger", "{ledger}", "--format", "xml"], 2, "invalid value for '--format'"),
+        (["claims", "--ledger", "{ledger}", "--format", "xml"], 2, "no such format: xml; there are: "),
+        (["claims", "--ledger", "{ledger}", "--action", "eat"], 2, "no such action: eat; one of clash, "),
+        (
+            ["claims", "--ledger", "{ledger}", "--status", "sure"],
+            2,
+            "no such status: sure; one of occurred, ",
+        ),
+        (["claims", "--ledger", "{ledger}", "--run", "9"], 3, "no such run: 9 in "),
+        (["claims", "--ledger", "{ledger}", "--format", "csv", "-o", "/nowhere/x.csv"], 2, "cannot write: "),
+        (["show", "--ledger", "{ledger}", "nobody"], 3, "no such document: nobody in "),
+        (["show", "/nowhere.txt"], 1, ": /nowhere.txt; "),
+        (["diff", "1", "5", "--ledger", "{ledger}"], 3, "no such run: 5 in "),
+    ],
+)
+def test_errors_are_one_line_that_says_what_where_and_what_to_do(dateline, ledger, arguments, code, said):
+    result, out, err = dateline(*(argument.format(ledger=ledger) for argument in arguments))
+    assert (result, out) == (code, "")
+    assert err.startswith("dateline: ") and said in err and "; " in err
+    assert err.count("\n") == 1
+
+
+def test_a_failure_of_the_coder_is_shown(dateline, folder, monkeypatch):
+    def broken(document):
+        raise ValueError("stub")
+
+    monkeypatch.setattr(pipeline, "code", broken)
+    result, _, err = dateline("show", folder / "marr.txt")
+    assert (result, err) == (
+        1,
+        "dateline: could not be coded (ValueError: stub): marr; please report it with the text\n",
+    )
