@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dateline.annotate import Parse
 from dateline.annotate.evidence import Scores
 from dateline.claims.attribution import attribute
-from dateline.claims.figures import figures_of
+from dateline.claims.figures import Scene, figures_of
 from dateline.claims.locations import inherited, places_of
 from dateline.claims.means import means_of
-from dateline.claims.parties import grammatical_roles, parties
+from dateline.claims.parties import actor_tokens, grammatical_roles, parties
 from dateline.claims.record import Claim, Place
 from dateline.claims.status import status_of
 from dateline.claims.timing import time_of
@@ -24,20 +24,26 @@ def claims_in(parse: Parse, mentions: Mentions) -> tuple[Claim, ...]:
     found = tuple(triggers(parse))
     made: list[Claim] = []
     located: list[Place] = []
+    known = actor_tokens(parse, mentions.actors)
     for trigger in found:
         same = [t for t in found if t.sentence == trigger.sentence]
-        claim = _claim(parse, mentions, trigger, same, located)
+        claim = _claim(parse, mentions, trigger, same, located, known)
         located.extend(p for p in claim.places if not p.inherited)
         made.append(claim)
     return tuple(made)
 
 
 def _claim(
-    parse: Parse, mentions: Mentions, trigger: Trigger, same: Sequence[Trigger], located: Sequence[Place]
+    parse: Parse,
+    mentions: Mentions,
+    trigger: Trigger,
+    same: Sequence[Trigger],
+    located: Sequence[Place],
+    known: frozenset[int],
 ) -> Claim:
     scores = _argument_scores(parse, trigger)
-    roles = grammatical_roles(parse, trigger, same)
-    agents, targets = parties(parse, trigger, roles, mentions.actors, scores)
+    roles = grammatical_roles(parse, trigger, same, known)
+    agents, targets = parties(parse, trigger, roles, mentions.actors, known, scores)
     places = places_of(parse, trigger, same, mentions.places, scores)
     status, status_rule = status_of(parse, trigger)
     span = trigger.span(parse)
@@ -53,7 +59,9 @@ def _claim(
         targets=targets,
         places=places or inherited(parse, trigger, mentions.places, located, scores),
         time=time_of(parse, trigger, same, mentions.times),
-        quantities=figures_of(parse, trigger, same, roles, mentions.quantities, scores),
+        quantities=figures_of(
+            Scene(parse, trigger, same, roles, scores), mentions.quantities, mentions.actors
+        ),
         attribution=attribute(trigger=span, parse=parse, quotes=mentions.quotes),
         loaded_terms=loaded_terms(parse, trigger.sentence.span),
         confidence=trigger.score,

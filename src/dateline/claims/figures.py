@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
 
 from dateline.annotate import Parse
 from dateline.annotate.evidence import ARGUMENT_ROLES, Scores
@@ -12,116 +14,187 @@ from dateline.claims.record import Figure
 from dateline.claims.syntax import phrase
 from dateline.claims.triggers import Trigger
 from dateline.lexicon import mapping
-from dateline.mentions.record import Quantity
+from dateline.mentions.record import ActorMention, Quantity
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Part = Literal["target", "agent", "event", "clause"]
 COUNTING = frozenset(("kill", "wound", "detain", "abduct", "displace", "release", "surrender"))
-"""Actions whose plural target without a number is a vague count of at least two."""
+"""Actions whose target without a number still counts: a plural at least two, one person one."""
+COLLECTIVE = frozenset(
+    "army police group force family crowd public people population team military militia "
+    "government company unit staff personnel brigade battalion convoy opposition".split()
+)
+"""Singular nouns that are no single person."""
 THRESHOLD = 0.5
+"""Joint score at which a quantity is the event's (gold train)."""
 PARSE_WEIGHT = 0.5
 """Share of grammar in the joint score of a quantity (gold train)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the choice of an event's quantities looks at."""
+
+    parse: Parse
+    trigger: Trigger
+    triggers: Sequence[Trigger]
+    roles: Roles
+    scores: Scores | None
+
+    @property
+    def row(self) -> Mapping[str, Any]:
+        """The action's row in lexicon/en/figures.yaml; empty when it takes no quantities."""
+        row: Mapping[str, Any] = mapping("figures").get(self.trigger.action, {})
+        return row
+
+
 def figures_of(
-    parse: Parse,
-    trigger: Trigger,
-    triggers: Sequence[Trigger],
-    roles: Roles,
-    quantities: Sequence[Quantity],
-    scores: Scores | None,
+    scene: Scene, quantities: Sequence[Quantity], actors: Sequence[ActorMention]
 ) -> tuple[Figure, ...]:
     """Figures of one event in text order; `part_of` points into the same tuple."""
-    chosen = [
-        q
-        for q in quantities
-        if q.span.overlaps(trigger.sentence.span) and _belongs(parse, trigger, triggers, roles, q, scores)
-    ]
-    index = {q.span: k for k, q in enumerate(chosen)}
-    made = []
-    for quantity in chosen:
-        measure = measure_of(trigger, triggers, quantity)
-        part = index.get(quantity.part_of) if quantity.part_of is not None else None
-        made.append(
-            Figure(
-                text=quantity.text,
-                span=quantity.span,
-                measure=measure,
-                low=quantity.low,
-                high=quantity.high,
-                bound=quantity.bound,
-                unit=quantity.unit,
-                cumulative=quantity.cumulative,
-                part_of=part,
-                rule=quantity.rule,
-            )
-        )
-    return tuple(made) or _plural(parse, trigger, roles)
+    if not scene.row:
+        return ()
+    chosen: list[tuple[Quantity, str]] = []
+    for quantity in quantities:
+        if quantity.span.overlaps(scene.trigger.sentence.span):
+            measure = _measure(scene, quantity, {q.span for q, _ in chosen})
+            if measure is not None:
+                chosen.append((quantity, measure))
+    index = {q.span: k for k, (q, _) in enumerate(chosen)}
+    made = tuple(_figure(q, measure, index) for q, measure in chosen)
+    return made or _uncounted(scene, actors)
 
 
-def _belongs(
-    parse: Parse,
-    trigger: Trigger,
-    triggers: Sequence[Trigger],
-    roles: Roles,
-    quantity: Quantity,
-    scores: Scores | None,
-) -> bool:
-    tokens = parse.tokens_in(quantity.span)
-    if not tokens or quantity.unit == "percent":
-        return False
-    counted = parse.tokens_in(quantity.concept_span) if quantity.concept_span else []
-    ids = {t.i for t in (*tokens, *counted)}
-    in_target = any(not ids.isdisjoint(range(*phrase(parse.doc[t]))) for t in roles.targets)
-    own = in_target or (owner(tokens[-1], triggers) == trigger.head and not _of_agent(parse, roles, ids))
-    if scores is None:
-        return own
-    peak = float(scores[tokens[0].i : tokens[-1].i + 1, ARGUMENT_ROLES.index("quantity")].max())
-    return (1 - PARSE_WEIGHT) * peak + PARSE_WEIGHT * own >= THRESHOLD
-
-
-def _of_agent(parse: Parse, roles: Roles, ids: set[int]) -> bool:
-    return any(not ids.isdisjoint(range(*phrase(parse.doc[a]))) for a in roles.agents)
-
-
-def measure_of(trigger: Trigger, triggers: Sequence[Trigger], quantity: Quantity) -> str:
-    """The codebook's measure for a quantity of this event."""
-    if quantity.measure is not None and quantity.measure != "forces":
-        return quantity.measure
-    row = mapping("figures").get(trigger.action, {})
-    measure = row.get("persons") or (quantity.measure if quantity.measure else row.get("things"))
-    if measure == "killed" and _with_wounded(trigger, triggers, quantity):
-        return "killed_or_wounded"
-    return str(measure or quantity.measure or "other")
-
-
-def _with_wounded(trigger: Trigger, triggers: Sequence[Trigger], quantity: Quantity) -> bool:
-    """`killed and wounded ten`, `killed or wounded`: one figure for both; casualties too."""
-    if quantity.concept and quantity.concept.lower().split()[-1:] == ["casualties"]:
-        return True
-    return any(
-        t.action == "wound" and t.sentence == trigger.sentence and 0 <= t.first - trigger.last <= 1
-        for t in triggers
+def _figure(quantity: Quantity, measure: str, index: Mapping[Any, int]) -> Figure:
+    return Figure(
+        text=quantity.text,
+        span=quantity.span,
+        measure=measure,
+        low=quantity.low,
+        high=quantity.high,
+        bound=quantity.bound,
+        unit=quantity.unit,
+        cumulative=quantity.cumulative,
+        part_of=index.get(quantity.part_of) if quantity.part_of is not None else None,
+        rule=quantity.rule,
     )
 
 
-def _plural(parse: Parse, trigger: Trigger, roles: Roles) -> tuple[Figure, ...]:
-    """`killed terrorists`: a plural with no number is vague, at least two (codebook, section 6)."""
-    if trigger.action not in COUNTING:
+def _measure(scene: Scene, quantity: Quantity, chosen: set[Any]) -> str | None:
+    """The measure if the quantity is the event's, else None."""
+    part = _part(scene, quantity)
+    grammar = part is not None or quantity.part_of in chosen
+    if part is None and not grammar and scene.scores is None:
+        return None
+    measure = _named(scene, quantity, part or "clause")
+    if measure is None:
+        return None
+    if scene.scores is None:
+        return measure if grammar else None
+    tokens = scene.parse.tokens_in(quantity.span)
+    peak = float(scene.scores[tokens[0].i : tokens[-1].i + 1, ARGUMENT_ROLES.index("quantity")].max())
+    return measure if (1 - PARSE_WEIGHT) * peak + PARSE_WEIGHT * grammar >= THRESHOLD else None
+
+
+def _part(scene: Scene, quantity: Quantity) -> Part | None:
+    """Where grammar has the quantity: in a target's or agent's phrase, on the trigger, in its clause."""
+    tokens = scene.parse.tokens_in(quantity.span)
+    if not tokens:
+        return None
+    ids = {t.i for t in tokens}
+    if quantity.concept_span is not None:
+        ids |= {t.i for t in scene.parse.tokens_in(quantity.concept_span)}
+    trigger = scene.trigger
+    if not ids.isdisjoint(range(trigger.first, trigger.last)):
+        return "event"
+    if _within(scene.parse, scene.roles.targets, ids):
+        return "target"
+    if _within(scene.parse, scene.roles.agents, ids):
+        return "agent"
+    if trigger.action in COUNTING and (tokens[0].i == trigger.last or max(ids) + 1 == trigger.first):
+        return "target"
+    if owner(tokens[-1], scene.triggers) == trigger.head:
+        return "clause"
+    return None
+
+
+def _within(parse: Parse, heads: Sequence[int], ids: set[int]) -> bool:
+    return any(not ids.isdisjoint(range(*phrase(parse.doc[head]))) for head in heads)
+
+
+def _named(scene: Scene, quantity: Quantity, part: Part) -> str | None:
+    """The measure a quantity has with this action, None when the action does not take it."""
+    row = scene.row
+    singular = quantity.rule.startswith("singular")
+    if singular and scene.trigger.action not in COUNTING:
+        return None
+    if part == "event":
+        return row.get("events")
+    if quantity.measure is not None and quantity.measure != "forces":
+        return quantity.measure if quantity.measure in row.get("allow", ()) else None
+    if quantity.unit is not None:
+        return None
+    if part == "agent":
+        return row.get("agents")
+    measure: str | None = row.get("persons") or row.get("things")
+    if measure == "killed" and _with_wounded(scene, quantity):
+        return "killed_or_wounded"
+    return measure
+
+
+def _with_wounded(scene: Scene, quantity: Quantity) -> bool:
+    """`killed and wounded ten`, `ten casualties`: one figure for the killed and the wounded."""
+    if quantity.concept and quantity.concept.lower().split()[-1:] == ["casualties"]:
+        return True
+    return any(
+        t.action == "wound" and 0 <= t.first - scene.trigger.last <= 1 for t in scene.triggers
+    ) and not _counted_apart(scene, quantity)
+
+
+def _counted_apart(scene: Scene, quantity: Quantity) -> bool:
+    """`20 killed and 30 wounded`: the number stands before the killed alone."""
+    return quantity.span.end <= scene.trigger.span(scene.parse).start and scene.trigger.hit is None
+
+
+def _uncounted(scene: Scene, actors: Sequence[ActorMention]) -> tuple[Figure, ...]:
+    """`killed terrorists`: a plural is at least two; `killed its leader`: one person is one."""
+    if scene.trigger.action not in COUNTING:
         return ()
-    measure = str(mapping("figures")[trigger.action]["persons"])
-    for target in roles.targets:
-        token = parse.doc[target]
-        if token.tag_ == "NNS" and not any(c.dep_ == "nummod" for c in token.children):
-            span = parse.span_of(target, target + 1)
-            text = parse.document.quote(span)
-            return (
-                Figure(
-                    text=text,
-                    span=span,
-                    measure=measure,
-                    low=2,
-                    high=None,
-                    bound="vague",
-                    rule="figure.plural",
-                ),
-            )
+    for target in scene.roles.targets:
+        token = scene.parse.doc[target]
+        if any(child.dep_ == "nummod" for child in token.children):
+            continue
+        if token.tag_ in ("NNS", "NNPS"):
+            return (_vague(scene, token, high=None, rule="figure.plural"),)
+        if _is_one_person(scene, token, actors):
+            return (_vague(scene, token, high=1, rule="figure.person"),)
     return ()
+
+
+def _is_one_person(scene: Scene, token: Token, actors: Sequence[ActorMention]) -> bool:
+    if (
+        token.tag_ not in ("NN", "NNP")
+        or token.lower_ in COLLECTIVE
+        or token.ent_type_ in ("ORG", "GPE", "NORP")
+    ):
+        return False
+    if token.ent_type_ == "PERSON":
+        return True
+    definite = any(c.dep_ in ("det", "poss") or c.ent_type_ == "PERSON" for c in token.children)
+    named = any(a.head == token.idx and a.actor is None for a in actors)
+    return token.tag_ == "NN" and definite and named
+
+
+def _vague(scene: Scene, token: Token, *, high: int | None, rule: str) -> Figure:
+    span = scene.parse.span_of(token.i, token.i + 1)
+    return Figure(
+        text=scene.parse.document.quote(span),
+        span=span,
+        measure=str(scene.row["persons"]),
+        low=1 if high == 1 else 2,
+        high=high,
+        bound="exact" if high == 1 else "vague",
+        rule=rule,
+    )

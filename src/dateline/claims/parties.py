@@ -11,6 +11,7 @@ from dateline.annotate.evidence import ARGUMENT_ROLES, Scores
 from dateline.claims.record import Party
 from dateline.claims.syntax import (
     by_agents,
+    described,
     is_passive,
     is_verbal,
     objects,
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Role = Literal["agent", "target"]
+NAMED = ("PERSON", "ORG", "NORP", "GPE")
+"""Entity labels of names that may act; what they stand for is decided in `resolve`."""
 ROLE_NAMES: tuple[Role, ...] = ("agent", "target")
 EVENT_PREPOSITIONS = ("in", "by", "during", "from")
 PARSE_WEIGHT = 0.35
@@ -48,25 +51,56 @@ def rules_of(action: str) -> Any:
     return table.get(action, table["default"])
 
 
-def grammatical_roles(parse: Parse, trigger: Trigger, triggers: Sequence[Trigger]) -> Roles:
-    """Agents and targets as the parse has them; empty where it shows none."""
+def grammatical_roles(
+    parse: Parse, trigger: Trigger, triggers: Sequence[Trigger], known: frozenset[int]
+) -> Roles:
+    """Agents and targets as the parse has them; empty where it shows none.
+
+    `known` are the tokens that may name a body (see `actor_tokens`): they decide where the grammar
+    leaves a choice, between a modifier of an event noun that acts and one that does not.
+    """
     head = parse.doc[trigger.head]
     events = {t.head: t for t in triggers}
-    agents, targets = _of_verb(head, trigger) if is_verbal(head) else _of_noun(head, trigger)
+    first = parse.doc[trigger.first]
+    if first.text == "-" and trigger.first > trigger.sentence.first:
+        # `rebel-held`: who holds stands before the hyphen.
+        agents, targets = [parse.doc[trigger.first - 1]], []
+    elif head.pos_ == "ADJ" and trigger.action in ("kill", "wound", "detain", "besiege", "hold"):
+        agents, targets = by_agents(head), described(head)
+    else:
+        find = _of_verb if is_verbal(head) else _of_noun
+        agents, targets = find(head, trigger, known)
     plain = [a for a in agents if a.i not in events]
     named_with_act = [a for a in agents if a.i in events]
     for noun in (*named_with_act, *prepositional(head, EVENT_PREPOSITIONS)):
         if noun.i in events and not plain:
-            plain += _of_noun(noun, events[noun.i])[0]
+            plain += _of_noun(noun, events[noun.i], known)[0]
     targets = [t for t in targets if t.i not in events]
+    if is_verbal(head) and not plain and not targets:
+        plain, targets = _beside(parse, trigger, known)
     return Roles(_indices(plain), _indices(targets))
+
+
+def _beside(parse: Parse, trigger: Trigger, known: frozenset[int]) -> tuple[list[Token], list[Token]]:
+    """For a verb that the parse left alone: the bodies that touch it on either side."""
+    before, after = trigger.first - 1, trigger.last
+    agents = [parse.doc[before]] if before in known else []
+    targets = [parse.doc[after]] if after in known else []
+    return agents, targets
+
+
+def actor_tokens(parse: Parse, actors: Sequence[ActorMention]) -> frozenset[int]:
+    """Tokens that may name a body: actor mentions, names, pronouns."""
+    found = {t.i for actor in actors for t in parse.tokens_in(actor.span)}
+    found.update(t.i for t in parse.doc if t.pos_ == "PRON" or t.ent_type_ in NAMED)
+    return frozenset(found)
 
 
 def _indices(tokens: Iterable[Token]) -> tuple[int, ...]:
     return tuple(sorted({t.i for t in tokens}))
 
 
-def _of_verb(verb: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:
+def _of_verb(verb: Token, trigger: Trigger, known: frozenset[int]) -> tuple[list[Token], list[Token]]:
     table = mapping("roles")
     rules = rules_of(trigger.action)
     subjects, taken = surface_subjects(verb), objects(verb)
@@ -77,14 +111,18 @@ def _of_verb(verb: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:
         return [], subjects + taken
     if verb.lemma_ in table["subject_is_thing"]:
         return [], preposed
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and not any(s.i in known for s in subjects):
+        # `fired rockets at the capital, killing six`: who killed is who fired.
+        governor = next((a for a in verb.ancestors if is_verbal(a)), None)
+        subjects = surface_subjects(governor) if governor is not None else subjects
     return subjects, taken + preposed
 
 
-def _of_noun(noun: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:
+def _of_noun(noun: Token, trigger: Trigger, known: frozenset[int]) -> tuple[list[Token], list[Token]]:
     rules = rules_of(trigger.action)
     agents = by_agents(noun)
     targets = list(prepositional(noun, tuple(rules["target_prepositions"])))
-    modifiers = [c for c in noun.children if c.dep_ in ("poss", "compound", "amod", "nmod")]
+    modifiers = [c for c in noun.children if c.dep_ in ("poss", "compound", "amod", "nmod") and c.i in known]
     (agents if rules["noun_modifier"] == "agent" else targets).extend(modifiers)
     if rules["noun_of"] != "none":
         (agents if rules["noun_of"] == "agent" else targets).extend(prepositional(noun, ("of",)))
@@ -100,13 +138,25 @@ def _of_noun(noun: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:
 
 
 def parties(
-    parse: Parse, trigger: Trigger, roles: Roles, actors: Sequence[ActorMention], scores: Scores | None
+    parse: Parse,
+    trigger: Trigger,
+    roles: Roles,
+    actors: Sequence[ActorMention],
+    known: frozenset[int],
+    scores: Scores | None,
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Agents and targets as Party records without actor ids; resolving comes later."""
     candidates = _candidates(parse, trigger, roles, actors)
     made: dict[Role, list[Party]] = {"agent": [], "target": []}
     for first, last, heads in candidates:
-        best = _best_role(first, last, heads, roles, scores, known=_is_actor(parse, first, last, actors))
+        best = _best_role(
+            first,
+            last,
+            heads,
+            roles,
+            scores,
+            known=not known.isdisjoint(range(first, last)) or parse.doc[last : last + 1].text == "-",
+        )
         if best is not None:
             role, rule = best
             span = parse.span_of(first, last)
@@ -135,11 +185,6 @@ def _candidates(
         if tokens and covered.isdisjoint(t.i for t in tokens) and taken.isdisjoint(t.i for t in tokens):
             found[tokens[0].i] = (tokens[0].i, tokens[-1].i + 1, frozenset(t.i for t in tokens))
     return sorted(found.values())
-
-
-def _is_actor(parse: Parse, first: int, last: int, actors: Sequence[ActorMention]) -> bool:
-    span = parse.span_of(first, last)
-    return any(actor.span.overlaps(span) for actor in actors)
 
 
 def _best_role(

@@ -58,7 +58,7 @@ def surface_subjects(verb: Token, *, depth: int = 0) -> list[Token]:
         return [antecedent(t) for c in own for t in with_conjuncts(c)]
     if depth > 4:
         return []
-    if verb.dep_ in ("acl", "relcl"):
+    if verb.dep_ in ("acl", "relcl", "amod"):
         return with_conjuncts(verb.head)
     if verb.dep_ == "xcomp":
         objects = [c for c in verb.head.children if c.dep_ in ("dobj", "dative")]
@@ -69,6 +69,19 @@ def surface_subjects(verb: Token, *, depth: int = 0) -> list[Token]:
     if verb.dep_ in CLIMBING and is_verbal(verb.head):
         return surface_subjects(verb.head, depth=depth + 1)
     return []
+
+
+def described(adjective: Token) -> list[Token]:
+    """Nouns that an adjective says something of: `ten dead`, `left ten dead`, `ten are dead`."""
+    if adjective.dep_ == "amod":
+        return with_conjuncts(adjective.head)
+    own = [c for c in adjective.children if c.dep_ in ("nsubj", "npadvmod", "nummod", "nmod")]
+    governor = adjective.head
+    if own or governor is adjective:
+        return own
+    found = [c for c in governor.children if c.dep_ in ("dobj", "nsubj", "nsubjpass") and c.i < adjective.i]
+    by_object = [c for c in found if c.dep_ == "dobj"]
+    return [t for c in by_object or found for t in with_conjuncts(c)]
 
 
 def by_agents(predicate: Token) -> list[Token]:
