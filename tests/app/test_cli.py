@@ -8,8 +8,8 @@ import json
 import sys
 
 import pytest
-from builders import TEXT, capture, kill, report
 
+from builders import TEXT, capture, kill, report
 from dateline.app import coding
 from dateline.app.cli import run
 from dateline.document import Document

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
-from builders import capture, kill
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import capture, kill
 from dateline.claims.codec import claim_of, full, line, public, whole
 
 KEYS = (

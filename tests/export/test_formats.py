@@ -8,8 +8,8 @@ from importlib import metadata
 
 import duckdb
 import pytest
-from builders import capture, kill, report
 
+from builders import capture, kill, report
 from dateline.claims.codec import public
 from dateline.errors import UsageError
 from dateline.export.flat import COLUMNS
@@ -74,7 +74,9 @@ def test_a_package_may_bring_an_export(monkeypatch):
         def load(self):
             return lambda claims, stream: stream.write(str(sum(len(c) for _, c in claims)).encode())
 
-    monkeypatch.setattr(metadata, "entry_points", lambda group: [Point()] if group == "dateline.exports" else [])
+    monkeypatch.setattr(
+        metadata, "entry_points", lambda group: [Point()] if group == "dateline.exports" else []
+    )
     assert written("count") == b"2"
     with pytest.raises(UsageError, match="no such format: xml; there are: jsonl, csv, parquet, count"):
         export("xml")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from builders import found, report
 
+from builders import found, report
 from dateline.export import stages
 
 MENTIONS = found()

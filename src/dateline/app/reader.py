@@ -57,8 +57,7 @@ def _lines(document: Document) -> list[Span]:
     made: list[Span] = []
     for block in document.blocks or (Block(kind="paragraph", span=Span(0, len(document.text))),):
         before = made[-1] if made else None
-        if before is not None and "
-" not in document.text[before.end : block.span.start]:
+        if before is not None and "\n" not in document.text[before.end : block.span.start]:
             made[-1] = Span(before.start, block.span.end)
         else:
             made.append(block.span)
