@@ -28,9 +28,7 @@ STATUSES = ("occurred", "ongoing", "planned", "conditional", "possible", "denied
 SOURCE_KINDS = tuple(
     "own_voice named_official unnamed_official armed_group field_source witness monitor media expert".split()
 )
-ARGUMENT_ROLES = tuple(
-    "agent target source quantity at near in_part_of from toward between along".split()
-)
+ARGUMENT_ROLES = tuple("agent target source quantity at near in_part_of from toward between along".split())
 ACTOR_CLASSES = tuple(
     (
         "none government military police intelligence judiciary militia rebels opposition "
@@ -43,14 +41,25 @@ ACTOR_CLASSES = tuple(
 class Evidence(Protocol):
     """Scores for one document of `n` tokens; every row of `action`, `status`, `voice` sums to 1."""
 
-    action: Scores
-    """(n, 1 + len(ACTIONS)): column 0 is "no trigger here"."""
-    status: Scores
-    """(n, len(STATUSES)), meaningful where a trigger is."""
-    voice: Scores
-    """(n, len(SOURCE_KINDS)), meaningful where a trigger is."""
-    actor: Scores
-    """(n, len(ACTOR_CLASSES)): what the word stands for as part of an actor's name or description."""
+    @property
+    def action(self) -> Scores:
+        """(n, 1 + len(ACTIONS)): column 0 is "no trigger here"."""
+        ...
+
+    @property
+    def status(self) -> Scores:
+        """(n, len(STATUSES)), meaningful where a trigger is."""
+        ...
+
+    @property
+    def voice(self) -> Scores:
+        """(n, len(SOURCE_KINDS)), meaningful where a trigger is."""
+        ...
+
+    @property
+    def actor(self) -> Scores:
+        """(n, len(ACTOR_CLASSES)): what the word stands for as part of an actor's name or description."""
+        ...
 
     def arguments(self, trigger: Sequence[int]) -> Scores:
         """(n, len(ARGUMENT_ROLES)): probability that each token is part of each role's words."""

@@ -1,0 +1,60 @@
+"""Evidence from the learned encoder for a document's words; None where no weights are shipped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dateline.annotate.encoder_arguments import ArgumentScorer
+from dateline.annotate.encoder_model import EncoderModel, load
+from dateline.annotate.evidence import Scores
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from dateline.annotate.evidence import Evidence
+    from dateline.document import Document
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WordEvidence:
+    """`Evidence` whose arguments are scored when asked for, from the words' stored states."""
+
+    action: Scores
+    status: Scores
+    voice: Scores
+    actor: Scores
+    states: Scores
+    scorer: ArgumentScorer
+
+    def arguments(self, trigger: Sequence[int]) -> Scores:
+        """(n, len(ARGUMENT_ROLES)): probability that each word is part of each role's words."""
+        return self.scorer.score(self.states, trigger)
+
+
+def evidence_of(doc: Doc, *, document: Document) -> Evidence | None:
+    """Evidence over the tokens of `doc`; None without weights or for a text not in English.
+
+    Only the words are read, so it may run before or after the parser. Raises ModelError when the
+    shipped weights are damaged.
+    """
+    if document.language not in (None, "en"):
+        return None
+    model = load()
+    return None if model is None else evidence_of_words([token.text for token in doc], model=model)
+
+
+def evidence_of_words(words: Sequence[str], *, model: EncoderModel) -> WordEvidence:
+    """Evidence over plain words, such as `["Troops", "shelled", "the", "town"]`."""
+    pieces = model.vocabulary.pieces(words)
+    states = model.states(pieces)
+    action, status, voice, actor = (
+        model.probabilities(head, states) for head in ("action", "status", "voice", "actor")
+    )
+    blank = pieces.empty()
+    for scores in (action, actor):
+        scores[blank] = np.eye(1, scores.shape[1], dtype=np.float32)
+    return WordEvidence(action, status, voice, actor, states, model.scorer)

@@ -1,0 +1,64 @@
+"""The argument scorer: for a trigger's words, how likely every other word is part of each role."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.annotate.evidence import ARGUMENT_ROLES, Scores
+
+DISTANCES = (1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 129)
+"""Lower ends of the word-distance buckets on each side of a trigger; bucket 0 is the trigger itself."""
+BILINEAR = 32
+"""Width of each role's bilinear form, as trained."""
+REACH = 600
+"""Words on each side of a trigger that are scored: none further was seen as an argument in training."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ArgumentScorer:
+    """Trained matrices: a mixing layer with a distance term, plus one bilinear form a role."""
+
+    trigger: Scores
+    trigger_bias: Scores
+    word: Scores
+    distance: Scores
+    out: Scores
+    out_bias: Scores
+    query: Scores
+    query_bias: Scores
+    key: Scores
+
+    @classmethod
+    def of(cls, arrays: Mapping[str, NDArray[np.float16]]) -> ArgumentScorer:
+        """The scorer stored in `arrays`; raises KeyError when one is missing."""
+        return cls(*(np.asarray(arrays[f"arguments.{name}"], np.float32) for name in cls.__slots__))
+
+    def score(self, states: Scores, trigger: Sequence[int]) -> Scores:
+        """(n, roles) probabilities over all words of `states` for the trigger made of these words."""
+        n = len(states)
+        found = np.zeros((n, len(ARGUMENT_ROLES)), np.float32)
+        if not trigger:
+            return found
+        first, last = min(trigger), max(trigger)
+        low, high = max(0, first - REACH), min(n, last + 1 + REACH)
+        words = states[low:high]
+        mean = states[list(trigger)].mean(0)
+        buckets = distance_buckets(np.arange(low, high), first, last)
+        mixed = (self.trigger @ mean + self.trigger_bias) + words @ self.word.T + self.distance[buckets]
+        # The key matrix is folded into the trigger's query: one product per role, not one per word.
+        query = (self.query @ mean + self.query_bias).reshape(len(ARGUMENT_ROLES), BILINEAR, 1)
+        folded = (self.key.reshape(len(ARGUMENT_ROLES), BILINEAR, -1) * query).sum(1)
+        logits = np.maximum(mixed, 0) @ self.out.T + self.out_bias + words @ folded.T / BILINEAR**0.5
+        found[low:high] = 1 / (1 + np.exp(-logits))
+        return found
+
+
+def distance_buckets(words: NDArray[np.int64], first: int, last: int) -> NDArray[np.int64]:
+    """Bucket of each word's signed distance from a trigger that runs from word `first` to `last`."""
+    before, after = np.maximum(first - words, 0), np.maximum(words - last, 0)
+    size = np.searchsorted(DISTANCES, before + after, side="right")
+    return np.where(after > 0, size + len(DISTANCES), size)

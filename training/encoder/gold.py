@@ -1,0 +1,172 @@
+"""Gold reports as training examples: the runtime's tokens with a label for every head."""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from align import nearest, numbers, occurrences, sentence_starts
+
+from dateline.annotate.evidence import ACTIONS, ACTOR_CLASSES, ARGUMENT_ROLES, SOURCE_KINDS, STATUSES
+from dateline.annotate.parser import language, readable
+from dateline.read.text import document_of
+
+ACCEPTED = 0.2
+"""Share of a trigger's label given to the other actions that count as right."""
+IGNORE = -100
+_STOP = frozenset(
+    "the a an of in on at and to by for from with its their his her who which that other".split()
+)
+
+
+@dataclass
+class Arguments:
+    """One claim's trigger words and, by role, the words that fill it (1), do not (0) or are unknown (-1)."""
+
+    trigger: np.ndarray
+    labels: np.ndarray
+
+
+@dataclass
+class Example:
+    """A report: words, and by word the targets of every head."""
+
+    name: str
+    words: list[str]
+    offsets: np.ndarray
+    action: np.ndarray
+    status: np.ndarray
+    voice: np.ndarray
+    actor: np.ndarray
+    actor_weight: np.ndarray
+    claims: list[Arguments] = field(default_factory=list)
+
+
+def tokens_of(text: str) -> tuple[list[str], np.ndarray]:
+    """Words and their `[start, end)` offsets, exactly as the program will see them."""
+    document = document_of(text, name="training")
+    doc = language().make_doc(readable(text, document.blocks))
+    return [t.text for t in doc], np.array([(t.idx, t.idx + len(t)) for t in doc]).reshape(-1, 2)
+
+
+@cache
+def _starts(text: str) -> list[int]:
+    return sentence_starts(text)
+
+
+def examples(folder: Path, splits: set[str], *, without: str | None = None) -> Iterator[Example]:
+    """Examples of the gold reports in `splits` whose names do not begin with `without`."""
+    for path in sorted(folder.glob("*.json")):
+        if path.name.endswith(".links.json") or (without and path.name.startswith(without)):
+            continue
+        gold = json.loads(path.read_text("utf-8"))
+        if gold["meta"].get("split") in splits:
+            yield example(path.stem, path.with_suffix(".txt").read_text("utf-8"), gold["claims"])
+
+
+def example(name: str, text: str, claims: list[dict[str, Any]]) -> Example:
+    """One report with its labels."""
+    words, offsets = tokens_of(text)
+    n = len(words)
+    action = np.zeros((n, 1 + len(ACTIONS)), np.float32)
+    action[:, 0] = 1
+    status, voice = np.full(n, IGNORE), np.full(n, IGNORE)
+    actor = np.zeros((n, len(ACTOR_CLASSES)), np.float32)
+    made = Example(name, words, offsets, action, status, voice, actor, np.ones(n, np.float32))
+    for claim in claims:
+        at = _words(offsets, claim["span"])
+        if len(at) == 0:
+            continue
+        action[at] = 0
+        others = [a for a in claim.get("accept", []) if a in ACTIONS]
+        action[at, 1 + ACTIONS.index(claim["action"])] += 1 - ACCEPTED * bool(others)
+        for other in others:
+            action[at, 1 + ACTIONS.index(other)] += ACCEPTED / len(others)
+        status[at] = STATUSES.index(claim["status"])
+        voice[at] = SOURCE_KINDS.index(claim["source_kind"])
+        made.claims.append(_arguments(made, text, claim, at))
+    _finish_actors(made)
+    return made
+
+
+def _words(offsets: np.ndarray, span: Any) -> np.ndarray:
+    return np.flatnonzero((offsets[:, 0] < span[1]) & (offsets[:, 1] > span[0]))
+
+
+def _arguments(made: Example, text: str, claim: dict[str, Any], at: np.ndarray) -> Arguments:
+    labels = np.zeros((len(made.words), len(ARGUMENT_ROLES)), np.int8)
+    trigger = (claim["span"][0], claim["span"][1])
+    for key, role in (("agents", "agent"), ("targets", "target")):
+        for party in claim[key]:
+            found = _mark(made, labels, role, party["text"], text, trigger)
+            for word in found:
+                made.actor[word, ACTOR_CLASSES.index(_actor_class(party["actor"]))] += 1
+    for place in claim["places"]:
+        _mark(made, labels, place["role"], place["text"], text, trigger)
+    if claim["source_kind"] != "own_voice":
+        _mark(made, labels, "source", claim["source"], text, trigger)
+    _mark_quantities(made, labels, claim, text, trigger)
+    return Arguments(at, labels)
+
+
+def _mark(
+    made: Example, labels: np.ndarray, role: str, words: str | None, text: str, trigger: tuple[int, int]
+) -> np.ndarray:
+    """Label the occurrence meant; the others of the same words are unknown, not wrong."""
+    column = ARGUMENT_ROLES.index(role)
+    spans = occurrences(words, text) if words else []
+    chosen = nearest(spans, trigger, _starts(text))
+    if chosen is None:
+        labels[labels[:, column] == 0, column] = -1
+        return np.array([], int)
+    for span in spans:
+        other = _words(made.offsets, span)
+        labels[other[labels[other, column] == 0], column] = -1
+    found = _words(made.offsets, chosen)
+    labels[found, column] = 1
+    return found
+
+
+def _mark_quantities(
+    made: Example, labels: np.ndarray, claim: dict[str, Any], text: str, trigger: tuple[int, int]
+) -> None:
+    column = ARGUMENT_ROLES.index("quantity")
+    lines = _starts(text)
+    k = bisect_right(lines, trigger[0])
+    first, last = lines[k - 1], lines[k] if k < len(lines) else len(text)
+    read = [(s, v) for s, v in numbers(text) if first <= s[0] < last]
+    for quantity in claim["quantities"]:
+        values = {quantity["low"], quantity["high"]} - {None}
+        spans = [s for s, v in read if v in values]
+        chosen = nearest(spans, trigger, lines)
+        if chosen is None:
+            near = _words(made.offsets, (first, last))
+            labels[near[labels[near, column] == 0], column] = -1
+        else:
+            labels[_words(made.offsets, chosen), column] = 1
+
+
+def _actor_class(actor: str | None) -> str:
+    if actor is None:
+        return "unresolved"
+    left, _, right = actor.partition(":")
+    named = left if left in ("group", "org") else right
+    return named if named in ACTOR_CLASSES else "unresolved"
+
+
+def _finish_actors(made: Example) -> None:
+    """Words outside any actor are `none`, unless the same word is an actor's elsewhere in the report."""
+    known = made.actor.sum(1) > 0
+    made.actor[known] /= made.actor[known].sum(1, keepdims=True)
+    made.actor[~known, 0] = 1
+    seen = {w.lower() for w, k in zip(made.words, known, strict=True) if k} - _STOP
+    for i, word in enumerate(made.words):
+        if not known[i]:
+            made.actor_weight[i] = 0.0 if word.lower() in seen and re.search(r"\w", word) else 0.5
