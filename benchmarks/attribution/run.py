@@ -10,7 +10,8 @@ Definition, after citron's `citron_evaluate` (BBC, citron/metrics.py), over toke
   sum count a token more than once; `overlap_paired` is the stricter sum over pairs whose cues overlap.
 Precision, recall and F1 are over all documents together (micro). The end punctuation of spans, which
 annotators leave in and out at will, is stripped from both sides. Of texts annotated by several
-people the first annotator's file (by name) is gold; `annotators` scores each other against the first: the ceiling.
+people the first annotator's file (by name) is gold; `annotators` scores the others against the first:
+the ceiling.
 PolNeAR holds beliefs and intentions too, so all rules are on; `speech` in a rule's stance is for callers.
 Nothing is fitted to these texts by a program; word lists were checked against their counts of cues.
 """
@@ -124,7 +125,7 @@ def _length(a: Sequence[tuple[int, int]]) -> int:
 
 def score(pairs: Iterable[tuple[list[Row], list[Row]]]) -> dict[str, Any]:
     """The table over (found, gold) of every document."""
-    n: dict[str, float] = defaultdict(float)
+    n: dict[object, float] = defaultdict(float)
     for found, gold in pairs:
         n["found"] += len(found)
         n["gold"] += len(gold)
@@ -159,13 +160,16 @@ def _prf(a: float, b: float, c: float, d: float) -> dict[str, float]:
 
 def main() -> None:
     """Print and store the table."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     options.add_argument("--archive", type=Path, default=ARCHIVE)
     chosen = options.parse_args()
     if not chosen.archive.exists():
         raise SystemExit(f"no PolNeAR archive at {chosen.archive}")
     texts, files = read(chosen.archive)
-    pairs, others = [], []
+    pairs: list[tuple[list[Row], list[Row]]] = []
+    others: list[tuple[list[Row], list[Row]]] = []
     for name, text in sorted(texts.items()):
         parsed = parse(document_of(text, name=name))
         first, *rest = (gold_rows(parsed, body) for _, body in sorted(files[name]))
@@ -177,7 +181,10 @@ def main() -> None:
     for name, table in result.items():
         print(name, "found", table["found"], "gold", table["gold"])
         for part in PARTS:
-            print(f"  {part:8}", *(f"{k} {v['p']:.3f}/{v['r']:.3f}/{v['f1']:.3f}" for k, v in table[part].items()))
+            print(
+                f"  {part:8}",
+                *(f"{k} {v['p']:.3f}/{v['r']:.3f}/{v['f1']:.3f}" for k, v in table[part].items()),
+            )
 
 
 if __name__ == "__main__":

@@ -25,7 +25,8 @@ def attribute(*, trigger: Span, parse: Parse, quotes: Sequence[Quote]) -> tuple[
     """
     speakers = _speakers(parse, quotes)
     chain = sorted(
-        (q for q in quotes if _holds(parse, q, trigger)), key=lambda q: (-_length(q), q.rule == "quote.citing")
+        (q for q in quotes if _holds(parse, q, trigger)),
+        key=lambda q: (-_length(q), q.rule == "quote.citing"),
     )
     made = [
         _source(parse, quote, speakers)
@@ -52,7 +53,9 @@ def _speakers(parse: Parse, quotes: Sequence[Quote]) -> list[Span]:
             q.source
             for q in quotes
             if q.source is not None
-            and not q.rule.startswith(("perceive", "describe", "condemn.object", "show", "intend", "say-weak"))
+            and not q.rule.startswith(
+                ("perceive", "describe", "condemn.object", "show", "intend", "say-weak")
+            )
             and not _says_nothing(parse, q.source)
         }
     )
@@ -63,7 +66,11 @@ def _holds(parse: Parse, quote: Quote, trigger: Span) -> bool:
         return False
     if quote.cue is not None and quote.cue.overlaps(trigger):
         return False
-    if quote.source is not None and quote.rule.startswith("perceive") and not _eyewitness(parse, quote.source):
+    if (
+        quote.source is not None
+        and quote.rule.startswith("perceive")
+        and not _eyewitness(parse, quote.source)
+    ):
         return False
     return any(c.start <= trigger.start and trigger.end <= c.end + 1 for c in quote.content)
 

@@ -9,7 +9,9 @@ from functools import lru_cache
 from dateline.claims.record import SourceKind
 from dateline.lexicon.load import entries
 
-_CORE_END = re.compile(r",| (?:of|at|in|from|for|who|which|close|with|on|near|to|and|familiar|quoted|based|speaking)\b")
+_CORE_END = re.compile(
+    r",| (?:of|at|in|from|for|who|which|close|with|on|near|to|and|familiar|quoted|based|speaking)\b"
+)
 
 
 def folded(words: str) -> str:

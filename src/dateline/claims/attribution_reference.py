@@ -11,17 +11,23 @@ from dateline.document import Span
 
 _SINGULAR, _PLURAL = frozenset({"he", "she", "him", "her", "his", "who"}), frozenset({"they", "them", "we"})
 _NEUTRAL = frozenset({"it", "its"})
-_EMPTY = frozenset("the a an of for in at and to this that these those same mr mrs ms dr al who he she his".split())
+_EMPTY = frozenset(
+    "the a an of for in at and to this that these those same mr mrs ms dr al who he she his".split()
+)
 _BODIES = frozenset(
-    "ministry government army military police command agency observatory group watchdog monitor organization "
-    "organisation statement report council committee court parliament coalition party movement front department "
-    "source embassy office un company union league network centre center newspaper radio television".split()
+    "ministry government army military police command agency observatory group watchdog monitor "
+    "organization organisation statement report council committee court parliament coalition party "
+    "movement front department source embassy office un company union league network centre center "
+    "newspaper radio television".split()
 )
 _TITLES = frozenset(
-    "mr mr. mrs mrs. dr dr. general gen. colonel col. captain capt. major minister president governor ambassador "
-    "spokesman spokeswoman secretary senator mayor judge prosecutor commander chief director coordinator".split()
+    "mr mr. mrs mrs. dr dr. general gen. colonel col. captain capt. major minister president governor "
+    "ambassador spokesman spokeswoman secretary senator mayor judge prosecutor commander chief director "
+    "coordinator".split()
 )
-_PLURAL_WORDS = frozenset("sources officials residents witnesses authorities police rebels militants activists".split())
+_PLURAL_WORDS = frozenset(
+    "sources officials residents witnesses authorities police rebels militants activists".split()
+)
 
 
 def is_pronoun(words: str) -> bool:
@@ -49,12 +55,15 @@ def antecedent(parse: Parse, source: Span, speakers: Sequence[Span]) -> Span | N
 
 def _person(parse: Parse, before: Sequence[Span], source: Span) -> Span | None:
     single = [s for s in before if not _is_plural(parse, s) and not _is_body(parse, s)]
-    persons = [s for s in single if _is_person(parse, s)] or [s for s in single if _is_named(parse, s)] or single
+    persons = (
+        [s for s in single if _is_person(parse, s)] or [s for s in single if _is_named(parse, s)] or single
+    )
     nearest = persons[-1] if persons else None
     named = [
         Span(e.start_char, e.end_char)
         for e in parse.doc.ents
-        if e.label_ == "PERSON" and (nearest.end if nearest else source.start - 300) < e.start_char < source.start
+        if e.label_ == "PERSON"
+        and (nearest.end if nearest else source.start - 300) < e.start_char < source.start
     ]
     return nearest or (named[-1] if named else None)
 
@@ -73,7 +82,12 @@ def _fuller(parse: Parse, source: Span, speakers: Sequence[Span]) -> Span | None
     best: Span | None = None
     for speaker in speakers:
         earlier = speaker.start < source.start
-        if speaker != source and mine < _stems(parse, speaker) and mine <= _core(parse, speaker) and (earlier or (named and best is None)):
+        if (
+            speaker != source
+            and mine < _stems(parse, speaker)
+            and mine <= _core(parse, speaker)
+            and (earlier or (named and best is None))
+        ):
             best = speaker
     return best
 
@@ -81,17 +95,19 @@ def _fuller(parse: Parse, source: Span, speakers: Sequence[Span]) -> Span | None
 def _core(parse: Parse, span: Span) -> frozenset[str]:
     """The words that name the source itself: not whose, of what, or from where it is."""
     words = re.sub(r"\b[\w.-]+['’]s\b|\b(?:of|for) [^,]*", " ", parse.document.quote(span))
-    return frozenset(w.strip(",()\"").rstrip("s") for w in folded(words).split())
+    return frozenset(w.strip(',()"').rstrip("s") for w in folded(words).split())
 
 
 def _stems(parse: Parse, span: Span) -> frozenset[str]:
     """The words of a source that tell it from others, singular: {`field`, `source`}."""
-    return frozenset(w.strip(",()\"").rstrip("s") for w in folded(parse.document.quote(span)).split()) - _EMPTY
+    return frozenset(w.strip(',()"').rstrip("s") for w in folded(parse.document.quote(span)).split()) - _EMPTY
 
 
 def _is_named(parse: Parse, span: Span) -> bool:
     """A name, or a word the lexicon knows as a source: not `the escalation of violence`."""
-    return source_kind(parse.document.quote(span)) is not None or any(t.pos_ == "PROPN" for t in parse.tokens_in(span))
+    return source_kind(parse.document.quote(span)) is not None or any(
+        t.pos_ == "PROPN" for t in parse.tokens_in(span)
+    )
 
 
 def _is_body(parse: Parse, span: Span) -> bool:
@@ -100,7 +116,9 @@ def _is_body(parse: Parse, span: Span) -> bool:
     head = next((t for t in tokens if t.head not in tokens), tokens[-1]) if tokens else None
     if head is None or head.lower_ in _BODIES:
         return head is not None
-    return not _is_person(parse, span) and (head.ent_type_ == "ORG" or any(t.lower_ in _BODIES for t in tokens))
+    return not _is_person(parse, span) and (
+        head.ent_type_ == "ORG" or any(t.lower_ in _BODIES for t in tokens)
+    )
 
 
 def _is_person(parse: Parse, span: Span) -> bool:

@@ -12,9 +12,10 @@ from dateline.mentions.record import Quote
 TITLE_LONGEST = 220
 """Characters; a longer first paragraph is the report itself, not its headline."""
 _MONTHS = r"Jan\w*|Feb\w*|Mar\w*|Apr\w*|May|June?|July?|Aug\w*|Sept?\w*|Oct\w*|Nov\w*|Dec\w*"
+_DAYS = "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun"
 _STAMP = re.compile(
-    rf"(?<!on )(?<!of )(?<!since )(?<!until )\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\d{{1,2}} (?:{_MONTHS}),? (?:19|20)\d\d\b"
-    r"(?:,? \d{1,2}[:.]\d\d(?: ?[AaPp][Mm])?)?"
+    rf"(?<!\bon )(?<!\bOn )(?<!\bof )(?<!since )(?<!until )\b(?:(?:{_DAYS})day,? )?"
+    rf"\d{{1,2}} (?:{_MONTHS}),? (?:19|20)\d\d\b(?:,? \d{{1,2}}[:.]\d\d(?: ?[AaPp][Mm])?)?"
 )
 _STAMP_WITHIN = 700
 """Characters from a paragraph's start in which a date can be a by-line and not part of a sentence."""
@@ -27,9 +28,13 @@ _MARKED = re.compile(
     rf"(?P<cue>\s*:|\s+[-–—]+|,)\s+(?P<source>(?:(?:[A-Z][\w.’'-]*|local|state|military|rights)\s+)*(?:(?i:{_BODY})|[A-Z]{{2,6}}))\s*$"
 )
 _BARE = frozenset("monitor monitors ministry watchdog activists observatory officials pentagon".split())
-_ACRONYMS = frozenset({"NGO", "UN", "SANA", "AFP", "SOHR", "UNHCR", "UNICEF", "WHO", "ICRC", "OCHA", "HRW", "FBI"})
+_ACRONYMS = frozenset(
+    {"NGO", "UN", "SANA", "AFP", "SOHR", "UNHCR", "UNICEF", "WHO", "ICRC", "OCHA", "HRW", "FBI"}
+)
 """Sources that end a headline even when its mark and capital were lost."""
-_LEADS = frozenset("the a an by of with to for from says against on at in and near its their defence defense".split())
+_LEADS = frozenset(
+    "the a an by of with to for from says against on at in and near its their defence defense".split()
+)
 _BYLINE = re.compile(r"\s+[-–—|]\s+[A-Z][\w ]+(?:\s+[-–—|]\s+[\w ]+)*$")
 
 
@@ -43,7 +48,9 @@ def boundaries(parse: Parse) -> tuple[int, ...]:
             at = text.find(words, block.span.start, block.span.end)
             if at != -1:
                 found.add(at + len(words))
-        for stamp in _STAMP.finditer(text, block.span.start, min(block.span.end, block.span.start + _STAMP_WITHIN)):
+        for stamp in _STAMP.finditer(
+            text, block.span.start, min(block.span.end, block.span.start + _STAMP_WITHIN)
+        ):
             found.add(stamp.end())
     return tuple(sorted(found))
 

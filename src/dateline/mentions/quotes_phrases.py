@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse, Sentence
+from dateline.mentions.quotes_content import right_end
 from dateline.mentions.quotes_cues import adverbs, noun_cue, verb_cues
-from dateline.mentions.quotes_speakers import is_time
+from dateline.mentions.quotes_found import Found
 from dateline.mentions.quotes_spans import NOMINAL, Tokens, phrase
-from dateline.mentions.quotes_verbs import Found, right_end
+from dateline.mentions.quotes_speakers import is_time
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,8 +26,14 @@ def phrase_quotes(parse: Parse, sentence: Sentence) -> Iterator[Found]:
     for token in doc[sentence.first : sentence.last]:
         if token.lower_ == "according" and token.i + 1 < sentence.last and doc[token.i + 1].lower_ == "to":
             found = _according(doc, token.i, 2, sentence)
-        elif token.lower_ == "per" and token.i + 1 < sentence.last and doc[token.i + 1].pos_ in ("PROPN", "DET"):
-            found = _according(doc, token.i, 1, sentence) if token.i and doc[token.i - 1].text == "," else None
+        elif (
+            token.lower_ == "per"
+            and token.i + 1 < sentence.last
+            and doc[token.i + 1].pos_ in ("PROPN", "DET")
+        ):
+            found = (
+                _according(doc, token.i, 1, sentence) if token.i and doc[token.i - 1].text == "," else None
+            )
         elif token.lower_ in adverbs():
             found = _adverb(token, sentence)
         else:
@@ -77,7 +84,11 @@ def _relative(verb: Token, start: int) -> bool:
 def _clause_follows(doc: Doc, comma: int, high: int) -> bool:
     """After this comma comes a new clause, not an apposition to the speaker."""
     after = doc[comma + 1] if comma + 1 < high else doc[comma]
-    return after.text in _BREAKS or after.lower_ in ("and", "but", "which", "with", "while") or after.pos_ == "PRON"
+    return (
+        after.text in _BREAKS
+        or after.lower_ in ("and", "but", "which", "with", "while")
+        or after.pos_ == "PRON"
+    )
 
 
 def _around(doc: Doc, first: int, last: int, sentence: Sentence) -> tuple[Tokens, ...]:
@@ -116,14 +127,26 @@ def _noun(token: Token, sentence: Sentence) -> Found | None:
     if cue is None:
         return None
     clause = next(
-        (c for c in token.rights if c.dep_ in ("acl", "ccomp", "relcl") and _has_that(c) and not verb_cues(c)), None
+        (
+            c
+            for c in token.rights
+            if c.dep_ in ("acl", "ccomp", "relcl") and _has_that(c) and not verb_cues(c)
+        ),
+        None,
     )
     if clause is not None:
         start = clause.left_edge.i
         content: Tokens = (start, min(right_end(token, clause.i, sentence), clause.right_edge.i + 1))
     else:
         of = next((c for c in token.rights if c.lower_ == "of" and c.i == token.i + 1), None)
-        if of is None or token.lower_.rstrip("s") not in ("report", "claim", "allegation", "accusation", "rumor", "rumour"):
+        if of is None or token.lower_.rstrip("s") not in (
+            "report",
+            "claim",
+            "allegation",
+            "accusation",
+            "rumor",
+            "rumour",
+        ):
             return None
         content = (of.i + 1, of.right_edge.i + 1)
     owner = next((c for c in token.lefts if c.dep_ == "poss"), None)
@@ -134,7 +157,11 @@ def _noun(token: Token, sentence: Sentence) -> Found | None:
     if by is not None and source is None:
         named = next((c for c in by.children if c.dep_ == "pobj"), None)
         source = phrase(named, low=by.i + 1, high=content[0]) if named is not None else None
-    return Found(f"{cue.id}.that", (token.i, token.i + 1), source, (content,), "right") if content[0] < content[1] else None
+    return (
+        Found(f"{cue.id}.that", (token.i, token.i + 1), source, (content,), "right")
+        if content[0] < content[1]
+        else None
+    )
 
 
 def _has_that(clause: Token) -> bool:
@@ -152,6 +179,4 @@ def _headline(doc: Doc, sentence: Sentence) -> Iterator[Found]:
     if any(is_time(t) for t in lead):
         return
     if lead and len(lead) <= _COLON_LONGEST and plain and lead[0].pos_ in ("PROPN", "NOUN", "DET", "ADJ"):
-        yield Found(
-            "colon", (colon, colon + 1), (lead[0].i, colon), ((colon + 1, sentence.last),), "right"
-        )
+        yield Found("colon", (colon, colon + 1), (lead[0].i, colon), ((colon + 1, sentence.last),), "right")

@@ -29,7 +29,7 @@ def phrase(head: Token, *, low: int, high: int) -> Tokens:
 def walk_left(doc: Doc, last: int, low: int) -> Tokens | None:
     """The noun phrase that ends right before token `last`, by tags alone; None if there is none."""
     head = last - 1
-    if head < low or doc[head].pos_ not in NOMINAL:
+    if head < low or doc[head].pos_ not in NOMINAL or doc[head].ent_type_ in ("DATE", "TIME"):
         return None
     return _left(doc, head, low), last
 
@@ -45,7 +45,9 @@ def _left(doc: Doc, head: int, low: int) -> int:
             break
         if doc[first].pos_ == "ADJ" and doc[first].text.islower() and token.pos_ in ("NOUN", "PROPN"):
             break
-        if token.pos_ == "ADP" and not (doc[first].pos_ == "PROPN" and first > 1 and doc[first - 2].pos_ == "PROPN"):
+        if token.pos_ == "ADP" and not (
+            doc[first].pos_ == "PROPN" and first > 1 and doc[first - 2].pos_ == "PROPN"
+        ):
             break
         if doc[first].pos_ == "PRON" and token.pos_ != "DET":
             break
@@ -61,7 +63,9 @@ def _joins_left(doc: Doc, i: int) -> bool:
         return True
     if token.pos_ == "CCONJ":
         return i > 0 and doc[i - 1].pos_ in NOMINAL and token.lower_ != "but"
-    return token.text in (",", "-", "'s", "’s", ".", "(", ")") and i > 0 and doc[i - 1].pos_ in ("ADJ", "PROPN")
+    return (
+        token.text in (",", "-", "'s", "’s", ".", "(", ")") and i > 0 and doc[i - 1].pos_ in ("ADJ", "PROPN")
+    )
 
 
 def _right(doc: Doc, head: Token, high: int) -> int:
@@ -71,6 +75,8 @@ def _right(doc: Doc, head: Token, high: int) -> int:
         if token.text in _MARKS or i - head.i > LONGEST:
             break
         last = i + 1
-    while last > head.i + 1 and (doc[last - 1].is_space or doc[last - 1].text in (",", "-", "--", ":", "_", "(", ".")):
+    while last > head.i + 1 and (
+        doc[last - 1].is_space or doc[last - 1].text in (",", "-", "--", ":", "_", "(", ".")
+    ):
         last -= 1
     return last

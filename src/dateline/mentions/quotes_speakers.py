@@ -12,14 +12,19 @@ if TYPE_CHECKING:
 
 _TEXTS = frozenset(
     "call message letter communique report reports statement note email post tweet leaflet video dispatch "
-    "official officials source sources spokesman spokeswoman witness witnesses resident residents ministry agency "
-    "police authorities newspaper media activist activists monitor observatory group survey poll".split()
+    "official officials source sources spokesman spokeswoman witness witnesses resident residents "
+    "ministry agency police authorities newspaper media activist activists monitor observatory group "
+    "survey poll".split()
 )
 NEVER_OF_THINGS = frozenset({"said", "says", "added"})
 """Verbs whose apparent object is their speaker (`said the mayor`), save the few things one can say."""
-_SAYABLE = frozenset("nothing something anything little much more no yes so this that it what prayers goodbye word".split())
+_SAYABLE = frozenset(
+    "nothing something anything little much more no yes so this that it what prayers goodbye word".split()
+)
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_INVERTED = frozenset({"dobj", "attr", "oprd", "appos", "nsubj", "dep", "npadvmod", "pobj", "ROOT", "nsubjpass"})
+_INVERTED = frozenset(
+    {"dobj", "attr", "oprd", "appos", "nsubj", "dep", "npadvmod", "pobj", "ROOT", "nsubjpass"}
+)
 _TIME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow earlier later "
     "january february march april may june july august september october november december".split()
@@ -40,9 +45,12 @@ def is_passive(verb: Token) -> bool:
         return False
     named = walk_left(verb.doc, verb.i, verb.sent.start)
     if named is not None and named[0] > verb.sent.start and verb.doc[named[0]].pos_ == "DET":
-        # `... landed on Ghouta the observatory reported`: two noun phrases side by side.
-        if verb.doc[named[0] - 1].pos_ in ("NOUN", "PROPN"):
-            return False
+        # `... landed on the port the observatory reported`: two noun phrases side by side.
+        beside = verb.doc[named[0] - 1].pos_ in ("NOUN", "PROPN")
+    else:
+        beside = False
+    if beside:
+        return False
     # `the outlet reported on Monday that`: the parser takes a headless past tense for a participle.
     return not any(t.lower_ == "that" and t.tag_ == "IN" for t in verb.doc[verb.i + 1 : verb.i + 9])
 
@@ -57,7 +65,9 @@ def subject(verb: Token) -> Token | None:
         head = verb.head
         if verb.dep_ == "pcomp" and head.lower_ == "as":
             return _quoted(head.head)
-        if verb.dep_ == "acl" and (verb.tag_ == "VBN" or speaks(head) or any(c.id == "urge" for c in verb_cues(verb))):
+        if verb.dep_ == "acl" and (
+            verb.tag_ == "VBN" or speaks(head) or any(c.id == "urge" for c in verb_cues(verb))
+        ):
             return head if head.pos_ in NOMINAL else None
         if verb.dep_ == "acl":
             while head.pos_ in NOMINAL and head.head != head:
@@ -74,7 +84,12 @@ def subject(verb: Token) -> Token | None:
 
 def speaks(noun: Token) -> bool:
     """A noun that can say something: a text, a person, a name; not the thing spoken of."""
-    return noun.lower_ in _TEXTS or noun.pos_ in ("PROPN", "PRON") or noun_cue(noun) is not None or noun.ent_type_ in ("PERSON", "ORG")
+    return (
+        noun.lower_ in _TEXTS
+        or noun.pos_ in ("PROPN", "PRON")
+        or noun_cue(noun) is not None
+        or noun.ent_type_ in ("PERSON", "ORG")
+    )
 
 
 def goes_on(verb: Token) -> bool:
@@ -122,7 +137,11 @@ def speaker(verb: Token, *, low: int, high: int) -> Tokens | None:
     if word is None and (found := _inverted(verb, high)) is not None:
         return found
     start = verb.i
-    while start > low and doc[start - 1].dep_ in ("aux", "neg", "advmod") and doc[start - 1].pos_ in ("AUX", "ADV", "PART"):
+    while (
+        start > low
+        and doc[start - 1].dep_ in ("aux", "neg", "advmod")
+        and doc[start - 1].pos_ in ("AUX", "ADV", "PART")
+    ):
         start -= 1
     while start > low and doc[start - 1].text == ",":
         start -= 1
@@ -137,7 +156,12 @@ def _before(word: Token, verb: Token, low: int) -> Tokens:
         while clause.dep_ != "relcl" and clause.head != clause and clause.head.i > word.i:
             clause = clause.head
         right = max(word.i + 1, min(clause.left_edge.i, verb.i))
-    return phrase(word, low=low, high=right)
+    first, last = phrase(word, low=low, high=right)
+    named = verb.doc[last:right]
+    if named and all(t.pos_ == "PROPN" or t.text == "," for t in named):
+        # `the foreign minister, Ada Okoro said`: the name belongs to the speaker.
+        last = right if verb.doc[right - 1].text != "," else right - 1
+    return first, last
 
 
 def _nearer(word: Token, verb: Token, end: int) -> Tokens | None:
@@ -147,9 +171,16 @@ def _nearer(word: Token, verb: Token, end: int) -> Tokens | None:
     """
     doc = verb.doc
     between = doc[end : verb.i]
-    clause = any(t.tag_ in ("VBD", "VBZ", "VBP") and t.dep_ not in ("aux", "auxpass", "relcl") and t.head != verb for t in between)
+    clause = any(
+        t.tag_ in ("VBD", "VBZ", "VBP") and t.dep_ not in ("aux", "auxpass", "relcl") and t.head != verb
+        for t in between
+    )
     start = verb.i
-    while start > end and doc[start - 1].dep_ in ("aux", "neg", "advmod") and doc[start - 1].pos_ in ("AUX", "ADV", "PART"):
+    while (
+        start > end
+        and doc[start - 1].dep_ in ("aux", "neg", "advmod")
+        and doc[start - 1].pos_ in ("AUX", "ADV", "PART")
+    ):
         start -= 1
     found = walk_left(doc, start, word.i + 1)
     if found is None:
@@ -157,7 +188,9 @@ def _nearer(word: Token, verb: Token, end: int) -> Tokens | None:
     before = doc[found[0] - 1]
     if before.pos_ in ("ADP", "CCONJ"):
         return None
-    beside = doc[found[0]].pos_ == "DET" and (before.pos_ in ("NOUN", "PROPN", "NUM", "ADV") or is_time(before))
+    beside = doc[found[0]].pos_ == "DET" and (
+        before.pos_ in ("NOUN", "PROPN", "NUM", "ADV") or is_time(before)
+    )
     if beside and before.i > word.i and before.lower_ not in ("all", "both"):
         return found
     if not clause or any(t.dep_ == "relcl" and t.head == word for t in between):
@@ -171,12 +204,16 @@ def _inverted(verb: Token, high: int) -> Tokens | None:
     if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or verb.i + 1 >= high:
         return None
     for child in verb.rights:
-        near = all(doc[i].pos_ != "PUNCT" and doc[i].pos_ != "VERB" for i in range(verb.i + 1, child.left_edge.i))
+        near = all(
+            doc[i].pos_ != "PUNCT" and doc[i].pos_ != "VERB" for i in range(verb.i + 1, child.left_edge.i)
+        )
         if child.dep_ in _INVERTED and child.pos_ in NOMINAL and near and child.left_edge.i - verb.i <= 2:
             sure = child.dep_ == "nsubj" or (verb.lower_ in NEVER_OF_THINGS and child.lower_ not in _SAYABLE)
             if is_time(child) or not (sure or _closes_before(verb)):
                 continue
-            return phrase(child, low=verb.i + 1, high=inverted_end(doc, child.i, child.right_edge.i + 1, high))
+            return phrase(
+                child, low=verb.i + 1, high=inverted_end(doc, child.i, child.right_edge.i + 1, high)
+            )
     return None
 
 

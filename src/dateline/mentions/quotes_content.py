@@ -1,0 +1,162 @@
+"""Where what is said stands from its reporting verb: by the parse, then by position."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.annotate import Sentence
+from dateline.mentions.quotes_cues import Cue, verb_cues
+from dateline.mentions.quotes_objects import governed, toll
+from dateline.mentions.quotes_spans import Tokens
+from dateline.mentions.quotes_speakers import NEVER_OF_THINGS, is_time
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_QUOTE_MARKS = frozenset({'"', "``", "''", "“", "”"})
+_ADJUNCT = frozenset({"ADP", "DET", "ADV", "PROPN", "NOUN", "NUM", "ADJ", "PART", "PRON", "SPACE", "CCONJ"})
+Placed = tuple[str, list[Tokens]]
+"""The side of the verb (`left`, `right`, `around`, `infinitive`, `object`) and the stretches there."""
+
+
+def content_of(
+    verb: Token, cue: Cue, source: Tokens | None, span: Tokens, sentence: Sentence
+) -> Placed | None:
+    if "toll" in cue.takes:
+        return toll(verb, sentence)
+    if cue.takes & {"clause", "quote", "infinitive"}:
+        clause = _clause(verb, cue)
+        if clause is not None and clause.i > verb.i:
+            side = "infinitive" if clause.dep_ == "xcomp" and clause.tag_ == "VB" else "right"
+            return side, [(_right_start(verb, clause, span), right_end(verb, clause.i, sentence))]
+        start = min(span[0], source[0] if source else span[0])
+        if clause is not None:
+            first = max(sentence.first, min(verb.left_edge.i, clause.left_edge.i))
+            return "left", [(sentence.first if _only_cue(verb, clause, sentence) else first, start)]
+        if cue.to is None and any(c.dep_ == "dobj" and c.i > _last_of(source, span) for c in verb.rights):
+            if verb.lower_ in NEVER_OF_THINGS:
+                return "right", [(span[1], right_end(verb, span[1], sentence))]
+            return governed(verb, cue, span, sentence)
+        if cue.stance in ("speech", "finding") and (made := _by_position(verb, cue, source, span, sentence)):
+            return made
+    return governed(verb, cue, span, sentence)
+
+
+def _clause(verb: Token, cue: Cue) -> Token | None:
+    bare = "infinitive" in cue.takes or "object" in cue.takes
+    clauses = [
+        c for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "xcomp" and (bare or c.tag_ != "VB"))
+    ]
+    clauses = [c for c in clauses if not (c.tag_ == "VBG" and c.i > verb.i and verb_cues(c))]
+    if "clause" not in cue.takes and "infinitive" not in cue.takes:
+        clauses = [c for c in clauses if _marked(verb, c)]
+    after = [c for c in clauses if c.i > verb.i]
+    return next(iter(after or clauses), None)
+
+
+def _last_of(source: Tokens | None, span: Tokens) -> int:
+    """The last token of cue or speaker, whichever stands later."""
+    return max(span[1], source[1] if source is not None else 0) - 1
+
+
+def _marked(verb: Token, clause: Token) -> bool:
+    """The clause opens with `that`, or a quotation mark stands between it and the verb."""
+    if any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children):
+        return True
+    low, high = sorted((verb.i, clause.i))
+    return any(t.text in _QUOTE_MARKS for t in verb.doc[max(0, low - 1) : high + 1])
+
+
+def _only_cue(verb: Token, clause: Token, sentence: Sentence) -> bool:
+    """Nothing before the clause belongs to another speaker: all of it is this verb's content."""
+    doc = verb.doc
+    return verb.dep_ != "conj" and not any(
+        verb_cues(doc[i]) for i in range(sentence.first, clause.left_edge.i)
+    )
+
+
+def _right_start(verb: Token, clause: Token, span: Tokens) -> int:
+    """Content starts with its clause, less the words of date and place before it."""
+    start = clause.left_edge.i
+    doc = verb.doc
+    for i in range(span[1], clause.i):
+        if doc[i].lower_ == "that" and doc[i].dep_ == "mark":
+            return i
+    return max(span[1], start)
+
+
+def right_end(verb: Token, after: int, sentence: Sentence) -> int:
+    """Where content right of a verb ends: the sentence, or the next statement joined to the verb."""
+    end = sentence.last
+    for child in verb.children:
+        if child.i <= after or child.pos_ not in ("VERB", "AUX"):
+            continue
+        joined = child.dep_ == "conj" and not any(
+            c.lower_ == "that" and c.dep_ == "mark" for c in child.children
+        )
+        joined = joined and (
+            bool(verb_cues(child)) or not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+        )
+        beside = child.dep_ in ("advcl", "ccomp", "parataxis") and bool(verb_cues(child))
+        if joined or beside:
+            end = min(end, max(after + 1, _clause_start(child, after)))
+    return end
+
+
+def _clause_start(verb: Token, after: int) -> int:
+    first = max(verb.left_edge.i, after + 1)
+    doc = verb.doc
+    while first - 1 > after and (
+        doc[first - 1].pos_ in ("CCONJ", "PUNCT", "SCONJ") or doc[first - 1].is_space
+    ):
+        first -= 1
+    return first
+
+
+def _by_position(
+    verb: Token, cue: Cue, source: Tokens | None, span: Tokens, sentence: Sentence
+) -> Placed | None:
+    """Content when the parse shows no clause: the longer way out of the sentence that fits."""
+    doc = verb.doc
+    first = min(span[0], source[0] if source else span[0])
+    last = max(span[1], source[1] if source else span[1])
+    tail = last
+    while (
+        tail < sentence.last
+        and (doc[tail].pos_ in _ADJUNCT or is_time(doc[tail]))
+        and doc[tail].lower_ != "that"
+    ):
+        tail += 1
+    trails = tail < sentence.last and doc[tail].tag_ == "VBG" and doc[tail].head in (verb, verb.head)
+    at_end = trails or all(doc[i].pos_ in ("PUNCT", "SPACE") for i in range(tail, sentence.last))
+    opens = tail < sentence.last and (doc[tail].lower_ == "that" or doc[tail].text in ('"', "``", "“", ":"))
+    if opens:
+        return "right", [(tail, sentence.last)]
+    closes = any(doc[i].text in _QUOTE_MARKS and doc[i].whitespace_ for i in (first - 1, first - 2) if i >= 0)
+    if "clause" not in cue.takes and not closes:
+        return None
+    if (
+        verb.dep_ in ("parataxis", "ccomp", "advcl", "relcl")
+        and source is not None
+        and first > sentence.first
+    ):
+        head = verb.head
+        if head.i < first and not at_end:
+            clear = not any(verb_cues(doc[i]) for i in range(sentence.first, head.left_edge.i))
+            start = sentence.first if clear else head.left_edge.i
+            return "around", [(start, max(head.right_edge.i + 1, last))]
+    said = first - sentence.first >= 3 and (
+        at_end or (doc[first - 1].text in (",", '"', "''", "”") and source)
+    )
+    if said and source is not None and "quote" in cue.takes and verb.tag_ != "VBG" and not _relative(verb):
+        return "left", [(sentence.first, first)]
+    return None
+
+
+def _relative(verb: Token) -> bool:
+    """A true relative clause; the parser also calls a comma-less `... a monitor said` one."""
+    words = {t.lower_ for child in verb.lefts for t in child.subtree}
+    own = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+    return verb.dep_ == "relcl" and (
+        not own or bool(words & {"who", "which", "that", "whom", "where", "when"})
+    )

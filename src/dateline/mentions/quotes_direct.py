@@ -1,0 +1,103 @@
+"""Quotations and the marked stretches they touch: taken in whole, continued, or left without a speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.annotate import Parse
+from dateline.document import Span
+from dateline.mentions.quotes_marks import Stretch
+from dateline.mentions.record import Quote
+
+SCARE_WORDS = 4
+"""A quoted stretch of fewer words that no cue governs is a title or a distancing mark, not speech."""
+
+
+def joined(parse: Parse, made: Sequence[Quote], marked: Sequence[Stretch]) -> Iterator[Quote]:
+    """Quotes with the marked stretches they touch taken in whole, also where they run on."""
+    text = parse.document.text
+    for quote in made:
+        touched = [s for s in marked if _touches(text, quote, s)]
+        spans = [Span(*s.span) for s in touched]
+        content = _merge([*quote.content, *spans])
+        content = tuple(p for c in content for p in _without(c, (quote.cue, quote.source)))
+        direct = any(s.overlaps(c) for s in spans for c in quote.content)
+        yield Quote(content=content, source=quote.source, cue=quote.cue, direct=direct, rule=quote.rule)
+
+
+def _touches(text: str, quote: Quote, stretch: Stretch) -> bool:
+    """The stretch holds part of the content and not the cue: speech by this cue, not around it."""
+    if quote.cue is not None and stretch.span.covers(quote.cue):
+        return False
+    return any(
+        stretch.span.overlaps(c) and len(text[stretch.span.start : stretch.span.end].split()) > 1
+        for c in quote.content
+    )
+
+
+def _merge(spans: Sequence[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end + 1:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _without(span: Span, holes: Sequence[Span | None]) -> list[Span]:
+    left = [span]
+    for hole in holes:
+        if hole is not None:
+            cut = []
+            for s in left:
+                if s.overlaps(hole):
+                    cut += [Span(s.start, hole.start), Span(hole.end, s.end)]
+                else:
+                    cut.append(s)
+            left = [s for s in cut if s.end - s.start > 1]
+    return left
+
+
+_CARRIES_ON = ("say", "tell", "report.", "deny", "warn", "according", "ask", "quote", "marks.continued")
+
+
+def unclaimed(parse: Parse, made: Sequence[Quote], marked: Sequence[Stretch]) -> Iterator[Quote]:
+    """Marked stretches no cue took: they go on the last speech before them, or stand alone."""
+    text = parse.document.text
+    taken = [c for q in made for c in q.content]
+    speech = [
+        q for q in made if q.cue is not None and q.rule.startswith(_CARRIES_ON) and not _of_self(text, q)
+    ]
+    for stretch in marked:
+        words = len(text[stretch.span.start : stretch.span.end].split())
+        if words < SCARE_WORDS or any(c.start <= stretch.span.start + 1 < c.end for c in taken):
+            continue
+        before = [q for q in speech if q.cue is not None and q.cue.start < stretch.span.start]
+        last = max(before, key=lambda q: q.cue.start if q.cue else 0, default=None)
+        near = last is not None and not _sentences_between(parse, last, stretch.span)
+        if near and last is not None:
+            yield Quote(
+                content=(stretch.span,), source=last.source, cue=last.cue, direct=True, rule="marks.continued"
+            )
+        else:
+            yield Quote(content=(stretch.span,), direct=True, rule="marks.alone")
+
+
+def _of_self(text: str, quote: Quote) -> bool:
+    """`we must confirm` inside a quotation: the words of whoever is quoted, not a new speaker."""
+    return quote.source is not None and text[quote.source.start : quote.source.end].lower() in (
+        "i",
+        "we",
+        "you",
+    )
+
+
+def _sentences_between(parse: Parse, quote: Quote, span: Span) -> bool:
+    end = max(
+        [c.end for c in quote.content if c.end <= span.start]
+        + [s.end for s in (quote.cue, quote.source) if s and s.end <= span.start],
+        default=0,
+    )
+    gap = parse.document.text[end : span.start]
+    return len(gap.split()) > 12

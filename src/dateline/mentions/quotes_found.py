@@ -1,0 +1,58 @@
+"""A quotation in token indices, as a finder hands it on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.mentions.quotes_cues import Cue
+from dateline.mentions.quotes_spans import Tokens
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quotation in token indices, before marks are joined to it."""
+
+    rule: str
+    cue: Tokens
+    source: Tokens | None
+    content: tuple[Tokens, ...]
+    side: str
+    """Where the content stands from the cue: `left`, `right`, `around` or `object`."""
+
+
+def cue_span(verb: Token, cue: Cue) -> Tokens:
+    """The verb with its auxiliaries, negation, adverbs between, particle and governing preposition."""
+    doc = verb.doc
+    top = verb
+    while top.dep_ == "xcomp" and top.head.pos_ in ("VERB", "AUX", "ADJ") and 0 < top.i - top.head.i <= 4:
+        top = top.head
+    first = top.i
+    while (
+        first > 0
+        and doc[first - 1].head == top
+        and doc[first - 1].dep_ in ("aux", "auxpass", "neg", "advmod")
+    ):
+        first -= 1
+    while first < top.i and doc[first].tag_ in ("WRB", "IN"):
+        first += 1
+    last = verb.i + 1
+    for child in verb.rights:
+        if child.i == last and (child.dep_ == "prt" or (child.dep_ == "prep" and child.lower_ in cue.prep)):
+            last = child.i + 1
+    return first, last
+
+
+def minus(span: Tokens, holes: list[Tokens]) -> list[Tokens]:
+    left = [span]
+    for a, b in holes:
+        left = [
+            piece
+            for s, e in left
+            for piece in ([(s, e)] if b <= s or a >= e else [(s, min(a, e)), (max(b, s), e)])
+            if piece[0] < piece[1]
+        ]
+    return left
