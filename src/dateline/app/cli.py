@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import typer
 
-from dateline.app.commands import claims, code, ledger, mentions, show
+from dateline.app.commands import claims, code, gazetteer, ledger, mentions, show
 from dateline.app.terminal import INTERRUPTED, OK, USAGE, exit_code, warn
 from dateline.errors import DatelineError
 
@@ -40,6 +40,7 @@ for command in (
     ledger.diff,
 ):
     app.command()(command)
+app.add_typer(gazetteer.app, name="gazetteer")
 
 
 def main() -> None:

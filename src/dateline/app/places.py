@@ -1,0 +1,48 @@
+"""Looks names up in the gazetteer, and adds an analyst's places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from dateline.app.formats import LineFormat
+from dateline.app.lines import print_objects
+from dateline.app.terminal import OK, SOME_FAILED, say, warn
+from dateline.claims.codec import Json
+from dateline.lexicon.gazetteer import ATTRIBUTION, Candidate, open_gazetteer
+
+
+def print_candidates(name: str, *, limit: int, format: LineFormat) -> int:
+    """Print the candidates of a name, best first; the exit code."""
+    found = open_gazetteer().find(name, limit=limit)
+    if not found:
+        warn(f"no such place: {name}; add it with `dateline gazetteer add FILE`")
+        return SOME_FAILED
+    print_objects([_candidate(candidate) for candidate in found], format=format)
+    if format is LineFormat.table:
+        say(ATTRIBUTION)
+    return OK
+
+
+def _candidate(candidate: Candidate) -> Json:
+    place = candidate.place
+    return {
+        "gazetteer": place.ref,
+        "name": place.name,
+        "kind": place.kind,
+        "feature": place.feature,
+        "country": place.country,
+        "admin1": place.admin1,
+        "lat": place.lat,
+        "lon": place.lon,
+        "population": place.population or None,
+        "score": candidate.score,
+        "reasons": ", ".join(candidate.reasons),
+    }
+
+
+def add_places(files: Sequence[Path]) -> None:
+    """Add the places of files and say how many each gave. Raises GazetteerError."""
+    gazetteer = open_gazetteer()
+    for path in files:
+        say(f"{path}: {gazetteer.add(path):,} places added")
