@@ -98,7 +98,8 @@ def test_a_headline_repeated_and_a_run_in_byline():
 def test_deck_then_dateline():
     text = (
         "Nine die in Amra - Delta News\n03.05.2019(updated 1121 03.05.2019) Get short URL 0 38 A bomb "
-        "killed nine men on Friday. PORT AMRA (Sputnik) The blast shook the harbour. Related Blast in the Hills Kills Three"
+        "killed nine men on Friday. PORT AMRA (Sputnik) The blast shook the harbour. "
+        "Related Blast in the Hills Kills Three"
     )
     assert [block.split(":")[0] for block in shape(text)] == [
         "title", "mark", "mark", "mark", "mark", "paragraph", "mark", "paragraph", "mark",

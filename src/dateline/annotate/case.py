@@ -41,6 +41,15 @@ def _compass() -> re.Pattern[str]:
     return re.compile(rf"(?<=[a-z,] )(?:{words})\b(?! (?:{kept})\b)(?= [A-Za-z])")
 
 
+@lru_cache(maxsize=1)
+def _fixed() -> re.Pattern[str]:
+    """Names of several words, two of them common: `United Nations`, `Northern Ireland`."""
+    known = mapping("case")
+    phrases = "|".join(re.escape(p.title()).replace(r"\ ", r"\s+") for p in known["phrases"])
+    compass = f"(?:{'|'.join(known['compass'])}) (?:{'|'.join(known['compass_names'])})"
+    return re.compile(rf"\b(?:{phrases}|{compass})\b")
+
+
 def compass_lowered(text: str) -> str:
     """`in Southeastern Aleppo` with the compass word in lower case, names such as Northern Ireland kept."""
     return _compass().sub(lambda m: m.group().lower(), text)
@@ -97,11 +106,14 @@ def uses(prose: str) -> tuple[Counter[str], Counter[str]]:
 def from_title(line: str, *, low: Counter[str], capital: Counter[str], is_common: IsCommon) -> str:
     """A Title Case line in sentence case: a word is lowered as the body writes it, else when common."""
     first = _WORD.search(line)
+    kept = [m.span() for m in _fixed().finditer(line)]
 
     def restored(found: re.Match[str]) -> str:
         word = found.group()
         stem = word.lower()
-        if found is first or not word[1:].islower() or (first is not None and found.start() == first.start()):
+        if first is None or found.start() == first.start() or not word[1:].islower():
+            return word
+        if any(start <= found.start() < end for start, end in kept):
             return word
         if low[stem] or capital[stem]:
             return stem if low[stem] >= capital[stem] else word

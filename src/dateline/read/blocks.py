@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dateline.document import Block, Span
 from dateline.lexicon import mapping
-from dateline.read.dateline import dateline_within
+from dateline.read.dateline import dateline_at, dateline_within
 from dateline.read.lines import is_caps, paragraphs
 from dateline.read.marks import inline_marks, is_line_mark, tail_start
 from dateline.read.opening import Opening, Piece
@@ -75,6 +75,8 @@ def _title_end(text: str, unit: Span, title: str | None, *, alone: bool) -> int 
     """Where a headline that opens `unit` ends, or None."""
     if title and text.startswith(title.strip(), unit.start) and unit.start + len(title.strip()) <= unit.end:
         return unit.start + len(title.strip())
+    if dateline_at(text, unit.start, unit.end) is not None:
+        return None
     found = dateline_within(text, unit.start, min(unit.end, unit.start + HEADLINE_REACH))
     if found is not None and found.span.start > unit.start:
         before = text[unit.start : found.span.start].strip()

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from dateline.document import Span
 from dateline.read.dates import PLAIN_DATE, date_at
+from dateline.read.lines import is_caps
 from dateline.read.marks import agencies
 
 _CAPS = r"[A-Z][A-Z'’.-]*[A-Z](?:[ -][A-Z][A-Z'’.-]*[A-Z.]){0,3}"
@@ -88,9 +89,12 @@ def _stands_free(text: str, start: int, found: re.Match[str]) -> bool:
     """Mixed-case words before a date are a dateline only after a line's or sentence's end."""
     part = found.groupdict()
     before = text[start : found.start()].rstrip(" ")
-    if not before or before[-1] in '.!?\n"”]':
+    if not before or (before[-1] in '.!?\n"”]' and not is_caps(text)):
         return True
     by = part.get("by")
+    if is_caps(text):
+        # Among capitals any acronym in brackets looks like an agency behind a place.
+        return bool(part.get("when"))
     return found["place"].isupper() and bool(part.get("when") or (by and _agency().search(by)))
 
 

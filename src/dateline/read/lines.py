@@ -44,7 +44,8 @@ def _width(text: str, lines: list[Span]) -> int | None:
     widest = max(lengths)
     followed = [n for n, (a, b) in zip(lengths, pairwise(lines), strict=False) if b.start - a.end == 1]
     full = sum(n > 0.75 * widest for n in followed)
-    return widest if 40 <= widest <= WIDEST_WRAP and len(followed) >= 2 and full > len(followed) / 2 else None
+    enough = len(followed) >= (1 if is_caps(text) else 2)
+    return widest if 40 <= widest <= WIDEST_WRAP and enough and full > len(followed) / 2 else None
 
 
 def _joins(text: str, before: Span, line: Span, *, width: int | None, caps: bool) -> bool:
