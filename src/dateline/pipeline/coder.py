@@ -40,10 +40,10 @@ def code(document: Document) -> Coded:
     mentions = mentions_in(parse)
     claims = claims_in(parse, mentions)
     claims = resolve_actors(claims, parse=parse, mentions=mentions)
-    resolve_toponyms = _landed("dateline.resolve.places", "resolve_toponyms")
-    if resolve_toponyms:
-        resolved = resolve_toponyms(parse, mentions.places)
-        claims = _landed("dateline.resolve.places", "resolve_places")(claims, parse=parse, resolved=resolved)
+    resolve_places = _landed("dateline.resolve.places", "resolve_places")
+    if resolve_places:
+        resolved = _landed("dateline.resolve.places", "resolve_toponyms")(parse, mentions.places)
+        claims = resolve_places(claims, parse=parse, resolved=resolved)
     claims = tuple(replace(claim, codes=codes_of(claim), effects=effects_of(claim)) for claim in claims)
     sentences = tuple(sentence.span for sentence in parse.sentences)
     return Coded(document=document, claims=tuple(claims), mentions=mentions, sentences=sentences)

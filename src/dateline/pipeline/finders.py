@@ -8,6 +8,7 @@ from importlib import metadata
 
 from dateline.annotate import Parse
 from dateline.mentions.actors import actors
+from dateline.mentions.places import places
 from dateline.mentions.quantities import quantities
 from dateline.mentions.quotes import quotes
 from dateline.mentions.record import ActorMention, Mention, Mentions, Quantity, Quote, Time, Toponym
@@ -15,7 +16,7 @@ from dateline.mentions.times import times
 
 Finder = Callable[[Parse], Iterable[Mention]]
 
-FINDERS: tuple[Finder, ...] = (actors, times, quantities, quotes)
+FINDERS: tuple[Finder, ...] = (actors, places, times, quantities, quotes)
 
 ENTRY_POINTS = "dateline.finders"
 
