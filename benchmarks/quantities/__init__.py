@@ -1,0 +1,1 @@
+"""Quantities: NewsQuant and the gold claims."""

@@ -1,0 +1,1 @@
+"""Times: TimeBank and AQUAINT, HeidelTime beside it, and the gold claims."""
