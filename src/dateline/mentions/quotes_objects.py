@@ -55,23 +55,41 @@ def toll(verb: Token, sentence: Sentence) -> tuple[str, list[Tokens]] | None:
 
 def governed(verb: Token, cue: Cue, span: Tokens, sentence: Sentence) -> tuple[str, list[Tokens]] | None:
     """Content that is not a clause: an object, `of` an act, `for` a demand, `as` something."""
-    kept: list[Tokens] = []
-    for child in verb.rights:
-        edge = (max(child.left_edge.i, span[1]), child.right_edge.i + 1)
-        if child.dep_ in ("dobj", "obj") and cue.to is None and cue.takes & {"object", "of", "as"}:
-            kept.append(edge)
-        elif child.dep_ == "prep" and (
-            ("of" in cue.takes and child.lower_ in ("of", "for", "with"))
-            or ("prep" in cue.takes and child.lower_ in cue.prep)
-            or ("as" in cue.takes and child.lower_ == "as")
-        ):
-            kept.append((max(child.i, span[1]), child.right_edge.i + 1))
-        elif child.dep_ in ("xcomp", "ccomp") and cue.takes & {"infinitive", "object", "of"}:
-            kept.append(edge)
-    kept = [k for k in kept if k[0] < k[1]]
-    words = {verb.doc[i].lower_ for k in kept for i in range(*k)}
+    doc = verb.doc
+    if cue.to == "speaker":
+        return _quoted_as(verb, span, sentence)
+    kept = [k for c in verb.rights if (k := _piece(c, cue, span)) is not None and k[0] < k[1]]
+    words = {doc[i].lower_ for k in kept for i in range(*k)}
+    deps = {c.dep_ for c in verb.rights}
     if not kept or ("of" in cue.takes and not words & {"of", "for", "with"}):
         return None
-    if "as" in cue.takes and cue.to == "speaker":
+    if "as" in cue.takes and "as" not in words and not deps & {"oprd", "ccomp", "xcomp"}:
+        return None
+    if "dative" in deps and cue.takes & {"object"}:
         return None
     return "object", [(kept[0][0], min(max(k[1] for k in kept), sentence.last))]
+
+
+def _piece(child: Token, cue: Cue, span: Tokens) -> Tokens | None:
+    """The tokens of one dependent of the verb, if the lexicon takes it as content."""
+    prepositions = {
+        *(("of", "for", "with") if "of" in cue.takes else ()),
+        *(cue.prep if "prep" in cue.takes else ()),
+        *(("as",) if "as" in cue.takes else ()),
+    }
+    end = child.right_edge.i + 1
+    if child.dep_ == "prep":
+        return (max(child.i, span[1]), end) if child.lower_ in prepositions else None
+    wanted = (child.dep_ in ("dobj", "obj") and cue.to is None and cue.takes & {"object", "of", "as"}) or (
+        child.dep_ in ("xcomp", "ccomp") and cue.takes & {"infinitive", "object", "of"}
+    )
+    return (max(child.left_edge.i, span[1]), end) if wanted else None
+
+
+def _quoted_as(verb: Token, span: Tokens, sentence: Sentence) -> tuple[str, list[Tokens]] | None:
+    """`The agency quoted the general as saying ...`: all of it is the agency's, the rest the general's."""
+    doc = verb.doc
+    pairs = range(span[1], sentence.last - 1)
+    if any(doc[i].lower_ == "as" and doc[i + 1].tag_ == "VBG" for i in pairs):
+        return "object", [(span[1], sentence.last)]
+    return None

@@ -19,45 +19,44 @@ _HEARSAY = frozenset({"believed", "thought", "suspected", "feared", "presumed"})
 
 def passive(verb: Token, cue: Cue, sentence: Sentence) -> Found | None:
     """`was quoted as saying`, `is reported to have`, `it was reported that`, `was accused of`."""
-    if cue.stance != "speech" and verb.lower_ not in _HEARSAY:
+    heard = cue.stance == "speech" or verb.lower_ in _HEARSAY
+    if not heard or not cue.takes & {"clause", "object", "of", "as"}:
         return None
     span = cue_span(verb, cue)
-    if (
-        "clause" not in cue.takes
-        and "object" not in cue.takes
-        and "of" not in cue.takes
-        and "as" not in cue.takes
-    ):
-        return None
-    by = next((c for c in verb.rights if c.dep_ == "agent"), None)
-    agent = (
-        next((c for c in by.children if c.dep_ == "pobj" and not is_time(c)), None)
-        if by is not None
-        else None
-    )
-    source = phrase(agent, low=span[1], high=sentence.last) if agent is not None else None
+    source = _agent(verb, span, sentence)
     what = subject(verb)
+    if what is not None and (what.i > verb.i or what.pos_ not in NOMINAL):
+        what = None
     clause = next((c for c in verb.rights if c.dep_ in ("ccomp", "xcomp", "advcl")), None)
     if clause is not None and clause.dep_ == "ccomp":
-        told = (
-            phrase(what, low=sentence.first, high=span[0])
-            if what is not None and "as" in cue.takes
-            else source
-        )
-        start = max(clause.left_edge.i, span[1])
-        return Found(
-            f"{cue.id}.passive", span, told, ((start, right_end(verb, clause.i, sentence)),), "right"
-        )
-    if what is None or what.i > verb.i or what.pos_ not in NOMINAL or cue.takes & {"as"}:
+        if what is not None and "as" in cue.takes:
+            source = phrase(what, low=sentence.first, high=span[0])
+        content = (max(clause.left_edge.i, span[1]), right_end(verb, clause.i, sentence))
+        return Found(f"{cue.id}.passive", span, source, (content,), "right")
+    if what is None or "as" in cue.takes or (source is None and not cue.takes & {"clause", "of"}):
         return None
-    content: list[Tokens] = [phrase(what, low=sentence.first, high=span[0])]
+    told = phrase(what, low=sentence.first, high=span[0])
+    return _done_to(verb, cue, span, source, told, sentence)
+
+
+def _agent(verb: Token, span: Tokens, sentence: Sentence) -> Tokens | None:
+    by = next((c for c in verb.rights if c.dep_ == "agent"), None)
+    agent = next((c for c in by.children if c.dep_ == "pobj" and not is_time(c)), None) if by else None
+    return phrase(agent, low=span[1], high=sentence.last) if agent is not None else None
+
+
+def _done_to(
+    verb: Token, cue: Cue, span: Tokens, source: Tokens | None, told: Tokens, sentence: Sentence
+) -> Found | None:
+    """What is reported of the passive's subject: the subject and what follows the verb."""
+    content = [told]
     if "of" in cue.takes and (act := _act(verb, span[1])) is not None:
         source = None if source is None else (source[0], min(source[1], act))
-        pieces: tuple[Tokens, ...] = (content[0], (act, min(verb.right_edge.i + 1, sentence.last)))
-        return Found(f"{cue.id}.passive", span, source, pieces, "around")
-    rest = [c for c in verb.rights if c.dep_ in ("xcomp", "prep", "advcl") and c.i >= span[1]]
-    if rest and not (cue.takes == {"clause"} and rest[0].dep_ == "prep"):
-        content.append((span[1], min(rest[-1].right_edge.i + 1, sentence.last)))
+        content.append((act, min(verb.right_edge.i + 1, sentence.last)))
+    else:
+        rest = [c for c in verb.rights if c.dep_ in ("xcomp", "prep", "advcl") and c.i >= span[1]]
+        if rest and not (cue.takes == {"clause"} and rest[0].dep_ == "prep"):
+            content.append((span[1], min(rest[-1].right_edge.i + 1, sentence.last)))
     pieces = tuple(p for c in content for p in minus(c, [source] if source else []))
     return Found(f"{cue.id}.passive", span, source, pieces, "around") if pieces else None
 

@@ -97,6 +97,8 @@ def goes_on(verb: Token) -> bool:
     finite = verb.tag_ != "VBG" or any(c.dep_ == "aux" for c in verb.children)
     if finite and any(c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i for c in verb.children):
         return False
+    if verb.i and verb.nbor(-1).lower_ == "as":
+        return False
     if not finite:
         if verb.dep_ == "acl" and verb_cues(verb)[0].id == "urge":
             return False

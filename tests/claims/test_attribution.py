@@ -1,0 +1,89 @@
+"""Who says a claim: the chain from the outlet inward, its kinds, and whom pronouns stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.annotate.parser import parse
+from dateline.claims.attribution import attribute
+from dateline.claims.record import Source
+from dateline.document import Span
+from dateline.mentions.quotes import quotes
+from dateline.read.text import document_of
+
+
+def chain(text: str, trigger: str) -> tuple[Source, ...]:
+    """The sources of the last occurrence of `trigger`."""
+    parsed = parse(document_of(text, name="t"))
+    start = text.rindex(trigger)
+    return attribute(trigger=Span(start, start + len(trigger)), parse=parsed, quotes=tuple(quotes(parsed)))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "source", "kind"),
+    [
+        ("A military source said the army took the hill.", "took", "A military source", "unnamed_official"),
+        ("Nine people were killed, residents said.", "killed", "residents", "witness"),
+        ("The rebels claimed responsibility for the bombing.", "bombing", "The rebels", "armed_group"),
+        ("Villagers accused the militia of burning the mill.", "burning", "Villagers", "witness"),
+        (
+            "According to the state news agency, the army took the hill.",
+            "took",
+            "the state news agency",
+            "media",
+        ),
+    ],
+)
+def test_source(text: str, trigger: str, source: str, kind: str) -> None:
+    nearest = chain(text, trigger)[-1]
+    assert (nearest.text, nearest.kind) == (source, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The army took the hill on Friday.", "took"),
+        ("Villagers accused the militia of burning the mill.", "accused"),
+        ("The army reportedly took the hill.", "took"),
+        ("The army continued to shell the hill.", "shell"),
+        ("The minister condemned the attack on the mill.", "attack"),
+        ("No group has claimed responsibility for the attack.", "attack"),
+    ],
+)
+def test_own_voice(text: str, trigger: str) -> None:
+    assert chain(text, trigger) == ()
+
+
+def test_chain_runs_from_the_outlet_inward() -> None:
+    text = "The state news agency reported that the defence ministry said the column turned back."
+    assert [s.text for s in chain(text, "turned")] == ["The state news agency", "the defence ministry"]
+
+
+@pytest.mark.parametrize(
+    ("second", "trigger"),
+    [("He added that two trucks were destroyed.", "destroyed"), ('"Two trucks burned," he said.', "burned")],
+)
+def test_pronoun_gives_the_speakers_name(second: str, trigger: str) -> None:
+    nearest = chain(f"Colonel Daniel Amin said the hill was shelled. {second}", trigger)[-1]
+    assert nearest.text == "Colonel Daniel Amin"
+    assert "anaphora" in nearest.rule
+
+
+def test_bare_noun_gives_the_fuller_words() -> None:
+    text = "A military source said the hill was shelled. The source added that two trucks were destroyed."
+    assert chain(text, "destroyed")[-1].text == "A military source"
+
+
+def test_we_in_a_quotation_is_its_speaker() -> None:
+    nearest = chain('"We believe that six men died," General Amin said.', "died")[-1]
+    assert nearest.text == "General Amin"
+
+
+def test_cue_and_spans_are_kept() -> None:
+    text = "Nine people were killed, residents said."
+    nearest = chain(text, "killed")[-1]
+    assert nearest.cue == "said"
+    assert nearest.cue_span is not None
+    assert text[slice(*nearest.cue_span)] == "said"
+    assert nearest.span is not None
+    assert text[slice(*nearest.span)] == "residents"

@@ -1,0 +1,190 @@
+"""Quotations found in sentences of every form the codebook's section 8 names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.annotate.parser import parse
+from dateline.mentions.quotes import quotes
+from dateline.mentions.record import Quote
+from dateline.read.text import document_of
+
+
+def found(text: str) -> list[tuple[str | None, str | None, str]]:
+    """(source, cue, content) of every quotation, the pieces of content joined by ` / `."""
+    document = document_of(text, name="t")
+    made = []
+    for quote in quotes(parse(document)):
+        source = None if quote.source is None else document.quote(quote.source)
+        cue = None if quote.cue is None else document.quote(quote.cue)
+        made.append((source, cue, " / ".join(document.quote(c).strip() for c in quote.content)))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Colonel Amin said that the garrison had withdrawn from the port.",
+            ("Colonel Amin", "said", "that the garrison had withdrawn from the port"),
+        ),
+        (
+            "The garrison withdrew from the port, Colonel Amin said on Monday.",
+            ("Colonel Amin", "said", "The garrison withdrew from the port"),
+        ),
+        (
+            "Nine people were hurt, said a nurse at the clinic.",
+            ("a nurse at the clinic", "said", "Nine people were hurt"),
+        ),
+        (
+            "A shell killed nine people near the mill on Friday a monitor said.",
+            ("a monitor", "said", "A shell killed nine people near the mill on Friday"),
+        ),
+        (
+            "According to the hospital, nine people were hurt.",
+            ("the hospital", "According to", "nine people were hurt"),
+        ),
+        (
+            "Nine people were hurt, according to the hospital.",
+            ("the hospital", "according to", "Nine people were hurt"),
+        ),
+        (
+            "The front claimed responsibility for the blast.",
+            ("The front", "claimed", "the blast"),
+        ),
+        (
+            "The governor accused the militia of burning the market.",
+            ("The governor", "accused", "the militia of burning the market"),
+        ),
+        (
+            "The air force denied that it had bombed the clinic.",
+            ("The air force", "denied", "that it had bombed the clinic"),
+        ),
+        (
+            "Police put the death toll at nine.",
+            ("Police", "put", "the death toll at nine"),
+        ),
+    ],
+)
+def test_quote(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in found(text)
+
+
+def test_direct_speech_keeps_its_marks() -> None:
+    assert ("the driver", "said", '"The road was dark,"') in found('"The road was dark," the driver said.')
+
+
+def test_participle_shares_the_speaker() -> None:
+    made = found("The mayor said two shops burned, adding that nobody was hurt.")
+    assert ("The mayor", "adding", "that nobody was hurt") in made
+
+
+def test_second_sentence_in_marks_belongs_to_the_same_speaker() -> None:
+    made = found('"We left at dawn," the farmer said. "The whole village was burning behind us."')
+    assert any(s == "the farmer" and "whole village" in c for s, _, c in made)
+
+
+def test_quotation_over_paragraphs() -> None:
+    made = found(
+        "The envoy said: “The bridge was shelled for three hours.\n“Two of our trucks were hit on the way back.”"
+    )
+    assert any(s == "The envoy" and "Two of our trucks" in c for s, _, c in made)
+
+
+def test_missing_closing_mark_ends_with_its_sentence() -> None:
+    made = found('The envoy said "the bridge was shelled for three hours. The column then turned back.')
+    assert not any("column" in c for _, _, c in made)
+
+
+def test_nested_sources_are_both_found() -> None:
+    made = found("The agency reported that the ministry said the column had turned back.")
+    assert {s for s, _, _ in made} >= {"The agency", "the ministry"}
+
+
+def test_quoted_as_saying_gives_the_person_quoted() -> None:
+    made = found("The agency quoted the general as saying that the column had turned back.")
+    assert any(s == "the general" and "column had turned back" in c for s, _, c in made)
+
+
+def test_statement_given_in_full() -> None:
+    made = found(
+        "Foreign Minister Ada Okoro said:\nThe attack on the mill was a crime.\nWe will help the victims."
+    )
+    assert any(s and s.endswith("Okoro") and "help the victims" in c for s, _, c in made)
+
+
+@pytest.mark.parametrize(
+    "headline", ["Nine killed in mill attack: police", "Nine killed in mill attack - police"]
+)
+def test_headline_source(headline: str) -> None:
+    made = found(f"{headline}\nA shell hit the mill on Friday and nine people were killed.")
+    assert any(s == "police" and c == "Nine killed in mill attack" for s, _, c in made)
+
+
+def test_headline_run_into_the_text_is_not_the_speakers() -> None:
+    made = found("Shell kills nine\nShell kills nine 5 May 2014 A shell hit the mill a monitor said.")
+    assert [c for s, _, c in made if s == "a monitor"] == ["A shell hit the mill"]
+
+
+def test_all_capitals() -> None:
+    made = found("COLONEL AMIN SAID THAT THE GARRISON HAD WITHDRAWN FROM THE PORT.")
+    assert any(s == "COLONEL AMIN" and "GARRISON HAD WITHDRAWN" in c for s, _, c in made)
+
+
+def test_recording_belongs_to_its_label() -> None:
+    made = found("The post was hit. [Begin recording] [Okoro] Two men were hurt there. [end recording]")
+    assert ("Okoro", None, "Two men were hurt there.") in made
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army continues to advance on the town.",
+        'The so-called "safe zone" was hit twice.',
+        "Soldiers found six rifles in a barn.",
+        "I think the rain will stop.",
+    ],
+)
+def test_nobody_is_quoted(text: str) -> None:
+    assert [q for q in found(text) if q[0] is not None] == []
+
+
+WORDS = st.sampled_from(
+    [
+        "the",
+        "army",
+        "said",
+        '"',
+        "“",
+        "”",
+        "that",
+        "nine",
+        "died",
+        ",",
+        ".",
+        "he",
+        "added",
+        ":",
+        "\n",
+        "police",
+        "AFP",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=30).map(" ".join))
+def test_spans_lie_in_the_text_and_content_excludes_source_and_cue(text: str) -> None:
+    document = document_of(text, name="t")
+    for quote in quotes(parse(document)):
+        _check(quote, len(text))
+
+
+def _check(quote: Quote, length: int) -> None:
+    for span in (*quote.content, *(s for s in (quote.source, quote.cue) if s is not None)):
+        assert 0 <= span.start < span.end <= length
+    for content in quote.content:
+        assert quote.cue is None or not content.overlaps(quote.cue) or quote.rule == "marks.continued"
+        assert quote.source is None or not content.overlaps(quote.source) or quote.rule == "marks.continued"
