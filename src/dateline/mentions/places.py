@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.annotate import Parse
 from dateline.document import Span
@@ -29,6 +29,19 @@ def places(parse: Parse) -> Iterator[Toponym]:
     yield from sorted(found, key=lambda t: t.span)
 
 
+def toponyms_at(parse: Parse, spans: Sequence[Span]) -> list[Toponym]:
+    """Toponyms for spans found elsewhere (gold, an analyst), each with the kind of place its words say."""
+    made = []
+    for span in spans:
+        feature = None
+        for words in words_of(parse):
+            inner = [i for i, w in enumerate(words) if w.span.overlaps(span)]
+            if inner:
+                feature = _feature(words, inner[0], inner[-1] + 1)
+        made.append(Toponym(span=span, text=parse.document.quote(span), feature=feature, rule="places.given"))
+    return made
+
+
 def judged(scene: Scene, block: int) -> Iterator[tuple[Stretch, Features]]:
     """Every stretch of a block that could be a place, with its features."""
     for stretch in stretches(scene.blocks[block], typed(scene, block)):
@@ -48,24 +61,23 @@ def _toponym(parse: Parse, words: list[Word], stretch: Stretch) -> Toponym:
     return Toponym(
         span=span,
         text=parse.document.quote(span),
-        feature=_feature(words, stretch),
+        feature=_feature(words, stretch.first, stretch.last),
         rule="places.known" if stretch.known else "places.context",
     )
 
 
-def _feature(words: list[Word], stretch: Stretch) -> str | None:
-    """The kind of place that the words around or inside the name say."""
+def _feature(words: list[Word], first: int, last: int) -> str | None:
+    """The kind of place that the words around or inside the name `[first, last)` say."""
     listed = generic_words()
     around: list[tuple[Word, str]] = []
-    if stretch.last < len(words) and joined(words[stretch.last - 1], words[stretch.last]):
-        around.append((words[stretch.last], "after"))
-    if stretch.first > 1 and words[stretch.first - 1].text.lower() == "of":
-        around.append((words[stretch.first - 2], "before"))
-    elif stretch.first and joined(words[stretch.first - 1], words[stretch.first]):
-        around.append((words[stretch.first - 1], "before"))
-    inside = words[stretch.first : stretch.last]
-    if len(inside) > 1:
-        around += [(inside[-1], "after"), (inside[0], "before")]
+    if last < len(words) and joined(words[last - 1], words[last]):
+        around.append((words[last], "after"))
+    if first > 1 and words[first - 1].text.lower() == "of":
+        around.append((words[first - 2], "before"))
+    elif first and joined(words[first - 1], words[first]):
+        around.append((words[first - 1], "before"))
+    if last - first > 1:
+        around += [(words[last - 1], "after"), (words[first], "before")]
     for word, side in around:
         feature, where = listed.get(word.text.lower(), (None, ""))
         if feature and where in (side, "both"):

@@ -1,0 +1,60 @@
+"""Resolves a document's toponyms jointly, and fills the places of its claims."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from dateline.annotate import Parse
+from dateline.lexicon.gazetteer import open_gazetteer
+from dateline.lexicon.load import mapping
+from dateline.mentions.record import Toponym
+from dateline.resolve.places_candidates import key_of, setting_of
+from dateline.resolve.places_joint import Choice, choose
+from dateline.resolve.places_record import ResolvedPlace
+from dateline.resolve.places_score import reasons, weights
+
+PRECISION = {"country": 3, "admin1": 3, "admin2": 2, "place": 1, "feature": 1}
+"""ACLED geo_precision of a place by its kind."""
+
+
+def resolve_toponyms(parse: Parse, toponyms: Sequence[Toponym]) -> tuple[ResolvedPlace, ...]:
+    """Each toponym with the place it stands for in this document, or with nulls, in the same order."""
+    ordered = sorted(toponyms, key=lambda t: t.span)
+    setting = setting_of(parse, ordered)
+    choices = choose(setting, weights())
+    return tuple(_resolved(t, choices.get(key_of(t))) for t in toponyms)
+
+
+def _resolved(toponym: Toponym, choice: Choice | None) -> ResolvedPlace:
+    unresolved = ResolvedPlace(span=toponym.span, text=toponym.text, feature=toponym.feature)
+    if choice is None:
+        return unresolved
+    score = calibrated(choice)
+    if score < float(mapping("place_relations_weights")["threshold"]):
+        return unresolved
+    place = choice.candidate.place
+    return ResolvedPlace(
+        span=toponym.span,
+        text=toponym.text,
+        feature=toponym.feature,
+        gazetteer=place.ref,
+        name=place.name,
+        kind=place.kind,
+        country=place.country,
+        admin1=place.admin1,
+        lat=place.lat,
+        lon=place.lon,
+        precision=PRECISION[place.kind],
+        radius_km=place.radius_km,
+        score=round(score, 3),
+        reasons=reasons(choice.features, choice.candidate),
+        shape=open_gazetteer().shape(place) if place.added else None,
+    )
+
+
+def calibrated(choice: Choice) -> float:
+    """Probability that the choice is right, from its share among the candidates and what speaks for it."""
+    base, slope, margin = mapping("place_relations_weights")["calibration"]
+    logit = math.log(max(choice.share, 1e-6) / max(1 - choice.share, 1e-6))
+    return 1 / (1 + math.exp(-(base + slope * min(logit, 8.0) + margin * choice.margin)))

@@ -1,0 +1,137 @@
+"""The places each name of a document may stand for, and where the document lets them stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from dateline.annotate import Parse
+from dateline.lexicon.gazetteer import Candidate, GazetteerPlace, country_words, open_gazetteer, split_generic
+from dateline.lexicon.gazetteer.keys import fold
+from dateline.lexicon.load import mapping
+from dateline.mentions.record import Toponym
+
+MOST = 60
+"""Candidates kept of one name; `San Jose` has 300, of which the rest are hamlets."""
+LEVELS = {"province": "admin1", "district": "admin2", "village": "place", "city": "place", "quarter": "place"}
+
+
+@dataclass(slots=True)
+class Name:
+    """One name of a document, wherever it stands, and its candidates; one name means one place."""
+
+    key: str
+    toponyms: list[Toponym] = field(default_factory=list)
+    candidates: tuple[Candidate, ...] = ()
+    parents: list[str] = field(default_factory=list)
+    """Keys of names that follow after a comma, or hold it in words (`in X province`)."""
+    heading: bool = False
+
+
+@dataclass(slots=True)
+class Setting:
+    """What the whole document says of where it plays."""
+
+    countries: Counter[str]
+    """Mentions by ISO2, of names and adjectives alike."""
+    names: dict[str, Name]
+
+
+def setting_of(parse: Parse, toponyms: Sequence[Toponym]) -> Setting:
+    """The names of a document with their candidates and mutual hints."""
+    names: dict[str, Name] = {}
+    keys = [key_of(t) for t in toponyms]
+    text = parse.document.text
+    headings = [b.span for b in parse.document.blocks if b.kind == "heading"]
+    for index, (key, toponym) in enumerate(zip(keys, toponyms, strict=True)):
+        name = names.setdefault(key, Name(key))
+        name.toponyms.append(toponym)
+        name.heading |= any(h.covers(toponym.span) for h in headings)
+        if index + 1 < len(toponyms) and _inside(text[toponym.span.end : toponyms[index + 1].span.start]):
+            name.parents.append(keys[index + 1])
+    for name in names.values():
+        name.candidates = _candidates(name)
+    return Setting(_countries(text), names)
+
+
+def key_of(toponym: Toponym) -> str:
+    """The key under which mentions of one name meet: its folded text and kind."""
+    return f"{fold(toponym.text)}|{LEVELS.get(toponym.feature or '', '')}"
+
+
+def _inside(gap: str) -> bool:
+    """True if the words between two names say that the first lies in the second."""
+    low = gap.strip().lower()
+    if low in (",", "(", "in", "in the", ", in", ", in the"):
+        return True
+    words = low.replace(",", " ").split()
+    return bool(words) and words[-1] in ("in", "of", "s", "the") and len(words) <= 5 and "." not in gap and "in" in words
+
+
+@lru_cache(maxsize=4096)
+def looked_up(text: str, feature: str | None) -> tuple[Candidate, ...]:
+    """Candidates of a name as written, else without its generic words, else by sound, else by consonants."""
+    gazetteer = open_gazetteer()
+    bare, said = split_generic(text)
+    found = {c.place.ref: c for c in gazetteer.lookup(text, tiers=(1,))}
+    if bare != text or not found:
+        for candidate in gazetteer.lookup(bare, tiers=(1,)):
+            found.setdefault(candidate.place.ref, candidate)
+    for tier in (2, 3):
+        if not found or tier == 2:
+            for candidate in gazetteer.lookup(bare, tiers=(tier,)):
+                found.setdefault(candidate.place.ref, candidate)
+    if (iso2 := _people().get(text.lower())) is not None:
+        found.update((c.place.ref, c) for c in gazetteer.lookup(iso2, tiers=(1,)) if c.place.kind == "country")
+    kept = sorted(found.values(), key=lambda c: (c.tier, -c.place.added, -c.place.population, c.place.ref))
+    return tuple(kept[:MOST])
+
+
+@lru_cache(maxsize=1)
+def _people() -> dict[str, str]:
+    """Country name by adjective or people, lower case."""
+    return {
+        word.lower(): country["names"][0]
+        for country in mapping("demonyms").values()
+        for part in ("adjectives", "people")
+        for word in country.get(part, ())
+        if country.get("names")
+    }
+
+
+def _candidates(name: Name) -> tuple[Candidate, ...]:
+    first = name.toponyms[0]
+    return looked_up(" ".join(first.text.split()), first.feature)
+
+
+@lru_cache(maxsize=1)
+def _country_pattern() -> dict[str, str]:
+    words = dict(country_words())
+    codes = {place.country: place.iso2 for place in _countries_held()}
+    for iso3, country in mapping("demonyms").items():
+        if iso3 in codes:
+            listed = [w for part in ("names", "adjectives", "people") for w in country.get(part, ())]
+            words.update((w.lower(), codes[iso3]) for w in listed)
+    return words
+
+
+def _countries_held() -> list[GazetteerPlace]:
+    gazetteer = open_gazetteer()
+    found = [c.place for word in country_words() for c in gazetteer.lookup(word, tiers=(1,))]
+    return [p for p in found if p.kind == "country"]
+
+
+def _countries(text: str) -> Counter[str]:
+    """Mentions of each country by ISO2, names and adjectives of up to three words."""
+    known = _country_pattern()
+    words = fold(text).split()
+    counted: Counter[str] = Counter()
+    for i in range(len(words)):
+        for n in (3, 2, 1):
+            iso2 = known.get(" ".join(words[i : i + n]))
+            if iso2:
+                counted[iso2] += 1
+                break
+    return counted
