@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -60,9 +60,23 @@ def shouts(text: str) -> bool:
     return letters > 0 and sum(map(str.isupper, text)) / letters > SHOUT
 
 
-def items(text: str, listed: Sequence[Word], *, shouting: bool) -> list[Item]:
-    """The items among `listed` words, in order; a longer name hides what lies inside it."""
-    found: list[tuple[ItemKind, Hit]] = [("body", h) for h in registry().matcher.find(listed, shouting=shouting)]
+def is_sure(actor: str) -> bool:
+    """True if the name means the actor anywhere, not only in reports about its country."""
+    return not actor.endswith("?")
+
+
+def items(
+    text: str, listed: Sequence[Word], *, shouting: bool, keep: Callable[[str], bool] | None = None
+) -> list[Item]:
+    """The items among `listed` words, in order; a longer name hides what lies inside it.
+
+    `keep` says which actor ids a name may stand for here; by default all.
+    """
+    found: list[tuple[ItemKind, Hit]] = []
+    for hit in registry().matcher.find(listed, shouting=shouting):
+        values = tuple(v for v in hit.values if keep is None or keep(v))
+        if values:
+            found.append(("body", hit._replace(values=values)))
     found += [("person", h) for h in person_matcher().find(listed, shouting=shouting)]
     found += [("country", h) for h in country_matcher().find(listed, shouting=shouting)]
     found += [("role", h) for h in role_matcher().find(listed, shouting=shouting)]
@@ -85,7 +99,3 @@ def _link(text: str, listed: Sequence[Word], hit: Hit) -> str | None:
         return listed[hit.first - 1].key
     return None
 
-
-def items_of(text: str, *, shouting: bool | None = None) -> Iterator[Item]:
-    """The items of a whole text."""
-    yield from items(text, words(text), shouting=shouts(text) if shouting is None else shouting)

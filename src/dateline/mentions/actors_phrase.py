@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.document import Span
 from dateline.lexicon.registry_match import Word, words
 from dateline.lexicon.registry_states import ROLES
-from dateline.mentions.actors_lexicon import Item, items
+from dateline.mentions.actors_lexicon import Item, is_sure, items
 
 PRONOUNS = {
     **dict.fromkeys("they them their theirs themselves".split(), "they"),
@@ -70,9 +70,8 @@ class Phrase:
         return None
 
 
-def phrase_of(text: str, span: Span, *, shouting: bool = False) -> Phrase:
-    """The phrase at `span` of `text`."""
-    # One word after the span tells `ISIL` from `ISIL-held`, which is the claim's to know; it is not read.
+def phrase_of(text: str, span: Span, *, shouting: bool = False, keep: Callable[[str], bool] = is_sure) -> Phrase:
+    """The phrase at `span` of `text`; names whose actor ids fail `keep` count as common words."""
     listed = words(text, start=span.start, end=span.end)
     while listed and listed[0].key in OPENERS and len(listed) > 1 and not listed[0].key == "us":
         listed = listed[1:]
@@ -80,7 +79,7 @@ def phrase_of(text: str, span: Span, *, shouting: bool = False) -> Phrase:
         return Phrase(span=span, head=span, role="unknown")
     if len(listed) == 1 and listed[0].key in PRONOUNS and not (listed[0].key == "us" and listed[0].shape == "upper"):
         return Phrase(span=span, head=Span(listed[0].start, listed[0].end), role="pronoun", word=listed[0].key)
-    found = items(text, listed, shouting=shouting)
+    found = items(text, listed, shouting=shouting, keep=keep)
     return _Reader(text, span, listed, found, shouting).read()
 
 

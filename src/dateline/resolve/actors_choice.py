@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.document import Span
 from dateline.lexicon.registry_match import words
 from dateline.lexicon.registry_states import ROLES
-from dateline.mentions.actors_phrase import PRONOUNS, Phrase, phrase_of
+from dateline.mentions.actors_phrase import PRONOUNS, Phrase
 from dateline.resolve.actors_acts import ARMED_ACTS, Act, state_role
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory, Referent
@@ -34,6 +34,8 @@ UNKNOWN_HANDS = frozenset(
 """Words for whoever did it: they may be of a group nobody has named."""
 GLOBAL_GROUPS = frozenset(["group:islamic_state", "group:al_qaeda", "group:al_nusra", "group:hezbollah"])
 """Groups that reports keep apart from a country's `rebels` (train gold, FA-KES)."""
+CENTRAL = 3
+"""Times a report names its one group before every gunman in it is that group's."""
 NEAR = 3
 """Sentences back, and mentions counted, in which a group is what the report is about."""
 ABROAD_WORDS = frozenset("foreign international western global multinational regional".split())
@@ -65,7 +67,7 @@ NOBODY = Choice(None, "")
 
 def choose(span: Span, act: Act, *, scene: Scene, memory: Memory, depth: int = 0) -> Choice:
     """Who the words at `span` are."""
-    phrase = phrase_of(scene.text, span, shouting=scene.shouting)
+    phrase = scene.phrase(span)
     return _Chooser(act, scene, memory, depth).of(phrase)
 
 
@@ -209,7 +211,7 @@ class _Chooser:
         if phrase.role not in ("force", "armed", "collective", "member", "thing", "military"):
             return None
         owner = Span(first[0].start, first[0].end)
-        found = self.of(phrase_of(self.scene.text, owner))
+        found = self.of(self.scene.phrase(owner))
         if found.actor and phrase.role in ("force", "military") and found.actor[:3].isupper():
             return Choice(f"{found.actor[:3]}:military", found.rule)
         return found if found.actor else None
@@ -239,7 +241,8 @@ class _Chooser:
             if phrase.definite and phrase.word not in UNKNOWN_HANDS or bomber:
                 return Choice(groups[0], "group.only")
             wide = phrase.role == "armed" and phrase.word not in UNKNOWN_HANDS
-            return Choice(groups[0], "group.near") if near and (wide or sided) else None
+            central = self.scene.named_times(groups[0]) >= CENTRAL and self.scene.located in self.scene.home(groups[0])
+            return Choice(groups[0], "group.near") if (near and (wide or sided)) or (central and wide) else None
         if not near or bomber or not (sided or (phrase.role == "member" and phrase.definite)):
             return None
         (top, count), *_ = Counter(near).most_common(1)

@@ -12,9 +12,10 @@ from functools import cached_property
 from dateline.annotate import Parse
 from dateline.document import Span
 from dateline.lexicon.registry import registry
-from dateline.lexicon.registry_match import words
+from dateline.lexicon.registry_match import Word, shape, words
 from dateline.lexicon.registry_states import country_of
 from dateline.mentions.actors_lexicon import Item, items, shouts
+from dateline.mentions.actors_phrase import Phrase, phrase_of
 from dateline.mentions.record import Mentions
 
 WEIGHT = {"names": 2.0, "regions": 2.0, "capitals": 1.0, "adjectives": 1.0, "people": 1.0, "peoples": 1.0}
@@ -47,6 +48,25 @@ class Scene:
         self.cased = parse.doc.text if self.shouting else self.text
         self.words = words(self.text)
         self.items: list[Item] = items(self.text, self.words, shouting=self.shouting)
+        self.phrases: dict[Span, Phrase] = {}
+
+    @property
+    def cased_words(self) -> list[Word]:
+        """The words with the capitals of the restored text."""
+        return [w._replace(shape=shape(self.cased[w.start : w.end])) for w in self.words]
+
+    def phrase(self, span: Span) -> Phrase:
+        """The phrase at `span`, names that mean a body only elsewhere left out."""
+        if span not in self.phrases:
+            self.phrases[span] = phrase_of(self.text, span, shouting=self.shouting, keep=self.means)
+        return self.phrases[span]
+
+    def means(self, actor: str) -> bool:
+        """True if a name can mean `actor` here; one that ends in `?` needs its country in the report."""
+        return not actor.endswith("?") or self._weight(actor) > 0
+
+    def _weight(self, actor: str) -> float:
+        return max((self.countries[iso] for iso in self.home(actor)), default=0.0)
 
     def span_of(self, item: Item) -> Span:
         """Characters of an item."""
@@ -55,17 +75,21 @@ class Scene:
     @cached_property
     def located(self) -> str | None:
         """The country the report plays in, or None."""
+        scores = self.countries
+        return min(scores, key=lambda iso: (-scores[iso], iso)) if scores else None
+
+    @cached_property
+    def countries(self) -> Counter[str]:
+        """How much the report's words speak of each country."""
         scores: Counter[str] = Counter()
         for item in self.items:
             if item.kind == "country":
                 for iso, weight in self._votes(item):
                     scores[iso] += weight
-            elif item.kind == "body" and item.values[0].startswith("group:"):
+            elif item.kind == "body" and item.values[0].startswith("group:") and not item.values[0].endswith("?"):
                 for iso in self.home(item.values[0])[:1]:
                     scores[iso] += 0.5
-        if not scores:
-            return None
-        return min(scores, key=lambda iso: (-scores[iso], iso))
+        return scores
 
     def _votes(self, item: Item) -> Iterator[tuple[str, float]]:
         early = 2.0 if self.words[item.first].start < OPENING else 1.0
@@ -90,15 +114,14 @@ class Scene:
         return entry is not None and entry.kind == "rebel_group"
 
     def pick(self, actors: Sequence[str]) -> str | None:
-        """The one of `actors` a name means here: at home in the report's country, or the only one."""
-        sure = [a for a in actors if not a.endswith("?")]
-        home = [a.rstrip("?") for a in actors if self.located and self.located in self.home(a)]
-        if home:
-            return home[0]
-        if len(sure) == 1:
-            return sure[0]
-        named = [a for a in sure if a in self._sure_names]
-        return named[0] if len(named) == 1 else None
+        """The one of `actors` a name means here: the one most at home in the report's countries."""
+        able = [a for a in actors if self.means(a)]
+        if len(able) > 1:
+            named = [a for a in able if a in self._sure_names]
+            able = named or sorted(able, key=lambda a: -self._weight(a))
+            if not named and self._weight(able[0]) == self._weight(able[1]):
+                return None
+        return able[0].rstrip("?") if able else None
 
     @cached_property
     def _sure_names(self) -> frozenset[str]:
@@ -120,6 +143,10 @@ class Scene:
         """Named non-state armed bodies, most often named first."""
         counted = Counter(b.actor for b in self.bodies if b.actor.startswith("group:"))
         return tuple(sorted(counted, key=lambda a: (-counted[a], a)))
+
+    def named_times(self, actor: str) -> int:
+        """How often the document names a body."""
+        return sum(b.actor == actor for b in self.bodies)
 
     def groups_before(self, at: int, *, sentences: int) -> list[Body]:
         """Groups named before `at`, in its sentence and `sentences` before it, nearest first."""

@@ -9,9 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dateline.document import Span
-from dateline.lexicon.registry_match import words
 from dateline.mentions.actors_persons import introductions
-from dateline.mentions.actors_phrase import Phrase, phrase_of
+from dateline.mentions.actors_phrase import Phrase
 from dateline.resolve.actors_acts import Act
 from dateline.resolve.reference import Scene
 
@@ -56,7 +55,7 @@ class Memory:
     def _referents(self) -> Iterator[Referent]:
         scene = self.scene
         for mention in scene.mentions.actors:
-            phrase = phrase_of(scene.text, mention.span, shouting=scene.shouting)
+            phrase = scene.phrase(mention.span)
             if phrase.role == "country" and LOCATIVE.search(scene.text[: mention.span.start][-40:]):
                 continue
             yield Referent(
@@ -79,7 +78,7 @@ class Memory:
     def _introduced(self) -> dict[str, Span]:
         scene = self.scene
         known: dict[str, Span] = {}
-        for found in introductions(scene.cased, words(scene.cased), scene.items):
+        for found in introductions(scene.cased, scene.cased_words, scene.items):
             known.setdefault(found.surname, found.office)
         return known
 
@@ -114,10 +113,21 @@ class Memory:
         for referent in self.before(phrase.span.start):
             if back is not None and here - referent.sentence > back:
                 break
-            same = referent.phrase.word == phrase.word
-            if same and (referent.phrase.country or referent.phrase.actors):
+            if _same(phrase, referent.phrase):
                 return referent
+        if back is None:
+            # Headlines say `the embassy` before the text says whose it is.
+            return next((r for r in self.referents if _same(phrase, r.phrase)), None)
         return None
+
+
+def _same(phrase: Phrase, other: Phrase) -> bool:
+    return singular(other.word) == singular(phrase.word) and bool(other.country or other.actors)
+
+
+def singular(word: str) -> str:
+    """`embassy` of `embassies`, `troop` of `troops`."""
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def number_of(phrase: Phrase, text: str) -> str:
