@@ -1,0 +1,122 @@
+"""Fills the places of claims with what the document's toponyms were resolved to."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from dateline.annotate import Parse
+from dateline.claims.record import Claim, Place
+from dateline.resolve import geometry
+from dateline.resolve.geometry import Area
+from dateline.resolve.places_record import ResolvedPlace
+from dateline.resolve.places_relations import Relation, relation_before
+
+AREAS = {"country", "admin1", "admin2"}
+
+
+def resolve_places(
+    claims: Sequence[Claim], *, parse: Parse, resolved: Sequence[ResolvedPlace]
+) -> tuple[Claim, ...]:
+    """The claims with gazetteer entry, coordinates, radius and precision in each place that resolves.
+
+    A place whose own name no source holds takes its parent's area when its words name the parent
+    (`Tal Orvane in Homs province`), with the parent's radius and score halved; else it stays null.
+    """
+    return tuple(
+        dataclasses.replace(claim, places=tuple(place_filled(p, parse=parse, resolved=resolved) for p in claim.places))
+        for claim in claims
+    )
+
+
+def place_filled(place: Place, *, parse: Parse, resolved: Sequence[ResolvedPlace]) -> Place:
+    """`place` with what its words resolve to, unchanged when they resolve to nothing."""
+    inside = [r for r in resolved if r.span.overlaps(place.span)]
+    if not inside:
+        inside = _meant(place, resolved)
+    found = [r for r in inside if r.lat is not None]
+    if not found:
+        return place
+    first = found[0]
+    area, precision = _located(place, parse, inside, found)
+    score = first.score if first is inside[0] else round((first.score or 0.0) / 2, 3)
+    return dataclasses.replace(
+        place,
+        gazetteer=first.gazetteer,
+        name=first.name,
+        country=first.country,
+        admin1=first.admin1,
+        lat=round(area.lat, 5),
+        lon=round(area.lon, 5),
+        radius_km=round(area.radius_km, 1),
+        precision=precision,
+        score=score,
+    )
+
+
+_DESCRIBED = re.compile(r"^(?:the|this|that|his|her|their|its)\s+(?:\w+\s+)?(city|town|village|province|governorate|country|district)$", re.I)
+_KINDS = {
+    "city": ("place",),
+    "town": ("place",),
+    "village": ("place",),
+    "province": ("admin1",),
+    "governorate": ("admin1",),
+    "district": ("admin2",),
+    "country": ("country",),
+}
+
+
+def _meant(place: Place, resolved: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:
+    """What `the city` stands for: the last named place of that kind before it."""
+    hit = _DESCRIBED.match(" ".join(place.text.split()))
+    if hit is None:
+        return []
+    kinds = _KINDS[hit.group(1).lower()]
+    before = [r for r in resolved if r.span.end <= place.span.start and r.kind in kinds]
+    return before[-1:]
+
+
+def _located(
+    place: Place, parse: Parse, inside: Sequence[ResolvedPlace], found: Sequence[ResolvedPlace]
+) -> tuple[Area, int]:
+    """Where the event is to its named place, and ACLED's geo_precision of that."""
+    first = found[0]
+    area = _area(first)
+    own = first.precision or 1
+    if first is not inside[0]:
+        return area, max(2, own)
+    if place.role == "between" and len(found) > 1:
+        return geometry.between(area, _area(found[1])), 2
+    if place.role == "along" and len(found) > 1:
+        return geometry.enclosing([_area(f) for f in found]), 2
+    relation = relation_before(_words_before(place, parse, first))
+    if relation is not None:
+        return _related(area, relation, first, own)
+    if place.role == "near" and first.kind not in AREAS:
+        return geometry.around(area), 2
+    if place.role == "in_part_of":
+        return area, 3 if first.kind == "country" else 2
+    return area, own
+
+
+def _related(area: Area, relation: Relation, first: ResolvedPlace, own: int) -> tuple[Area, int]:
+    if relation.km is not None and relation.bearing is None:
+        return geometry.ring(area, km=relation.km), max(2, own)
+    if relation.inner:
+        moved = geometry.part(area, bearing=relation.bearing, outline=first.shape)
+        return moved, 3 if first.kind == "country" else 2
+    assert relation.bearing is not None
+    return geometry.offset(area, bearing=relation.bearing, km=relation.km), max(2, own)
+
+
+def _words_before(place: Place, parse: Parse, first: ResolvedPlace) -> str:
+    """The sentence up to the toponym: the relation may stand in the place's words or before them."""
+    text = parse.document.text
+    start = max((s.span.start for s in parse.sentences if s.span.start <= first.span.start), default=0)
+    return text[start : first.span.start]
+
+
+def _area(resolved: ResolvedPlace) -> Area:
+    assert resolved.lat is not None and resolved.lon is not None
+    return Area(resolved.lat, resolved.lon, resolved.radius_km or 1.0)

@@ -1,0 +1,92 @@
+"""What the words before a place say of where the event is to it: `25 km west of`, `southern`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.lexicon.load import entries
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A direction from or within a place, and a distance in kilometres; None where unsaid.
+
+    `inner` tells a part of the place (`southern Orvane`) from a direction off it (`south of Orvane`).
+    """
+
+    bearing: float | None
+    km: float | None
+    inner: bool
+    middle: bool = False
+
+
+_NUMBER = r"(?P<number>\d{1,4}(?:[.,]\d+)?|[a-z]+(?:-[a-z]+)?)"
+_SMALL = dict(
+    zip(
+        "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty "
+        "seventy eighty ninety hundred".split(),
+        (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20, 30, 40, 50, 60, 70, 80, 90, 100),
+        strict=True,
+    )
+)
+
+
+def relation_before(text: str) -> Relation | None:
+    """The relation that the last words of `text` put before a place, or None."""
+    words = " ".join(text[-90:].split()).lower()
+    if (hit := _far().search(words)) is not None and (km := _km(hit)) is not None:
+        bearing = _bearings().get((hit["compass"] or "").strip())
+        return Relation(bearing, km, inner=False)
+    if (hit := _off().search(words)) is not None:
+        return Relation(_bearings()[hit["compass"]], None, inner=False)
+    if (hit := _inner().search(words)) is not None:
+        bearing = _bearings()[hit["compass"]]
+        return Relation(bearing, None, inner=True, middle=bearing is None)
+    return None
+
+
+def _km(hit: re.Match[str]) -> float | None:
+    said = hit["number"].replace(",", ".")
+    amount = float(said) if said[0].isdigit() else _SMALL.get(said)
+    return None if amount is None else amount * _units()[hit["unit"]]
+
+
+@cache
+def _bearings() -> dict[str, float | None]:
+    return {w: e["bearing"] for e in entries("place_relations") if e.id.startswith("compass.") for w in e["words"]}
+
+
+@cache
+def _units() -> dict[str, float]:
+    return {w: float(e["km"]) for e in entries("place_relations") if e.id.startswith("unit.") for w in e["words"]}
+
+
+def _listed(words: list[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+_NAMELESS = r"(?:\s+(?:the|of|city|town|village|capital|port|province|governorate|district)){0,4}"
+
+
+@cache
+def _far() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b{_NUMBER}[\s-]*(?P<unit>{_listed(list(_units()))})\b(?:\s+(?:away|further|to|the|due|outside)){{0,2}}"
+        rf"(?:\s+(?P<compass>{_listed(list(_bearings()))}))?\s*(?:of|from|outside)?{_NAMELESS}\s*$"
+    )
+
+
+@cache
+def _off() -> re.Pattern[str]:
+    plain = [w for w, b in _bearings().items() if b is not None and not w.endswith("ern")]
+    return re.compile(rf"\b(?P<compass>{_listed(plain)})\s+(?:of|from){_NAMELESS}\s*$")
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    kinds = r"(?:parts?|portions?|areas?|side|countryside|outskirts|suburbs?|districts?|region|edges?|half|front|flank|rural)"
+    listed = _listed(list(_bearings()))
+    joined = rf"(?:(?:{listed})\s+and\s+)?(?P<compass>{listed})"
+    return re.compile(rf"\b{joined}(?:\s+{kinds})?(?:\s+of)?{_NAMELESS}\s*$")
