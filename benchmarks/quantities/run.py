@@ -62,9 +62,11 @@ def _open_end(quantity: Quantity, low: float, high: float) -> float:
 def _noun(read: Parse, quantity: Quantity) -> str:
     if quantity.concept_span is None:
         return "-"
-    tokens = [t for t in read.tokens_in(quantity.concept_span) if not t.is_punct and not t.is_space]
-    words = [t.lemma_ if t.pos_ in ("NOUN", "PROPN") else t.text for t in tokens]
-    return " ".join(words) if tokens[-1].lower_ != "people" else "people"
+    words = ""
+    for token in read.tokens_in(quantity.concept_span):
+        if token.pos_ != "ADV" and not token.is_space:
+            words += (token.lemma_ if token.pos_ in ("NOUN", "ADJ") else token.text) + token.whitespace_
+    return words.strip()
 
 
 def annotated(rows: list[dict[str, str]]) -> list[Amount]:

@@ -70,7 +70,7 @@ def alternatives(choices: object) -> str:
 
 
 # A stray blank before a group of noughts (`20, 000`) is a slip of the pen; other groups may be a list.
-FIGURES = r"\d{1,3}(?:,\d{3}|, 000\b)+(?:\.\d+)?(?![,\d]*\d)|\d+(?:\.\d+)?(?!\d)"
+FIGURES = r"\d{1,3}(?:,\d{3}|, 000\b)+(?:\.\d+)?(?![,\d]*\d)|\d+(?:\.\d+)?(?!\d)|\.\d+"
 
 
 @lru_cache(maxsize=1)
@@ -82,12 +82,15 @@ def _atoms() -> re.Pattern[str]:
     joined = rf"(?:(?:\s+and\s+|\s*-\s*|\s+)(?:{small}|{times})\b)*"
     plural = alternatives(lexicon.plural)
     vague = alternatives(lexicon.vague)
+    # Currency codes stand glued to their number (`RM40`); any other letter makes a designation (`M16`).
+    codes = "|".join(rf"(?<=\b{code})" for code in ("ps", "rm", "usd", "us", "eur", "gbp", "nis"))
+    codes += r"|(?<=\$a)"
     return re.compile(
         rf"(?P<plural>\b(?:(?P<lead>{vague})\s+)?(?P<big>{plural})\b(?:\s+of\s+(?P<of>{plural})\b)?)"
         rf"|(?P<part>\b(?:half|(?:a\s+|one\s+)?quarter|three[\s-]quarters)(?:\s+an?|-an?|\s+of\s+an?)?[\s-]+(?P<cut>{times})\b)"
         rf"|(?P<vague>\b(?:{vague})(?![\w-])(?:\s+(?P<scaled>{times})\b)?)"
         rf"|(?P<words>(?:\b(?:an?\s+(?=(?:{times})\b))?{word}){joined})"
-        rf"|(?P<figures>(?<![\w.,/:])(?:{FIGURES})(?:\s*(?P<scale>(?:{times})\b|[mbk]\b|bn\b))?"
+        rf"|(?P<figures>(?:(?<![\w.,/:])|{codes})(?:{FIGURES})(?:\s*(?P<scale>(?:{times})\b|[mbk]\b|bn\b))?"
         rf"(?P<more>(?:\s+(?:and\s+)?(?:{times})\b)*))"
     )
 

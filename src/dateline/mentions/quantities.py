@@ -33,7 +33,7 @@ def quantities(parse: Parse) -> Iterator[Quantity]:
         begin, end = sentence.span
         piece = folded[begin:end]
         kept = [a for a in atoms(piece) if not says_no_amount(piece, text[begin:end], a)]
-        numbers = [_shifted(n, begin) for n in bounded(piece, _trimmed(piece, kept))]
+        numbers = [_shifted(n, begin) for n in bounded(piece, _trimmed(text[begin:end], piece, kept))]
         local = [_quantity(parse, text, folded, starts, number) for number in numbers]
         local += singular_counts(parse, sentence, folded)
         local += none_counts(parse, sentence, folded)
@@ -45,12 +45,12 @@ _LETTER_SCALE = re.compile(r"\d\s*[mbk]\Z")
 _MONEY_SIGN = re.compile(r"(?:[$£€¥₪₹=]|us|usd|rm|ps|eur|gbp)\s?\Z")
 
 
-def _trimmed(piece: str, found: list[Atom]) -> list[Atom]:
-    """Numbers whose `m` or `k` is a magnitude only after a currency: `37m` is metres."""
+def _trimmed(written: str, piece: str, found: list[Atom]) -> list[Atom]:
+    """Numbers whose `m` or `k` is a magnitude only after a currency: `37m` is metres, `4.3M` is not."""
     made = []
     for atom in found:
         phrase = piece[atom.start : atom.end]
-        if _LETTER_SCALE.search(phrase) and not _MONEY_SIGN.search(piece[max(0, atom.start - 4) : atom.start]):
+        if written[atom.end - 1] != "M" and _LETTER_SCALE.search(phrase) and not _MONEY_SIGN.search(piece[max(0, atom.start - 4) : atom.start]):
             plain = phrase[:-1].rstrip()
             value = float(plain.replace(",", ""))
             atom = Atom(atom.start, atom.start + len(plain), value, value, "number.digits", True)
@@ -65,15 +65,13 @@ def _shifted(number: Number, by: int) -> Number:
 
 def _quantity(parse: Parse, text: str, folded: str, starts: list[int], number: Number) -> Quantity:
     unit = unit_before(folded, number.core[0], number.core[1]) or unit_after(text, folded, number.core[1])
-    if unit is not None and not _is_modifier(parse, starts, unit):
+    if unit is not None:
         return _measured(text, number, unit)
-    noun = counted(parse, bisect_left(starts, max(number.end, number.core[1])))
+    following = max(number.end, number.core[1])
+    if _is_age(text, number):
+        return _counted(parse, text, number, None, unit="year of age")
+    noun = counted(parse, bisect_left(starts, following), compound=folded.startswith("-", following))
     return _counted(parse, text, number, noun)
-
-
-def _is_modifier(parse: Parse, starts: list[int], unit: Unit) -> bool:
-    """True for `7 day care centres`-like names: no unit of ours is meant. Money never is."""
-    return False
 
 
 def _measured(text: str, number: Number, unit: Unit) -> Quantity:
@@ -98,7 +96,23 @@ def _measured(text: str, number: Number, unit: Unit) -> Quantity:
     )
 
 
-def _counted(parse: Parse, text: str, number: Number, noun: Counted | None) -> Quantity:
+_AGE_BEFORE = re.compile(r"[A-Z][\w'’-]*\s*,\s*\Z")
+_AGE_AFTER = re.compile(r"\s*,\s*[^\s\d]")
+OLDEST = 110
+"""Years of age beyond which `Smith, 130,` is no age."""
+
+
+def _is_age(text: str, number: Number) -> bool:
+    """`Smith, 45, was killed`."""
+    if not number.digits or number.bound != "exact" or not 0 < (number.low or 0) <= OLDEST:
+        return False
+    before, after = text[max(0, number.start - 24) : number.start], text[number.end : number.end + 6]
+    return bool(_AGE_BEFORE.search(before)) and _AGE_AFTER.match(after) is not None
+
+
+def _counted(
+    parse: Parse, text: str, number: Number, noun: Counted | None, *, unit: str | None = None
+) -> Quantity:
     start, end = number.start, number.end
     concept_span, measure, rule = None, None, number.rule
     if noun is not None:
@@ -112,6 +126,7 @@ def _counted(parse: Parse, text: str, number: Number, noun: Counted | None) -> Q
         low=number.low,
         high=number.high,
         bound=number.bound,
+        unit=unit,
         concept=text[concept_span.start : concept_span.end] if concept_span else None,
         concept_span=concept_span,
         measure=measure,

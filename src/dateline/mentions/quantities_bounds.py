@@ -26,6 +26,7 @@ def _after() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:(?P<word>{alternatives(words().after)})(?!\w)|(?P<sign>\+))")
 
 
+_MINUS = re.compile(r"(?:\bminus[\s-]+|[$£€]-)\Z")
 _BETWEEN = re.compile(rf"(?:\bbetween|\bfrom)\s+{_CURRENCY}\Z")
 _JOINED = re.compile(r"\s*(?:percent|per cent|%|km|kilomet(?:er|re)s|miles|people)?\s*(?P<by>-|–|—|to|or|and)\s*" + _CURRENCY)
 
@@ -40,12 +41,14 @@ def bounded(folded: str, found: list[Atom]) -> list[Number]:
             made.append(_with_bound(folded, pair))
             at += 2
         else:
-            made.append(_with_bound(folded, _single(found[at])))
+            made.append(_with_bound(folded, _single(folded, found[at])))
             at += 1
     return made
 
 
-def _single(atom: Atom) -> Number:
+def _single(folded: str, atom: Atom) -> Number:
+    if _MINUS.search(folded[max(0, atom.start - 8) : atom.start]):
+        atom = atom._replace(low=-atom.low, high=-atom.low)
     vague = not atom.rule.startswith("number") or atom.low == 12 and not atom.digits
     vague = vague and "cardinal" not in atom.rule
     bound: Bound = "vague" if vague else "exact"
@@ -56,6 +59,10 @@ def _range(folded: str, first: Atom, second: Atom) -> Number | None:
     m = _JOINED.fullmatch(folded, first.end, second.start)
     if m is None or first.high is None or second.high is None:
         return None
+    if _sign(folded, first.start) != _sign(folded, second.start) and _sign(folded, second.start):
+        return None
+    if m["by"] == "to" and re.search(rf"\bby\s+{_CURRENCY}\Z", folded[max(0, first.start - 12) : first.start]):
+        return None  # a rise `by 40 to 60`
     led = _BETWEEN.search(folded, max(0, first.start - 14), first.start)
     if m["by"] == "and" and (led is None or "between" not in led.group()):
         return None
@@ -68,6 +75,12 @@ def _range(folded: str, first: Atom, second: Atom) -> Number | None:
     start = led.start() if led else first.start
     low, high = min(low, high), max(low, high)
     return Number(start, second.end, low, high, "range", "number.range", (first.start, second.end), first.digits)
+
+
+def _sign(folded: str, start: int) -> str:
+    """The currency sign before a number, or an empty string."""
+    m = re.search(rf"{_CURRENCY}\Z", folded[max(0, start - 6) : start])
+    return m.group().strip()[-1:] if m else ""
 
 
 def _rescaled(folded: str, first: Atom, second: Atom) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.mentions.numbers import Atom, alternatives, words
+from dateline.mentions.quantities_nouns import entry_of, is_singular
 
 REACH = 24
 """Characters before a number that are looked at."""
@@ -20,25 +21,25 @@ _NAMED = re.compile(
     r"fortune|class|type|model|version|level|rule|case|cell|ak|rpg|volume|vol|part|line|brigade|division|battalion|"
     r"zone|sector|base|point|station|checkpoint|block|district|gate|pier|annex)\.?\s*#?\s*\Z|#\s?\Z"
 )
-_GLUED = re.compile(r"(?:[a-z]\d*[-–]?|\d[:/.]|[a-z]/|\+)\Z")
-_MONEY = re.compile(r"(?:[$£€¥]|\b(?:usd?|rm|eur|ps|gbp|nis|rs|y=))\Z")
+_GLUED = re.compile(r"(?:(?<!\bminus)(?:[a-z]|[a-z]\d+)[-–]?|\d[:/.]|[a-z]/)(?<!\bminus-)\Z")
+_MONEY = re.compile(r"(?:[$£€¥]-?|\$a|\b(?:usd?|rm|eur|ps|gbp|nis|rs|y=))\s?\Z")
 _AGE = re.compile(r"\b(?:aged?|ages|aged between \d+ and|under the age of|over the age of|age of)\s+\Z")
 _DATE_BEFORE = re.compile(rf"\b{_MONTH}\s*(?:(?:the\s+)?|\d{{1,2}},?\s*)\Z")
 _DATE_AFTER = re.compile(
     rf"(?:\s+|-|/)(?:of\s+)?{_MONTH}(?!\s+(?:have|be|not)\b)(?:\s*\d|[\s,.)/;:-]|\Z)|/\d|-\d+-\d|['’]?s\b(?!\s*\$)"
 )
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|-?[a-z]\d")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|-?(?![kc]?m[23]\b)[a-z]\d")
 _CLOCK_AFTER = re.compile(
     r":\d|\s*(?:a\.\s?m\b|p\.\s?m\b|am\b|pm\b|gmt\b|utc\b|o'clock|local time|hours\s+(?:gmt|local)|hours\s*\(\d)"
 )
 _MILITARY_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d\Z")
 _MILITARY_CUE = re.compile(r"\s*(?:\(\s*\d{4}\s*gmt|gmt|hours\b|hrs\b)")
+_BRAND_BEFORE = re.compile(r"(?:\b[a-z]+[A-Z]\w*|\w&\w+)\s+\Z")
+_ONE_NAMED = re.compile(r"\b(?:[A-Z]{2,}|Formula|Force|Channel|Company)\s+\Z")
 _AT = re.compile(r"\bat\s+(?:about\s+|around\s+)?\Z")
-_YEAR_BEFORE = re.compile(
-    r"\b(?:in|since|of|by|until|till|from|before|after|during|early|late|mid|year|and|to|the|for|between|"
-    r"spring|summer|autumn|winter|fall|election|[a-z]+,)[\s-]+\Z"
-)
-_COUNTS_PLURAL = re.compile(r"\s+(?:[a-z]+\s+){0,2}?[a-z]+s\b")
+_CENTURIES_BEFORE = re.compile(r"\b(?:in|since|until|between|before|after|and)\s+\Z")
+_IN = re.compile(r"\b(?:in|since|until)\s+\Z")
+_FOLLOWING = re.compile(r"(?:\s+[a-z-]+){1,3}")
 _WORD_YEAR = re.compile(r"nineteen[\s-]+(?:hundred|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)")
 _AFTER_NINETEEN = re.compile(r"\bnineteen[\s-]+\Z")
 _ONE_BEFORE = re.compile(
@@ -46,7 +47,7 @@ _ONE_BEFORE = re.compile(
     r"|(?:this|that)\s+)\Z"
 )
 _ONE_AFTER = re.compile(
-    r"\s+(?:another|day|side|hand|way|time|thing|point|by one|would|should|must|can|could)\b|'s\b|self|"
+    r"\s+(?:another|day|side|time|thing|point|by one|would|should|must|can|could)\b|'s\b|self|"
     r"-(?:time|way|off|sided|on-one|third|fourth|half|quarter)"
 )
 _PLURAL_CUE = re.compile(r"\s+(?:of|more|others|were|are|have|in|killed|dead|wounded|injured)\b")
@@ -59,7 +60,11 @@ def says_no_amount(folded: str, text: str, atom: Atom) -> bool:
     before = folded[max(0, atom.start - REACH) : atom.start]
     if _NAMED.search(before) or _AGE.search(before):
         return True
-    if _GLUED.search(before) and not _MONEY.search(before):
+    if _MONEY.search(before):
+        return False
+    if _GLUED.search(before):
+        return True
+    if _is_named(folded, text, before, atom):
         return True
     if atom.digits:
         return _is_date(folded, text, before, atom) or _is_clock(folded, before, atom)
@@ -77,8 +82,26 @@ def _is_date(folded: str, text: str, before: str, atom: Atom) -> bool:
         return not text[atom.start - len(before) + month.start()].islower()
     plain = folded[atom.start : atom.end]
     if re.fullmatch(r"(?:19|20)\d\d", plain):
-        return bool(_YEAR_BEFORE.search(before)) or _COUNTS_PLURAL.match(folded, atom.end) is None
+        return _IN.search(before) is not None or not _counts_known(folded, atom.end)
+    if re.fullmatch(r"1[0-8]\d\d", plain) and _CENTURIES_BEFORE.search(before):
+        return not _counts_known(folded, atom.end)
     return before.endswith("/") or re.search(r"\d-\d+-\Z", before) is not None or re.match(r"0\d", plain) is not None
+
+
+def _counts_known(folded: str, end: int) -> bool:
+    """True if one of the next three words is a counted noun in the plural: else 2016 is a year."""
+    m = _FOLLOWING.match(folded, end)
+    return m is not None and any(entry_of([w]) and not is_singular(w) for w in m.group().split())
+
+
+def _is_named(folded: str, text: str, before: str, atom: Atom) -> bool:
+    """`Channel One`, `S&P 500`, `iPhone 11 Pro`: a number at the end or in the midst of a name."""
+    written = text[atom.start - len(before) : atom.start]
+    if atom.digits:
+        return _BRAND_BEFORE.search(written) is not None
+    if text.isupper() or not text[atom.start].isupper():
+        return False
+    return _ONE_NAMED.search(written) is not None
 
 
 def _is_clock(folded: str, before: str, atom: Atom) -> bool:

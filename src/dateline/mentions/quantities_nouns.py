@@ -76,8 +76,11 @@ def is_singular(word: str) -> bool:
     return word in _singular()
 
 
-def counted(parse: Parse, token: int, *, partitive: bool = True) -> Counted | None:
-    """The noun phrase counted by a number that ends before `token`, or None when there is none."""
+def counted(parse: Parse, token: int, *, partitive: bool = True, compound: bool = False) -> Counted | None:
+    """The noun phrase counted by a number that ends before `token`, or None when there is none.
+
+    `compound`: the number is hyphened to its noun (`three-point range` counts points).
+    """
     doc = parse.doc
     sentence = parse.sentence_of(token) if token < len(doc) else None
     if sentence is None:
@@ -89,7 +92,7 @@ def counted(parse: Parse, token: int, *, partitive: bool = True) -> Counted | No
         at += 1
         while at < stop and doc[at].lower_ in _DETERMINERS:
             at += 1
-    return _phrase(parse, at, stop)
+    return _phrase(parse, at, min(at + 1, stop) if compound else stop)
 
 
 def _phrase(parse: Parse, first: int, stop: int) -> Counted | None:

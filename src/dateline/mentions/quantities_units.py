@@ -12,6 +12,9 @@ from dateline.mentions.numbers import alternatives, fold
 LEXICON = "units"
 
 
+_BETWEEN = r"(?:previous|more|additional|further|consecutive|straight|full|extra|whole|long|other)"
+
+
 class Unit(NamedTuple):
     """A unit beside a number: its lexicon entry, its characters, and what it is divided by."""
 
@@ -39,12 +42,17 @@ class _Table:
         self.symbols = {s: e for e in listed for s in e.get("symbols") or ()}
         self.prefixes = {p: e for e in listed for p in e.get("prefix") or ()}
         named = alternatives(self.names)
-        self.after = re.compile(rf"(?:\s*-?\s*|\s+of\s+)(?P<name>{named})(?![a-z0-9²])")
-        self.symbol = re.compile(rf"\s?-?(?P<symbol>{alternatives(self.symbols)})(?![A-Za-z0-9/²])")
+        self.after = re.compile(rf"(?:\s*-?\s*(?:{_BETWEEN}\s+)?|\s+of\s+)(?P<name>{named})(?![a-z0-9²])")
+        self.symbol = re.compile(rf"\s?-?(?P<symbol>{alternatives(self.symbols)})(?![A-Za-z0-9/²'’])")
+        capital = [symbol for symbol in self.symbols if symbol != symbol.lower()]
+        self.capital = re.compile(rf"\s?-?(?P<symbol>{alternatives(capital)})(?![A-Za-z0-9/²'’])")
         # A currency said again after the amount: `$40 million US`, `$9 U.S. dollars`.
         self.again = re.compile(r"\s*(?:us|u\.s\.|usd)?\s*(?:dollars?|us\b|u\.s\.)")
         self.before = re.compile(rf"(?<![a-z0-9])(?P<prefix>{alternatives(self.prefixes)})\s?\Z")
-        self.divided = re.compile(rf"(?:\s*/\s*|\s+per\s+|\s+an?\s+|-a-)(?P<per>{named}|share|person|head|capita)\b")
+        self.divided = re.compile(
+            rf"(?:\s+per\s+(?P<any>{named}|[a-z]+)|(?:\s*/\s*|\s+an?\s+|-a-)(?P<per>{named}|share|barrel|head))\b"
+            r"(?!\s+(?:ago|earlier|before|later))"
+        )
 
 
 @lru_cache(maxsize=1)
@@ -55,6 +63,9 @@ def _table() -> _Table:
 def unit_after(text: str, folded: str, end: int) -> Unit | None:
     """The unit that starts at character `end` of a text, or None."""
     table = _table()
+    m = table.capital.match(text, end)
+    if m is not None:
+        return _divided(Unit(table.symbols[m["symbol"]], m.start("symbol"), m.end("symbol")), folded)
     m = table.after.match(folded, end)
     if m is not None:
         return _divided(Unit(table.names[" ".join(m["name"].split())], m.start("name"), m.end("name")), folded)
@@ -78,8 +89,9 @@ def _divided(unit: Unit, folded: str) -> Unit:
     m = _table().divided.match(folded, unit.end)
     if m is None:
         return unit
-    entry = _table().names.get(m["per"])
-    return unit._replace(end=m.end(), per=normal_name(entry) if entry else m["per"])
+    per = m["any"] or m["per"]
+    entry = _table().names.get(per)
+    return unit._replace(end=m.end(), per=normal_name(entry) if entry else per)
 
 
 def converted(value: float | None, entry: Entry) -> float | None:
