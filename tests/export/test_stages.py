@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from builders import found, report
+from builders import at, found, report
 from dateline.export import stages
+from dateline.resolve.places_record import ResolvedPlace
 
 MENTIONS = found()
 
@@ -13,6 +14,10 @@ MENTIONS = found()
 @pytest.mark.parametrize(
     ("line", "keys"),
     [
+        (
+            stages.place(report(), ResolvedPlace(span=at("Tel Orun"), text="Tel Orun")),
+            "document text span kind gazetteer name country admin1 lat lon score",
+        ),
         (stages.time(report(), MENTIONS.times[0]), "document text span kind value start end precision"),
         (
             stages.quantity(report(), MENTIONS.quantities[0]),

@@ -82,7 +82,10 @@ def progress(outcomes: Iterable[T]) -> Iterator[T]:
     from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     columns = (SpinnerColumn(), TextColumn("coding"), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    # What is printed meanwhile goes above the bar; a pipe must never be led to the terminal.
+    shared = sys.stdout.isatty()
+    screen = Console(stderr=True)
+    with Progress(*columns, console=screen, transient=True, redirect_stdout=shared) as bar:
         task = bar.add_task("coding", total=None)
         for outcome in outcomes:
             bar.advance(task)

@@ -5,6 +5,24 @@ from __future__ import annotations
 from dateline.claims.codec import Json, whole
 from dateline.document import Document, Span
 from dateline.mentions.record import ActorMention, Quantity, Quote, Time
+from dateline.resolve.places_record import ResolvedPlace
+
+
+def place(document: Document, mention: ResolvedPlace) -> Json:
+    """A place name, resolved or not."""
+    return {
+        "document": document.name,
+        "text": mention.text,
+        "span": list(mention.span),
+        "kind": "place",
+        "gazetteer": mention.gazetteer,
+        "name": mention.name,
+        "country": mention.country,
+        "admin1": mention.admin1,
+        "lat": mention.lat,
+        "lon": mention.lon,
+        "score": mention.score,
+    }
 
 
 def time(document: Document, mention: Time) -> Json:

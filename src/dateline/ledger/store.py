@@ -9,9 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any
-
-import duckdb
+from typing import TYPE_CHECKING, Any
 
 from dateline import __version__
 from dateline.claims.codec import claim_of
@@ -22,6 +20,9 @@ from dateline.ledger.record import Coding, Failure, Fingerprint, Run, given
 from dateline.ledger.rows import Row, document_row, rows, storable
 from dateline.ledger.schema import FORMAT, TABLES, VERSION, columns
 from dateline.ledger.trouble import told
+
+if TYPE_CHECKING:
+    import duckdb
 
 OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
@@ -46,7 +47,7 @@ class Ledger:
                 )
             _make(path)
         with told(path):
-            self.connection = duckdb.connect(str(path), read_only=read_only, config=OFFLINE)
+            self.connection = _connect(path, read_only=read_only)
         try:
             self._check()
         except LedgerError:
@@ -64,7 +65,7 @@ class Ledger:
                 self.connection.close()
         else:
             # What is committed is on disk; a second error on the way out would hide the first.
-            with suppress(duckdb.Error):
+            with suppress(LedgerError), told(self.path):
                 self.connection.close()
 
     def _check(self) -> None:
@@ -92,7 +93,7 @@ class Ledger:
                 yield self.connection
                 self.connection.commit()
             except BaseException:
-                with suppress(duckdb.Error):
+                with suppress(LedgerError), told(self.path):
                     self.connection.rollback()
                 raise
 
@@ -189,7 +190,7 @@ def _make(path: Path) -> None:
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with told(path):
-            connection = duckdb.connect(str(unfinished), config=OFFLINE)
+            connection = _connect(unfinished)
             connection.execute(TABLES)
             connection.execute("INSERT INTO ledger VALUES (?, ?, ?)", [FORMAT, VERSION, __version__])
             connection.close()
@@ -197,6 +198,13 @@ def _make(path: Path) -> None:
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
+
+
+def _connect(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+    # Loaded here: a command without a ledger is spared the wait.
+    import duckdb
+
+    return duckdb.connect(str(path), read_only=read_only, config=OFFLINE)
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, made: Sequence[Row]) -> None:

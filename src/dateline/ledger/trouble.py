@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import duckdb
-
 from dateline.errors import LedgerError
 
 TROUBLES = (
@@ -45,6 +43,9 @@ TROUBLES = (
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """Turns every DuckDB and system error inside into a LedgerError of one line."""
+    # Loaded by whoever opens a ledger; a command without one is spared the wait.
+    import duckdb
+
     try:
         yield
     except (duckdb.Error, OSError) as error:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import importlib
+import re
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from dateline.annotate.annotator import annotate
 from dateline.claims.build import claims_in
 from dateline.claims.record import Claim
 from dateline.document import Document, Span
+from dateline.lexicon.actions import may_hold_claims
 from dateline.mentions.record import Mentions
 from dateline.pipeline.finders import mentions_in
 from dateline.resolve.actors import resolve_actors
 from dateline.resolve.codes import codes_of
 from dateline.resolve.effects import effects_of
+from dateline.resolve.places import resolve_toponyms
+from dateline.resolve.places_claims import resolve_places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,23 +29,25 @@ class Coded:
     sentences: tuple[Span, ...] = ()
 
 
-def _landed(module: str, name: str) -> Any:
-    try:
-        return getattr(importlib.import_module(module), name)
-    except (ImportError, AttributeError):
-        return None
-
-
 def code(document: Document) -> Coded:
-    """The claims of a document, its mentions, and where its sentences stand."""
+    """The claims of a document, its mentions, and where its sentences stand.
+
+    A document without any word of the action lexicon is never parsed: it comes back empty.
+    """
+    if not may_hold_claims(_words(document.text)):
+        return Coded(document=document)
     parse = annotate(document)
     mentions = mentions_in(parse)
     claims = claims_in(parse, mentions)
     claims = resolve_actors(claims, parse=parse, mentions=mentions)
-    resolve_places = _landed("dateline.resolve.places", "resolve_places")
-    if resolve_places:
-        resolved = _landed("dateline.resolve.places", "resolve_toponyms")(parse, mentions.places)
-        claims = resolve_places(claims, parse=parse, resolved=resolved)
+    resolved = resolve_toponyms(parse, mentions.places)
+    claims = resolve_places(claims, parse=parse, resolved=resolved)
     claims = tuple(replace(claim, codes=codes_of(claim), effects=effects_of(claim)) for claim in claims)
     sentences = tuple(sentence.span for sentence in parse.sentences)
-    return Coded(document=document, claims=tuple(claims), mentions=mentions, sentences=sentences)
+    return Coded(document=document, claims=claims, mentions=mentions, sentences=sentences)
+
+
+def _words(text: str) -> set[str]:
+    """Lower-case words, those with hyphens both whole and in parts."""
+    whole = set(re.findall(r"[a-z]+(?:-[a-z]+)*", text.lower()))
+    return whole | {part for word in whole for part in word.split("-")}

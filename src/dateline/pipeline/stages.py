@@ -11,9 +11,11 @@ from dateline.claims.codec import Json
 from dateline.document import Document
 from dateline.export import stages
 from dateline.mentions.actors import actors
+from dateline.mentions.places import places
 from dateline.mentions.quantities import quantities
 from dateline.mentions.quotes import quotes
 from dateline.mentions.times import times
+from dateline.resolve.places import resolve_toponyms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,8 @@ def stage(document: Document, *, kind: str) -> Found:
 
 
 def _places(parse: Parse) -> Iterator[Json]:
-    raise NotImplementedError
+    resolved = resolve_toponyms(parse, tuple(places(parse)))
+    return (stages.place(parse.document, mention) for mention in resolved)
 
 
 def _times(parse: Parse) -> Iterator[Json]:
