@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
 
+from dateline.annotate import Parse
+from dateline.annotate.evidence import SOURCE_KINDS, Scores
 from dateline.annotate.parser import parse
 from dateline.claims.attribution import attribute
 from dateline.claims.record import Source
@@ -77,6 +82,31 @@ def test_bare_noun_gives_the_fuller_words() -> None:
 def test_we_in_a_quotation_is_its_speaker() -> None:
     nearest = chain('"We believe that six men died," General Amin said.', "died")[-1]
     assert nearest.text == "General Amin"
+
+
+class Sure:
+    """Evidence of an encoder that is sure an unnamed official reports everything."""
+
+    def __init__(self, tokens: int) -> None:
+        self.action = self.status = self.actor = np.zeros((tokens, 1), np.float32)
+        self.voice = np.zeros((tokens, len(SOURCE_KINDS)), np.float32)
+        self.voice[:, SOURCE_KINDS.index("unnamed_official")] = 1
+
+    def arguments(self, trigger: Sequence[int]) -> Scores:
+        """Nothing is an argument."""
+        return np.zeros((len(self.voice), 1), np.float32)
+
+
+def test_encoder_continues_a_report_where_no_cue_stands() -> None:
+    text = "A military source said the hill was shelled. Two trucks were destroyed."
+    bare = parse(document_of(text, name="t"))
+    parsed = Parse(bare.document, bare.doc, bare.sentences, Sure(len(bare.doc)))
+    start = text.index("destroyed")
+    made = attribute(trigger=Span(start, start + 9), parse=parsed, quotes=tuple(quotes(bare)))
+    assert [(s.text, s.kind, s.rule) for s in made] == [
+        ("A military source", "unnamed_official", "model.continued")
+    ]
+    assert chain(text, "destroyed") == ()
 
 
 def test_cue_and_spans_are_kept() -> None:

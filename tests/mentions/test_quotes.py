@@ -88,7 +88,7 @@ def test_second_sentence_in_marks_belongs_to_the_same_speaker() -> None:
 
 def test_quotation_over_paragraphs() -> None:
     made = found(
-        "The envoy said: “The bridge was shelled for three hours.\n“Two of our trucks were hit on the way back.”"
+        "The envoy said: “The bridge was shelled for hours.\n“Two of our trucks were hit on the way back.”"
     )
     assert any(s == "The envoy" and "Two of our trucks" in c for s, _, c in made)
 
@@ -188,3 +188,10 @@ def _check(quote: Quote, length: int) -> None:
     for content in quote.content:
         assert quote.cue is None or not content.overlaps(quote.cue) or quote.rule == "marks.continued"
         assert quote.source is None or not content.overlaps(quote.source) or quote.rule == "marks.continued"
+
+
+def test_speaker_after_the_marks_is_preferred_to_the_one_before() -> None:
+    made = found(
+        'Nine died, a monitor said. "A truck of cement blew up... near the gate" the mayor of the port said.'
+    )
+    assert any(s == "the mayor of the port" and "A truck of" in c for s, _, c in made)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from dateline.annotate import Parse
+from dateline.annotate.evidence import SOURCE_KINDS, Evidence
 from dateline.claims.attribution_kinds import folded, source_kind
 from dateline.claims.attribution_reference import antecedent, is_pronoun
-from dateline.claims.record import Source
+from dateline.claims.record import Source, SourceKind
 from dateline.document import Span
 from dateline.mentions.record import Quote
 
@@ -33,7 +34,32 @@ def attribute(*, trigger: Span, parse: Parse, quotes: Sequence[Quote]) -> tuple[
         for quote in chain
         if quote.source is not None and not _says_nothing(parse, quote.source)
     ]
+    if not made and parse.evidence is not None:
+        return _by_evidence(parse, parse.evidence, trigger, speakers)
     return tuple(made)
+
+
+SURELY_REPORTED = 0.15
+"""Own voice less likely than this, by the encoder, overrules rules that found no quotation."""
+
+
+def _by_evidence(
+    parse: Parse, evidence: Evidence, trigger: Span, speakers: Sequence[Span]
+) -> tuple[Source, ...]:
+    """The last speaker before the claim in its paragraph, when the encoder is sure somebody reports it."""
+    tokens = [t.i for t in parse.tokens_in(trigger)]
+    sentence = parse.sentence_of(tokens[0]) if tokens else None
+    if sentence is None:
+        return ()
+    voice = evidence.voice[tokens].mean(axis=0)
+    if float(voice[0]) >= SURELY_REPORTED:
+        return ()
+    start = parse.block_of(sentence).span.start
+    span = next((s for s in reversed(speakers) if start <= s.start and s.end <= trigger.start), None)
+    if span is None:
+        return ()
+    kind: SourceKind = SOURCE_KINDS[1 + int(voice[1:].argmax())]  # type: ignore[assignment]  # the same words
+    return (Source(text=parse.document.quote(span), span=span, kind=kind, rule="model.continued"),)
 
 
 _ITSELF = frozenset({"i", "we", "you", "me", "us", "who", "which", "that", "this", "what", "those", "none"})

@@ -23,7 +23,7 @@ _BODIES = frozenset(
 _TITLES = frozenset(
     "mr mr. mrs mrs. dr dr. general gen. colonel col. captain capt. major minister president governor "
     "ambassador spokesman spokeswoman secretary senator mayor judge prosecutor commander chief director "
-    "coordinator".split()
+    "coordinator head leader activist correspondent reporter lawyer analyst doctor".split()
 )
 _PLURAL_WORDS = frozenset(
     "sources officials residents witnesses authorities police rebels militants activists".split()
@@ -116,9 +116,10 @@ def _is_body(parse: Parse, span: Span) -> bool:
     head = next((t for t in tokens if t.head not in tokens), tokens[-1]) if tokens else None
     if head is None or head.lower_ in _BODIES:
         return head is not None
-    return not _is_person(parse, span) and (
-        head.ent_type_ == "ORG" or any(t.lower_ in _BODIES for t in tokens)
-    )
+    words = {t.lower_ for t in tokens}
+    if words & _BODIES:
+        return not words & _TITLES
+    return head.ent_type_ == "ORG" and not _is_person(parse, span)
 
 
 def _is_person(parse: Parse, span: Span) -> bool:

@@ -9,6 +9,8 @@ from dateline.document import Span
 from dateline.mentions.quotes_marks import Stretch
 from dateline.mentions.record import Quote
 
+NEAR_WORDS = 14
+"""Words between a marked stretch and a cue that may still be its own (a title and a long name)."""
 SCARE_WORDS = 4
 """A quoted stretch of fewer words that no cue governs is a title or a distancing mark, not speech."""
 
@@ -73,6 +75,11 @@ def unclaimed(parse: Parse, made: Sequence[Quote], marked: Sequence[Stretch]) ->
         words = len(text[stretch.span.start : stretch.span.end].split())
         if words < SCARE_WORDS or any(c.start <= stretch.span.start + 1 < c.end for c in taken):
             continue
+        if (led := _leads_to(text, stretch.span, speech)) is not None:
+            yield Quote(
+                content=(stretch.span,), source=led.source, cue=led.cue, direct=True, rule="marks.before"
+            )
+            continue
         before = [q for q in speech if q.cue is not None and q.cue.start < stretch.span.start]
         last = max(before, key=lambda q: q.cue.start if q.cue else 0, default=None)
         near = last is not None and not _sentences_between(parse, last, stretch.span)
@@ -82,6 +89,17 @@ def unclaimed(parse: Parse, made: Sequence[Quote], marked: Sequence[Stretch]) ->
             )
         else:
             yield Quote(content=(stretch.span,), direct=True, rule="marks.alone")
+
+
+def _leads_to(text: str, span: Span, speech: Sequence[Quote]) -> Quote | None:
+    """The cue that follows the stretch in its own sentence: `"..." the mayor of the port said`."""
+    after = [q for q in speech if q.cue is not None and q.cue.start >= span.end]
+    first = min(after, key=lambda q: q.cue.start if q.cue else 0, default=None)
+    if first is None or first.cue is None:
+        return None
+    gap = text[span.end : first.cue.start]
+    ended = any(mark in gap for mark in (". ", "! ", "? ", "\n"))
+    return None if ended or len(gap.split()) > NEAR_WORDS or text[span.end - 2] in ".!?" else first
 
 
 def _of_self(text: str, quote: Quote) -> bool:
@@ -100,4 +118,4 @@ def _sentences_between(parse: Parse, quote: Quote, span: Span) -> bool:
         default=0,
     )
     gap = parse.document.text[end : span.start]
-    return len(gap.split()) > 12
+    return len(gap.split()) > NEAR_WORDS
