@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from itertools import chain
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +35,8 @@ class Columns:
     """Index of the report, in order of first appearance."""
     sentence: NDArray[np.int32]
     offset: NDArray[np.int32]
+    scene: NDArray[np.int32]
+    """Counts up within a report whenever a claim names another place or day than those before it."""
     title: NDArray[np.bool_]
     action: Ints
     family: Ints
@@ -55,6 +58,10 @@ class Columns:
     low: Floats
     high: Floats
     cumulative: NDArray[np.bool_]
+    told_measure: Ints
+    """Figures of the claim, or where it has none those of its sentence: a strike's are its toll's."""
+    told_low: Floats
+    told_high: Floats
 
     def __len__(self) -> int:
         return len(self.document)
@@ -69,14 +76,48 @@ def number_of(name: str) -> int:
 def encode(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Columns:
     """The columns of `claims` in their order; a claim whose report is not given has no publication date."""
     documents: dict[str, int] = {}
-    rows = [_row(claim, reports.get(claim.document), documents) for claim in claims]
+    scenes: dict[str, Scene] = {}
+    rows = [_row(claim, reports.get(claim.document), documents, scenes) for claim in claims]
     made = {}
-    for k, field in enumerate(fields(Columns)):
-        made[field.name] = np.array([row[k] for row in rows], dtype=_DTYPES[field.name])
-        wide = _WIDTHS.get(field.name)
+    for k, name in enumerate(_OWN):
+        made[name] = np.array([row[k] for row in rows], dtype=_DTYPES[name])
+        wide = _WIDTHS.get(name)
         if wide:
-            made[field.name] = made[field.name].reshape(len(rows), wide)
-    return Columns(**made)
+            made[name] = made[name].reshape(len(rows), wide)
+    return Columns(**made, **_told(made))
+
+
+def _told(made: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+    """Figures by sentence: a claim without any takes those of the first claim of its sentence that has."""
+    place = np.stack([made["document"], made["sentence"]], axis=1)
+    _, sentence = np.unique(place, axis=0, return_inverse=True) if len(place) else (None, np.zeros(0, np.int64))
+    has = made["measure"][:, 0] != 0
+    giver = np.full(int(sentence.max(initial=-1)) + 1, -1, dtype=np.int64)
+    giver[sentence[has][::-1]] = np.flatnonzero(has)[::-1]
+    source = np.where(has, np.arange(len(has)), giver[sentence] if len(giver) else np.zeros(0, np.int64))
+    found = source >= 0
+    told = {}
+    for name, empty in (("measure", 0), ("low", np.nan), ("high", np.nan)):
+        told[f"told_{name}"] = np.where(found[:, None], made[name][source], empty).astype(_DTYPES[name])
+    return told
+
+
+@dataclass(slots=True)
+class Scene:
+    """Where and when a report is, claim after claim."""
+
+    number: int = 0
+    places: frozenset[str] = frozenset()
+    day: int = NONE
+
+    def enter(self, places: frozenset[str], areas: frozenset[str], day: int) -> int:
+        """The number of the scene after a claim with these places and this day."""
+        moved = bool(places and self.places and not (places | areas) & self.places)
+        later = day not in (NONE, self.day) and self.day != NONE
+        self.number += moved or later
+        self.places = places or (frozenset() if later else self.places)
+        self.day = self.day if day == NONE else day
+        return self.number
 
 
 def join(first: Columns, second: Columns) -> Columns:
@@ -87,6 +128,8 @@ def join(first: Columns, second: Columns) -> Columns:
     return Columns(**made)
 
 
+_DERIVED = ("told_measure", "told_low", "told_high")
+_OWN = tuple(f.name for f in fields(Columns) if f.name not in _DERIVED)
 _WIDTHS = {
     "fine": FINE,
     "broad": BROAD,
@@ -99,7 +142,7 @@ _WIDTHS = {
     "high": NUMBERS,
 }
 _DTYPES: dict[str, type] = {
-    **dict.fromkeys(("document", "sentence", "offset", "start", "end", "published"), np.int32),
+    **dict.fromkeys(("document", "sentence", "offset", "scene", "start", "end", "published"), np.int32),
     **dict.fromkeys(("title", "cumulative"), np.bool_),
     **dict.fromkeys(("lat", "lon", "low", "high"), np.float32),
     **dict.fromkeys(
@@ -110,7 +153,9 @@ _DTYPES: dict[str, type] = {
 }
 
 
-def _row(claim: Claim, report: Report | None, documents: dict[str, int]) -> tuple[object, ...]:
+def _row(
+    claim: Claim, report: Report | None, documents: dict[str, int], scenes: dict[str, Scene]
+) -> tuple[object, ...]:
     fine, broad, lat, lon = _where(claim.places)
     agents = [p.actor for p in claim.agents if p.actor]
     targets = [p.actor for p in claim.targets if p.actor]
@@ -119,10 +164,13 @@ def _row(claim: Claim, report: Report | None, documents: dict[str, int]) -> tupl
     dated = time is not None and time.precision != "unknown"
     source = claim.attribution[-1] if claim.attribution else None
     title = report.title if report is not None else None
+    start = _day(time.start if dated and time else None)
+    scene = scenes.setdefault(claim.document, Scene())
     return (
         documents.setdefault(claim.document, len(documents)),
         claim.sentence,
         claim.span.start,
+        scene.enter(frozenset(fine), frozenset(broad), start),
         claim.span.start < len(title or ""),
         number_of(claim.action),
         number_of(family(claim.action)),
@@ -132,7 +180,7 @@ def _row(claim: Claim, report: Report | None, documents: dict[str, int]) -> tupl
         _padded(broad, BROAD),
         lat,
         lon,
-        _day(time.start if dated and time else None),
+        start,
         _day(time.end if dated and time else None),
         _day(report.published if report else None),
         _padded(agents, PARTIES),

@@ -21,6 +21,10 @@ Bools = NDArray[np.bool_]
 
 NEAR_KM = 5.0
 """Two coordinates this close are one place: the size of a town, and of gazetteer disagreement."""
+TENFOLD = 2.303
+"""Natural logarithm of ten: figures so far apart count as wholly unlike."""
+LEAD = 600
+"""Characters of a report's title and first paragraph, which tell its main event."""
 FAR_KM = 25.0
 """Beyond this two named places are different ones: UCDP's where_prec 2 is `within about 25 km`."""
 
@@ -74,6 +78,8 @@ def _place(p: Pairs) -> dict[str, NDArray[np.float32] | Bools]:
         "only the area in common": area & ~apart,
         "places differ": apart & ~meets(ba, bb),
         "places differ in one area": apart & meets(ba, bb),
+        "one is placed in an area only": (named_a ^ named_b) & ~same & ~nested & (ba[:, 0] != 0) & (bb[:, 0] != 0),
+        "both are placed in areas only": ~named_a & ~named_b & (ba[:, 0] != 0) & (bb[:, 0] != 0),
         "a place is not named": (~named_a & (ba[:, 0] == 0)) | (~named_b & (bb[:, 0] == 0)),
     }
 
@@ -161,21 +167,30 @@ def _is(action: NDArray[np.int64], kind: str) -> Bools:
 
 
 def _figures(p: Pairs) -> dict[str, NDArray[np.float32] | Bools]:
-    measure_a, measure_b = p.both("measure")
-    low_a, low_b = p.both("low")
-    high_a, high_b = p.both("high")
-    alike = (measure_a[:, :, None] == measure_b[:, None, :]) & (measure_a[:, :, None] != 0)
-    same_low = alike & (low_a[:, :, None] == low_b[:, None, :]) & (low_a[:, :, None] > 2)
-    apart = alike & ((low_a[:, :, None] > _top(high_b)[:, None, :]) | (low_b[:, None, :] > _top(high_a)[:, :, None]))
-    same = same_low.any(axis=(1, 2))
-    ratio = np.where(apart, np.abs(np.log(np.maximum(low_a, 1)[:, :, None] / np.maximum(low_b, 1)[:, None, :])), 0)
-    worst = np.nan_to_num(np.where(same[:, None, None], 0, ratio)).max(axis=(1, 2))
+    made = _alike(p, "")
+    told = _alike(p, "told_")
     total_a, total_b = p.both("cumulative")
+    made["running total against part"] = (total_a ^ total_b) & ~np.asarray(made["same figure"], dtype=bool)
+    made["same figure in the sentence"] = told["same figure"]
+    made["figures in the sentence differ"] = told["figures differ"]
+    made["figures in the sentence are unlike"] = told["figures are unlike"]
+    return made
+
+
+def _alike(p: Pairs, prefix: str) -> dict[str, NDArray[np.float32] | Bools]:
+    """Whether figures of one measure agree, cannot agree, and how far apart their lower ends are (0..1)."""
+    measure_a, measure_b = p.both(f"{prefix}measure")
+    low_a, low_b = p.both(f"{prefix}low")
+    high_a, high_b = p.both(f"{prefix}high")
+    alike = (measure_a[:, :, None] == measure_b[:, None, :]) & (measure_a[:, :, None] != 0)
+    same = (alike & (low_a[:, :, None] == low_b[:, None, :]) & (low_a[:, :, None] > 2)).any(axis=(1, 2))
+    apart = alike & ((low_a[:, :, None] > _top(high_b)[:, None, :]) | (low_b[:, None, :] > _top(high_a)[:, :, None]))
+    ratio = np.abs(np.log(np.maximum(low_a, 1)[:, :, None] / np.maximum(low_b, 1)[:, None, :]))
+    unlike = np.minimum(np.nan_to_num(np.where(alike, ratio, 0)).max(axis=(1, 2)) / TENFOLD, 1)
     return {
         "same figure": same,
         "figures differ": apart.any(axis=(1, 2)) & ~same,
-        "figures differ tenfold": worst > 2.3,
-        "running total against part": (total_a ^ total_b) & ~same,
+        "figures are unlike": np.where(same, 0, unlike),
     }
 
 
@@ -200,13 +215,27 @@ def _text(p: Pairs) -> dict[str, NDArray[np.float32] | Bools]:
     apart = np.abs(sentence_a - sentence_b)
     title_a, title_b = p.both("title")
     speaker_a, speaker_b = p.both("speaker")
+    scene_a, scene_b = p.both("scene")
     return {
+        "same scene": scene_a == scene_b,
+        "both in the first scene": (scene_a == 0) & (scene_b == 0),
         "same sentence": apart == 0,
         "next sentence": apart == 1,
         "nearness in the text": np.exp(-np.abs(offset_a - offset_b) / 800),
-        "both in the lead": (offset_a < 600) & (offset_b < 600),
+        "both in the lead": (offset_a < LEAD) & (offset_b < LEAD),
+        "one in the lead": (offset_a < LEAD) ^ (offset_b < LEAD),
         "one in the title": title_a.astype(bool) ^ title_b.astype(bool),
         "same speaker": (speaker_a == speaker_b) & (speaker_a != 0),
+    }
+
+
+def _leads(p: Pairs) -> dict[str, NDArray[np.float32] | Bools]:
+    offset_a, offset_b = p.both("offset")
+    scene_a, scene_b = p.both("scene")
+    return {
+        "both in the lead": (offset_a < LEAD) & (offset_b < LEAD),
+        "one in the lead": (offset_a < LEAD) ^ (offset_b < LEAD),
+        "both in the first scene": (scene_a == 0) & (scene_b == 0),
     }
 
 
@@ -218,7 +247,45 @@ GROUPS: tuple[tuple[str, Callable[[Pairs], dict[str, NDArray[np.float32] | Bools
     ("split", _figures),
     ("both", _status),
     ("within", _text),
+    ("across", _leads),
 )
+
+TOGETHER = (
+    ("same action", "within: same place"),
+    ("same action", "across: same place"),
+    ("same action", "across: same day"),
+    ("same action", "across: same figure"),
+    ("same action", "within: same figure"),
+    ("same action", "within: same agents"),
+    ("same action", "within: same targets"),
+    ("same action", "across: same targets"),
+    ("act and its harm", "within: same sentence"),
+    ("act and its harm", "within: next sentence"),
+    ("act and its harm", "across: same place"),
+    ("across: same place", "across: same day"),
+    ("across: same place", "across: same agents"),
+    ("within: same place", "within: same day"),
+    ("within: same scene", "within: nearness in the text"),
+    ("within: same scene", "within: same place"),
+    ("within: places differ", "within: same sentence"),
+    ("within: places differ", "within: both in the lead"),
+    ("within: figures are unlike", "same action"),
+    ("within: figures are unlike", "within: same speaker"),
+    ("within: figures in the sentence are unlike", "same action"),
+    ("across: figures in the sentence are unlike", "same action"),
+    ("across: figures are unlike", "across: same place"),
+    ("across: same figure", "across: same targets"),
+    ("within: both in the lead", "within: same figure in the sentence"),
+    ("state against event", "within: same sentence"),
+    ("statement against event", "within: same sentence"),
+    ("same action", "within: same scene"),
+    ("act and its harm", "within: same scene"),
+    ("planned against done", "same action"),
+    ("within: roles reversed", "within: same place"),
+    ("families differ", "within: same place"),
+    ("families differ", "across: same place"),
+)
+"""Pairs of features that say more together than each alone; the product is a feature too."""
 
 
 def measure(p: Pairs) -> dict[str, Values]:
@@ -229,10 +296,14 @@ def measure(p: Pairs) -> dict[str, Values]:
             numbers = np.asarray(values, dtype=np.float32)
             if scope in ("both",):
                 made[name] = numbers
+            if scope == "across":
+                made[f"across: {name}"] = numbers * ~p.within
             if scope in ("split", "within"):
                 made[f"within: {name}"] = numbers * p.within
             if scope == "split":
                 made[f"across: {name}"] = numbers * ~p.within
+    for one, other in TOGETHER:
+        made[f"{one} + {other}"] = made[one] * made[other]
     return made
 
 

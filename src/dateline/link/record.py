@@ -47,7 +47,7 @@ class Judgement:
 class Settings:
     """What a user may set. Defaults were chosen on the train link groups (benchmarks/linking)."""
 
-    threshold: float = -0.75
+    threshold: float = -1.25
     """Mean log-odds above which two groups of claims are one incident."""
     figures: Rule = "ucdp"
     """How `best` is chosen: UCDP's best estimate, or ACLED's most conservative."""
