@@ -53,9 +53,8 @@ def test_claims_carry_codes_and_reasons(coded):
 
 
 def test_a_document_without_a_lexicon_word_is_never_parsed(monkeypatch):
-    monkeypatch.setattr(coder, "annotate", pytest.fail)
-    made = code(report("The cheese fair opens at noon. Admission is free.", name="fair"))
-    assert made.claims == ()
+    monkeypatch.setattr(coder, "annotate", None)
+    assert code(report("The cheese is blue. It has a smell.", name="cheese")).claims == ()
 
 
 @pytest.mark.parametrize(
