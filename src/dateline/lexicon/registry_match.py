@@ -1,11 +1,10 @@
-"""Names in text as sequences of folded words, found by a trie: one pass over any document."""
+"""Names in text as sequences of folded words: one pass over any document finds them all."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’‘`´][^\W_]+)*")
@@ -27,8 +26,10 @@ class Word(NamedTuple):
 
 def fold(text: str) -> str:
     """`text` in lower case without accents, apostrophes and full stops: `Da'esh` is `daesh`."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
     plain = text.lower() if text.isascii() else unicodedata.normalize("NFKD", text).lower()
-    return "".join(c for c in plain if c.isalnum())
+    return "".join(filter(str.isalnum, plain))
 
 
 def words(text: str, *, start: int = 0, end: int | None = None) -> list[Word]:
@@ -41,19 +42,12 @@ def words(text: str, *, start: int = 0, end: int | None = None) -> list[Word]:
 
 
 def shape(written: str) -> str:
-    """How a word is written: `upper`, `title` or `lower`."""
-    letters = [c for c in written if c.isalpha()]
-    if len(letters) > 1 and all(c.isupper() for c in letters):
+    """How a word is written: `upper` (two capitals or more and no small letter), `title` or `lower`."""
+    if written.islower() or not any(map(str.isalpha, written)):
+        return "lower"
+    if written.isupper() and sum(map(str.isalpha, written)) > 1:
         return "upper"
-    # The Arabic article stays small before a capital, and 3R begins with a figure.
-    return "title" if any(c.isupper() for c in letters) else "lower"
-
-
-@dataclass(slots=True)
-class _Node:
-    following: dict[str, _Node] = field(default_factory=dict)
-    names: list[tuple[str, str]] = field(default_factory=list)
-    """(value, shape that the text must have) of the names that end here."""
+    return "title" if any(map(str.isupper, written)) else "lower"
 
 
 class Hit(NamedTuple):
@@ -65,50 +59,63 @@ class Hit(NamedTuple):
 
 
 class Matcher:
-    """A trie of names. `add` names with any string value, then `find` them in words."""
+    """Names by their folded words. `add` names with any string value, then `find` them in words."""
 
-    def __init__(self) -> None:
-        self._root = _Node()
+    def __init__(self, names: dict[str, list[tuple[str, str]]] | None = None) -> None:
+        """`names` as `compiled` gave them, or none yet."""
+        self.names: dict[str, list[tuple[str, str]]] = {}
+        """Folded words joined by spaces -> (value, shape that the text must have)."""
+        self._longest: dict[str, int] = {}
+        for key, values in (names or {}).items():
+            for value, wanted in values:
+                self._put(key, value, wanted)
 
     def add(self, name: str, value: str) -> None:
         """Make `name` findable. Written in capitals, it matches capitals; with a capital, any capital."""
-        node = self._root
         listed = words(name)
-        for word in listed:
-            node = node.following.setdefault(word.key, _Node())
-        wanted = _wanted(listed)
-        if listed and (value, wanted) not in node.names:
-            node.names.append((value, wanted))
+        if listed:
+            self._put(" ".join(w.key for w in listed), value, _wanted(listed))
+
+    def _put(self, key: str, value: str, wanted: str) -> None:
+        known = self.names.setdefault(key, [])
+        if (value, wanted) not in known:
+            known.append((value, wanted))
+        first, _, rest = key.partition(" ")
+        length = 1 + rest.count(" ") + bool(rest)
+        self._longest[first] = max(self._longest.get(first, 0), length)
 
     def find(self, text: Sequence[Word], *, shouting: bool = False) -> Iterator[Hit]:
         """The longest names in `text`, left to right, without overlap."""
         at = 0
         while at < len(text):
-            hit = self._longest(text, at, shouting)
+            hit = self._longest_at(text, at, shouting)
             if hit is None:
                 at += 1
             else:
                 yield hit
                 at = hit.last
 
-    def _longest(self, text: Sequence[Word], first: int, shouting: bool) -> Hit | None:
-        node: _Node | None = self._root
-        best = None
-        for last in range(first, len(text)):
-            assert node is not None
-            after = node.following.get(text[last].key)
-            # Reports whose apostrophes were lost write `Syrias army`.
-            if after is None and text[last].key.endswith("s"):
-                after = node.following.get(text[last].key[:-1])
-                node = _Node(names=after.names) if after else None
-            else:
-                node = after
-            if node is None:
-                break
-            values = _fitting(node.names, text[first : last + 1], shouting)
+    def _longest_at(self, text: Sequence[Word], first: int, shouting: bool) -> Hit | None:
+        key = text[first].key
+        reach = max(self._longest.get(key, 0), self._longest.get(key[:-1], 0) if key.endswith("s") else 0)
+        for length in range(min(reach, len(text) - first), 0, -1):
+            part = text[first : first + length]
+            values = _fitting(self._named([w.key for w in part]), part, shouting)
             if values:
-                best = Hit(first, last + 1, values)
-        return best
+                return Hit(first, first + length, values)
+        return None
+
+    def _named(self, keys: list[str]) -> Sequence[tuple[str, str]]:
+        """The names these words spell; reports whose apostrophes were lost write `Syrias army`."""
+        exact = self.names.get(" ".join(keys))
+        if exact:
+            return exact
+        for i, key in enumerate(keys):
+            if key.endswith("s"):
+                named = self.names.get(" ".join([*keys[:i], key[:-1], *keys[i + 1 :]]))
+                if named:
+                    return named
+        return ()
 
 
 def _wanted(name: Iterable[Word]) -> str:
