@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -18,6 +18,7 @@ from dateline.claims.syntax import (
     phrase,
     prepositional,
     surface_subjects,
+    with_conjuncts,
 )
 from dateline.claims.triggers import Trigger
 from dateline.lexicon import mapping
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Role = Literal["agent", "target"]
+ACTS = frozenset(("attack", "airstrike", "shelling", "bombing"))
+HARMS = frozenset(("kill", "wound"))
 NAMED = ("PERSON", "ORG", "NORP", "GPE")
 """Entity labels of names that may act; what they stand for is decided in `resolve`."""
 ROLE_NAMES: tuple[Role, ...] = ("agent", "target")
@@ -43,6 +46,13 @@ class Roles:
 
     agents: tuple[int, ...] = ()
     targets: tuple[int, ...] = ()
+    shared: tuple[int, ...] = ()
+    """Targets taken over from the harm that an act is named with; their numbers are the harm's."""
+
+    @property
+    def all_targets(self) -> tuple[int, ...]:
+        """Own and shared targets."""
+        return (*self.targets, *self.shared)
 
 
 def rules_of(action: str) -> Any:
@@ -76,9 +86,33 @@ def grammatical_roles(
         if noun.i in events and not plain:
             plain += _of_noun(noun, events[noun.i], known)[0]
     targets = [t for t in targets if t.i not in events]
+    shared: list[Token] = []
+    if not targets and trigger.action in ACTS:
+        shared = [t for harm in _harms_by(head, triggers, parse) for t in _of_verb(*harm, known)[1]]
     if is_verbal(head) and not plain and not targets:
         plain, targets = _beside(parse, trigger, known)
-    return Roles(_indices(plain), _indices(targets))
+    targets += [part for target in targets for part in _parts(target)]
+    return Roles(_indices(plain), _indices(targets), _indices(shared))
+
+
+def _harms_by(act: Token, triggers: Sequence[Trigger], parse: Parse) -> Iterator[tuple[Token, Trigger]]:
+    """Verbs of harm that the act is named with: `the blast killed`, `killed in the blast`."""
+    for other in triggers:
+        verb = parse.doc[other.head]
+        if other.action not in HARMS or not is_verbal(verb):
+            continue
+        by_act = act in surface_subjects(verb) or act in prepositional(verb, EVENT_PREPOSITIONS)
+        if by_act or (verb.dep_ in ("acl", "relcl") and verb.head == act):
+            yield verb, other
+
+
+def _parts(whole: Token) -> Iterator[Token]:
+    """`X and Y` of `14 people including X and Y`: the parts say who the whole were."""
+    for child in whole.children:
+        if child.dep_ == "prep" and child.lower_ in ("including", "among"):
+            for part in child.children:
+                if part.dep_ == "pobj":
+                    yield from with_conjuncts(part)
 
 
 def _beside(parse: Parse, trigger: Trigger, known: frozenset[int]) -> tuple[list[Token], list[Token]]:
@@ -130,8 +164,9 @@ def _of_noun(noun: Token, trigger: Trigger, known: frozenset[int]) -> tuple[list
     if sides:
         agents, targets = agents + sides[:1], targets + sides[1:]
     governor = noun.head
-    if noun.dep_ == "dobj" and is_verbal(governor) and not agents:
-        agents = by_agents(governor) if is_passive(governor) else surface_subjects(governor)
+    if noun.dep_ == "dobj" and is_verbal(governor):
+        agents = agents or (by_agents(governor) if is_passive(governor) else surface_subjects(governor))
+        targets = targets or list(prepositional(governor, tuple(rules["target_prepositions"])))
     elif noun.dep_ in ("nsubjpass", "nsubj") and is_passive(governor) and not agents:
         agents = by_agents(governor)
     return agents, targets
@@ -171,7 +206,7 @@ def _candidates(
     found: dict[int, tuple[int, int, frozenset[int]]] = {}
     taken: set[int] = set(range(trigger.first, trigger.last))
     sentence = trigger.sentence
-    for head in (*roles.agents, *roles.targets):
+    for head in (*roles.agents, *roles.all_targets):
         first, last = phrase(parse.doc[head])
         if not taken.isdisjoint(range(first, last)):
             first, last = head, head + 1
@@ -192,7 +227,7 @@ def _best_role(
 ) -> tuple[Role, str] | None:
     grammar: dict[Role, bool] = {
         "agent": not heads.isdisjoint(roles.agents),
-        "target": not heads.isdisjoint(roles.targets),
+        "target": not heads.isdisjoint(roles.all_targets),
     }
     if scores is None:
         for role in reversed(ROLE_NAMES):

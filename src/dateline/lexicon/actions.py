@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from dateline.lexicon.inflect import noun_forms, verb_forms
-from dateline.lexicon.load import Entry, entries
+from dateline.lexicon.load import Entry, entries, mapping
 
 Form = Literal["verb", "noun", "word"]
 GAPS = {"?": 2, "*": 6}
@@ -68,7 +68,7 @@ class Hit:
     @property
     def prior(self) -> float:
         """How likely these words are a claim, 0..1, by the lexicon alone."""
-        return float(self.entry.get("prior", DEFAULT_PRIOR))
+        return float(mapping("action_priors").get(self.entry.id, self.entry.get("prior", DEFAULT_PRIOR)))
 
 
 @lru_cache(maxsize=1)
