@@ -19,8 +19,8 @@ from dateline.lexicon import entries
 
 OUT = Path(__file__).resolve().parents[2] / "src/dateline/lexicon/en/action_priors.yaml"
 WEIGHT = 4.0
-HEADER = """# How often the words of an action entry are a claim, fitted by training/lexicon/priors.py on the train
-# split of the gold reports. Do not edit: edit `prior` in actions.yaml and run the script again.
+HEADER = """# How often the words of an action entry are a claim, fitted by training/lexicon/priors.py on
+# the train split of the gold reports. Do not edit: edit `prior` in actions.yaml and run the script again.
 """
 
 
