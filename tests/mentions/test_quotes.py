@@ -195,3 +195,17 @@ def test_speaker_after_the_marks_is_preferred_to_the_one_before() -> None:
         'Nine died, a monitor said. "A truck of cement blew up... near the gate" the mayor of the port said.'
     )
     assert any(s == "the mayor of the port" and "A truck of" in c for s, _, c in made)
+
+
+def test_signed_quotation() -> None:
+    made = found('"The whole street was under water for a week." ― Ada Okoro')
+    assert ("Ada Okoro", "―", '"The whole street was under water for a week."') in made
+
+
+def test_interview_turns_but_not_datelines() -> None:
+    made = found("OKORO: Who fired?\nAMIN: They fired first.\nOKORO: And then?\nAMIN: We left.")
+    assert [(s, c) for s, _, c in made if s == "AMIN"] == [
+        ("AMIN", "They fired first."),
+        ("AMIN", "We left."),
+    ]
+    assert found("PORT AMBER: The garrison has left the port.") == []

@@ -10,7 +10,7 @@ from itertools import takewhile
 from dateline.annotate import Parse
 from dateline.document import Span
 from dateline.mentions.quotes_cues import verb_cues
-from dateline.mentions.quotes_direct import joined, unclaimed
+from dateline.mentions.quotes_direct import joined, signed, unclaimed
 from dateline.mentions.quotes_found import Found
 from dateline.mentions.quotes_headlines import boundaries, headline_quotes
 from dateline.mentions.quotes_marks import stretches
@@ -44,6 +44,7 @@ def quotes(parse: Parse) -> Iterator[Quote]:
     made = [q for q in joined(parse, made, marked) if q.content]
     made.extend(statements(parse))
     made.extend(headline_quotes(parse))
+    made.extend(signed(parse, marked))
     made.extend(transcript_quotes(parse))
     made.extend(unclaimed(parse, made, marked))
     yield from sorted(set(made), key=lambda q: (q.content[0], q.cue or q.content[0], q.rule))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dateline.annotate import Parse
@@ -89,6 +90,23 @@ def unclaimed(parse: Parse, made: Sequence[Quote], marked: Sequence[Stretch]) ->
             )
         else:
             yield Quote(content=(stretch.span,), direct=True, rule="marks.alone")
+
+
+_SIGNED = re.compile(r"\s*(?P<dash>[―—])\s*(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})")
+
+
+def signed(parse: Parse, marked: Sequence[Stretch]) -> Iterator[Quote]:
+    """`"..." ― Ada Okoro`: a marked stretch with its speaker's name behind a long dash."""
+    for stretch in marked:
+        match = _SIGNED.match(parse.document.text, stretch.span.end)
+        if match is not None:
+            yield Quote(
+                content=(stretch.span,),
+                source=Span(*match.span("name")),
+                cue=Span(*match.span("dash")),
+                direct=True,
+                rule="marks.signed",
+            )
 
 
 def _leads_to(text: str, span: Span, speech: Sequence[Quote]) -> Quote | None:

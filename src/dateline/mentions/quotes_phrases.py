@@ -176,7 +176,9 @@ def _headline(doc: Doc, sentence: Sentence) -> Iterator[Found]:
         return
     lead = [doc[i] for i in range(sentence.first, colon) if not doc[i].is_space]
     plain = all(t.pos_ in NOMINAL | {"ADJ", "DET", "ADP", "PART"} for t in lead)
-    if any(is_time(t) for t in lead):
+    # `PORT AMBER: ...` is where a report was filed, not who says it.
+    filed = all(t.ent_type_ in ("GPE", "LOC", "FAC") or t.text.isupper() for t in lead)
+    if filed or any(is_time(t) for t in lead):
         return
     if lead and len(lead) <= _COLON_LONGEST and plain and lead[0].pos_ in ("PROPN", "NOUN", "DET", "ADJ"):
         yield Found("colon", (colon, colon + 1), (lead[0].i, colon), ((colon + 1, sentence.last),), "right")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dateline.annotate import Parse, Sentence
 from dateline.document import Span
 
-_ENDED = re.compile(r"[.!?…:;\]][\"'”’)\]]*\s*$|[\"”]\s*$")
+_ENDED = re.compile(r"[.!?…\]][\"'”’)\]]*\s*$|[\"”]\s*$")
 
 
 def whole_sentences(parse: Parse, starts: Sequence[int]) -> Iterator[Sentence]:

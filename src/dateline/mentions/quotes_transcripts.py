@@ -22,9 +22,37 @@ _HEAD = 500
 """Characters in which a report's own bracketed label stands; later ones belong to a passage."""
 
 
+_TURN = re.compile(r"(?:^|(?<=[\"“\n]))(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})(?P<colon>:) (?=\S)")
+
+
+_TURNS, _SPEAKERS = 3, 2
+"""Fewer labels are datelines (`PORT AMBER: ...`), not an interview."""
+
+
+def _turns(parse: Parse) -> Iterator[Quote]:
+    """Turns of a printed interview: `OKORO: We were there first.`, to the end of the paragraph or turn."""
+    text = parse.document.text
+    found = list(_TURN.finditer(text))
+    if len(found) < _TURNS or len({turn["name"] for turn in found}) < _SPEAKERS:
+        return
+    starts = [turn.start() for turn in found]
+    for block in parse.document.blocks:
+        for turn in (t for t in found if block.span.start <= t.start() < block.span.end):
+            after = min((s for s in (*starts, block.span.end) if s > turn.start()), default=block.span.end)
+            if text[turn.end() : after].strip():
+                yield Quote(
+                    content=(Span(turn.end(), after),),
+                    source=Span(*turn.span("name")),
+                    cue=Span(*turn.span("colon")),
+                    direct=True,
+                    rule="label.turn",
+                )
+
+
 def transcript_quotes(parse: Parse) -> Iterator[Quote]:
     """What a bracketed label says was recorded, and whole texts labelled as somebody's communique."""
     text = parse.document.text
+    yield from _turns(parse)
     for match in _RECORDING.finditer(text):
         name = Span(*match.span("name"))
         if match["name"] and match["said"].strip():
