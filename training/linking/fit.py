@@ -27,7 +27,7 @@ OUT = Path(__file__).resolve().parents[2] / "src/dateline/link/weights.json"
 RIDGE = 15.0
 GROUP = 960.0
 """Weight of all pairs of a group of sixty claims; it grows with the root of the claims, pairs with their square."""
-STRANGER = 0.2
+STRANGER = 1.0
 """Weight of a candidate pair of two groups; in a ledger such pairs are many, in a group the hard ones are few."""
 
 

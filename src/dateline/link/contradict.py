@@ -28,7 +28,14 @@ class Evidence:
     def voice(self, claim: Claim) -> tuple[str, str]:
         """Report and speaker: one voice does not contradict itself by telling of parts."""
         speaker = claim.attribution[-1].text.lower() if claim.attribution else ""
-        return claim.document, speaker
+        origin = self.origins.get(claim.id, "")
+        return claim.document, speaker if origin.startswith("outlet:") else origin
+
+    def two_voices(self, a: Claim, b: Claim) -> bool:
+        """True when two speak. Inside one report the outlet's own voice repeats a source it has not yet named."""
+        if a.document == b.document and not (a.attribution and b.attribution):
+            return False
+        return self.voice(a) != self.voice(b)
 
     def outlet(self, claim: Claim) -> str:
         """The outlet of a claim, for notes."""
@@ -63,7 +70,7 @@ def quantity(evidence: Evidence) -> Iterator[Contradiction]:
     listed = [c for c in counts(evidence.claims, evidence.origins) if c.measure in limits()["measures"]]
     seen: set[tuple[str, float, float]] = set()
     for a, b in combinations(_totals(evidence, listed), 2):
-        if not comparable(a, b) or not differ(a, b):
+        if not evidence.two_voices(a.claim, b.claim) or not comparable(a, b) or not differ(a, b):
             continue
         values = (a.measure, *sorted((a.value, b.value)))
         if values in seen:
@@ -173,8 +180,10 @@ def _same_act(a: Claim, b: Claim) -> bool:
 
 
 def _one_body(a: Claim, b: Claim) -> bool:
+    """The same agent and the same victims, as far as both are named."""
     x, y = _actors(a), _actors(b)
-    return not x or not y or bool(x & y)
+    # `No Russians were hurt` does not deny that villagers were.
+    return (not x or not y or bool(x & y)) and (a.action not in knowledge()["harms"] or victims(a) == victims(b))
 
 
 def _actors(claim: Claim) -> frozenset[str]:
@@ -196,14 +205,20 @@ def agent(evidence: Evidence) -> Iterator[Contradiction]:
     seen: set[frozenset[frozenset[str]]] = set()
     for a, b in combinations(known, 2):
         of_a, of_b = _actors(a), _actors(b)
-        if a.action != b.action or evidence.voice(a) == evidence.voice(b) or frozenset((of_a, of_b)) in seen:
+        if a.action != b.action or not evidence.two_voices(a, b) or frozenset((of_a, of_b)) in seen:
             continue
         # Two victims of two sides are two halves of a battle, not one act with two authors.
-        if victims(a) != victims(b) or not all(rivals(x, y) for x in of_a for y in of_b):
+        if victims(a) != victims(b) or _tolls_differ(a, b, evidence) or not all(rivals(x, y) for x in of_a for y in of_b):
             continue
         seen.add(frozenset((of_a, of_b)))
         note = f"{_parties(a.agents)} ({_who(a, evidence)}) vs {_parties(b.agents)} ({_who(b, evidence)})"
         yield _pair("agent", a, b, note)
+
+
+def _tolls_differ(a: Claim, b: Claim, evidence: Evidence) -> bool:
+    """Two tolls of two acts, not one toll laid to two agents."""
+    tolls = counts((a,), evidence.origins), counts((b,), evidence.origins)
+    return any(x.measure == y.measure and differ(x, y) for x in tolls[0] for y in tolls[1])
 
 
 def _done_to() -> frozenset[str]:
@@ -218,7 +233,7 @@ def outcome(evidence: Evidence) -> Iterator[Contradiction]:
     for first, second in limits()["outcomes"]:
         for a in (c for c in real if c.action == first):
             for b in (c for c in real if c.action == second):
-                if _same_place(a, b) and _both_won(a, b) and evidence.voice(a) != evidence.voice(b):
+                if _same_place(a, b) and _both_won(a, b) and evidence.two_voices(a, b):
                     note = f"{a.trigger} ({_who(a, evidence)}) vs {b.trigger} ({_who(b, evidence)})"
                     yield _pair("outcome", a, b, note)
                     break
@@ -234,7 +249,8 @@ def _both_won(a: Claim, b: Claim) -> bool:
 
 
 def _keys(claim: Claim) -> frozenset[str]:
-    return frozenset(k.key for k in (place_name(p.text) for p in claim.places) if k.key and not k.broad)
+    named = (place_name(p.text) for p in claim.places)
+    return frozenset(k.key for k in named if k.key and not k.broad and not k.generic)
 
 
 def _same_place(a: Claim, b: Claim) -> bool:

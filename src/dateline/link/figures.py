@@ -62,14 +62,21 @@ def _by_measure(claim: Claim) -> dict[str, list[Figure]]:
 
 
 def _total(figures: Sequence[Figure]) -> tuple[float, float | None, str] | None:
-    """The largest of several figures of one claim: the others are its parts or its groups of victims."""
+    """Low, high and bound of a claim's figures of one measure: from the largest of them to their sum."""
     said = [f for f in figures if not is_bare(f)]
     if not said:
         return None
-    most = max(said, key=lambda f: f.low if f.low is not None else f.high or 0)
+    most = max(said, key=_least)
     low = most.low if most.low is not None else most.high
     assert low is not None
+    if len(said) > 1:
+        # Groups of victims add up, parts do not, and the words may not tell which they are.
+        return low, sum(map(_least, said)), "range"
     return low, most.high, most.bound
+
+
+def _least(figure: Figure) -> float:
+    return figure.low if figure.low is not None else figure.high or 0
 
 
 def is_bare(figure: Figure) -> bool:
@@ -133,7 +140,7 @@ def _behind(found: Iterable[Count], value: float) -> tuple[str, ...]:
 
 def differ(a: Count, b: Count) -> bool:
     """True when two totals of one measure cannot be one count said twice."""
-    if a.bound == "vague" or b.bound == "vague":
+    if {a.bound, b.bound} & {"vague", "range"}:
         return (a.high or math.inf) < b.low or (b.high or math.inf) < a.low
     small, large = sorted((a.value, b.value))
     if a.bound == "at_most" or b.bound == "at_most":

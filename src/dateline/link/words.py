@@ -13,6 +13,9 @@ from dateline.lexicon import mapping
 _SPELLINGS = (("ph", "f"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ck", "k"))
 """Letter pairs that transliterations write either way; the codebook names Sukhnah, Sokhneh."""
 
+_ARTICLE = re.compile(r"^e([sz])(?=\1)")
+"""An article grown into its word: `Ezzor` is `ez-Zor`."""
+
 
 @lru_cache(maxsize=1)
 def knowledge() -> dict[str, Any]:
@@ -60,6 +63,8 @@ class PlaceName:
     """Consonants of the name's own words (`hlb` of Halab); empty when the words are all generic."""
     broad: bool
     """True of provinces, countries and parts of them: they contain an event, they do not place it."""
+    generic: bool = False
+    """True of words that name no place by themselves (`the base`)."""
 
 
 @lru_cache(maxsize=65536)
@@ -73,8 +78,9 @@ def place_name(text: str) -> PlaceName:
     words = knowledge()
     own = [w for w in listed if w not in words["generic"] and w not in words["parts"] and w not in words["broad"]]
     area = any(w in words["broad"] for w in listed) or " ".join(own) in countries()
+    bare = not own
     own = own or [w for w in listed if w not in ("the", "a", "an", "of", "in")]
-    return PlaceName("-".join(filter(None, (skeleton(w) for w in own))), area or not own)
+    return PlaceName("-".join(filter(None, (skeleton(w) for w in own))), area or not own, bare)
 
 
 def skeleton(word: str) -> str:
@@ -85,6 +91,7 @@ def skeleton(word: str) -> str:
     """
     if not word.isascii():
         return word
+    word = _ARTICLE.sub(r"\1", word)
     for written, read in _SPELLINGS:
         word = word.replace(written, read)
     word = word.replace("q", "k").replace("c", "k").replace("z", "s")
