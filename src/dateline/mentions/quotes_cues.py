@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _VOWELS = "aeiou"
-_DOUBLING = frozenset({"quip", "post-quip", "refer", "swap"})
+_DOUBLING = frozenset({"admit", "brag", "dub", "plan", "put", "quip", "regret", "slam"})
+"""Verbs of the lexicon that double their last letter: `admitted`, `planning`."""
 
 
 @dataclass(frozen=True, slots=True)
