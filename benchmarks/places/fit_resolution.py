@@ -9,7 +9,6 @@ the weights before made for its neighbours; five folds by article; printed score
 from __future__ import annotations
 
 import math
-import pickle
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -17,38 +16,40 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.places.corpora import NAMES, GoldToponym, articles
-from dateline.annotate.parser import parse
+from benchmarks.places.corpora import NAMES, GoldToponym
+from benchmarks.places.parsed import parsed
 from dateline.lexicon.gazetteer import Candidate
 from dateline.mentions.places import toponyms_at
 from dateline.resolve.places_candidates import Name, Setting, key_of, setting_of
 from dateline.resolve.places_joint import choose
 from dateline.resolve.places_score import Features, features
 
-CACHE = Path("/tmp/dateline-places-resolution.pickle")
 TARGET = Path(__file__).resolve().parents[2] / "src/dateline/lexicon/en/place_relations_weights.yaml"
 FOLDS, SEED, PENALTY, ROUNDS = 5, 7, 0.5, 3
 CLOSE_KM = 161.0
-START = {"size": 4.0, "inside_next": 3.0, "near": 1.5, "kind=country": 2.0, "tier=1": 2.0, "country_named": 1.0}
+START = {
+    "size": 4.0,
+    "inside_next": 3.0,
+    "near": 1.5,
+    "kind=country": 2.0,
+    "tier=1": 2.0,
+    "country_named": 1.0,
+}
 
 Article = tuple[str, str, Setting, list[tuple[str, GoldToponym]]]
 
 
 def data() -> list[Article]:
     """(corpus, name, setting, gold by key) of each article, from gold spans."""
-    if CACHE.exists() and "--fresh" not in sys.argv:
-        held: list[Article] = pickle.loads(CACHE.read_bytes())
-        return held
     made: list[Article] = []
-    for corpus in NAMES:
-        for document, gold in articles(corpus):
-            parsed = parse(document)
-            gold = sorted(gold, key=lambda g: g.span)
-            toponyms = toponyms_at(parsed, [g.span for g in gold])
-            setting = setting_of(parsed, toponyms)
+    for corpus, parse, listed in parsed(fresh="--fresh" in sys.argv):
+        if corpus in NAMES:
+            gold = sorted(listed, key=lambda g: g.span)
+            toponyms = toponyms_at(parse, [g.span for g in gold])
             keys = [key_of(t) for t in toponyms]
-            made.append((corpus, document.name, setting, list(zip(keys, gold, strict=True))))
-    CACHE.write_bytes(pickle.dumps(made))
+            made.append(
+                (corpus, parse.document.name, setting_of(parse, toponyms), list(zip(keys, gold, strict=True)))
+            )
     return made
 
 
@@ -113,7 +114,9 @@ def trained(training: list[Article]) -> dict[str, float]:
     return weights
 
 
-def judged(articles_: list[Article], weights: Mapping[str, float]) -> list[tuple[str, float | None, float, float]]:
+def judged(
+    articles_: list[Article], weights: Mapping[str, float]
+) -> list[tuple[str, float | None, float, float]]:
     """(corpus, km or None, share, margin) of every gold toponym with coordinates."""
     made: list[tuple[str, float | None, float, float]] = []
     for corpus, _, setting, gold in articles_:
@@ -130,7 +133,11 @@ def judged(articles_: list[Article], weights: Mapping[str, float]) -> list[tuple
 
 def calibration(rows: list[tuple[str, float | None, float, float]]) -> list[float]:
     """Base, slope and margin weight of the probability that a choice is within 161 km."""
-    kept = [(min(math.log(max(s, 1e-6) / max(1 - s, 1e-6)), 8.0), m, d <= CLOSE_KM) for _, d, s, m in rows if d is not None]
+    kept = [
+        (min(math.log(max(s, 1e-6) / max(1 - s, 1e-6)), 8.0), m, d <= CLOSE_KM)
+        for _, d, s, m in rows
+        if d is not None
+    ]
     x = np.array([[1.0, s, m] for s, m, _ in kept])
     y = np.array([ok for _, _, ok in kept], dtype=float)
     w = np.zeros(3)
@@ -152,14 +159,21 @@ def main() -> None:
     for corpus in NAMES:
         mine = [d for c, d, _, _ in rows if c == corpus]
         found = [d for d in mine if d is not None]
-        print(corpus, len(mine), f"acc@161 {sum(d <= 161 for d in found) / len(mine):.4f}",
-              f"of those with candidates {sum(d <= 161 for d in found) / len(found):.4f}", f"mean km {np.mean(found):.0f}",
-              f"none {len(mine) - len(found)}")  # fmt: skip
+        close = sum(d <= CLOSE_KM for d in found)
+        print(
+            corpus,
+            len(mine),
+            f"acc@161 {close / len(mine):.4f} of those with candidates {close / len(found):.4f}",
+        )
+        print("  mean km", round(float(np.mean(found))), "without candidates", len(mine) - len(found))
     weights = trained(held)
     lines = [f"  {n!r}: {v}" for n, v in sorted(weights.items())]
     head = "# Log-odds that rank the candidates of a name; written by benchmarks/places/fit_resolution.py.\n"
-    head += f"# `calibration`: base, slope of the log-odds among candidates, weight of the sum; of unseen articles.\n"
-    TARGET.write_text(head + f"threshold: 0.4\ncalibration: {calibration(rows)}\nweights:\n" + "\n".join(lines) + "\n", "utf-8")
+    head += "# `calibration`: base, slope of the log-odds among candidates, weight of the sum.\n"
+    TARGET.write_text(
+        head + f"threshold: 0.4\ncalibration: {calibration(rows)}\nweights:\n" + "\n".join(lines) + "\n",
+        "utf-8",
+    )
     print(calibration(rows), weights)
 
 

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from dateline.annotate import Parse
 from dateline.lexicon.load import mapping
@@ -35,12 +36,16 @@ class Scene:
         words = [w for block in blocks for w in block]
         self.lowered = Counter(w.text for w in words if w.text.islower())
         self.persons = {
-            part.lower() for ent in parse.doc.ents if ent.label_ == "PERSON" for part in ent.text.split() if " " in ent.text
+            part.lower()
+            for ent in parse.doc.ents
+            if ent.label_ == "PERSON"
+            for part in ent.text.split()
+            if " " in ent.text
         }
         self.titled = {
             b.text.lower()
             for block in blocks
-            for a, b in zip(block, block[1:], strict=False)
+            for a, b in pairwise(block)
             if b.named and class_before([a, b], 1) == "title"
         }
 
@@ -70,7 +75,9 @@ def features(scene: Scene, block: int, stretch: Stretch) -> Features:
     found = dict.fromkeys(_names(scene, words, stretch), 1.0)
     if stretch.known:
         found["size"] = max(math.log10(c.place.population + 1) for c in stretch.known) / 7
-        found["size_main"] = max((math.log10(c.place.population + 1) for c in stretch.known if c.main), default=0.0) / 7
+        found["size_main"] = (
+            max((math.log10(c.place.population + 1) for c in stretch.known if c.main), default=0.0) / 7
+        )
     if words[stretch.first].shouted:
         found.update({f"shout:{name}": value for name, value in list(found.items())})
     return found
@@ -133,7 +140,11 @@ def _best_kind(stretch: Stretch) -> str:
     kinds = {c.place.kind for c in stretch.known}
     own = any(c.place.added for c in stretch.known)
     best = next((k for k in ("country", "admin1", "admin2", "place", "feature") if k in kinds), "nowhere")
-    return "added" if own else best + ("" if any(c.main for c in stretch.known) or not stretch.known else "_alias")
+    return (
+        "added"
+        if own
+        else best + ("" if any(c.main for c in stretch.known) or not stretch.known else "_alias")
+    )
 
 
 @cache

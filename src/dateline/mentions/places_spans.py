@@ -11,7 +11,9 @@ from dateline.lexicon.load import entries, mapping
 from dateline.mentions.places_words import Word
 
 LONGEST = 6
-CONNECTORS = frozenset("of de del la las los le el al an ar as ash ad ed ez az es et and da do dos du den van y e".split())
+CONNECTORS = frozenset(
+    "of de del la las los le el al an ar as ash ad ed ez az es et and da do dos du den van y e".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,16 @@ def _ends(words: list[Word], first: int) -> Iterator[int]:
 
 
 def _function(word: Word) -> bool:
-    return cue_words().get(word.text.lower(), "") in {"function", "in", "near", "of", "from", "to", "the", "verb"}
+    return cue_words().get(word.text.lower(), "") in {
+        "function",
+        "in",
+        "near",
+        "of",
+        "from",
+        "to",
+        "the",
+        "verb",
+    }
 
 
 def _only_generic(words: list[Word], first: int, last: int) -> bool:
@@ -97,7 +108,12 @@ def _cued(words: list[Word], first: int, last: int) -> bool:
     """True if the stretch is a whole capitalised run that a preposition or a kind of place introduces."""
     if last < len(words) and words[last].named and joined(words[last - 1], words[last]):
         return False
-    if first and words[first - 1].named and joined(words[first - 1], words[first]) and not words[first].shouted:
+    if (
+        first
+        and words[first - 1].named
+        and joined(words[first - 1], words[first])
+        and not words[first].shouted
+    ):
         return False
     return not words[first].opens and bool(class_before(words, first) or class_after(words, last))
 

@@ -8,12 +8,17 @@ from dataclasses import dataclass
 
 from dateline.annotate import Parse
 from dateline.document import Span
+from dateline.lexicon.gazetteer.base import abbreviations
 from dateline.mentions.actors_lexicon import shouts
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’`.&-](?=[^\W_])[^\W_]+)*")
+_SHORT = "|".join(sorted({short[:-1] for short in abbreviations() if re.fullmatch(r"[A-Z][a-z]+\.", short)}))
+"""Short forms whose full stop is part of the word: `Calif`, `Ont`."""
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|W\. ?Va\.|\b(?:" + _SHORT + r")\.|[^\W_]+(?:['’`.&-](?=[^\W_])[^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’`]s$", re.I)
 _ARTICLE = re.compile(r"^(?:a[lnrsdtz]|ash|ath|el|e[zs]|ul|d|l|de|la|le)(?:[-'’`])(?=[A-Z])")
-ABBREVIATIONS = frozenset("st mt ft gen col lt capt sgt maj mr mrs ms dr rev gov sen rep calif pa va ky ind ill fla".split())
+ABBREVIATIONS = frozenset(
+    "st mt ft gen col lt capt sgt maj mr mrs ms dr rev gov sen rep calif pa va ky ind ill fla".split()
+)
 """Words whose full stop ends no sentence."""
 
 
@@ -69,6 +74,6 @@ def _line_end(text: str, start: int, limit: int) -> int:
 
 
 def _stops(before: Word, gap: str) -> bool:
-    if any(c in gap for c in "!?:;\"“”«»"):
+    if any(c in gap for c in '!?:;"“”«»'):
         return True
     return gap.startswith(".") and before.text.lower() not in ABBREVIATIONS

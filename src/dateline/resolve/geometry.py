@@ -110,4 +110,7 @@ def around(origin: Area) -> Area:
 def _bearing(first: Area, second: Area) -> float:
     a, b, turn = math.radians(first.lat), math.radians(second.lat), math.radians(second.lon - first.lon)
     east = math.sin(turn) * math.cos(b)
-    return math.degrees(math.atan2(east, math.cos(a) * math.sin(b) - math.sin(a) * math.cos(b) * math.cos(turn))) % 360
+    return (
+        math.degrees(math.atan2(east, math.cos(a) * math.sin(b) - math.sin(a) * math.cos(b) * math.cos(turn)))
+        % 360
+    )

@@ -14,7 +14,7 @@ from dateline.resolve.places_joint import Choice, choose
 from dateline.resolve.places_record import ResolvedPlace
 from dateline.resolve.places_score import reasons, weights
 
-PRECISION = {"country": 3, "admin1": 3, "admin2": 2, "place": 1, "feature": 1}
+PRECISION = {"region": 3, "country": 3, "admin1": 3, "admin2": 2, "place": 1, "feature": 1}
 """ACLED geo_precision of a place by its kind."""
 
 

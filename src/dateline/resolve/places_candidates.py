@@ -67,14 +67,20 @@ def _inside(gap: str) -> bool:
     if low in (",", "(", "in", "in the", ", in", ", in the"):
         return True
     words = low.replace(",", " ").split()
-    return bool(words) and words[-1] in ("in", "of", "s", "the") and len(words) <= 5 and "." not in gap and "in" in words
+    return (
+        bool(words)
+        and words[-1] in ("in", "of", "s", "the")
+        and len(words) <= 5
+        and "." not in gap
+        and "in" in words
+    )
 
 
 @lru_cache(maxsize=4096)
 def looked_up(text: str, feature: str | None) -> tuple[Candidate, ...]:
     """Candidates of a name as written, else without its generic words, else by sound, else by consonants."""
     gazetteer = open_gazetteer()
-    bare, said = split_generic(text)
+    bare, _ = split_generic(text)
     found = {c.place.ref: c for c in gazetteer.lookup(text, tiers=(1,))}
     if bare != text or not found:
         for candidate in gazetteer.lookup(bare, tiers=(1,)):
@@ -84,7 +90,9 @@ def looked_up(text: str, feature: str | None) -> tuple[Candidate, ...]:
             for candidate in gazetteer.lookup(bare, tiers=(tier,)):
                 found.setdefault(candidate.place.ref, candidate)
     if (iso2 := _people().get(text.lower())) is not None:
-        found.update((c.place.ref, c) for c in gazetteer.lookup(iso2, tiers=(1,)) if c.place.kind == "country")
+        found.update(
+            (c.place.ref, c) for c in gazetteer.lookup(iso2, tiers=(1,)) if c.place.kind == "country"
+        )
     kept = sorted(found.values(), key=lambda c: (c.tier, -c.place.added, -c.place.population, c.place.ref))
     return tuple(kept[:MOST])
 
@@ -95,7 +103,7 @@ def _people() -> dict[str, str]:
     return {
         word.lower(): country["names"][0]
         for country in mapping("demonyms").values()
-        for part in ("adjectives", "people")
+        for part in ("adjectives", "people", "names")
         for word in country.get(part, ())
         if country.get("names")
     }

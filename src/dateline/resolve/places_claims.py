@@ -25,7 +25,9 @@ def resolve_places(
     (`Tal Orvane in Homs province`), with the parent's radius and score halved; else it stays null.
     """
     return tuple(
-        dataclasses.replace(claim, places=tuple(place_filled(p, parse=parse, resolved=resolved) for p in claim.places))
+        dataclasses.replace(
+            claim, places=tuple(place_filled(p, parse=parse, resolved=resolved) for p in claim.places)
+        )
         for claim in claims
     )
 
@@ -55,7 +57,10 @@ def place_filled(place: Place, *, parse: Parse, resolved: Sequence[ResolvedPlace
     )
 
 
-_DESCRIBED = re.compile(r"^(?:the|this|that|his|her|their|its)\s+(?:\w+\s+)?(city|town|village|province|governorate|country|district)$", re.I)
+_DESCRIBED = re.compile(
+    r"^(?:the|this|that|his|her|their|its)\s+(?:\w+\s+)?(city|town|village|province|governorate|country|district)$",
+    re.I,
+)
 _KINDS = {
     "city": ("place",),
     "town": ("place",),

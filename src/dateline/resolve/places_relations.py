@@ -25,8 +25,8 @@ class Relation:
 _NUMBER = r"(?P<number>\d{1,4}(?:[.,]\d+)?|[a-z]+(?:-[a-z]+)?)"
 _SMALL = dict(
     zip(
-        "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty "
-        "seventy eighty ninety hundred".split(),
+        "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty "
+        "fifty sixty seventy eighty ninety hundred".split(),
         (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20, 30, 40, 50, 60, 70, 80, 90, 100),
         strict=True,
     )
@@ -55,12 +55,16 @@ def _km(hit: re.Match[str]) -> float | None:
 
 @cache
 def _bearings() -> dict[str, float | None]:
-    return {w: e["bearing"] for e in entries("place_relations") if e.id.startswith("compass.") for w in e["words"]}
+    return {
+        w: e["bearing"] for e in entries("place_relations") if e.id.startswith("compass.") for w in e["words"]
+    }
 
 
 @cache
 def _units() -> dict[str, float]:
-    return {w: float(e["km"]) for e in entries("place_relations") if e.id.startswith("unit.") for w in e["words"]}
+    return {
+        w: float(e["km"]) for e in entries("place_relations") if e.id.startswith("unit.") for w in e["words"]
+    }
 
 
 def _listed(words: list[str]) -> str:
@@ -73,7 +77,8 @@ _NAMELESS = r"(?:\s+(?:the|of|city|town|village|capital|port|province|governorat
 @cache
 def _far() -> re.Pattern[str]:
     return re.compile(
-        rf"\b{_NUMBER}[\s-]*(?P<unit>{_listed(list(_units()))})\b(?:\s+(?:away|further|to|the|due|outside)){{0,2}}"
+        rf"\b{_NUMBER}[\s-]*(?P<unit>{_listed(list(_units()))})\b"
+        rf"(?:\s+(?:away|further|to|the|due|outside)){{0,2}}"
         rf"(?:\s+(?P<compass>{_listed(list(_bearings()))}))?\s*(?:of|from|outside)?{_NAMELESS}\s*$"
     )
 
@@ -86,7 +91,9 @@ def _off() -> re.Pattern[str]:
 
 @cache
 def _inner() -> re.Pattern[str]:
-    kinds = r"(?:parts?|portions?|areas?|side|countryside|outskirts|suburbs?|districts?|region|edges?|half|front|flank|rural)"
+    kinds = (
+        "(?:parts?|portions?|areas?|side|countryside|outskirts|suburbs?|districts?|region|edges?|half|front)"
+    )
     listed = _listed(list(_bearings()))
     joined = rf"(?:(?:{listed})\s+and\s+)?(?P<compass>{listed})"
     return re.compile(rf"\b{joined}(?:\s+{kinds})?(?:\s+of)?{_NAMELESS}\s*$")

@@ -45,10 +45,17 @@ def features(name: Name, candidate: Candidate, setting: Setting, chosen: Mapping
     level = LEVELS.get(name.toponyms[0].feature or "")
     if level:
         found["kind_fits" if level == place.kind else "kind_differs"] = 1.0
+    if said := name.toponyms[0].feature:
+        found[f"said={said}>{place.kind}"] = 1.0
     total = sum(setting.countries.values())
     if place.kind != "country" and total:
         found["country_share"] = setting.countries[place.iso2] / total
         found["country_named"] = float(setting.countries[place.iso2] > 0)
+    if candidate.tier > 1:
+        here = setting.countries[place.iso2] > 0 or any(
+            c.place.iso2 == place.iso2 for c in chosen.values() if c.tier == 1
+        )
+        found["sound_here" if here else "sound_elsewhere"] = 1.0
     found.update(_hierarchy(name, place, setting))
     found.update(_company(name, place, chosen))
     return found
@@ -56,9 +63,11 @@ def features(name: Name, candidate: Candidate, setting: Setting, chosen: Mapping
 
 def _hierarchy(name: Name, place: GazetteerPlace, setting: Setting) -> Iterator[tuple[str, float]]:
     following = {r for key in name.parents for r in _rows(setting.names[key])}
-    if following and {place.admin1_row, place.parent} & following - {place.row}:
-        yield "inside_next", 1.0
-    elif following and place.kind != "country" and any(_is_country(setting.names[k], place.iso2) for k in name.parents):
+    if (following and {place.admin1_row, place.parent} & following - {place.row}) or (
+        following
+        and place.kind != "country"
+        and any(_is_country(setting.names[k], place.iso2) for k in name.parents)
+    ):
         yield "inside_next", 1.0
     elif following:
         yield "not_inside_next", 1.0
@@ -78,7 +87,9 @@ def _is_country(name: Name, iso2: str) -> bool:
     return any(c.place.kind == "country" and c.place.iso2 == iso2 for c in name.candidates)
 
 
-def _company(name: Name, place: GazetteerPlace, chosen: Mapping[str, Candidate]) -> Iterator[tuple[str, float]]:
+def _company(
+    name: Name, place: GazetteerPlace, chosen: Mapping[str, Candidate]
+) -> Iterator[tuple[str, float]]:
     others = [c.place for key, c in chosen.items() if key != name.key and c.place.kind != "country"]
     lands = [c.place.iso2 for key, c in chosen.items() if key != name.key]
     if lands:

@@ -40,7 +40,9 @@ def merge(path: Path, overlay: Path, *, known: Gazetteer) -> int:
     """Writes a new overlay that holds its old places and the file's; returns how many the file gave."""
     fresh = {row.row: row for row in read(path, known=known)}
     if not fresh:
-        raise GazetteerError(f"{path}: no place with a name and coordinates; name the columns name, lat and lon")
+        raise GazetteerError(
+            f"{path}: no place with a name and coordinates; name the columns name, lat and lon"
+        )
     held = {row.row: row for row in _held(overlay)} if store.usable(overlay) else {}
     store.write(overlay, [*(held | fresh).values()], keep_spellings=True)
     return len(fresh)
@@ -134,6 +136,9 @@ def _row(source: str, fields: Fields, parent: Parent) -> Row:
 def _held(overlay: Path) -> Iterator[Row]:
     with closing(sqlite3.connect(f"{overlay.as_uri()}?mode=ro", uri=True)) as connection:
         shapes = dict(connection.execute("SELECT row, wkb FROM shape"))
-        for line in connection.execute("SELECT place.*, others FROM place JOIN spelling USING (row)"):
-            others = tuple(o for o in line[-1].split("|") if o)
-            yield Row(*line[:-1], others=others, shape=shapes.get(line[0]))
+        cursor = connection.execute("SELECT place.*, others FROM place JOIN spelling USING (row)")
+        columns = [column[0] for column in cursor.description]
+        for line in cursor:
+            values: dict[str, Any] = dict(zip(columns, line, strict=True))
+            others = tuple(o for o in values.pop("others").split("|") if o)
+            yield Row(**values, others=others, shape=shapes.get(values["row"]))

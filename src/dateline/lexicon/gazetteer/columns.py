@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from typing import Any
 
 NAME = ("name", "name_en", "nam_en_ref", "place", "settlement", "featurename", "shapename")
-OTHERS = ("nam_en_ref", "name_ara", "name_ar", "name_local", "ascii", "asciiname", "alternatenames", "aliases", "alt_name")
+OTHERS = (
+    "nam_en_ref",
+    "name_ara",
+    "name_ar",
+    "name_local",
+    "ascii",
+    "asciiname",
+    "alternatenames",
+    "aliases",
+    "alt_name",
+)
 LAT = ("lat", "latitude", "y")
 LON = ("lon", "lng", "long", "longitude", "x")
 CODE = ("id", "pcode", "code", "geonameid", "shapeid")
@@ -49,11 +59,12 @@ def fields_of(properties: Mapping[str, Any], geometry: Any) -> Fields | None:
     spellings = [s.strip() for column in OTHERS for s in low.get(column, "").replace("|", ",").split(",")]
     country = _first(low, COUNTRY)
     return Fields(
-        name=name, others=tuple(dict.fromkeys(s for s in spellings if s and s != name)), code=_first(low, CODE),
-        lat=lat, lon=lon, admin1=_first(low, ADMIN1) if not _is_admin1(low, shape) else "", country=country,
-        iso2=country.upper() if len(country) == 2 else "", kind=_kind(low, shape), feature=_first(low, FEATURE),
-        population=int(float(low.get("population", "0") or 0)), radius_km=radius, geonames=bool(low.get("geonames")),
-        shape=shape,
+        name=name, others=tuple(dict.fromkeys(s for s in spellings if s and s != name)),
+        code=_first(low, CODE), lat=lat, lon=lon, country=country, radius_km=radius, shape=shape,
+        admin1=_first(low, ADMIN1) if not _is_admin1(low, shape) else "",
+        iso2=country.upper() if len(country) == 2 else "", kind=_kind(low, shape),
+        feature=_first(low, FEATURE), population=int(float(low.get("population", "0") or 0)),
+        geonames=bool(low.get("geonames")),
     )  # fmt: skip
 
 

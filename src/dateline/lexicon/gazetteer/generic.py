@@ -23,7 +23,9 @@ def _pattern(side: str) -> re.Pattern[str]:
     words = sorted((w for w, (_, s) in generic_words().items() if s in (side, "both")), key=len, reverse=True)
     listed = "|".join(re.escape(w).replace(r"\ ", r"[\s-]+") for w in words)
     joiner = r"(?:\s+of|\s+al)?[\s-]+"
-    return re.compile(rf"^(?:the\s+)?({listed}){joiner}(?=\S)" if side == "before" else rf"[\s-]+({listed})$", re.I)
+    return re.compile(
+        rf"^(?:the\s+)?({listed}){joiner}(?=\S)" if side == "before" else rf"[\s-]+({listed})$", re.I
+    )
 
 
 def split_generic(name: str) -> tuple[str, str | None]:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from dateline.errors import GazetteerError
 from dateline.lexicon.gazetteer import added, base, store
@@ -19,7 +20,7 @@ from dateline.lexicon.gazetteer.record import Candidate, GazetteerPlace
 BASE, OVERLAY = "gazetteer.sqlite", "places.sqlite"
 _FIELDS = "p.row,ref,p.name,kind,feature,iso2,country,admin1,admin1_row,parent,lat,lon,population,radius_km"
 _TIER_WORDS = {1: "same name", 2: "same name in another romanisation", 3: "same consonants"}
-_KIND_PRIOR = {"country": 0.30, "admin1": 0.12, "admin2": 0.0, "place": 0.0, "feature": 0.0}
+_KIND_PRIOR = {"region": 0.3, "country": 0.30, "admin1": 0.12, "admin2": 0.0, "place": 0.0, "feature": 0.0}
 
 
 def home() -> Path:
@@ -44,8 +45,10 @@ class Gazetteer:
             self._bases.insert(0, (_opened(folder / OVERLAY), True))
 
     def lookup(self, name: str, *, tiers: Iterable[int] = (1, 2, 3)) -> tuple[Candidate, ...]:
-        """Every place that `name` may stand for, the best tier of each; unordered, unscored beyond the name."""
+        """Every place that `name` may stand for, unordered, each with the best tier it has."""
         found: dict[tuple[bool, int], Candidate] = {}
+        if (row := base.abbreviations().get(name)) is not None and (place := self.place(row)) is not None:
+            found[False, row] = _judged(place, 1, False)
         for tier in tiers:
             for key in _keys(name, tier):
                 for connection, own in self._bases:
@@ -64,14 +67,16 @@ class Gazetteer:
     def knows(self, name: str) -> bool:
         """True if some place has exactly this name (tier 1)."""
         key = store.hashed(1, fold(name))
-        return any(c.execute("SELECT 1 FROM name WHERE key=? LIMIT 1", (key,)).fetchone() for c, _ in self._bases)
+        return any(
+            c.execute("SELECT 1 FROM name WHERE key=? LIMIT 1", (key,)).fetchone() for c, _ in self._bases
+        )
 
     def place(self, row: int, *, own: bool = False) -> GazetteerPlace | None:
         """The place in a row, or None."""
         for connection, is_own in self._bases:
             line = connection.execute(f"SELECT {_FIELDS} FROM place p WHERE row=?", (row,)).fetchone()  # noqa: S608
             if line and is_own == own:
-                return GazetteerPlace(*line, is_own)
+                return _place(line, is_own)
         return None
 
     def iso3(self, iso2: str) -> str | None:
@@ -80,11 +85,15 @@ class Gazetteer:
 
     def nearest_country(self, lat: float, lon: float) -> str | None:
         """ISO2 of the place nearest to a point, within about 100 km, or None."""
-        line = self._bases[-1][0].execute(
-            "SELECT iso2 FROM place WHERE kind='place' AND lat BETWEEN ? AND ? AND lon BETWEEN ? AND ?"
-            " ORDER BY (lat - ?) * (lat - ?) + (lon - ?) * (lon - ?) LIMIT 1",
-            (lat - 1, lat + 1, lon - 1, lon + 1, lat, lat, lon, lon),
-        ).fetchone()
+        line = (
+            self._bases[-1][0]
+            .execute(
+                "SELECT iso2 FROM place WHERE kind='place' AND lat BETWEEN ? AND ? AND lon BETWEEN ? AND ?"
+                " ORDER BY (lat - ?) * (lat - ?) + (lon - ?) * (lon - ?) LIMIT 1",
+                (lat - 1, lat + 1, lon - 1, lon + 1, lat, lat, lon, lon),
+            )
+            .fetchone()
+        )
         return str(line[0]) if line else None
 
     def shape(self, place: GazetteerPlace) -> bytes | None:
@@ -105,14 +114,16 @@ class Gazetteer:
 
 def _opened(path: Path) -> sqlite3.Connection:
     try:
-        connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        connection = sqlite3.connect(
+            f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
         connection.execute("PRAGMA mmap_size=268435456")
     except sqlite3.Error as error:
         raise GazetteerError(f"{path}: cannot be opened: {error}; delete it and it is built anew") from None
     return connection
 
 
-def _query(connection: sqlite3.Connection, key: int) -> list[tuple[object, ...]]:
+def _query(connection: sqlite3.Connection, key: int) -> list[tuple[Any, ...]]:
     sql = f"SELECT {_FIELDS}, tier, main FROM name n JOIN place p ON p.row = n.row WHERE n.key = ?"  # noqa: S608
     return connection.execute(sql, (key,)).fetchall()
 
@@ -124,16 +135,29 @@ def _keys(name: str, tier: int) -> list[int]:
     return [store.hashed(tier, key) for key in dict.fromkeys(by_family) if key]
 
 
-def _candidate(line: tuple[object, ...], own: bool) -> Candidate:
-    place = GazetteerPlace(*line[:-2], own)  # type: ignore[arg-type]
-    tier, main = int(str(line[-2])), bool(line[-1])
+def _place(line: Iterable[Any], own: bool) -> GazetteerPlace:
+    values: list[Any] = [*line, own]
+    return GazetteerPlace(*values)
+
+
+def _candidate(line: tuple[Any, ...], own: bool) -> Candidate:
+    return _judged(_place(line[:-2], own), int(str(line[-2])), bool(line[-1]))
+
+
+def _judged(place: GazetteerPlace, tier: int, main: bool) -> Candidate:
     size = min(math.log10(place.population + 1) / 7, 1.0)
-    score = {1: 0.45, 2: 0.25, 3: 0.1}[tier] + 0.1 * main + 0.15 * size + _KIND_PRIOR[place.kind] + 0.3 * own
+    score = (
+        {1: 0.45, 2: 0.25, 3: 0.1}[tier]
+        + 0.1 * main
+        + 0.15 * size
+        + _KIND_PRIOR[place.kind]
+        + 0.3 * place.added
+    )
     reasons = [_TIER_WORDS[tier] if main else _TIER_WORDS[tier].replace("name", "further name", 1)]
-    if own:
+    if place.added:
         reasons.append("added by an analyst")
     if place.kind != "place":
-        reasons.append(f"a {place.feature or place.kind}")
+        reasons.append(place.feature or place.kind)
     if place.population:
         reasons.append(f"{place.population:,} inhabitants")
     return Candidate(place, tier, main, round(min(score, 1.0), 3), tuple(reasons))

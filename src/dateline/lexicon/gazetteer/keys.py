@@ -21,19 +21,18 @@ from dateline.lexicon.gazetteer.scripts import romanise
 
 Family = Literal["arabic", "cyrillic"]
 
-_ARABIC = (
-    "AE AF BH DJ DZ EG EH ER IL IQ IR JO KM KW LB LY MA ML MR NE OM PK PS QA SA SD SO SS SY TD TN TR YE"
-)
+_ARABIC = "AE AF BH DJ DZ EG EH ER IL IQ IR JO KM KW LB LY MA ML MR NE OM PK PS QA SA SD SO SS SY TD TN TR YE"
 _CYRILLIC = "AM AZ BA BG BY GE KG KZ MD ME MK MN RS RU TJ TM UA UZ XK"
 FAMILY: dict[str, Family] = {
-    **{iso2: "arabic" for iso2 in _ARABIC.split()},
-    **{iso2: "cyrillic" for iso2 in _CYRILLIC.split()},
+    **dict.fromkeys(_ARABIC.split(), "arabic"),
+    **dict.fromkeys(_CYRILLIC.split(), "cyrillic"),
 }
-"""Whose spellings vary by romanisation, by ISO2: where Arabic, Persian or Kurdish names, or Cyrillic ones, are."""
+"""Countries whose names vary by romanisation: Arabic, Persian and Kurdish ones, and Cyrillic; by ISO2."""
 
 _LETTERS = str.maketrans(
     {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a"}
 )
+_SHORT = {"st": "saint", "mt": "mount", "ft": "fort"}
 _SILENT = re.compile(r"['`´’‘ʻʼʾʿˈ\u0640\"]")
 _APART = re.compile(r"[^\w]+|_")
 
@@ -46,12 +45,22 @@ def fold(name: str) -> str:
     else:
         split = unicodedata.normalize("NFKD", name.casefold())
         lowered = "".join(c for c in split if not unicodedata.combining(c)).translate(_LETTERS)
-    return " ".join(_APART.sub(" ", _SILENT.sub("", lowered)).split())
+    words = _APART.sub(" ", _SILENT.sub("", lowered)).split()
+    return " ".join([_SHORT.get(word, word) for word in words])
 
 
 _ARTICLE = re.compile(r"^(?:a[lnrsdtz]|a(?:sh|th|dh)|e[lnrsdtz]|e(?:sh|th)|ul|us)$")
 _JOINED = re.compile(r"^[ae](?:l(?=[bcdfghjkmnpqrstvwxyz]{1,2}[aeiou])|(?=(sh|th|dh|[dnrstz])\1))")
-_DIGRAPHS = (("kh", "x"), ("gh", "g"), ("sh", "ş"), ("ch", "ş"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("dj", "j"))
+_DIGRAPHS = (
+    ("kh", "x"),
+    ("gh", "g"),
+    ("sh", "ş"),
+    ("ch", "ş"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("ph", "f"),
+    ("dj", "j"),
+)
 _VOWELS = ((r"ou|oo|au|aw|ow|uw", "u"), (r"ee|ei|ey|ai|ay|ie|iy|yi", "i"), ("o", "u"), ("e", "i"))
 _MERGED = str.maketrans({"q": "k", "c": "k", "v": "f", "w": "u", "y": "i", "p": "b", "'": None})
 _TAIL = re.compile(r"(?:a|i)[ht]$|(?<=[^aiu])[ai]$")
@@ -76,7 +85,8 @@ def _arabic(folded: str) -> str:
 _SLAVIC = (
     ("shch", "ş"), ("sch", "ş"), ("sh", "ş"), ("zh", "ž"), ("kh", "h"), ("ch", "č"), ("tz", "c"), ("ts", "c"),
     ("ya", "a"), ("ia", "a"), ("ja", "a"), ("yu", "u"), ("iu", "u"), ("ju", "u"), ("yo", "o"), ("io", "o"),
-    ("ye", "e"), ("ie", "e"), ("je", "e"), ("yi", "i"), ("iy", "i"), ("ij", "i"), ("yj", "i"), ("y", "i"), ("j", "i"),
+    ("ye", "e"), ("ie", "e"), ("je", "e"), ("yi", "i"), ("iy", "i"), ("ij", "i"), ("yj", "i"),
+    ("y", "i"), ("j", "i"),
     ("w", "v"), ("ph", "f"), ("g", "h"), ("ks", "x"), ("e", "i"), ("o", "a"),
 )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["country", "admin1", "admin2", "place", "feature"]
+Kind = Literal["region", "country", "admin1", "admin2", "place", "feature"]
 
 
 @dataclass(frozen=True, slots=True)

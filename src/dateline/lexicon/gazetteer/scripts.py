@@ -15,7 +15,8 @@ _CYRILLIC = dict(
 _ARABIC = dict(
     zip(
         "ابتثجحخدذرزسشصضطظعغفقكلمنهويىئؤءةپچژگکیآأإٱ",
-        "a b t th j h kh d dh r z s sh s d t z _ gh f q k l m n h w i a _ _ _ a p ch zh g k i a a a a".split(),
+        "a b t th j h kh d dh r z s sh s d t z _ gh f q k l m n h w i a _ _ _ a p ch zh g k i "
+        "a a a a".split(),
         strict=True,
     )
 )

@@ -18,14 +18,15 @@ from pathlib import Path
 from dateline.errors import GazetteerError
 from dateline.lexicon.gazetteer.keys import FAMILY, fold, skeleton, spoken
 
-FORMAT = 3
+FORMAT = 5
 """Raised when keys or tables change: an older file is then built anew."""
 
 SCHEMA = """
 CREATE TABLE place (
   row INTEGER PRIMARY KEY, ref TEXT, name TEXT, kind TEXT, feature TEXT, iso2 TEXT, country TEXT,
   admin1 TEXT, admin1_row INTEGER, parent INTEGER, lat REAL, lon REAL, population INTEGER, radius_km REAL);
-CREATE TABLE name (key INTEGER, row INTEGER, tier INTEGER, main INTEGER, PRIMARY KEY (key, row)) WITHOUT ROWID;
+CREATE TABLE name (
+  key INTEGER, row INTEGER, tier INTEGER, main INTEGER, PRIMARY KEY (key, row)) WITHOUT ROWID;
 CREATE TABLE shape (row INTEGER PRIMARY KEY, wkb BLOB);
 CREATE TABLE spelling (row INTEGER PRIMARY KEY, others TEXT);
 """
@@ -85,7 +86,8 @@ def write(path: Path, rows: Iterable[Row], *, keep_spellings: bool = False) -> N
         handle, name = tempfile.mkstemp(prefix=path.name, suffix=".part", dir=path.parent)
     except OSError as error:
         raise GazetteerError(
-            f"{path.parent}: cannot hold the gazetteer ({error.strerror}); set DATELINE_HOME to a folder you may write"
+            f"{path.parent}: cannot hold the gazetteer ({error.strerror}); "
+            "set DATELINE_HOME to a folder you may write"
         ) from None
     os.close(handle)
     part = Path(name)
@@ -94,14 +96,18 @@ def write(path: Path, rows: Iterable[Row], *, keep_spellings: bool = False) -> N
             _fill(base, rows, keep_spellings=keep_spellings)
         part.replace(path)
     except (sqlite3.Error, OSError) as error:
-        raise GazetteerError(f"{path}: the gazetteer could not be written: {error}; is the disk full?") from None
+        raise GazetteerError(
+            f"{path}: the gazetteer could not be written: {error}; is the disk full?"
+        ) from None
     finally:
         part.unlink(missing_ok=True)
 
 
 def _fill(base: sqlite3.Connection, rows: Iterable[Row], *, keep_spellings: bool) -> None:
     # The file is thrown away if anything fails, so it needs no journal.
-    base.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA user_version={FORMAT};" + SCHEMA)
+    base.executescript(
+        f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA user_version={FORMAT};" + SCHEMA
+    )
     keys: list[tuple[int, int, int, int]] = []
     base.execute("BEGIN")
     for row in rows:

@@ -1,0 +1,107 @@
+"""Toponyms in prose, headings and wire copy, and what is none."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.annotate.parser import parse
+from dateline.document import Span
+from dateline.lexicon.load import entries
+from dateline.mentions.places import places, toponyms_at
+from dateline.mentions.places_spans import class_after, class_before
+from dateline.mentions.places_words import words_of
+from dateline.mentions.record import Toponym
+from dateline.read.text import document_of
+
+
+def found_in(text: str) -> list[Toponym]:
+    found = list(places(parse(document_of(text, name="test"))))
+    for toponym in found:
+        assert text[toponym.span.start : toponym.span.end] == toponym.text
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Shells fell on the outskirts of Aleppo on Monday.", ["Aleppo"]),
+        ("Troops entered Deir ez-Zor from the west.", ["Deir ez-Zor"]),
+        ("Fighting went on in Idlib and Hama provinces.", ["Idlib", "Hama"]),
+        ("He fled from Mosul to Erbil.", ["Mosul", "Erbil"]),
+        ("GUERRILLAS ATTACKED A POWER STATION IN SAN SALVADOR YESTERDAY.", ["SAN SALVADOR"]),
+        ("Syrian troops and Russian jets were seen near Palmyra.", ["Palmyra"]),
+        ("Islamic State fighters left Raqqa.", ["Raqqa"]),
+    ],
+)
+def test_toponyms(text: str, names: list[str]) -> None:
+    assert [t.text for t in found_in(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The soldiers waited for orders.",
+        "He thanked the Syrian doctors.",
+        "On Monday they met again in April.",
+        "",
+    ],
+)
+def test_no_toponyms(text: str) -> None:
+    assert found_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "feature"),
+    [
+        ("Aleppo", "Raids hit Aleppo province.", "province"),
+        ("Binnish", "The village of Binnish burned.", "village"),
+        ("Hama", "They left Hama.", None),
+    ],
+)
+def test_the_kind_of_place_is_kept(name: str, text: str, feature: str | None) -> None:
+    at = text.index(name)
+    (toponym,) = toponyms_at(parse(document_of(text, name="t")), [Span(at, at + len(name))])
+    assert toponym.feature == feature
+
+
+def _fires(key: str, value: str, text: str) -> bool:
+    parsed = parse(document_of(text, name="t"))
+    at = text.find("Orvane")
+    if at < 0:
+        return False
+    if key == "feature":
+        return toponyms_at(parsed, [Span(at, at + 6)])[0].feature == value
+    words = next(w for w in words_of(parsed) if w)
+    place = next(i for i, w in enumerate(words) if w.text == "Orvane")
+    return value in (class_before(words, place), class_after(words, place + 1))
+
+
+EXAMPLES = [
+    (key, e[key], text, wanted)
+    for name, key in (("place_words", "feature"), ("place_words_cues", "class"))
+    for e in entries(name)
+    for wanted, texts in ((True, e.match), (False, e.reject))
+    for text in texts
+]
+
+
+@pytest.mark.parametrize(("key", "value", "text", "wanted"), EXAMPLES)
+def test_lexicon_examples(key: str, value: str, text: str, wanted: bool) -> None:
+    assert _fires(key, value, text) is wanted
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Aleppo", "in", "the", "al-Bab", "U.S.", "troops", ",", "'s", "\n\n", "DAMASCUS", "(", "ع", "é"]
+        )
+    )
+)
+def test_spans_hold_their_words_and_never_overlap(parts: list[str]) -> None:
+    found = found_in(" ".join(parts))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))

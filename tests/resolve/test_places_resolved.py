@@ -1,0 +1,108 @@
+"""The right place of several, or an honest null; places of claims with their relations."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from dateline.annotate import Parse
+from dateline.annotate.parser import parse
+from dateline.claims.record import Claim, Place
+from dateline.document import Span
+from dateline.mentions.places import toponyms_at
+from dateline.read.text import document_of
+from dateline.resolve.places import resolve_toponyms
+from dateline.resolve.places_claims import resolve_places
+from dateline.resolve.places_record import ResolvedPlace
+
+
+def resolved(text: str, *names: str) -> tuple[Parse, list[ResolvedPlace]]:
+    parsed = parse(document_of(text, name="test"))
+    spans = [Span(text.index(n), text.index(n) + len(n)) for n in names]
+    return parsed, list(resolve_toponyms(parsed, toponyms_at(parsed, spans)))
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "country", "admin1"),
+    [
+        ("Police in Alexandria, Virginia, closed a road.", ("Alexandria", "Virginia"), "USA", "Virginia"),
+        ("Egyptian police in Alexandria, Egypt, made arrests.", ("Alexandria", "Egypt"), "EGY", "Alexandria"),
+        ("Syrian troops shelled Sokhneh, Homs province.", ("Sokhneh", "Homs"), "SYR", "Homs"),
+        ("Ukrainian gunners fired on Kharkov in Ukraine.", ("Kharkov", "Ukraine"), "UKR", "Kharkiv"),
+    ],
+)
+def test_the_text_decides_between_namesakes(
+    text: str, names: tuple[str, ...], country: str, admin1: str
+) -> None:
+    first = resolved(text, *names)[1][0]
+    assert (first.country, first.admin1) == (country, admin1)
+    assert first.reasons and 0 < (first.score or 0) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Raids hit Aleppo province in Syria.", "Aleppo", "admin1"),
+        ("The city of Aleppo in Syria was quiet.", "Aleppo", "place"),
+    ],
+)
+def test_the_kind_said_decides(text: str, name: str, kind: str) -> None:
+    assert resolved(text, name, "Syria")[1][0].kind == kind
+
+
+@pytest.mark.parametrize("name", ["Xorvanekt", "Qqzzgrad"])
+def test_unknown_names_stay_null(name: str) -> None:
+    place = resolved(f"Troops entered {name} in Syria.", name, "Syria")[1][0]
+    assert (place.gazetteer, place.lat, place.score) == (None, None, None)
+
+
+def filled(text: str, place_text: str, role: str, *names: str) -> Place:
+    parsed, found = resolved(text, *names)
+    at = text.index(place_text)
+    place = Place(text=place_text, span=Span(at, at + len(place_text)), role=role)  # type: ignore[arg-type]
+    claim = Claim(
+        document=parsed.document.id, sentence=0, span=Span(0, 1), trigger="", action="attack", status="occurred",
+        places=(place,),
+    )  # fmt: skip
+    (done,) = resolve_places([claim], parse=parsed, resolved=found)
+    assert dataclasses.replace(done, places=()) == dataclasses.replace(claim, places=())
+    return done.places[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "role", "precision"),
+    [
+        ("Shells fell in Aleppo city, Syria.", "Aleppo", "at", 1),
+        ("Shells fell near Palmyra, Syria.", "Palmyra", "near", 2),
+        ("Shells fell in Aleppo province, Syria.", "Aleppo province", "at", 3),
+        (
+            "Shells fell in southern parts of Aleppo province, Syria.",
+            "southern parts of Aleppo province",
+            "in_part_of",
+            2,
+        ),
+        ("Shells fell in northern Syria.", "northern Syria", "in_part_of", 3),
+    ],
+)
+def test_precision_follows_the_codebook(text: str, place: str, role: str, precision: int) -> None:
+    name = next(n for n in ("Aleppo", "Palmyra", "Syria") if n in place)
+    assert filled(text, place, role, *dict.fromkeys((name, "Syria"))).precision == precision
+
+
+def test_an_offset_moves_the_point() -> None:
+    here = filled("Rockets hit a post in Palmyra, Syria.", "Palmyra", "at", "Palmyra", "Syria")
+    away = filled("Rockets hit a post 40 km east of Palmyra, Syria.", "Palmyra", "near", "Palmyra", "Syria")
+    assert here.lat is not None and here.lon is not None and away.lat is not None and away.lon is not None
+    assert away.lon - here.lon == pytest.approx(40 / 91, rel=0.05)
+    assert away.lat == pytest.approx(here.lat, abs=0.02)
+
+
+def test_an_unknown_village_takes_its_parents_area() -> None:
+    text = "Troops took Xorvanekt in Homs province, Syria."
+    place = filled(text, "Xorvanekt in Homs province", "at", "Xorvanekt", "Homs", "Syria")
+    assert place.admin1 == "Homs" and place.precision == 3 and (place.radius_km or 0) > 50
+
+
+def test_an_unknown_place_alone_stays_null() -> None:
+    assert filled("Troops took Xorvanekt today in Syria.", "Xorvanekt", "at", "Xorvanekt").lat is None
