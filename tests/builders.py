@@ -156,6 +156,10 @@ def found() -> Mentions:
         places=(Toponym(span=at("Tel Orun"), text="Tel Orun"),),
         actors=(ActorMention(span=at("army units"), text="army units", head=at("units").start),),
         quotes=(
-            Quote(source=at("Colonel Ode Marr"), cue=at("said"), content=(at("army units took twelve villages"),)),
+            Quote(
+                source=at("Colonel Ode Marr"),
+                cue=at("said"),
+                content=(at("army units took twelve villages"),),
+            ),
         ),
     )

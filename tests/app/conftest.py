@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 
 import pytest
-
 from builders import TEXT, capture, kill
+
 from dateline.app import coding
 from dateline.app.cli import run
 from dateline.document import Document

@@ -6,7 +6,6 @@ import json
 import os
 
 import pytest
-
 from builders import TEXT
 
 

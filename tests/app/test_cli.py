@@ -7,8 +7,8 @@ import io
 import json
 
 import pytest
-
 from builders import TEXT, capture, kill, report
+
 from dateline.app import coding
 from dateline.ledger import Fingerprint
 from dateline.pipeline import run as pipeline

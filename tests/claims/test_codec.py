@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
+from builders import capture, kill
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import capture, kill
 from dateline.claims.codec import claim_of, full, line, public, whole
 
 KEYS = (
@@ -25,9 +25,7 @@ def test_keys_stand_in_the_order_of_the_format():
         "text span role inherited gazetteer name country admin1 lat lon precision score".split()
     )
     assert list(made["time"]) == ["text", "span", "start", "end", "precision", "inherited"]
-    assert list(made["quantities"][0]) == (
-        "text span measure low high bound unit cumulative part_of".split()
-    )
+    assert list(made["quantities"][0]) == ("text span measure low high bound unit cumulative part_of".split())
     assert list(made["attribution"][0]) == "text span kind actor side cue cue_span direct".split()
     assert list(made["codes"]) == ["acled", "plover", "cameo", "ucdp"]
     assert list(made["effects"][0]) == ["place", "from", "to"]

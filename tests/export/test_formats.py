@@ -8,8 +8,8 @@ from importlib import metadata
 
 import duckdb
 import pytest
-
 from builders import capture, kill, report
+
 from dateline.claims.codec import public
 from dateline.errors import UsageError
 from dateline.export.flat import COLUMNS

@@ -6,10 +6,10 @@ import csv
 import io
 
 import pytest
+from builders import capture, kill, report
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import capture, kill, report
 from dateline.export import sheet
 from dateline.export.neutral import cell, printable
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from builders import at, found, report
+
 from dateline.export import stages
 from dateline.resolve.places_record import ResolvedPlace
 

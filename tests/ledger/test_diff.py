@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-
 from builders import at, capture, kill, report
+
 from dateline.errors import LedgerError
 from dateline.ledger import Coding, Fingerprint, Ledger
 from dateline.ledger.diff import changes

@@ -7,8 +7,8 @@ import datetime as dt
 import shutil
 
 import pytest
-
 from builders import capture, kill, report
+
 from dateline.errors import LedgerError
 from dateline.ledger import Coding, Fingerprint, Ledger
 from dateline.ledger.query import Query, document_named, entries

@@ -8,8 +8,8 @@ import os
 
 import duckdb
 import pytest
-
 from builders import capture, found, kill, report
+
 from dateline.errors import LedgerError
 from dateline.ledger import Coding, Failure, Fingerprint, Ledger
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pickle
 
 import pytest
-
 from builders import report
+
 from dateline.pipeline import coder
 from dateline.pipeline.coder import code
 from dateline.pipeline.stages import STAGES, stage
@@ -54,7 +54,7 @@ def test_claims_carry_codes_and_reasons(coded):
 
 def test_a_document_without_a_lexicon_word_is_never_parsed(monkeypatch):
     monkeypatch.setattr(coder, "annotate", None)
-    assert code(report("The cheese is blue. It has a smell.", name="cheese")).claims == ()
+    assert code(report("The blue cheese smells. It has a rind.", name="cheese")).claims == ()
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from builders import report
 from coding_process import code
 
-from builders import report
 from dateline.errors import ModelError
 from dateline.ledger import Failure, Fingerprint, Ledger
 from dateline.pipeline import run as pipeline
