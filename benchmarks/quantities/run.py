@@ -65,7 +65,8 @@ def _noun(read: Parse, quantity: Quantity) -> str:
     words = ""
     for token in read.tokens_in(quantity.concept_span):
         if token.pos_ != "ADV" and not token.is_space:
-            words += (token.lemma_ if token.pos_ in ("NOUN", "ADJ") else token.text) + token.whitespace_
+            word = token.lemma_ if token.pos_ in ("NOUN", "ADJ") else token.text
+            words += (word.removesuffix("s") if token.tag_ == "NNPS" else word) + token.whitespace_
     return words.strip()
 
 
@@ -98,7 +99,12 @@ def _matches(gold: list[Amount], found: list[Amount], *, with_unit: bool) -> int
     left, right = list(found), 0
     for amount in gold:
         hit = next(
-            (f for f in left if same_value(f.value, amount.value) and (not with_unit or f.unit == amount.unit)), None
+            (
+                f
+                for f in left
+                if same_value(f.value, amount.value) and (not with_unit or f.unit == amount.unit)
+            ),
+            None,
         )
         if hit is not None:
             left.remove(hit)

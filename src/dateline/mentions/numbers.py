@@ -48,7 +48,9 @@ class Words:
             for word, (low, high) in entry["values"].items()
         }
         self.vague = {w: e for e in entries if e["kind"] == "vague" for w in e["words"]}
-        self.before = {w: e for e in entries if e["kind"] == "bound" and not e.get("after") for w in e["words"]}
+        self.before = {
+            w: e for e in entries if e["kind"] == "bound" and not e.get("after") for w in e["words"]
+        }
         self.after = {w: e for e in entries if e["kind"] == "bound" and e.get("after") for w in e["words"]}
         self.none = tuple(w for e in entries if e["kind"] == "none" for w in e["words"])
 
@@ -90,7 +92,7 @@ def _atoms() -> re.Pattern[str]:
         rf"|(?P<part>\b(?:half|(?:a\s+|one\s+)?quarter|three[\s-]quarters)(?:\s+an?|-an?|\s+of\s+an?)?[\s-]+(?P<cut>{times})\b)"
         rf"|(?P<vague>\b(?:{vague})(?![\w-])(?:\s+(?P<scaled>{times})\b)?)"
         rf"|(?P<words>(?:\b(?:an?\s+(?=(?:{times})\b))?{word}){joined})"
-        rf"|(?P<figures>(?:(?<![\w.,/:])|{codes})(?:{FIGURES})(?:\s*(?P<scale>(?:{times})\b|[mbk]\b|bn\b))?"
+        rf"|(?P<figures>(?=\.?\d)(?:(?<![\w.,/:])|{codes})(?:{FIGURES})(?:\s*(?P<scale>(?:{times})\b|[mbk]\b|bn\b))?"
         rf"(?P<more>(?:\s+(?:and\s+)?(?:{times})\b)*))"
     )
 
@@ -179,7 +181,9 @@ def _from_words(phrase: str, offset: int) -> list[Atom]:
             at += 1
             continue
         span = (offset + tokens[at][1], offset + tokens[after - 1][2])
-        rule = "number.multiplier" if any(t[0] in words().times for t in tokens[at:after]) else "number.cardinal"
+        rule = (
+            "number.multiplier" if any(t[0] in words().times for t in tokens[at:after]) else "number.cardinal"
+        )
         found.append(Atom(*span, value, value, rule, False))
         at = after
     return found
@@ -196,13 +200,13 @@ def _evaluate(tokens: list[str], at: int) -> tuple[float, int]:
         word = tokens[at]
         joined = word == "and"
         if joined:
-            if at + 1 >= len(tokens) or not (part and part % 100 == 0 or part is None and total):
+            if at + 1 >= len(tokens) or not ((part and part % 100 == 0) or (part is None and total)):
                 break
             at += 1
             word = tokens[at]
         if word in lexicon.small:
             grown = _add_small(part, lexicon.small[word])
-            if grown is None or joined and lexicon.small[word] == 0:
+            if grown is None or (joined and lexicon.small[word] == 0):
                 break
             part = grown
         elif word == "hundred" and not joined and (part or 1) < 100:

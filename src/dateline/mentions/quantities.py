@@ -50,7 +50,11 @@ def _trimmed(written: str, piece: str, found: list[Atom]) -> list[Atom]:
     made = []
     for atom in found:
         phrase = piece[atom.start : atom.end]
-        if written[atom.end - 1] != "M" and _LETTER_SCALE.search(phrase) and not _MONEY_SIGN.search(piece[max(0, atom.start - 4) : atom.start]):
+        if (
+            written[atom.end - 1] != "M"
+            and _LETTER_SCALE.search(phrase)
+            and not _MONEY_SIGN.search(piece[max(0, atom.start - 4) : atom.start])
+        ):
             plain = phrase[:-1].rstrip()
             value = float(plain.replace(",", ""))
             atom = Atom(atom.start, atom.start + len(plain), value, value, "number.digits", True)

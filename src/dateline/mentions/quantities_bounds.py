@@ -28,7 +28,9 @@ def _after() -> re.Pattern[str]:
 
 _MINUS = re.compile(r"(?:\bminus[\s-]+|[$£€]-)\Z")
 _BETWEEN = re.compile(rf"(?:\bbetween|\bfrom)\s+{_CURRENCY}\Z")
-_JOINED = re.compile(r"\s*(?:percent|per cent|%|km|kilomet(?:er|re)s|miles|people)?\s*(?P<by>-|–|—|to|or|and)\s*" + _CURRENCY)
+_JOINED = re.compile(
+    r"\s*(?:percent|per cent|%|km|kilomet(?:er|re)s|miles|people)?\s*(?P<by>-|–|—|to|or|and)\s*" + _CURRENCY
+)
 
 
 def bounded(folded: str, found: list[Atom]) -> list[Number]:
@@ -49,10 +51,12 @@ def bounded(folded: str, found: list[Atom]) -> list[Number]:
 def _single(folded: str, atom: Atom) -> Number:
     if _MINUS.search(folded[max(0, atom.start - 8) : atom.start]):
         atom = atom._replace(low=-atom.low, high=-atom.low)
-    vague = not atom.rule.startswith("number") or atom.low == 12 and not atom.digits
+    vague = not atom.rule.startswith("number") or (atom.low == 12 and not atom.digits)
     vague = vague and "cardinal" not in atom.rule
     bound: Bound = "vague" if vague else "exact"
-    return Number(atom.start, atom.end, atom.low, atom.high, bound, atom.rule, (atom.start, atom.end), atom.digits)
+    return Number(
+        atom.start, atom.end, atom.low, atom.high, bound, atom.rule, (atom.start, atom.end), atom.digits
+    )
 
 
 def _range(folded: str, first: Atom, second: Atom) -> Number | None:
@@ -61,7 +65,11 @@ def _range(folded: str, first: Atom, second: Atom) -> Number | None:
         return None
     if _sign(folded, first.start) != _sign(folded, second.start) and _sign(folded, second.start):
         return None
-    if m["by"] == "to" and re.search(rf"\bby\s+{_CURRENCY}\Z", folded[max(0, first.start - 12) : first.start]):
+    if (
+        m["by"] == "to"
+        and first.low * 3 < second.high
+        and re.search(rf"\bby\s+{_CURRENCY}\Z", folded[max(0, first.start - 12) : first.start])
+    ):
         return None  # a rise `by 40 to 60`
     led = _BETWEEN.search(folded, max(0, first.start - 14), first.start)
     if m["by"] == "and" and (led is None or "between" not in led.group()):
@@ -74,7 +82,9 @@ def _range(folded: str, first: Atom, second: Atom) -> Number | None:
         return None
     start = led.start() if led else first.start
     low, high = min(low, high), max(low, high)
-    return Number(start, second.end, low, high, "range", "number.range", (first.start, second.end), first.digits)
+    return Number(
+        start, second.end, low, high, "range", "number.range", (first.start, second.end), first.digits
+    )
 
 
 def _sign(folded: str, start: int) -> str:
@@ -85,7 +95,9 @@ def _sign(folded: str, start: int) -> str:
 
 def _rescaled(folded: str, first: Atom, second: Atom) -> float:
     """The lower end, in the upper end's magnitude where that is said once (`1 to 2 thousand`)."""
-    scale = re.search(r"(hundred|thousand|million|billion|trillion|[mb]n)s?\Z", folded[second.start : second.end])
+    scale = re.search(
+        r"(hundred|thousand|million|billion|trillion|[mb]n)s?\Z", folded[second.start : second.end]
+    )
     if scale and first.rule in ("number.digits", "number.cardinal") and first.low < 1000:
         return first.low * words().times[scale.group(1)]
     return first.low
@@ -118,7 +130,10 @@ def _is_bound_after(folded: str, m: re.Match[str], number: Number) -> bool:
     if m["sign"]:
         return True
     # `20 at least two` bounds what follows; `20 plus 3` adds.
-    return re.match(r"\s*(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|a)\b)", folded[m.end() :]) is None
+    return (
+        re.match(r"\s*(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|a)\b)", folded[m.end() :])
+        is None
+    )
 
 
 def _apply(number: Number, bound: Bound) -> Number:

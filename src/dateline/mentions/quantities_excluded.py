@@ -30,7 +30,8 @@ _DATE_AFTER = re.compile(
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|-?(?![kc]?m[23]\b)[a-z]\d")
 _CLOCK_AFTER = re.compile(
-    r":\d|\s*(?:a\.\s?m\b|p\.\s?m\b|am\b|pm\b|gmt\b|utc\b|o'clock|local time|hours\s+(?:gmt|local)|hours\s*\(\d)"
+    r":\d|\s*(?:a\.\s?m\b|p\.\s?m\b|am\b|pm\b|gmt\b|utc\b|o'clock|"
+    r"local time|hours\s+(?:gmt|local)|hours\s*\(\d)"
 )
 _MILITARY_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d\Z")
 _MILITARY_CUE = re.compile(r"\s*(?:\(\s*\d{4}\s*gmt|gmt|hours\b|hrs\b)")
@@ -43,7 +44,7 @@ _FOLLOWING = re.compile(r"(?:\s+[a-z-]+){1,3}")
 _WORD_YEAR = re.compile(r"nineteen[\s-]+(?:hundred|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)")
 _AFTER_NINETEEN = re.compile(r"\bnineteen[\s-]+\Z")
 _ONE_BEFORE = re.compile(
-    r"\b(?:(?:no|the|every|any|each|another|which|some|such|right|wrong|new|only|first|last|than)\s+(?:other\s+)?"
+    r"\b(?:(?:no|the|every|any|each|another|which|some|same|such|right|wrong|new|only|first|last|than)\s+(?:other\s+)?"
     r"|(?:this|that)\s+)\Z"
 )
 _ONE_AFTER = re.compile(
@@ -58,7 +59,7 @@ _DEGREE = re.compile(r"\b(?:as|how|so|too|not)\s+\Z")
 def says_no_amount(folded: str, text: str, atom: Atom) -> bool:
     """True if the number phrase at `atom` counts and measures nothing."""
     before = folded[max(0, atom.start - REACH) : atom.start]
-    if _NAMED.search(before) or _AGE.search(before):
+    if (atom.digits and _NAMED.search(before)) or _AGE.search(before):
         return True
     if _MONEY.search(before):
         return False
@@ -85,7 +86,11 @@ def _is_date(folded: str, text: str, before: str, atom: Atom) -> bool:
         return _IN.search(before) is not None or not _counts_known(folded, atom.end)
     if re.fullmatch(r"1[0-8]\d\d", plain) and _CENTURIES_BEFORE.search(before):
         return not _counts_known(folded, atom.end)
-    return before.endswith("/") or re.search(r"\d-\d+-\Z", before) is not None or re.match(r"0\d", plain) is not None
+    return (
+        before.endswith("/")
+        or re.search(r"\d-\d+-\Z", before) is not None
+        or re.match(r"0\d", plain) is not None
+    )
 
 
 def _counts_known(folded: str, end: int) -> bool:

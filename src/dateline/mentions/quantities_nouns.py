@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.annotate import Parse
@@ -62,7 +63,7 @@ def entry_of(words: list[str]) -> Entry | None:
     if not words:
         return None
     tails = [" ".join(words[-2:]), "-".join(words[-2:]), words[-1]]
-    before = set(words[:-1]) | {" ".join(pair) for pair in zip(words[:-1], words[1:-1], strict=False)}
+    before = set(words[:-1]) | {" ".join(pair) for pair in pairwise(words[:-1])}
     for tail in tails:
         for entry in _heads().get(tail, ()):
             needed = entry.get("with")
@@ -97,14 +98,14 @@ def counted(parse: Parse, token: int, *, partitive: bool = True, compound: bool 
 
 def _phrase(parse: Parse, first: int, stop: int) -> Counted | None:
     doc = parse.doc
-    head, last = None, first
+    head = None
     for at in range(first, stop):
         word = doc[at]
-        if not _continues(doc[at], doc[at + 1] if at + 1 < stop else None):
+        following = doc[at + 1] if at + 1 < stop else None
+        if not _continues(word, following) and not (at == first and _describes(word, following)):
             break
         if head is not None and _closes(doc[head], word):
             break
-        last = at + 1
         if word.pos_ in _NOMINAL or word.lower_ in _ELLIPTIC or word.lower_ in _heads():
             head = at
     if head is None:
@@ -115,7 +116,7 @@ def _phrase(parse: Parse, first: int, stop: int) -> Counted | None:
 
 def _continues(word: Token, following: Token | None) -> bool:
     lowered = word.lower_
-    if lowered in _CALENDAR or word.is_space and "\n\n" in word.text:
+    if lowered in _CALENDAR or (word.is_space and "\n\n" in word.text):
         return False
     if word.pos_ in _NOMINAL or word.pos_ == "ADJ" or lowered in _heads() or lowered in _ELLIPTIC:
         return True
@@ -123,7 +124,22 @@ def _continues(word: Token, following: Token | None) -> bool:
         return following is not None and following.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")
     if word.tag_ in ("VBN", "VBG", "VBD") and following is not None:
         return following.pos_ in _NOMINAL and following.lower_ in _heads()
-    return word.pos_ == "ADV" and following is not None and following.pos_ == "ADJ" and following.lower_ != "dead"
+    return (
+        word.pos_ == "ADV"
+        and following is not None
+        and following.pos_ == "ADJ"
+        and following.lower_ != "dead"
+    )
+
+
+def _describes(word: Token, following: Token | None) -> bool:
+    """A participle between a number and its noun: `300 recorded songs`."""
+    return (
+        word.tag_ in ("VBN", "VBG")
+        and following is not None
+        and following.pos_ == "NOUN"
+        and following.lower_ not in _CALENDAR
+    )
 
 
 def _closes(head: Token, following: Token) -> bool:

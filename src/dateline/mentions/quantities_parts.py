@@ -10,10 +10,12 @@ from dateline.mentions.record import Quantity
 
 _PART = re.compile(
     r"\b(?:including|includes?|included|among them|among whom|of whom|of which|of them|among those|"
-    r"of these|of those|counting|with)\b"
+    r"of these|of those|counting)\b"
 )
 _PARTITIVE = re.compile(r"\s*(?:of|out of)\s+(?:them|these|those|whom|which|the)\b")
-_ENDS = re.compile(r"[;.!?]|,\s+(?!including|counting|of\b)[a-z]+ing\b|\b(?:while|but|and\s+(?:wound|injur|destroy|damag|captur|kill|leav|displac)\w*)\b")
+_ENDS = re.compile(
+    r"[;.!?]|,\s+(?!including|counting|of\b)[a-z]+ing\b|\b(?:while|but|and\s+(?:wound|injur|destroy|damag|captur|kill|leav|displac)\w*)\b"
+)
 _CUMULATIVE = re.compile(
     r"\b(?:so far|to date|until now|up to now|in total|a total of|total of|overall|altogether|in all|"
     r"since|br(?:ought|inging|ings?)\b[^.;]{0,60}\bto|ris(?:en|ing|es)\s+to|rose\s+to|climbed\s+to|reached|"
@@ -61,19 +63,17 @@ def _closed(folded: str, end: int, limit: int) -> int:
 
 def _whole(folded: str, before: list[Quantity], quantity: Quantity) -> Span | None:
     """The earlier amount of the sentence that this one is a part of, or None."""
-    countable = [q for q in before if q.unit is None and q.part_of is None and not q.rule.startswith("singular")]
+    countable = [
+        q for q in before if q.unit is None and q.part_of is None and not q.rule.startswith("singular")
+    ]
     if not countable or quantity.unit is not None:
         return None
     whole = countable[-1]
     between = folded[whole.span.end : quantity.span.start]
     if _PARTITIVE.match(folded, quantity.span.end) and not _ENDS.search(between):
         return whole.span
-    cue = None
-    for cue in _PART.finditer(between):
-        pass
-    if cue is None or _ENDS.search(between, cue.end()):
-        return None
-    if cue.group() == "with":
+    cues = list(_PART.finditer(between))
+    if not cues or _ENDS.search(between, cues[-1].end()):
         return None
     return whole.span
 

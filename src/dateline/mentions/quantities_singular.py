@@ -13,7 +13,9 @@ from dateline.mentions.record import Quantity
 _ARTICLE = re.compile(
     r"\b(?:(?P<another>another)|an?(?P<nth>\s+(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))?)\s+(?P<age>\d+[\s-]years?[\s-]old\s+)?(?=[a-z\"'“])"
 )
-_NONE = re.compile(r"\b(?:no|zero|(?P<any>(?:not|n't|nor|without|never|deny|denied|denies)\b[^.;:!?]{0,40}?\bany))\s+(?=[a-z])")
+_NONE = re.compile(
+    r"\b(?:no|zero|(?P<any>(?:not|n't|nor|without|never|deny|denied|denies)\b[^.;:!?]{0,40}?\bany))\s+(?=[a-z])"
+)
 _NOBODY = re.compile(r"\b(?:nobody|no\s+one|none)\b(?!'s)")
 _NOT_COUNTED = frozenset({"measure.other"})
 
@@ -28,7 +30,9 @@ def singular_counts(parse: Parse, sentence: Sentence, folded: str) -> list[Quant
         if not is_singular(parse.doc[noun.head].lower_):
             continue
         kind = "another" if m["another"] else "ordinal" if m["nth"] else "indefinite"
-        made.append(_count(parse, m.end() if m["age"] else m.start(), noun, 1, f"singular.{kind}+{noun.entry.id}"))
+        made.append(
+            _count(parse, m.end() if m["age"] else m.start(), noun, 1, f"singular.{kind}+{noun.entry.id}")
+        )
     return made
 
 

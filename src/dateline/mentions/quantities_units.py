@@ -68,7 +68,9 @@ def unit_after(text: str, folded: str, end: int) -> Unit | None:
         return _divided(Unit(table.symbols[m["symbol"]], m.start("symbol"), m.end("symbol")), folded)
     m = table.after.match(folded, end)
     if m is not None:
-        return _divided(Unit(table.names[" ".join(m["name"].split())], m.start("name"), m.end("name")), folded)
+        return _divided(
+            Unit(table.names[" ".join(m["name"].split())], m.start("name"), m.end("name")), folded
+        )
     m = table.symbol.match(text, end)
     if m is None:
         return None

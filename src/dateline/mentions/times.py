@@ -21,7 +21,7 @@ RULES = (*times_absolute.RULES, *times_relative.RULES)
 
 # A sentence without any of these is never scanned by the grammar.
 _MAYBE = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|"
+    r"\b(?:nineteen|thousand|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|"
     r"yesterday|tomorrow|(?:19|20)\d\d|now|soon|future|past|recent|currently|present|previously|formerly|lately|"
     r"overnight|dai|night|week|month|year|annual|hour|quarter|day|morning|noon|midday|midnight|afternoon|evening|dawn|"
     r"decade|centur|spring|summer|autumn|fall|winter|christmas|minute|second|moment|time|weekend)|\d\d?[:.]\d\d|\d\s?[ap]\.?m|"

@@ -90,7 +90,9 @@ def nearest_date(scene: Scene, month: int, day: int, m: re.Match[str]) -> dt.dat
         return last
     if this is not None and this <= anchor + ONE_DAY:
         following = date_of(anchor.year + 1, month, day)
-        ahead = following is not None and following - anchor < 4 * NEAR_FUTURE and scene.looks_ahead(m.start())
+        ahead = (
+            following is not None and following - anchor < 4 * NEAR_FUTURE and scene.looks_ahead(m.start())
+        )
         return following if ahead else this
     if this is not None and (this - anchor <= NEAR_FUTURE or scene.looks_ahead(m.start())):
         return this
@@ -134,7 +136,11 @@ def _month(m: re.Match[str], scene: Scene) -> Reading | None:
     word = m["month"].rstrip(".")
     if word in ("may", "march", "mar", "sun", "sat", "dec", "jan", "sep") and not _is_name(m, scene):
         return None
-    if word in ("mar", "sep", "dec", "jan", "jun", "jul", "apr", "aug", "oct", "nov", "feb", "sept") and "." not in m["month"] and not m["lead"]:
+    if (
+        word in ("mar", "sep", "dec", "jan", "jun", "jul", "apr", "aug", "oct", "nov", "feb", "sept")
+        and "." not in m["month"]
+        and not m["lead"]
+    ):
         return None
     month, anchor = month_of(word), scene.anchor
     if anchor is None:
@@ -145,8 +151,8 @@ def _month(m: re.Match[str], scene: Scene) -> Reading | None:
         year = anchor.year + (month < anchor.month)
     if lead.startswith("last") and month == anchor.month:
         year = anchor.year - 1
-    if lead.startswith(("next", "coming")) or month > anchor.month and (
-        lead.startswith("this") or scene.looks_ahead(m.start())
+    if lead.startswith(("next", "coming")) or (
+        month > anchor.month and (lead.startswith("this") or scene.looks_ahead(m.start()))
     ):
         year = anchor.year if month > anchor.month else anchor.year + 1
     elif scene.looks_ahead(m.start()) and anchor.month - month > 7:
@@ -161,18 +167,32 @@ def _is_name(m: re.Match[str], scene: Scene) -> bool:
     if not scene.is_capital(at):
         return False
     after = scene.folded[m.end() : m.end() + 8].strip()
-    return bool(lead) or scene.folded[max(0, at - 6) : at].split()[-1:] in (
-        [["in"], ["since"], ["until"], ["by"], ["from"], ["of"], ["during"], ["till"], ["for"]]
-    ) and not after.startswith(("have", "be "))
+    return bool(lead) or (
+        scene.folded[max(0, at - 6) : at].split()[-1:]
+        in ([["in"], ["since"], ["until"], ["by"], ["from"], ["of"], ["during"], ["till"], ["for"]])
+        and not after.startswith(("have", "be "))
+    )
 
 
 def _one_year(m: re.Match[str], scene: Scene) -> Reading | None:
-    if re.match(r"\s*(?:%|per\s?cent|square|km|men|people|feet|miles|meters|metres|tons|gmt|hours)\b|,\d|\.\d|-\d\d-", scene.folded[m.end() : m.end() + 12]):
+    if re.match(
+        r"\s*(?:%|per\s?cent|square|km|men|people|feet|miles|meters|metres|tons|gmt|hours)\b|,\d|\.\d|-\d\d-",
+        scene.folded[m.end() : m.end() + 12],
+    ):
         return None
     before = scene.folded[max(0, m.start() - 14) : m.start()]
-    if re.search(r"[$£€#/.]\s?\Z|\b(?:no|resolution|at|about|around|over|than|least|flight|some|nearly)\.?\s+\Z|\d-\Z|[a-z]\Z", before) and not m["edge"]:
+    if (
+        re.search(
+            r"[$£€#/.]\s?\Z|\b(?:no|resolution|at|about|around|over|than|least|flight|some|nearly)\.?\s+\Z|\d-\Z|[a-z]\Z",
+            before,
+        )
+        and not m["edge"]
+    ):
         return None
-    if not m["edge"] and re.match(r"\s+(?:[a-z]+\s+)?(?:people|civilians|soldiers|fighters|men|troops|families|houses|tents|others|terrorists|militants|refugees|victims|deaths)\b", scene.folded[m.end() : m.end() + 30]):
+    if not m["edge"] and re.match(
+        r"\s+(?:[a-z]+\s+)?(?:people|civilians|soldiers|fighters|men|troops|families|houses|tents|others|terrorists|militants|refugees|victims|deaths)\b",
+        scene.folded[m.end() : m.end() + 30],
+    ):
         return None
     return in_year(int(m["year"]), edge_of(m["edge"]))
 
@@ -220,7 +240,13 @@ def _season(m: re.Match[str], scene: Scene) -> Reading | None:
     return in_season(year, code, month)
 
 
-_HOLIDAYS = {"christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "new year's day": (1, 1), "new year's eve": (12, 31)}
+_HOLIDAYS = {
+    "christmas": (12, 25),
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+}
 
 
 def _holiday(m: re.Match[str], scene: Scene) -> Reading | None:
@@ -253,7 +279,13 @@ RULES: tuple[Rule, ...] = (
         ),
         _day,
     ),
-    ("date.slashes", pattern(rf"(?<![\d/.-])(?P<first>\d\d?)(?P<sign>[/.-])(?P<second>\d\d?)(?P=sign)(?P<year>{YEAR}|\d\d)(?![\d/-])"), _slashes),
+    (
+        "date.slashes",
+        pattern(
+            rf"(?<![\d/.-])(?P<first>\d\d?)(?P<sign>[/.-])(?P<second>\d\d?)(?P=sign)(?P<year>{YEAR}|\d\d)(?![\d/-])"
+        ),
+        _slashes,
+    ),
     (
         "date.month_year",
         pattern(
@@ -263,10 +295,18 @@ RULES: tuple[Rule, ...] = (
     ),
     (
         "date.month",
-        pattern(rf"(?<![\w-])(?P<lead>(?:last|this\s+past|this|next|past|coming)\s+)?{_CUT}(?P<month>{MONTH})(?![\w]|\s*\d)"),
+        pattern(
+            rf"(?<![\w-])(?P<lead>(?:last|this\s+past|this|next|past|coming)\s+)?{_CUT}(?P<month>{MONTH})(?![\w]|\s*\d)"
+        ),
         _month,
     ),
-    ("date.year", pattern(rf"(?<![\w,/-]){_CUT}(?:the\s+year\s+)?(?P<year>{YEAR})(?!\w|/|-[a-z])|\b(?P<post>post|pre)-(?P<edge2>)(?P<year2>{YEAR})\b(?P<none>(?!))"), _one_year),
+    (
+        "date.year",
+        pattern(
+            rf"(?<![\w,/-]){_CUT}(?:the\s+year\s+)?(?P<year>{YEAR})(?!\w|/|-[a-z])|\b(?P<post>post|pre)-(?P<edge2>)(?P<year2>{YEAR})\b(?P<none>(?!))"
+        ),
+        _one_year,
+    ),
     (
         "date.word_year",
         pattern(
@@ -275,7 +315,11 @@ RULES: tuple[Rule, ...] = (
         ),
         _word_year,
     ),
-    ("date.decade", pattern(rf"(?<!\w){_CUT}(?:the\s+)?(?P<edge_>)'?(?P<decade>(?:19|20)?\d0)'?s\b"), _decade),
+    (
+        "date.decade",
+        pattern(rf"(?<!\w){_CUT}(?:the\s+)?(?P<edge_>)'?(?P<decade>(?:19|20)?\d0)'?s\b"),
+        _decade,
+    ),
     (
         "date.quarter",
         pattern(
@@ -291,5 +335,11 @@ RULES: tuple[Rule, ...] = (
         ),
         _season,
     ),
-    ("date.holiday", pattern(r"\b(?P<holiday>christmas(?:\s+(?:day|eve))?|new\s+year's\s+(?:day|eve))(?:,?\s+(?P<year>(?:19|20)\d\d))?\b"), _holiday),
+    (
+        "date.holiday",
+        pattern(
+            r"\b(?P<holiday>christmas(?:\s+(?:day|eve))?|new\s+year's\s+(?:day|eve))(?:,?\s+(?P<year>(?:19|20)\d\d))?\b"
+        ),
+        _holiday,
+    ),
 )

@@ -15,8 +15,12 @@ from dateline.mentions.times_scene import Scene
 TOP = 400
 """Characters at a text's top in which its own date is looked for: title, dateline, first line."""
 
-_FULL = tuple(rule for rule in RULES if rule[0] in ("date.iso", "date.day_month", "date.month_day", "date.slashes"))
-_IN_PROSE = re.compile(r"\b(?:on|since|of|from|until|before|after|in|by|the|last|dated|between|for|and|to|died|born|killed|here)\s*\Z")
+_FULL = tuple(
+    rule for rule in RULES if rule[0] in ("date.iso", "date.day_month", "date.month_day", "date.slashes")
+)
+_IN_PROSE = re.compile(
+    r"\b(?:on|since|of|from|until|before|after|in|by|the|last|dated|between|for|and|to|died|born|killed|here)\s*\Z"
+)
 _STATED = re.compile(
     r"(?:publi(?:shed|cation)|updated|posted|modified|date|issued|created)\b[^\n]{0,24}\Z|(?:^|\n|[,|(/—–-])\s*\Z"
 )

@@ -15,7 +15,9 @@ _SINCE_BEGAN = re.compile(r"\bsince\s+(?:[\w'’-]+\s+){1,9}(?:(?:in|on|at)\s+(?
 _RANGE_LEAD = re.compile(r"\b(?:between|from)\s+(?:the\s+|on\s+)*\Z")
 _RANGE = re.compile(r"\s*(?:-|–|—|to|until|till|through|up to)\s*(?:the\s+)?")
 _AND = re.compile(r"\s*(?:and|,)\s*(?:on\s+|the\s+)*")
-_CLOCK_JOIN = re.compile(r"\s*(?:local\s+time|gmt|edt|est|utc|hours|\([^)]{1,30}\))?\s*(?:local\s+time\s*)?(?:,|on|\(|\))?\s*")
+_CLOCK_JOIN = re.compile(
+    r"\s*(?:local\s+time|gmt|edt|est|utc|hours|\([^)]{1,30}\))?\s*(?:local\s+time\s*)?(?:,|on|\(|\))?\s*"
+)
 
 
 def joined(found: list[Time], scene: Scene) -> list[Time]:
@@ -62,11 +64,15 @@ def _clocks(found: list[Time], scene: Scene) -> list[Time]:
         if last is not None and last.rule == "time.clock" and time.rule == "time.clock":
             if _CLOCK_JOIN.fullmatch(scene.folded, last.span.end, time.span.start):
                 continue
-        elif last is not None and last.rule == "time.clock" and time.start is not None and time.start == time.end:
-            if _CLOCK_JOIN.fullmatch(scene.folded, last.span.end, time.span.start):
-                span = Span(last.span.start, time.span.end)
-                value = f"{time.start}{last.value}"
-                time = replace(time, span=span, text=scene.text[span.start : span.end], value=value)
-                made.pop()
+        elif (
+            last is not None
+            and last.rule == "time.clock"
+            and time.start is not None
+            and time.start == time.end
+        ) and _CLOCK_JOIN.fullmatch(scene.folded, last.span.end, time.span.start):
+            span = Span(last.span.start, time.span.end)
+            value = f"{time.start}{last.value}"
+            time = replace(time, span=span, text=scene.text[span.start : span.end], value=value)
+            made.pop()
         made.append(time)
     return made

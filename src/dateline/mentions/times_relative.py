@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from dateline.mentions.record import Precision
 from dateline.mentions.times_absolute import Rule, edge_of
 from dateline.mentions.times_calendar import (
     DAY,
@@ -70,7 +71,7 @@ def _weekday(m: re.Match[str], scene: Scene) -> Reading | None:
         day -= 7 * DAY
     ahead = lead.startswith(("next", "this coming", "coming", "the following"))
     owned = m.group().endswith("'s")
-    if ahead or not (lead or owned) and day != scene.anchor and scene.looks_ahead(m.start()):
+    if ahead or (not (lead or owned) and day != scene.anchor and scene.looks_ahead(m.start())):
         day += 7 * DAY
     return on(day, part)
 
@@ -80,7 +81,16 @@ def _unit(m: re.Match[str], scene: Scene) -> Reading | None:
     if anchor is None:
         return Reading(None)
     which, unit = m["which"].split()[-1], m["unit"]
-    step = {"last": -1, "previous": -1, "preceding": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}[which]
+    step = {
+        "last": -1,
+        "previous": -1,
+        "preceding": -1,
+        "this": 0,
+        "current": 0,
+        "next": 1,
+        "coming": 1,
+        "following": 1,
+    }[which]
     whole = period(anchor, unit, step)
     if step == 0 and not m["edge"] and not scene.looks_ahead(m.start()) and whole.start:
         return whole._replace(end=max(whole.start, anchor))
@@ -101,7 +111,9 @@ def period(anchor: dt.date, unit: str, step: int) -> Reading:
         return in_year(anchor.year + step)
     size = 10 if unit == "decade" else 100
     first = (anchor.year // size + step) * size
-    return in_years(first, first + size - 1, str(first)[: 3 if size == 10 else 2] + ("X" if size == 10 else "XX"))
+    return in_years(
+        first, first + size - 1, str(first)[: 3 if size == 10 else 2] + ("X" if size == 10 else "XX")
+    )
 
 
 def cut(reading: Reading, words: str | None, anchor: dt.date, step: int) -> Reading:
@@ -126,7 +138,7 @@ def _weekend(m: re.Match[str], scene: Scene) -> Reading | None:
     if anchor is None:
         return Reading(None)
     which = m["which"] or ""
-    if which.startswith(("next", "coming")) or "last" not in which and scene.looks_ahead(m.start()):
+    if which.startswith(("next", "coming")) or ("last" not in which and scene.looks_ahead(m.start())):
         return in_week(anchor + (7 * DAY if anchor.isoweekday() >= 6 else 0 * DAY), "weekend")
     saturday = weekday_on_or_before(anchor, 6)
     if which.startswith("last") and anchor.isoweekday() >= 6:
@@ -181,10 +193,10 @@ def _past(m: re.Match[str], scene: Scene) -> Reading | None:
     return Reading(value, start, end, _grain(unit))
 
 
-def _grain(unit: str) -> str:  # type: ignore[misc]
+def _grain(unit: str) -> Precision:
     if unit.startswith("T") or unit == "D":
         return "day"
-    return {"W": "week", "M": "month", "D": "day"}.get(unit[-1], "year")
+    return "week" if unit[-1] == "W" else "month" if unit[-1] == "M" else "year"
 
 
 def _recent(m: re.Match[str], scene: Scene) -> Reading | None:
@@ -256,19 +268,30 @@ def _clock(m: re.Match[str], scene: Scene) -> Reading | None:
 def _set(m: re.Match[str], scene: Scene) -> Reading | None:
     word = m["adverb"]
     if word:
-        return Reading({"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H"}[word])
+        return Reading(
+            {
+                "daily": "P1D",
+                "nightly": "P1D",
+                "weekly": "P1W",
+                "monthly": "P1M",
+                "yearly": "P1Y",
+                "annually": "P1Y",
+                "hourly": "PT1H",
+            }[word]
+        )
     return Reading(duration_value(1, unit_of(m["unit"])))
 
 
 _REFERENCES = {
-    "PRESENT_REF": "now|currently|current|at present|presently|at the moment|right now|nowadays|these days|at this time",
+    "PRESENT_REF": "now|currently|current|at present|presently|at the moment|right now|nowadays|these days|"
+    "at this time",
     "PAST_REF": "recently|more recently|in the past|formerly|lately",
     "FUTURE_REF": "the future|the near future|as soon as possible",
 }
 
 
 def _this_quarter(m: re.Match[str], scene: Scene) -> Reading | None:
-    """`the quarter`, `the year-earlier period`: the quarter the text last spoke of, or that of the year before."""
+    """`the quarter`, `the year-earlier period`: the quarter last spoken of, or a year before it."""
     if scene.quarter is None:
         return None
     year, quarter = scene.quarter
@@ -279,8 +302,14 @@ def _reference(m: re.Match[str], scene: Scene) -> Reading | None:
     return Reading(m.lastgroup)
 
 
-_EARLINESS = r"(?:(?P<edge>earlier|later|early|late|mid|(?:the\s+)?(?:beginning|start|end|middle)\s+of)[\s-]+(?:in\s+)?(?:the\s+)?)?"
-_CLOCK = r"(?:(?P<hour>[012]?\d)(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>a\.\s?m\.?|p\.\s?m\.?|am\b|pm\b)|(?<=at\s)(?P<military>[012]\d[0-5]\d)(?=\s*(?:\(|gmt|hours|local|[,.;\s](?!people|men)))|(?P<h24>(?!)))"
+_EARLINESS = (
+    r"(?:(?P<edge>earlier|later|early|late|mid|(?:the\s+)?(?:beginning|start|end|middle)\s+of)[\s-]+"
+    r"(?:in\s+)?(?:the\s+)?)?"
+)
+_CLOCK = (
+    r"(?:(?P<hour>[012]?\d)(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>a\.\s?m\.?|p\.\s?m\.?|am\b|pm\b)"
+    r"|(?<=at\s)(?P<military>[012]\d[0-5]\d)(?=\s*(?:\(|gmt|hours|local|[,.;\s](?!people|men))))"
+)
 
 RULES: tuple[Rule, ...] = (
     (
@@ -292,7 +321,9 @@ RULES: tuple[Rule, ...] = (
     ),
     (
         "relative.part",
-        pattern(rf"\b(?:(?P<overnight>overnight)|(?:(?:early|late|earlier|later)\s+)?(?P<which>this|last|previous)\s+(?P<part>{PART}))\b"),
+        pattern(
+            rf"\b(?:(?P<overnight>overnight)|(?:(?:early|late|earlier|later)\s+)?(?P<which>this|last|previous)\s+(?P<part>{PART}))\b"
+        ),
         _part_day,
     ),
     (
@@ -310,7 +341,14 @@ RULES: tuple[Rule, ...] = (
         ),
         _unit,
     ),
-    ("relative.weekend", pattern(r"\b(?:the\s+)?(?:(?P<which>last|this\s+past|this|past|next|coming|previous)\s+)?weekend\b(?<!a\ weekend)"), _weekend),
+    (
+        "relative.weekend",
+        pattern(
+            r"\b(?:the\s+)?(?:(?P<which>last|this\s+past|this|past|next|coming|previous)\s+)?weekend\b"
+            r"(?<!a\ weekend)"
+        ),
+        _weekend,
+    ),
     (
         "relative.ago",
         pattern(
@@ -319,27 +357,70 @@ RULES: tuple[Rule, ...] = (
         _ago,
     ),
     (
+        "relative.same",
+        pattern(
+            r"\b(?P<which>(?:the\s+)?(?:very\s+)?(?:same|next|following|previous)|that(?:\s+same)?)\s+(?P<unit>day|morning|afternoon|evening|night|week|month|year)\b(?!s)"
+        ),
+        _same,
+    ),
+    (
         "relative.past",
         pattern(
             rf"\b(?:the\s+)?(?P<which>last|past|next|coming|previous)\s+(?:(?P<count>{COUNT})[\s-]+(?:of\s+)?)?(?P<unit>{UNIT})(?P<plural>s)?\b"
         ),
         _past,
     ),
-    ("relative.recent", pattern(rf"\b(?:the\s+)?(?:most\s+)?(?:recent|coming|following|preceding|past|last)\s+(?:few\s+)?(?P<unit>{UNIT})s\b"), _recent),
-    ("relative.same", pattern(rf"\b(?P<which>(?:the\s+)?(?:very\s+)?(?:same|next|following|previous)|that(?:\s+same)?)\s+(?P<unit>day|morning|afternoon|evening|night|week|month|year)\b(?!s)"), _same),
+    (
+        "relative.recent",
+        pattern(
+            rf"\b(?:the\s+)?(?:most\s+)?(?:recent|coming|following|preceding|past|last)\s+(?:few\s+)?(?P<unit>{UNIT})s\b"
+        ),
+        _recent,
+    ),
     (
         "relative.edge",
-        pattern(rf"\b(?P<edge>(?:the\s+)?(?:beginning|start|end|middle)\s+of|earlier\s+in|later\s+in|early\s+in|late\s+in)\s+(?:the\s+)?(?P<which>last\s+|next\s+|this\s+)?(?P<unit>week|month|year|decade|century)\b"),
+        pattern(
+            r"\b(?P<edge>(?:the\s+)?(?:beginning|start|end|middle)\s+of|earlier\s+in|later\s+in|early\s+in|late\s+in)\s+(?:the\s+)?(?P<which>last\s+|next\s+|this\s+)?(?P<unit>week|month|year|decade|century)\b"
+        ),
         _edge,
     ),
-    ("duration", pattern(rf"(?<![\w$-])(?P<count>{COUNT})(?:[\s-]+(?:more\s+|full\s+|consecutive\s+|straight\s+)?)(?P<unit>{UNIT})s?\b(?<!-quarters)(?![\s-]+old|s?\s+of\s+age)"), _duration),
-    ("duration.vague", pattern(rf"\b(?:for|after|over|in|within|lasted|took)\s+(?:the\s+)?(?P<unit>day|week|month|year|decade|hour|minute|centurie)s\b"), _vague),
+    (
+        "duration",
+        pattern(
+            rf"(?<![\w$-])(?P<count>{COUNT})(?:[\s-]+(?:more\s+|full\s+|consecutive\s+|straight\s+)?)(?P<unit>{UNIT})s?\b(?<!-quarters)(?![\s-]+old|s?\s+of\s+age)"
+        ),
+        _duration,
+    ),
+    (
+        "duration.vague",
+        pattern(
+            r"\b(?:for|after|over|in|within|lasted|took)\s+(?:the\s+)?(?P<unit>day|week|month|year|decade|hour|minute|centurie)s\b"
+        ),
+        _vague,
+    ),
     ("time.clock", pattern(_CLOCK), _clock),
     (
         "relative.quarter",
-        pattern(r"\b(?:the\s+)?(?:(?:latest|same|comparable|corresponding|year-earlier|year-ago|prior-year)\s+)+(?:quarter|period)\b|\bthe\s+quarter\b|\byear-(?:earlier|ago)\b"),
+        pattern(
+            r"\b(?:the\s+)?(?:(?:latest|same|comparable|corresponding|year-earlier|year-ago|prior-year)\s+)+(?:quarter|period)\b|\bthe\s+quarter\b|\byear-(?:earlier|ago)\b"
+        ),
         _this_quarter,
     ),
-    ("set", pattern(rf"\b(?:(?P<adverb>daily|nightly|weekly|monthly|yearly|annually|hourly)|(?:every|each)\s+(?P<unit>{UNIT}))\b"), _set),
-    ("reference", pattern("|".join(rf"\b(?P<{name}>{words.replace(' ', chr(92) + 's+')})\b" for name, words in _REFERENCES.items())), _reference),
+    (
+        "set",
+        pattern(
+            rf"\b(?:(?P<adverb>daily|nightly|weekly|monthly|yearly|annually|hourly)|(?:every|each)\s+(?P<unit>{UNIT}))\b"
+        ),
+        _set,
+    ),
+    (
+        "reference",
+        pattern(
+            "|".join(
+                rf"\b(?P<{name}>{words.replace(' ', chr(92) + 's+')})\b"
+                for name, words in _REFERENCES.items()
+            )
+        ),
+        _reference,
+    ),
 )

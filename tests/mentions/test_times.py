@@ -1,0 +1,193 @@
+"""Times in sentences: their days, their TIMEX3 values, and the day they are told from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.annotate import Parse, Sentence
+from dateline.annotate.parser import parse
+from dateline.document import Span
+from dateline.lexicon.load import entries
+from dateline.mentions.record import Time
+from dateline.mentions.times import anchor_of, times
+from dateline.mentions.times_words import LEXICON
+from dateline.read.text import document_of
+
+WEDNESDAY = dt.date(2019, 5, 15)
+
+
+def read(text: str, published: dt.date | None = WEDNESDAY) -> Parse:
+    """A text as one sentence: the finder needs no parser."""
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+    document = document_of(text, name="test", published=published)
+    sentences = (Sentence(0, Span(0, len(text)), 0, 0, 0),) if text else ()
+    return Parse(document, Doc(Vocab(), words=[]), sentences, None)
+
+
+def found_in(text: str, published: dt.date | None = WEDNESDAY) -> list[Time]:
+    """The times of a text, each checked to stand where it says."""
+    found = list(times(read(text, published)))
+    for time in found:
+        assert text[time.span.start : time.span.end] == time.text
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "start", "end"),
+    [
+        ("It fell on 11 March 2025.", "2025-03-11", "2025-03-11", "2025-03-11"),
+        ("It fell on March 11.", "2019-03-11", "2019-03-11", "2019-03-11"),
+        ("IT FELL ON 9 AUGUST.", "2018-08-09", "2018-08-09", "2018-08-09"),
+        ("It fell on 25/12/2016.", "2016-12-25", "2016-12-25", "2016-12-25"),
+        ("It fell in August 2016.", "2016-08", "2016-08-01", "2016-08-31"),
+        ("It fell in early March.", "2019-03", "2019-03-01", "2019-03-10"),
+        ("It fell in late 2016.", "2016", "2016-10-01", "2016-12-31"),
+        ("It fell yesterday.", "2019-05-14", "2019-05-14", "2019-05-14"),
+        ("It fell today.", "2019-05-15", "2019-05-15", "2019-05-15"),
+        ("It fell last night.", "2019-05-14TNI", "2019-05-14", "2019-05-14"),
+        ("It fell on Friday.", "2019-05-10", "2019-05-10", "2019-05-10"),
+        ("It fell on Wednesday.", "2019-05-15", "2019-05-15", "2019-05-15"),
+        ("It fell last Wednesday.", "2019-05-08", "2019-05-08", "2019-05-08"),
+        ("It will end on Sunday.", "2019-05-19", "2019-05-19", "2019-05-19"),
+        ("It fell last week.", "2019-W19", "2019-05-06", "2019-05-12"),
+        ("It fell last month.", "2019-04", "2019-04-01", "2019-04-30"),
+        ("It fell last year.", "2018", "2018-01-01", "2018-12-31"),
+        ("It fell earlier this month.", "2019-05", "2019-05-01", "2019-05-15"),
+        ("It fell at the weekend.", "2019-W19-WE", "2019-05-11", "2019-05-12"),
+        ("It fell two days ago.", "2019-05-13", "2019-05-13", "2019-05-13"),
+        ("They came in the last 24 hours.", "PT24H", "2019-05-14", "2019-05-15"),
+        ("They came over the past two days.", "P2D", "2019-05-13", "2019-05-15"),
+        ("It has been held since 2011.", "2011", "2011-01-01", "2019-05-15"),
+        ("Many died since the war began in March 2011.", "2011-03", "2011-03-01", "2019-05-15"),
+        ("It has been cut off for two years.", "P2Y", "2017-05-15", "2019-05-15"),
+    ],
+)
+def test_days(text: str, value: str, start: str, end: str) -> None:
+    assert [(t.value, str(t.start), str(t.end)) for t in found_in(text)] == [(value, start, end)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It fell on 04/03/2016.", None),
+        ("They came in recent days.", "PXD"),
+        ("A five-day truce began.", "P5D"),
+        ("The town is now empty.", "PRESENT_REF"),
+    ],
+)
+def test_what_names_no_days(text: str, value: str | None) -> None:
+    assert [(t.value, t.start, t.end) for t in found_in(text)] == [(value, None, None)]
+
+
+def test_slashed_dates_follow_the_order_the_text_shows() -> None:
+    found = found_in("Seen on 25/12/2016 and again on 04/03/2017.")
+    assert [str(t.start) for t in found] == ["2016-12-25", "2017-03-04"]
+
+
+def test_two_days_joined_are_one_interval() -> None:
+    found = found_in("They fought from Monday to Wednesday.")
+    assert [(str(t.start), str(t.end)) for t in found] == [("2019-05-13", "2019-05-15")] * 2
+
+
+def test_a_clock_time_takes_the_day_beside_it() -> None:
+    found = found_in("It went off at 10:35 a.m. (0735 GMT) Friday.")
+    assert [(t.value, str(t.start)) for t in found] == [("2019-05-10T10:35", "2019-05-10")]
+
+
+def test_nothing_is_dated_without_an_anchor() -> None:
+    found = found_in("It fell yesterday, on Friday, in March and last week.", None)
+    assert len(found) == 4
+    assert all(t.start is None and t.end is None for t in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Bridge falls\nThu Sep 5 2013 A bridge fell.", "2013-09-05"),
+        ("SAN JOSE, 22 FEB 90 (RADIO) -- [TEXT] A BRIDGE FELL.", "1990-02-22"),
+        ("Bridge falls | Times Last updated at Jul 152015 A bridge fell.", "2015-07-15"),
+        ("Bridge falls\nPublished April 6 2017\nA bridge fell.", "2017-04-06"),
+        ("A bridge fell on 3 May 2011, years after it was built.", "2019-05-15"),
+        ("A bridge fell.", "2019-05-15"),
+    ],
+)
+def test_the_date_a_text_states_at_its_top_wins(text: str, day: str) -> None:
+    anchor = anchor_of(read(text))
+    assert anchor is not None
+    assert str(anchor.day) == day
+
+
+def test_no_date_anywhere_is_no_anchor() -> None:
+    assert anchor_of(read("A bridge fell today.", None)) is None
+
+
+RULES = [entry for entry in entries(LEXICON) if entry["kind"] == "rule"]
+
+
+@pytest.mark.parametrize(("rule", "text"), [(e.id, text) for e in RULES for text in e.match])
+def test_lexicon_examples_match(rule: str, text: str) -> None:
+    assert rule in {t.rule for t in found_in(text)}
+
+
+@pytest.mark.parametrize(("rule", "text"), [(e.id, text) for e in RULES for text in e.reject])
+def test_lexicon_examples_reject(rule: str, text: str) -> None:
+    assert rule not in {t.rule for t in found_in(text)}
+
+
+@pytest.mark.parametrize("text", [t for e in entries(LEXICON) if e["kind"] != "rule" for t in e.match])
+def test_vocabulary_examples_match(text: str) -> None:
+    assert found_in(text)
+
+
+@pytest.mark.parametrize("text", [t for e in entries(LEXICON) if e["kind"] != "rule" for t in e.reject])
+def test_vocabulary_examples_reject(text: str) -> None:
+    assert not found_in(text)
+
+
+_FORMS = (
+    "{d.day} {month} {d.year}",
+    "{month} {d.day}, {d.year}",
+    "{d:%Y-%m-%d}",
+    "{d.day} {short} {d.year}",
+    "{short} {d.day} {d.year}",
+)
+_MONTHS = ("January February March April May June July August September October November December").split()
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31)), st.sampled_from(_FORMS), st.booleans())
+def test_dates_round_trip(day: dt.date, form: str, capitals: bool) -> None:
+    month = _MONTHS[day.month - 1]
+    text = "It fell on " + form.format(d=day, month=month, short=month[:3]) + " at the ford."
+    found = found_in(text.upper() if capitals else text)
+    assert [(t.start, t.end, t.precision) for t in found] == [(day, day, "day")]
+
+
+_PIECES = st.sampled_from(
+    (
+        "since last week Friday 2016 May 3 March , 12 / two days ago the weekend İ early in 9 a.m. "
+        "every years 1990s -"
+    ).split()
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(_PIECES, max_size=20).map(" ".join), st.none() | st.dates())
+def test_times_are_ordered_and_apart(text: str, published: dt.date | None) -> None:
+    found = found_in(text, published)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+    assert all((t.start is None) == (t.end is None) for t in found)
+    assert all(t.start <= t.end for t in found if t.start is not None and t.end is not None)
+
+
+def test_the_parser_s_sentences_give_the_same() -> None:
+    text = "A bridge fell on Monday. It will be mended by Friday."
+    document = document_of(text, name="test", published=WEDNESDAY)
+    assert [t.text for t in times(parse(document))] == ["on Monday", "Friday"]
