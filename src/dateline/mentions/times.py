@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from dateline.annotate import Parse, Sentence
 from dateline.document import Span
-from dateline.mentions import times_absolute, times_relative
+from dateline.mentions import times_absolute, times_amounts, times_relative
 from dateline.mentions.numbers import fold
 from dateline.mentions.record import Time
 from dateline.mentions.times_anchor import Anchor, anchor_of
@@ -17,7 +17,7 @@ from dateline.mentions.times_scene import Scene
 
 __all__ = ["Anchor", "anchor_of", "times"]
 
-RULES = (*times_absolute.RULES, *times_relative.RULES)
+RULES = (*times_absolute.RULES, *times_relative.RULES, *times_amounts.RULES)
 
 # A sentence without any of these is never scanned by the grammar.
 _MAYBE = re.compile(
