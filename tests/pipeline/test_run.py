@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count, islice
+
 import pytest
 from builders import report
 from coding_process import code
@@ -88,3 +90,9 @@ def test_worker_processes_give_the_same_in_the_same_order(ledger, ledger_path):
 def test_a_fingerprint_stays_while_nothing_changes():
     assert fingerprint() == fingerprint()
     assert len(fingerprint().settings) == len(fingerprint().lexicon) == 16
+
+
+def test_worker_processes_read_no_further_ahead_than_they_need_and_can_be_left():
+    outcomes = pipeline.engine_of(2).map(abs, count(-3))
+    assert list(islice(outcomes, 5)) == [3, 2, 1, 0, 1]
+    outcomes.close()
