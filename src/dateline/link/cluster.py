@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,8 @@ Score = Callable[[NDArray[np.int64], NDArray[np.int64]], NDArray[np.float32]]
 
 LARGEST = 400
 """A component of more rows is first cut at its weaker edges: average linkage is cubic."""
+BATCH = 100_000
+"""Pairs scored at once."""
 STEP = 0.5
 """Log-odds by which the edge threshold rises while a component is too large."""
 MUST, NEVER = np.float32(1e4), np.float32(-1e4)
@@ -51,28 +54,28 @@ def linkage(matrix: NDArray[np.float32], threshold: float) -> NDArray[np.int64]:
     `MUST` and `NEVER` entries decide alone: a cluster pair that holds a `NEVER` has a mean far below any threshold.
     """
     count = len(matrix)
-    total = matrix.astype(np.float64)
-    size = np.ones(count)
     label = np.arange(count)
+    if count == 2:
+        return np.zeros(2, dtype=np.int64) if matrix[0, 1] > threshold else label
+    if matrix[np.triu_indices(count, 1)].min() > threshold:
+        return np.zeros(count, dtype=np.int64)
+    total, size = matrix.astype(np.float64), np.ones(count)
     mean = total.copy()
     np.fill_diagonal(mean, -np.inf)
+    dead = np.zeros(count, dtype=np.bool_)
     for _ in range(count - 1):
-        flat = int(np.argmax(mean))
-        i, j = divmod(flat, count)
+        i, j = sorted(divmod(int(np.argmax(mean)), count))
         if mean[i, j] <= threshold:
             break
-        i, j = min(i, j), max(i, j)
         total[i] += total[j]
         total[:, i] += total[:, j]
         size[i] += size[j]
+        dead[j] = True
         label[label == j] = i
-        mean[i] = total[i] / (size[i] * size)
-        mean[:, i] = mean[i]
-        mean[i, i] = -np.inf
+        row = total[i] / (size[i] * size)
+        row[dead] = row[i] = -np.inf
+        mean[i] = mean[:, i] = row
         mean[j] = mean[:, j] = -np.inf
-        size[j] = 1
-        dead = np.setdiff1d(np.arange(count), label)
-        mean[i, dead] = mean[dead, i] = -np.inf
     return label
 
 
@@ -90,12 +93,26 @@ def cluster(
     """The smallest row of each row's cluster. `score` gives the pairs that blocking left out."""
     labels = np.arange(count, dtype=np.int64)
     forced = np.array(must, dtype=np.int64).reshape(-1, 2)
-    for rows in _components(count, a, b, weight, forced, threshold):
-        matrix = _matrix(rows, score)
-        _constrain(matrix, rows, must, never)
-        found = linkage(matrix, threshold)
-        labels[rows] = rows[found]
+    pinned = _forced(must, never)
+    for batch in _batches(_components(count, a, b, weight, forced, threshold)):
+        for rows, matrix in _matrices(batch, score):
+            _constrain(matrix, rows, pinned)
+            labels[rows] = rows[linkage(matrix, threshold)]
     return labels
+
+
+def _batches(parts: Iterable[NDArray[np.int64]]) -> Iterator[list[NDArray[np.int64]]]:
+    """Components in batches of about `BATCH` pairs: scoring few pairs at a time costs as much as scoring many."""
+    waiting: list[NDArray[np.int64]] = []
+    size = 0
+    for rows in parts:
+        waiting.append(rows)
+        size += len(rows) * (len(rows) - 1) // 2
+        if size >= BATCH:
+            yield waiting
+            waiting, size = [], 0
+    if waiting:
+        yield waiting
 
 
 def _components(
@@ -120,21 +137,38 @@ def _components(
             waiting.append((least + STEP, a[inside], b[inside], weight[inside]))
 
 
-def _matrix(rows: NDArray[np.int64], score: Score) -> NDArray[np.float32]:
-    i, j = np.triu_indices(len(rows), 1)
-    matrix = np.zeros((len(rows), len(rows)), dtype=np.float32)
-    matrix[i, j] = matrix[j, i] = score(rows[i], rows[j])
-    return matrix
+def _matrices(
+    batch: Sequence[NDArray[np.int64]], score: Score
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
+    """Each component with the scores of all its pairs."""
+    corners = [np.triu_indices(len(rows), 1) for rows in batch]
+    a = np.concatenate([rows[i] for rows, (i, _) in zip(batch, corners, strict=True)])
+    b = np.concatenate([rows[j] for rows, (_, j) in zip(batch, corners, strict=True)])
+    values, first = score(a, b), 0
+    for rows, (i, j) in zip(batch, corners, strict=True):
+        matrix = np.zeros((len(rows), len(rows)), dtype=np.float32)
+        matrix[i, j] = matrix[j, i] = values[first : first + len(i)]
+        first += len(i)
+        yield rows, matrix
 
 
 def _constrain(
-    matrix: NDArray[np.float32],
-    rows: NDArray[np.int64],
-    must: Iterable[tuple[int, int]],
-    never: Iterable[tuple[int, int]],
+    matrix: NDArray[np.float32], rows: NDArray[np.int64], forced: Mapping[int, Sequence[tuple[int, np.float32]]]
 ) -> None:
+    if not forced:
+        return
     at = {int(row): k for k, row in enumerate(rows)}
+    for row, k in at.items():
+        for other, value in forced.get(row, ()):
+            if other in at:
+                matrix[k, at[other]] = matrix[at[other], k] = value
+
+
+def _forced(
+    must: Iterable[tuple[int, int]], never: Iterable[tuple[int, int]]
+) -> Mapping[int, Sequence[tuple[int, np.float32]]]:
+    made: defaultdict[int, list[tuple[int, np.float32]]] = defaultdict(list)
     for listed, value in ((must, MUST), (never, NEVER)):
         for x, y in listed:
-            if x in at and y in at:
-                matrix[at[x], at[y]] = matrix[at[y], at[x]] = value
+            made[x].append((y, value))
+    return dict(made)

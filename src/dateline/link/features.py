@@ -21,6 +21,8 @@ Bools = NDArray[np.bool_]
 
 NEAR_KM = 5.0
 """Two coordinates this close are one place: the size of a town, and of gazetteer disagreement."""
+MONTH = 30
+"""Days from which two undated claims count as wholly apart."""
 TENFOLD = 2.303
 """Natural logarithm of ten: figures so far apart count as wholly unlike."""
 LEAD = 600
@@ -112,7 +114,12 @@ def _time(p: Pairs) -> dict[str, NDArray[np.float32] | Bools]:
     back_a = np.where(dated_a & (published_a != NONE), published_a - end_a, 0) > 14
     back_b = np.where(dated_b & (published_b != NONE), published_b - end_b, 0) > 14
     span_a, span_b = np.where(dated_a, end_a - start_a, 0) > 20, np.where(dated_b, end_b - start_b, 0) > 20
+    # What a claim does not date is looked for on the day its report was published.
+    known_a, known_b = np.where(dated_a, start_a, published_a), np.where(dated_b, start_b, published_b)
+    apart = np.where(~both & (known_a != NONE) & (known_b != NONE), np.abs(known_a - known_b), 0)
     return {
+        "days apart as far as known": np.minimum(apart, MONTH) / MONTH,
+        "over three days apart as far as known": apart > 3,
         "same day": both & (days == 0) & (start_a == start_b) & (end_a == end_b),
         "days overlap": both & (days == 0) & ((start_a != start_b) | (end_a != end_b)),
         "one to three days apart": both & (days > 0) & (days <= 3),

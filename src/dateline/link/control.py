@@ -1,0 +1,165 @@
+"""Who held a place and when, by source: capture, loss, withdrawal and presence as intervals. Disputes stay."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.claims.record import Claim, Party, Place
+from dateline.link.record import ControlLine, Report
+from dateline.link.sides import outlet_side, rivals, side_of
+from dateline.link.words import place_name
+
+TAKES = ("capture", "hold", "hand_over")
+"""The agent (of `hand_over` the target) holds the place from then on."""
+LEAVES = ("withdraw",)
+"""The agent no longer holds it."""
+LOSES = ("capture", "drive_back")
+"""The target no longer holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    holder: str
+    place: Place
+    gained: bool
+    start: dt.date | None
+    end: dt.date | None
+    claim: Claim
+
+
+def control(claims: Iterable[Claim], reports: Mapping[str, Report]) -> tuple[ControlLine, ...]:
+    """Every interval of every holder of every place as each source tells it, by place, source and day.
+
+    An interval without a dated start keeps None (its report's date is in `reported`); it ends where the same
+    source dates the loss, or another holder's gain, and otherwise with the days the claim itself names.
+    """
+    changes: defaultdict[tuple[str, str], list[_Change]] = defaultdict(list)
+    for claim in claims:
+        if claim.status in ("occurred", "ongoing"):
+            for change in _changes(claim):
+                changes[_key(change.place), according_to(claim, reports)].append(change)
+    lines = [line for (_, who), listed in sorted(changes.items()) for line in _history(listed, who, reports)]
+    return tuple(sorted(_doubted(lines), key=_order))
+
+
+def held_on(lines: Iterable[ControlLine], day: dt.date) -> tuple[ControlLine, ...]:
+    """The lines that hold on a day; an open end holds on, an unknown start counts from the report's day."""
+    return tuple(x for x in lines if (x.start or x.reported or dt.date.max) <= day and (x.until is None or day <= x.until))
+
+
+def according_to(claim: Claim, reports: Mapping[str, Report]) -> str:
+    """The speaker's words, or the outlet's name where it speaks itself."""
+    if claim.attribution:
+        return claim.attribution[-1].text
+    report = reports.get(claim.document)
+    return (report.outlet or report.name) if report else claim.document[:12]
+
+
+def _key(place: Place) -> str:
+    name = place_name(place.text)
+    return place.gazetteer or (f"{name.key}~area" if name.broad else name.key)
+
+
+def _changes(claim: Claim) -> Iterator[_Change]:
+    places = [p for p in claim.places if p.role in ("at", "in_part_of", "along", "between")]
+    if claim.action in ("withdraw", "drive_back"):
+        places = [p for p in claim.places if p.role == "from"] or places
+    start, end = (claim.time.start, claim.time.end) if claim.time and claim.time.precision != "unknown" else (None, None)
+    for place in places[:1] if claim.action != "hold" else places:
+        for holder, gained in _holders(claim):
+            yield _Change(holder, place, gained, start, end, claim)
+
+
+def _holders(claim: Claim) -> Iterator[tuple[str, bool]]:
+    taker = claim.targets if claim.action == "hand_over" else claim.agents
+    giver = claim.agents if claim.action == "hand_over" else claim.targets
+    if claim.action in TAKES:
+        yield from ((_who(p), True) for p in taker)
+    if claim.action in LEAVES:
+        yield from ((_who(p), False) for p in claim.agents)
+    if claim.action in LOSES or claim.action == "hand_over":
+        yield from ((_who(p), False) for p in giver)
+
+
+def _who(party: Party) -> str:
+    return party.actor or party.text
+
+
+def _history(changes: Sequence[_Change], who: str, reports: Mapping[str, Report]) -> Iterator[ControlLine]:
+    """One source's lines for one place: gains, each ended by the next loss or rival gain it dates."""
+    dated = sorted((c for c in changes if c.start), key=lambda c: (c.start or dt.date.max, c.claim.id))
+    seen = set()
+    for change in changes:
+        if not change.gained:
+            if not any(c.gained and c.holder == change.holder for c in changes):
+                yield _line(change, who, reports, start=None, until=_before(change.start))
+            continue
+        until = _lost(change, dated)
+        if until is None and change.claim.action == "hold" and change.claim.status == "occurred":
+            until = change.end
+        line = _line(change, who, reports, start=change.start, until=until)
+        if (line.holder, line.start, line.until) not in seen:
+            seen.add((line.holder, line.start, line.until))
+            yield line
+
+
+def _lost(gain: _Change, dated: Iterable[_Change]) -> dt.date | None:
+    for change in dated:
+        later = change.start is not None and (gain.start is None or change.start > gain.start)
+        own_loss = not change.gained and change.holder == gain.holder
+        if later and (own_loss or (change.gained and rivals(change.holder, gain.holder))):
+            return _before(change.start)
+    return None
+
+
+def _before(day: dt.date | None) -> dt.date | None:
+    return None if day is None else day - dt.timedelta(days=1)
+
+
+def _line(
+    change: _Change, who: str, reports: Mapping[str, Report], *, start: dt.date | None, until: dt.date | None
+) -> ControlLine:
+    report = reports.get(change.claim.document)
+    return ControlLine(
+        place=change.place.name or change.place.text,
+        gazetteer=change.place.gazetteer,
+        holder=change.holder,
+        start=start,
+        until=until,
+        according_to=who,
+        side=side_of(change.claim, report) or outlet_side(report.outlet if report else None),
+        claim=change.claim.id,
+        lat=change.place.lat,
+        lon=change.place.lon,
+        reported=report.published if report else None,
+    )
+
+
+def _doubted(lines: Sequence[ControlLine]) -> Iterator[ControlLine]:
+    """Flags a place taken twice by one holder, by one source's account, with no loss between."""
+    taken: defaultdict[tuple[str, str, str], list[ControlLine]] = defaultdict(list)
+    for line in lines:
+        if line.start is not None:
+            taken[line.gazetteer or place_name(line.place).key, line.holder, line.according_to].append(line)
+    twice = {
+        later.claim: earlier.start
+        for listed in taken.values()
+        for earlier, later in zip(by_day(listed), by_day(listed)[1:], strict=False)
+        if earlier.until is None and earlier.start != later.start
+    }
+    for line in lines:
+        first = twice.get(line.claim)
+        yield replace(line, doubt=f"held already since {first}, and no loss is told between") if first else line
+
+
+def by_day(lines: Iterable[ControlLine]) -> list[ControlLine]:
+    """Lines by their first day, undated first."""
+    return sorted(lines, key=lambda x: (x.start or dt.date.min, x.claim))
+
+
+def _order(line: ControlLine) -> tuple[str, str, str, str]:
+    start = (line.start or line.reported or dt.date.max).isoformat()
+    return place_name(line.place).key, start, line.according_to, line.claim

@@ -1,0 +1,136 @@
+"""How each source's claims fared against the other side's: counts with intervals, never a verdict."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dateline.claims.record import Claim
+from dateline.link.figures import counts
+from dateline.link.record import Incident, Rate, Report, SourceProfile
+from dateline.link.sides import outlet_side, rivals, side_of
+
+Z = 1.96
+"""Normal quantile of a 95 % interval."""
+FEWEST = 3
+"""An interval of the inflation needs at least this many tolls."""
+
+
+@dataclass(slots=True)
+class _Tally:
+    side: str | None = None
+    claims: int = 0
+    contradicted: int = 0
+    corroborated: int = 0
+    ratios: list[float] = field(default_factory=list)
+
+
+def profiles(
+    incidents: Iterable[Incident], claims: Mapping[str, Claim], reports: Mapping[str, Report]
+) -> tuple[SourceProfile, ...]:
+    """A profile of every outlet and every resolved speaker, by kind and name."""
+    tallies: defaultdict[tuple[Literal["outlet", "speaker"], str], _Tally] = defaultdict(_Tally)
+    for incident in incidents:
+        known = [claims[c] for c in incident.claims if c in claims]
+        disputed = _disputed(incident, claims, reports)
+        sides = {c.id: _side(c, reports) for c in known}
+        best = {f.measure: f.best for f in incident.figures}
+        for claim in known:
+            for key, side in _keys(claim, reports):
+                _count(tallies[key], claim, side=side, sides=sides, disputed=disputed, best=best)
+    return tuple(_profile(kind, name, tally) for (kind, name), tally in sorted(tallies.items()))
+
+
+def _keys(
+    claim: Claim, reports: Mapping[str, Report]
+) -> Iterable[tuple[tuple[Literal["outlet", "speaker"], str], str | None]]:
+    report = reports.get(claim.document)
+    if report is not None and report.outlet:
+        yield ("outlet", report.outlet), outlet_side(report.outlet)
+    if claim.attribution and claim.attribution[-1].actor:
+        source = claim.attribution[-1]
+        assert source.actor
+        yield ("speaker", source.actor), source.side or source.actor
+
+
+def _side(claim: Claim, reports: Mapping[str, Report]) -> str | None:
+    report = reports.get(claim.document)
+    return side_of(claim, report) or outlet_side(report.outlet if report else None)
+
+
+def _disputed(incident: Incident, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> frozenset[str]:
+    """Claims that a rival side's claim contradicts; an update is no contradiction."""
+    found: set[str] = set()
+    for c in incident.contradictions:
+        a, b = claims.get(c.a), claims.get(c.b)
+        sides = [_side(x, reports) if x else None for x in (a, b)]
+        if not c.update and sides[0] and sides[1] and rivals(sides[0], sides[1]):
+            found |= {c.a, c.b}
+    return frozenset(found)
+
+
+def _count(
+    tally: _Tally,
+    claim: Claim,
+    *,
+    side: str | None,
+    sides: Mapping[str, str | None],
+    disputed: frozenset[str],
+    best: Mapping[str, float | None],
+) -> None:
+    tally.side = side
+    tally.claims += 1
+    if claim.id in disputed:
+        tally.contradicted += 1
+    elif side and any(s and rivals(s, side) for s in sides.values()):
+        tally.corroborated += 1
+    for count in counts((claim,), {}):
+        level = best.get(count.measure)
+        if count.measure in ("killed", "wounded", "killed_or_wounded") and level and count.value and len(sides) > 1:
+            tally.ratios.append(count.value / level)
+
+
+def _profile(kind: Literal["outlet", "speaker"], name: str, tally: _Tally) -> SourceProfile:
+    mean, low, high = _inflation(tally.ratios)
+    return SourceProfile(
+        source=name,
+        kind=kind,
+        side=tally.side,
+        claims=tally.claims,
+        contradicted=rate(tally.contradicted, tally.claims),
+        corroborated=rate(tally.corroborated, tally.claims),
+        inflation=mean,
+        inflation_low=low,
+        inflation_high=high,
+        tolls=len(tally.ratios),
+    )
+
+
+def rate(count: int, of: int) -> Rate:
+    """A share with its Wilson interval; the interval of nothing is unknown.
+
+    >>> rate(1, 2).low, rate(1, 2).high
+    (0.0945, 0.9055)
+    """
+    if not of:
+        return Rate(count=count, of=of, low=None, high=None)
+    share, square = count / of, Z * Z
+    middle = (share + square / (2 * of)) / (1 + square / of)
+    half = Z * math.sqrt(share * (1 - share) / of + square / (4 * of * of)) / (1 + square / of)
+    return Rate(count=count, of=of, low=round(max(middle - half, 0), 4), high=round(min(middle + half, 1), 4))
+
+
+def _inflation(ratios: Sequence[float]) -> tuple[float | None, float | None, float | None]:
+    """Geometric mean of the ratios and its 95 % interval; the interval needs `FEWEST` ratios."""
+    if not ratios:
+        return None, None, None
+    logs = [math.log(r) for r in ratios]
+    mean = sum(logs) / len(logs)
+    if len(logs) < FEWEST:
+        return round(math.exp(mean), 4), None, None
+    spread = math.sqrt(sum((x - mean) ** 2 for x in logs) / (len(logs) - 1)) / math.sqrt(len(logs))
+    low, high = (round(math.exp(mean + sign * Z * spread), 4) for sign in (-1, 1))
+    return round(math.exp(mean), 4), low, high
