@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import os
 import sqlite3
 import sys
@@ -19,8 +18,6 @@ from dateline.lexicon.gazetteer.record import Candidate, GazetteerPlace
 
 BASE, OVERLAY = "gazetteer.sqlite", "places.sqlite"
 _FIELDS = "p.row,ref,p.name,kind,feature,iso2,country,admin1,admin1_row,parent,lat,lon,population,radius_km"
-_TIER_WORDS = {1: "same name", 2: "same name in another romanisation", 3: "same consonants"}
-_KIND_PRIOR = {"region": 0.3, "country": 0.30, "admin1": 0.12, "admin2": 0.0, "place": 0.0, "feature": 0.0}
 
 
 def home() -> Path:
@@ -48,12 +45,14 @@ class Gazetteer:
         """Every place that `name` may stand for, unordered, each with the best tier it has."""
         found: dict[tuple[bool, int], Candidate] = {}
         if (row := base.abbreviations().get(name)) is not None and (place := self.place(row)) is not None:
-            found[False, row] = _judged(place, 1, False)
-        for tier in tiers:
-            for key in _keys(name, tier):
-                for connection, own in self._bases:
-                    for line in _query(connection, key):
-                        found.setdefault((own, line[0]), _candidate(line, own))
+            found[False, row] = Candidate(place, 1, False)
+        keys = [key for tier in tiers for key in _keys(name, tier)]
+        for connection, own in self._bases:
+            for line in _query(connection, keys) if keys else ():
+                candidate = _candidate(line, own)
+                held = found.get((own, line[0]))
+                if held is None or candidate.tier < held.tier:
+                    found[own, line[0]] = candidate
         return tuple(found.values())
 
     def find(self, name: str, *, limit: int = 10) -> tuple[Candidate, ...]:
@@ -76,7 +75,7 @@ class Gazetteer:
         for connection, is_own in self._bases:
             line = connection.execute(f"SELECT {_FIELDS} FROM place p WHERE row=?", (row,)).fetchone()  # noqa: S608
             if line and is_own == own:
-                return _place(line, is_own)
+                return GazetteerPlace._make((*line, is_own))
         return None
 
     def iso3(self, iso2: str) -> str | None:
@@ -123,9 +122,12 @@ def _opened(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _query(connection: sqlite3.Connection, key: int) -> list[tuple[Any, ...]]:
-    sql = f"SELECT {_FIELDS}, tier, main FROM name n JOIN place p ON p.row = n.row WHERE n.key = ?"  # noqa: S608
-    return connection.execute(sql, (key,)).fetchall()
+def _query(connection: sqlite3.Connection, keys: list[int]) -> list[tuple[Any, ...]]:
+    marks = ",".join("?" * len(keys))
+    sql = (
+        f"SELECT {_FIELDS}, n.tier, n.main FROM name n JOIN place p ON p.row = n.row WHERE n.key IN ({marks})"  # noqa: S608
+    )
+    return connection.execute(sql, keys).fetchall()
 
 
 def _keys(name: str, tier: int) -> list[int]:
@@ -135,32 +137,8 @@ def _keys(name: str, tier: int) -> list[int]:
     return [store.hashed(tier, key) for key in dict.fromkeys(by_family) if key]
 
 
-def _place(line: Iterable[Any], own: bool) -> GazetteerPlace:
-    values: list[Any] = [*line, own]
-    return GazetteerPlace(*values)
-
-
 def _candidate(line: tuple[Any, ...], own: bool) -> Candidate:
-    return _judged(_place(line[:-2], own), int(str(line[-2])), bool(line[-1]))
-
-
-def _judged(place: GazetteerPlace, tier: int, main: bool) -> Candidate:
-    size = min(math.log10(place.population + 1) / 7, 1.0)
-    score = (
-        {1: 0.45, 2: 0.25, 3: 0.1}[tier]
-        + 0.1 * main
-        + 0.15 * size
-        + _KIND_PRIOR[place.kind]
-        + 0.3 * place.added
-    )
-    reasons = [_TIER_WORDS[tier] if main else _TIER_WORDS[tier].replace("name", "further name", 1)]
-    if place.added:
-        reasons.append("added by an analyst")
-    if place.kind != "place":
-        reasons.append(place.feature or place.kind)
-    if place.population:
-        reasons.append(f"{place.population:,} inhabitants")
-    return Candidate(place, tier, main, round(min(score, 1.0), 3), tuple(reasons))
+    return Candidate(GazetteerPlace._make((*line[:-2], own)), line[-2], bool(line[-1]))
 
 
 @lru_cache(maxsize=4)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal
 
@@ -51,29 +52,30 @@ def fold(name: str) -> str:
 
 _ARTICLE = re.compile(r"^(?:a[lnrsdtz]|a(?:sh|th|dh)|e[lnrsdtz]|e(?:sh|th)|ul|us)$")
 _JOINED = re.compile(r"^[ae](?:l(?=[bcdfghjkmnpqrstvwxyz]{1,2}[aeiou])|(?=(sh|th|dh|[dnrstz])\1))")
-_DIGRAPHS = (
-    ("kh", "x"),
-    ("gh", "g"),
-    ("sh", "ş"),
-    ("ch", "ş"),
-    ("dh", "d"),
-    ("th", "t"),
-    ("ph", "f"),
-    ("dj", "j"),
-)
-_VOWELS = ((r"ou|oo|au|aw|ow|uw", "u"), (r"ee|ei|ey|ai|ay|ie|iy|yi", "i"), ("o", "u"), ("e", "i"))
+_DIGRAPHS = {"kh": "x", "gh": "g", "sh": "ş", "ch": "ş", "dh": "d", "th": "t", "ph": "f", "dj": "j"}
+_VOWELS = {
+    **dict.fromkeys(("ou", "oo", "au", "aw", "ow", "uw", "o"), "u"),
+    **dict.fromkeys(("ee", "ei", "ey", "ai", "ay", "ie", "iy", "yi", "e"), "i"),
+}
 _MERGED = str.maketrans({"q": "k", "c": "k", "v": "f", "w": "u", "y": "i", "p": "b", "'": None})
-_TAIL = re.compile(r"(?:a|i)[ht]$|(?<=[^aiu])[ai]$")
+_TAIL = re.compile(r"eh?$|(?:a|i)[ht]$|(?<=[^aiu])[ai]$")
+_DOUBLED = re.compile(r"(.)\1+")
 
 
+def _replacer(table: dict[str, str]) -> Callable[[str], str]:
+    """Replaces every key of `table` at once, longer ones first."""
+    listed = sorted(table, key=len, reverse=True)
+    pattern = re.compile("|".join(map(re.escape, listed)))
+    return lambda text: pattern.sub(lambda hit: table[hit.group()], text)
+
+
+_digraphs, _vowels = _replacer(_DIGRAPHS), _replacer(_VOWELS)
+
+
+@lru_cache(maxsize=16384)
 def _arabic_word(word: str) -> str:
-    word = _JOINED.sub("", word)
-    for written, sound in _DIGRAPHS:
-        word = word.replace(written, sound)
-    word = _TAIL.sub("a", re.sub(r"eh?$", "a", word))
-    for pattern, sound in _VOWELS:
-        word = re.sub(pattern, sound, word)
-    return re.sub(r"(.)\1+", r"\1", word.translate(_MERGED))
+    sounds = _digraphs(_JOINED.sub("", word))
+    return _DOUBLED.sub(r"\1", _vowels(_TAIL.sub("a", sounds)).translate(_MERGED))
 
 
 def _arabic(folded: str) -> str:
@@ -82,20 +84,22 @@ def _arabic(folded: str) -> str:
     return " ".join(_arabic_word(w) for w in kept)
 
 
-_SLAVIC = (
-    ("shch", "ş"), ("sch", "ş"), ("sh", "ş"), ("zh", "ž"), ("kh", "h"), ("ch", "č"), ("tz", "c"), ("ts", "c"),
-    ("ya", "a"), ("ia", "a"), ("ja", "a"), ("yu", "u"), ("iu", "u"), ("ju", "u"), ("yo", "o"), ("io", "o"),
-    ("ye", "e"), ("ie", "e"), ("je", "e"), ("yi", "i"), ("iy", "i"), ("ij", "i"), ("yj", "i"),
-    ("y", "i"), ("j", "i"),
-    ("w", "v"), ("ph", "f"), ("g", "h"), ("ks", "x"), ("e", "i"), ("o", "a"),
-)  # fmt: skip
+_SLAVIC = {
+    **dict.fromkeys(("shch", "sch", "sh"), "ş"), "zh": "ž", "kh": "h", "ch": "č", "tz": "c", "ts": "c",
+    **dict.fromkeys(("ya", "ia", "ja", "yo", "io", "jo", "o"), "a"), **dict.fromkeys(("yu", "iu", "ju"), "u"),
+    **dict.fromkeys(("ye", "ie", "je", "yi", "iy", "ij", "yj", "y", "j", "e"), "i"),
+    "w": "v", "ph": "f", "g": "h", "ks": "x",
+}  # fmt: skip
+_slavic = _replacer(_SLAVIC)
+
+
+@lru_cache(maxsize=16384)
+def _cyrillic_word(word: str) -> str:
+    return _DOUBLED.sub(r"\1", _slavic(word))
 
 
 def _cyrillic(folded: str) -> str:
-    word = folded
-    for written, sound in _SLAVIC:
-        word = word.replace(written, sound)
-    return re.sub(r"(.)\1+", r"\1", word)
+    return " ".join(_cyrillic_word(word) for word in folded.split())
 
 
 _SPOKEN = {"arabic": _arabic, "cyrillic": _cyrillic}

@@ -1,15 +1,14 @@
-"""Frozen records of the gazetteer."""
+"""Records of the gazetteer."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+import math
+from typing import Literal, NamedTuple
 
 Kind = Literal["region", "country", "admin1", "admin2", "place", "feature"]
 
 
-@dataclass(frozen=True, slots=True)
-class GazetteerPlace:
+class GazetteerPlace(NamedTuple):
     """One place of one source.
 
     `ref` is its public id (`geonames:170063`), `feature` the source's own kind (`village`, `PPL`),
@@ -35,14 +34,35 @@ class GazetteerPlace:
     """True for an analyst's own place: it wins over the base gazetteer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A place a name may stand for, with what speaks for it. `tier` 1 folded, 2 spoken, 3 skeleton."""
+_TIER_WORDS = {1: "same {}", 2: "same {} in another romanisation", 3: "same consonants as its {}"}
+_TIER_SCORE = {1: 0.45, 2: 0.25, 3: 0.1}
+_KIND_SCORE = {"region": 0.3, "country": 0.3, "admin1": 0.12, "admin2": 0.0, "place": 0.0, "feature": 0.0}
+"""Reporters mean the country, then the province, when a bare name could be either."""
+
+
+class Candidate(NamedTuple):
+    """A place a name may stand for. `tier` tells how alike the names are: 1 folded, 2 spoken, 3 skeleton."""
 
     place: GazetteerPlace
     tier: int
     main: bool
     """True if the place's own name matched, False if one of its other names did."""
-    score: float
-    """Standing among the candidates of a name alone, without a text, in 0..1."""
-    reasons: tuple[str, ...]
+
+    @property
+    def score(self) -> float:
+        """Standing among the candidates of a name alone, without a text, in 0..1."""
+        size = min(math.log10(self.place.population + 1) / 7, 1.0)
+        name = _TIER_SCORE[self.tier] + 0.1 * self.main
+        return round(min(name + 0.15 * size + _KIND_SCORE[self.place.kind] + 0.3 * self.place.added, 1.0), 3)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What speaks for it, in words, the likeness of the names first."""
+        made = [_TIER_WORDS[self.tier].format("name" if self.main else "further name")]
+        if self.place.added:
+            made.append("added by an analyst")
+        if self.place.kind != "place":
+            made.append(self.place.feature or self.place.kind)
+        if self.place.population:
+            made.append(f"{self.place.population:,} inhabitants")
+        return tuple(made)

@@ -18,7 +18,7 @@ from pathlib import Path
 from dateline.errors import GazetteerError
 from dateline.lexicon.gazetteer.keys import FAMILY, fold, skeleton, spoken
 
-FORMAT = 5
+FORMAT = 6
 """Raised when keys or tables change: an older file is then built anew."""
 
 SCHEMA = """
