@@ -60,4 +60,6 @@ def _parties(text: str, given: list[dict[str, Any]], near: Span) -> tuple[Party,
 def _sources(text: str, given: dict[str, Any], near: Span) -> tuple[Source, ...]:
     if given.get("source_kind", "own_voice") == "own_voice":
         return ()
-    return (Source(text=given["source"], span=located(text, given["source"], near), kind=given["source_kind"]),)
+    return (
+        Source(text=given["source"], span=located(text, given["source"], near), kind=given["source_kind"]),
+    )

@@ -61,7 +61,9 @@ def _count(into: Counter[str], claim: Claim, truth: dict[str, Any], role: str, m
     for party, given in zip(getattr(claim, role), truth[role], strict=True):
         into["parties_n"] += 1
         # Gold lists the government and the army for one `regime`; either counts.
-        into["parties_ok"] += party.actor == given.get("actor") or (party.actor is not None and party.actor in want)
+        into["parties_ok"] += party.actor == given.get("actor") or (
+            party.actor is not None and party.actor in want
+        )
         into["found"] += any(m.span.overlaps(party.span) for m in mentions.actors)
 
 
@@ -73,21 +75,28 @@ def _show(document: Document, coded: tuple[Claim, ...], given: list[dict[str, An
             for party, g in zip(getattr(claim, role), truth[role], strict=True):
                 if party.actor != g.get("actor") and party.actor not in want - {None}:
                     a, b = party.span
-                    about = " ".join((text[max(0, a - 60) : a] + "[" + text[a:b] + "]" + text[b : b + 30]).split())
-                    print(f"{document.name} {claim.action}.{role} gold={g.get('actor')} got={party.actor} ({party.rule}): {about}")
+                    about = " ".join(
+                        (text[max(0, a - 60) : a] + "[" + text[a:b] + "]" + text[b : b + 30]).split()
+                    )
+                    head = f"{document.name} {claim.action}.{role} gold={g.get('actor')} got={party.actor}"
+                    print(f"{head} ({party.rule}): {about}")
 
 
 def shares(counts: Counter[str]) -> dict[str, float | int]:
     """Shares of one corpus, rounded to three places, with the number of parties."""
     pairs = {"agents": ("agents_ok", "agents_n"), "targets": ("targets_ok", "targets_n")}
     pairs |= {"parties": ("parties_ok", "parties_n"), "found": ("found", "parties_n")}
-    made: dict[str, float | int] = {k: round(counts[a] / counts[b], 3) for k, (a, b) in pairs.items() if counts[b]}
+    made: dict[str, float | int] = {
+        k: round(counts[a] / counts[b], 3) for k, (a, b) in pairs.items() if counts[b]
+    }
     return made | {"n": counts["parties_n"]}
 
 
 def main() -> None:
     """Score both splits, print them, and with --json write results.json."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     options.add_argument("--split", choices=["train", "dev"])
     options.add_argument("--errors", action="store_true")
     options.add_argument("--json", action="store_true")

@@ -71,7 +71,7 @@ class Registry:
 
 
 def read_files(files: Iterable[tuple[str, Mapping[str, Any]]]) -> Registry:
-    """The registry that lexicon files give, each with its name; a later file replaces an id. Raises LexiconError."""
+    """The registry that named lexicon files give; a later file replaces an id. Raises LexiconError."""
     actors: dict[str, Actor] = {}
     names: dict[str, Mapping[str, Any]] = {}
     for source, listed in files:
@@ -91,7 +91,9 @@ def _actor(source: str, key: str, fields: Any) -> Actor:
     if not isinstance(fields, dict) or "name" not in fields:
         raise LexiconError(f"{source}: '{key}' has no `name`; give the name the ledger is to show")
     if fields.get("kind") not in KINDS:
-        raise LexiconError(f"{source}: '{key}' has kind {fields.get('kind')!r}; it must be one of {', '.join(KINDS)}")
+        raise LexiconError(
+            f"{source}: '{key}' has kind {fields.get('kind')!r}; it must be one of {', '.join(KINDS)}"
+        )
     return Actor(
         id=key,
         name=str(fields["name"]),
@@ -117,9 +119,14 @@ def registry(overlay: Path | None = None) -> Registry:
         return read_files([*shipped_files(), (str(overlay), _overlay(overlay))])
     # Parsing the YAML takes a third of a second, its compiled form a hundredth; a test keeps them equal.
     compiled = json.loads(COMPILED.read_text("utf-8"))
-    actors = (Actor(**{k: tuple(v) if isinstance(v, list) else v for k, v in a.items()}) for a in compiled["actors"])
+    actors = map(_thawed, compiled["actors"])
     names = {key: [(value, wanted) for value, wanted in values] for key, values in compiled["names"].items()}
     return Registry(actors, Matcher(names))
+
+
+def _thawed(fields: dict[str, Any]) -> Actor:
+    lists = {key: tuple(fields[key]) for key in ("countries", "checked")}
+    return Actor(**(fields | lists))
 
 
 def _overlay(path: Path) -> Mapping[str, Any]:

@@ -132,7 +132,13 @@ def _fits(wanted: str, text: Sequence[Word], shouting: bool) -> bool:
         return True
     if shouting:
         # `IS` and `US` say nothing in capitals; `U.S.` and `ELN` do.
-        return text[0].end - text[0].start > len(text[0].key) or text[0].key not in ("is", "us", "who", "isi", "car")
+        return text[0].end - text[0].start > len(text[0].key) or text[0].key not in (
+            "is",
+            "us",
+            "who",
+            "isi",
+            "car",
+        )
     if wanted == "title":
         return any(w.shape != "lower" for w in text)
     return any(w.shape == "upper" or (w.shape == "title" and len(w.key) > SHORT_ACRONYM) for w in text)

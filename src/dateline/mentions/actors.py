@@ -65,7 +65,9 @@ def _candidates(parse: Parse, *, shouting: bool) -> list[Span]:
         inside = parse.tokens_in(span)
         if not inside or parse.sentence_of(inside[0].i) is None or any(c.overlaps(span) for c in chunks):
             continue
-        if item.kind in ("body", "person") or (item.kind == "role" and item.values[0] not in ("person", "thing")):
+        if item.kind in ("body", "person") or (
+            item.kind == "role" and item.values[0] not in ("person", "thing")
+        ):
             chunks.append(span)
     return sorted(chunks)
 

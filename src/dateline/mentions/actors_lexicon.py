@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from dateline.lexicon.load import entries, mapping
 from dateline.lexicon.registry import registry
-from dateline.lexicon.registry_match import Hit, Matcher, Word, words
+from dateline.lexicon.registry_match import Hit, Matcher, Word
 from dateline.lexicon.registry_states import country_matcher
 
 ItemKind = Literal["body", "country", "role", "person"]
 SHOUT = 0.7
 """Share of capitals among letters above which a text is all-capitals wire copy (MUC has 0.97, prose 0.05)."""
-LINKS = frozenset(
-    "backed led held controlled run occupied trained aligned allied linked affiliated based funded sponsored "
-    "supported besieged bound born made inspired supplied ruled administered dominated inclined friendly".split()
-)
-"""`US-backed`, `ISIL-held`: the body before these owns or helps what follows, and is not it."""
-SIDES = frozenset(["anti", "pro", "non", "counter"])
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """One of the closed sets of actor_words_sets.yaml."""
+    return frozenset(mapping("actor_words_sets")[name].replace("'", "").split())
 
 
 class Item(NamedTuple):
@@ -93,9 +93,12 @@ def items(
 
 
 def _link(text: str, listed: Sequence[Word], hit: Hit) -> str | None:
-    if hit.last < len(listed) and listed[hit.last].key in LINKS:
+    if hit.last < len(listed) and listed[hit.last].key in words_of("links"):
         return listed[hit.last].key
-    if hit.first and listed[hit.first - 1].key in SIDES and listed[hit.first].start - listed[hit.first - 1].end <= 1:
+    if (
+        hit.first
+        and listed[hit.first - 1].key in words_of("sides")
+        and listed[hit.first].start - listed[hit.first - 1].end <= 1
+    ):
         return listed[hit.first - 1].key
     return None
-

@@ -8,21 +8,16 @@ from dataclasses import dataclass
 
 from dateline.document import Span
 from dateline.lexicon.registry_match import Word
-from dateline.mentions.actors_lexicon import Item
-from dateline.mentions.actors_phrase import BREAKS, OPENERS, PRONOUNS
+from dateline.mentions.actors_grammar import PRONOUNS
+from dateline.mentions.actors_lexicon import Item, words_of
 
 LONGEST_NAME = 5
 REACH = 6
 """Words between a name's comma and the office: `, one of the top leaders of`."""
-PARTICLES = frozenset("al el bin ibn abu de del la van von der da dos".split())
-CLAUSES = frozenset("who was were is are has have had said says told which that when where while whose after before killed died".split())
-"""Words that end an apposition."""
-NO_NAMES = BREAKS | OPENERS | frozenset(PRONOUNS) | frozenset(
-    "was were is are has have had said says told added been will would but as when while after before his her "
-    "their its not no today yesterday tomorrow here there monday tuesday wednesday thursday friday saturday sunday "
-    "january february march april may june july august september october november december".split()
+OFFICES = frozenset(
+    "government military police intelligence judiciary member opposition armed rebels civilians militia "
+    "medical".split()
 )
-OFFICES = frozenset("government military police intelligence judiciary member opposition armed rebels civilians militia medical".split())
 """Roles whose noun introduces a name."""
 
 
@@ -36,17 +31,23 @@ class Introduction:
     """The last word of the name, folded."""
 
 
+def _no_name(key: str) -> bool:
+    return key in PRONOUNS or any(key in words_of(n) for n in ("no_names", "breaks", "openers"))
+
+
 Test = Callable[[int], bool]
 
 
 def introductions(text: str, listed: Sequence[Word], found: Sequence[Item]) -> Iterator[Introduction]:
-    """Every name that stands beside an office or a body; `text` is cased as prose, items are by word index."""
+    """Every name that stands beside an office or a body in `text`, whose case is that of prose."""
     taken = {i for item in found if item.kind != "person" for i in range(item.first, item.last)}
 
     def is_name(i: int) -> bool:
-        if not 0 <= i < len(listed) or i in taken or listed[i].key in NO_NAMES or listed[i].key.isdigit():
+        if not 0 <= i < len(listed) or i in taken or _no_name(listed[i].key) or listed[i].key.isdigit():
             return False
-        return listed[i].shape != "lower" or (bool(i) and listed[i - 1].shape == "title" and listed[i].key in PARTICLES)
+        return listed[i].shape != "lower" or (
+            bool(i) and listed[i - 1].shape == "title" and listed[i].key in words_of("particles")
+        )
 
     for item in found:
         if item.kind == "role" and item.values[0] in OFFICES:
@@ -59,9 +60,9 @@ def introductions(text: str, listed: Sequence[Word], found: Sequence[Item]) -> I
 def _after(
     text: str, listed: Sequence[Word], item: Item, found: Sequence[Item], is_name: Test
 ) -> Iterator[Introduction]:
-    """`trade minister Joseph Kimotho`, `deputy caliph Abdallah`, `Representative for Disarmament Affairs Kane`."""
+    """`trade minister Joseph Kimotho`, `IS deputy caliph Abdallah`."""
     first = item.last
-    if first < len(listed) - 1 and listed[first].shape == "lower" and listed[first].key not in NO_NAMES:
+    if first < len(listed) - 1 and listed[first].shape == "lower" and not _no_name(listed[first].key):
         first += 1
     last = first
     while last - first < LONGEST_NAME and is_name(last) and _beside(text, listed, last):
@@ -74,21 +75,23 @@ def _after(
 def _apposed(
     text: str, listed: Sequence[Word], end: int, found: Sequence[Item], is_name: Test
 ) -> Iterator[Introduction]:
-    """`Joseph Kimotho, the trade minister`, `Gunness from the UN agency`; with commas lost, `Kimotho head of ...`."""
+    """`Joseph Kimotho, the trade minister`, `Gunness from the UN`; commas lost, `Kimotho head of`."""
     first = end - 1
     while first and end - first < LONGEST_NAME and is_name(first - 1) and _beside(text, listed, first):
         first -= 1
     if end - first < 2 or end >= len(listed):
         return
+    last = end
     gap = text[listed[end - 1].end : listed[end].start]
     comma = re.fullmatch(r"\.?,\s{1,3}", gap) is not None
-    if not comma and not (gap.isspace() and listed[end].key in ("from", "head", "leader", "chief", "of", "spokesman", "commander")):
+    if not comma and not (gap.isspace() and listed[end].key in words_of("heralds")):
         return
+    if listed[end].key.isdigit() and comma:
+        end += 1  # `Amalio Monzon, 21, a member of the patrol`
     office = next((i for i in found if end <= i.first <= end + REACH and _office(i)), None)
     if office is None or _parted(text, listed, end, office.first):
         return
-    stop = _phrase_end(text, listed, office)
-    yield _made(listed, first, end, Span(listed[end].start, stop))
+    yield _made(listed, first, last, Span(listed[end].start, _phrase_end(text, listed, office)))
 
 
 def _office(item: Item) -> bool:
@@ -98,8 +101,8 @@ def _office(item: Item) -> bool:
 def _parted(text: str, listed: Sequence[Word], first: int, last: int) -> bool:
     """True if a clause begins between the two words."""
     between = listed[first:last]
-    gaps = text[listed[first].start : listed[last].start]
-    return bool(re.search(r"[,.;:!?]\s", gaps)) or any(w.key in CLAUSES for w in between)
+    gaps = text[listed[first].start : listed[last].start] if between else ""
+    return bool(re.search(r"[,.;:!?]\s", gaps)) or any(w.key in words_of("clauses") for w in between)
 
 
 def _beside(text: str, listed: Sequence[Word], i: int) -> bool:
@@ -119,7 +122,11 @@ def _phrase_start(text: str, listed: Sequence[Word], item: Item, found: Sequence
 def _phrase_end(text: str, listed: Sequence[Word], item: Item) -> int:
     """End of `head of the Observatory`: to the next comma, stop or verb, at most eight words on."""
     last = item.last
-    while last < min(item.last + 8, len(listed)) and _beside(text, listed, last) and listed[last].key not in CLAUSES:
+    while (
+        last < min(item.last + 8, len(listed))
+        and _beside(text, listed, last)
+        and listed[last].key not in words_of("clauses")
+    ):
         last += 1
     return listed[last - 1].end
 

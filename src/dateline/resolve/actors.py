@@ -12,7 +12,8 @@ from dateline.lexicon.registry import registry
 from dateline.lexicon.registry_states import country_of
 from dateline.mentions.record import Mentions
 from dateline.resolve.actors_acts import Act
-from dateline.resolve.actors_choice import Choice, choose
+from dateline.resolve.actors_choice import choose
+from dateline.resolve.actors_groups import Choice
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory
 
@@ -49,7 +50,9 @@ def _resolved(claim: Claim, scene: Scene, memory: Memory) -> Claim:
     sides: dict[str, tuple[Party, ...]] = {}
     for role in ("agents", "targets"):
         others = tuple(p.span for ps in (claim.agents, claim.targets) for p in ps)
-        act = Act(action=claim.action, role=role, at=claim.span, country=place, others=others, speaker=speaker)
+        act = Act(
+            action=claim.action, role=role, at=claim.span, country=place, others=others, speaker=speaker
+        )
         parties = claim.agents if role == "agents" else claim.targets
         sides[role] = tuple(_party(p, act, scene, memory) for p in parties)
     return dataclasses.replace(claim, attribution=sources, agents=sides["agents"], targets=sides["targets"])
@@ -84,7 +87,9 @@ def _source(source: Source, claim: Claim, scene: Scene, memory: Memory) -> Sourc
     choice = choose(source.span, Act(action=None, role="source", at=claim.span), scene=scene, memory=memory)
     entry = registry().get(choice.actor) if choice.actor else None
     side = entry.side if entry and entry.side else _side(choice.actor)
-    return dataclasses.replace(source, actor=choice.actor, side=source.side or side, rule=source.rule or choice.rule)
+    return dataclasses.replace(
+        source, actor=choice.actor, side=source.side or side, rule=source.rule or choice.rule
+    )
 
 
 def _side(actor: str | None) -> str | None:
@@ -93,5 +98,9 @@ def _side(actor: str | None) -> str | None:
         return None
     head, _, role = actor.partition(":")
     if head.isupper():
-        return actor if role in ("government", "military", "police", "intelligence", "militia", "rebels") else None
+        return (
+            actor
+            if role in ("government", "military", "police", "intelligence", "militia", "rebels")
+            else None
+        )
     return actor if head == "group" else None

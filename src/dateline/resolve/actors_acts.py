@@ -9,19 +9,21 @@ from dateline.document import Span
 
 ARMED_ACTS = frozenset(
     "clash attack airstrike shelling bombing repel capture drive_back advance withdraw besiege reopen hold "
-    "hand_over kill wound destroy displace loot surrender".split()
+    "hand_over kill wound destroy displace loot operate halt surrender".split()
 )
 """Acts whose agent is the army when the words say only a country, its regime or its government
 (codebook, section 3; train gold has no other reading for fire and ground)."""
 HELD_ACTS = frozenset(
-    "clash repel capture drive_back advance withdraw besiege hold hand_over destroy surrender seize attack kill "
-    "wound shelling airstrike bombing".split()
+    "clash repel capture drive_back advance withdraw besiege hold hand_over destroy surrender seize attack "
+    "kill wound shelling airstrike bombing".split()
 )
 """Acts whose target is the army when the words say only the regime or the government."""
 GROUND_ACTS = frozenset("clash repel drive_back withdraw hold destroy surrender capture besiege".split())
 """Acts whose target is the army even when the words say only the country: what is hit elsewhere
 in `strikes on Syria` is land, and land is no actor."""
-LAND_ACTS = frozenset("attack airstrike shelling bombing advance hold deploy kill wound displace operate".split())
+LAND_ACTS = frozenset(
+    "attack airstrike shelling bombing advance hold deploy kill wound displace operate".split()
+)
 """Acts that have a country's name for their place or their victims' origin, never for a body."""
 
 
@@ -40,7 +42,7 @@ class Act:
     speaker: Source | None = None
 
 
-CAMPAIGNS = frozenset(["operate", "halt", "deploy"])
+CAMPAIGNS = frozenset(["deploy"])
 """Acts that a country decides and a regime's or government's forces carry out."""
 
 

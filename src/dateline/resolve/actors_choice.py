@@ -2,67 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.document import Span
 from dateline.lexicon.registry_match import words
 from dateline.lexicon.registry_states import ROLES
+from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_phrase import PRONOUNS, Phrase
 from dateline.resolve.actors_acts import ARMED_ACTS, Act, state_role
+from dateline.resolve.actors_groups import NOBODY, Choice, meant_group, only_group
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory, Referent
 
-GOVERNMENT_WORDS = frozenset(["government", "governments", "state", "administration"])
-"""Words for a whole government, which holds ground and fires; `minister` and `officials` never do."""
 PLACED = frozenset(["civilians", "medical", "protesters", "media"])
 """Roles whose country is where they are; an army's is whose it is."""
-SIDED = frozenset(
-    "militant militants terrorist terrorists jihadist jihadists jihadi jihadis extremist extremists islamist islamists "
-    "takfiri takfiris fighter fighters enemy group groups organization organizations".split()
-)
-"""Words for the armed side a report is about; `attackers` or `bandits` may be anybody."""
-STRANGERS = frozenset(
-    "other others rival foreign kurdish presumed alleged unidentified unknown masked criminal".split()
-)
-"""Words that say the phrase means somebody not named yet."""
-VAGUE = frozenset("several armed groups organizations organisations".split())
-UNKNOWN_HANDS = frozenset(
-    "attacker attackers perpetrator perpetrators killer killers bandit bandits kidnapper kidnappers assailant assailants "
-    "criminal criminals mercenary mercenaries gang gangs militia militias militiamen militiaman captors hijackers".split()
-)
-"""Words for whoever did it: they may be of a group nobody has named."""
-GLOBAL_GROUPS = frozenset(["group:islamic_state", "group:al_qaeda", "group:al_nusra", "group:hezbollah"])
-"""Groups that reports keep apart from a country's `rebels` (train gold, FA-KES)."""
-CENTRAL = 3
-"""Times a report names its one group before every gunman in it is that group's."""
-NEAR = 3
-"""Sentences back, and mentions counted, in which a group is what the report is about."""
-ABROAD_WORDS = frozenset("foreign international western global multinational regional".split())
+OWNERSHIP = frozenset(["military", "government", "police", "intelligence", "judiciary"])
+"""Roles whose country an earlier mention of the same word tells."""
 BLAMING = frozenset("accuse demand threaten reject talk agree sanction".split())
 SUFFERED = frozenset("displace abduct aid release return besiege".split())
 """Acts done to people of a nation as such; those killed or charged may have been armed."""
 FIRE = frozenset("bombing airstrike shelling attack".split())
-OTHERS = frozenset("others other another some those more".split())
-MISSIONS = frozenset("embassy embassies consulate ambassador ambassadors consulates".split())
-"""Missions of one country in another: their country is what the words say, never where they stand."""
-OWNERSHIP = frozenset(["military", "government", "police", "intelligence", "judiciary"])
 REPEAT_REACH = 2
 """Sentences back in which `the army` is the army just named; farther back it is the country's own."""
-OWNED = frozenset("his her their its our my whose".split())
 DEPTH = 3
 """Steps from pronoun to noun to name; a longer chain is a loop."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """An actor id, or None, with what decided it."""
-
-    actor: str | None
-    rule: str
-
-
-NOBODY = Choice(None, "")
 
 
 def choose(span: Span, act: Act, *, scene: Scene, memory: Memory, depth: int = 0) -> Choice:
@@ -100,7 +63,7 @@ class _Chooser:
         if phrase.country and phrase.role == "collective":
             return self._state(replace(phrase, role="country"))
         if phrase.role in ("armed", "collective", "member"):
-            return self._group(phrase) or self._again(phrase) or NOBODY
+            return meant_group(phrase, self.scene) or self._again(phrase) or NOBODY
         if phrase.role == "person":
             return self._others(phrase)
         if phrase.role == "force":
@@ -149,22 +112,30 @@ class _Chooser:
         if iso is None and self.act.country and phrase.role in PLACED:
             iso, rule = self.act.country, "country.place"
         if phrase.role == "rebels":
-            named = self._only_group(phrase, iso or self.scene.located)
+            named = only_group(phrase, iso or self.scene.located, self.scene)
             if named:
                 return named
         if iso is None and phrase.role in OWNERSHIP:
             again = self._repeated(phrase)
             iso, rule = again if again else (None, "")
-        if iso is None and phrase.word in MISSIONS:
+        if iso is None and phrase.word in words_of("missions"):
             return NOBODY
         if iso is None:
             iso, rule = self.scene.country_near(phrase.span.start, role=phrase.role)
         role = phrase.role
+        if (
+            role == "police"
+            and phrase.word == "forces"
+            and self.act.role == "agents"
+            and self.act.action in ARMED_ACTS
+        ):
+            # `security forces` who fight are an army's; those who arrest, search and die are police.
+            role = "military"
         if role == "civilians" and self.act.role == "agents" and self.act.action == "protest":
             role = "protesters"
         if role == "opposition" and phrase.word == "opposition" and self.act.action in ARMED_ACTS:
             role = "rebels"
-        if role == "government" and phrase.word in GOVERNMENT_WORDS:
+        if role == "government" and phrase.word in words_of("whole_government"):
             role = state_role(self.act, "government") or role
         return Choice(f"{iso}:{role}", rule) if iso else NOBODY
 
@@ -173,12 +144,12 @@ class _Chooser:
         if phrase.country:
             return False
         said = {w.key for w in words(self.scene.text, start=phrase.span.start, end=phrase.span.end)}
-        if said & ABROAD_WORDS and phrase.role in ("military", "government", "police"):
+        if said & words_of("abroad") and phrase.role in ("military", "government", "police"):
             return True
         return phrase.role == "civilians" and self.act.role == "agents" and self.act.action in FIRE
 
     def _repeated(self, phrase: Phrase) -> tuple[str, str] | None:
-        back = None if phrase.word in MISSIONS else REPEAT_REACH
+        back = None if phrase.word in words_of("missions") else REPEAT_REACH
         referent = self.memory.repeated(phrase, back=back)
         if referent is None or referent.phrase.country is None:
             return None
@@ -195,7 +166,7 @@ class _Chooser:
     def _introduced(self, phrase: Phrase) -> Choice | None:
         """A person whose office or body the document says elsewhere."""
         listed = words(self.scene.text, start=phrase.span.start, end=phrase.span.end)
-        if phrase.role in ROLES and phrase.country or not listed or self.depth >= DEPTH:
+        if (phrase.role in ROLES and phrase.country) or not listed or self.depth >= DEPTH:
             return None
         office = self.memory.persons(listed[-1].key)
         if office is None or office.overlaps(phrase.span):
@@ -206,7 +177,7 @@ class _Chooser:
     def _owned(self, phrase: Phrase) -> Choice | None:
         """`his forces`, `their fighters`: the body of whoever `his` is."""
         first = words(self.scene.text, start=phrase.span.start, end=phrase.span.end)[:1]
-        if phrase.country or not first or first[0].key not in OWNED:
+        if phrase.country or not first or first[0].key not in words_of("owned"):
             return None
         if phrase.role not in ("force", "armed", "collective", "member", "thing", "military"):
             return None
@@ -216,43 +187,9 @@ class _Chooser:
             return Choice(f"{found.actor[:3]}:military", found.rule)
         return found if found.actor else None
 
-    def _only_group(self, phrase: Phrase, iso: str | None) -> Choice | None:
-        """`the guerrillas` where one group of the country is named; bare `rebels` stay any rebels."""
-        home = [g for g in self.scene.groups if iso is not None and iso in self.scene.home(g) and self.scene.rebel(g)]
-        if phrase.word in ("rebel", "rebels"):
-            home = [g for g in home if g not in GLOBAL_GROUPS]
-        if len(home) != 1 or not phrase.word.startswith(("gue", "reb", "ins", "gro", "org", "sub")):
-            return None
-        near = any(b.actor == home[0] for b in self.scene.groups_before(phrase.span.start, sentences=NEAR))
-        if phrase.definite or phrase.word.startswith("gue") or near:
-            return Choice(home[0], "group.only")
-        return None
-
-    def _group(self, phrase: Phrase) -> Choice | None:
-        """`the militants`: the one group named near by, or the one the report names at all."""
-        said = {w.key for w in words(self.scene.text, start=phrase.span.start, end=phrase.span.end)}
-        if said & STRANGERS:
-            return None
-        groups = self.scene.groups
-        near = [b.actor for b in self.scene.groups_before(phrase.span.start, sentences=NEAR)][:NEAR]
-        bomber = phrase.word in ("bomber", "bombers")
-        sided = phrase.word in SIDED and not said & VAGUE
-        if len(groups) == 1:
-            if phrase.definite and phrase.word not in UNKNOWN_HANDS or bomber:
-                return Choice(groups[0], "group.only")
-            wide = phrase.role == "armed" and phrase.word not in UNKNOWN_HANDS
-            central = self.scene.named_times(groups[0]) >= CENTRAL and self.scene.located in self.scene.home(groups[0])
-            return Choice(groups[0], "group.near") if (near and (wide or sided)) or (central and wide) else None
-        if not near or bomber or not (sided or (phrase.role == "member" and phrase.definite)):
-            return None
-        (top, count), *_ = Counter(near).most_common(1)
-        if count > 1 or len(near) < NEAR:
-            return Choice(top if count > 1 else near[0], "group.near")
-        return None
-
     def _others(self, phrase: Phrase) -> Choice:
         """`20 others` are what the victims just named in the sentence are; `people` may be anybody."""
-        if phrase.word not in OTHERS:
+        if phrase.word not in words_of("others"):
             return NOBODY
         here = self.scene.sentence_at(phrase.span.start)
         for referent in self.memory.before(phrase.span.start):
@@ -263,10 +200,13 @@ class _Chooser:
         return NOBODY
 
     def _machines(self, phrase: Phrase) -> Choice:
-        """`helicopters` with nobody's name: the army last named near by, else the country's own if it is named."""
+        """`helicopters` with nobody's name: those of the army last named near by."""
         for referent in self.memory.before(phrase.span.start)[:8]:
             if referent.phrase.role == "military" and referent.phrase.country:
-                return Choice(f"{referent.phrase.country}:military", f"anaphora@{referent.span.start}-{referent.span.end}")
+                return Choice(
+                    f"{referent.phrase.country}:military",
+                    f"anaphora@{referent.span.start}-{referent.span.end}",
+                )
         return NOBODY
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -66,7 +66,7 @@ class Scene:
         return not actor.endswith("?") or self._weight(actor) > 0
 
     def _weight(self, actor: str) -> float:
-        return max((self.countries[iso] for iso in self.home(actor)), default=0.0)
+        return max((self.countries.get(iso, 0.0) for iso in self.home(actor)), default=0.0)
 
     def span_of(self, item: Item) -> Span:
         """Characters of an item."""
@@ -79,14 +79,18 @@ class Scene:
         return min(scores, key=lambda iso: (-scores[iso], iso)) if scores else None
 
     @cached_property
-    def countries(self) -> Counter[str]:
+    def countries(self) -> defaultdict[str, float]:
         """How much the report's words speak of each country."""
-        scores: Counter[str] = Counter()
+        scores: defaultdict[str, float] = defaultdict(float)
         for item in self.items:
             if item.kind == "country":
                 for iso, weight in self._votes(item):
                     scores[iso] += weight
-            elif item.kind == "body" and item.values[0].startswith("group:") and not item.values[0].endswith("?"):
+            elif (
+                item.kind == "body"
+                and item.values[0].startswith("group:")
+                and not item.values[0].endswith("?")
+            ):
                 for iso in self.home(item.values[0])[:1]:
                     scores[iso] += 0.5
         return scores
@@ -151,7 +155,9 @@ class Scene:
     def groups_before(self, at: int, *, sentences: int) -> list[Body]:
         """Groups named before `at`, in its sentence and `sentences` before it, nearest first."""
         floor = self.sentence_start(at, back=sentences)
-        return [b for b in reversed(self.bodies) if floor <= b.span.start < at and b.actor.startswith("group:")]
+        return [
+            b for b in reversed(self.bodies) if floor <= b.span.start < at and b.actor.startswith("group:")
+        ]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -186,10 +192,12 @@ class Scene:
             span = self.span_of(item)
             if start <= span.start < end:
                 places = [v.split("/")[0] for v in item.values if v.endswith(("/names", "/regions"))]
-                said = re.search(r"\b(?:in|near|across|of|at|inside|around|from|to)\s+(?:\S+\s+){0,3}$", self.text[start : span.start])
+                said = re.search(
+                    r"\b(?:in|near|across|of|at|inside|around|from|to)\s+(?:\S+\s+){0,3}$",
+                    self.text[start : span.start],
+                )
                 if places and said and (best is None or abs(span.start - at) < best[0]):
                     best = (abs(span.start - at), places[0], span)
         if best is None:
             return None
         return best[1], f"country@{best[2].start}-{best[2].end}"
-

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dateline.document import Span
+from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_persons import introductions
 from dateline.mentions.actors_phrase import Phrase
 from dateline.resolve.actors_acts import Act
@@ -18,13 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
-PLURALS = frozenset("police people men women children troops forces military authorities taliban personnel staff families".split())
 BODIES = frozenset(["body", "country", "ruler", "collective"])
-BODY_WORDS = frozenset(
-    "army navy military government administration regime group organization organisation movement alliance coalition "
-    "force police council ministry court party front embassy cabinet junta".split()
+LOCATIVE = re.compile(
+    r"\b(?:in|near|across|at|inside|around|into|to|from|of|throughout|outside)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
 )
-LOCATIVE = re.compile(r"\b(?:in|near|across|at|inside|around|into|to|from|of|throughout|outside)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 REACH = 2
 """Sentences back that a pronoun may reach (in train gold nine in ten antecedents stand within two)."""
 
@@ -99,13 +98,18 @@ class Memory:
                 return referent if span.start - referent.span.end <= len(", ") else None
             if not agrees(kind, referent) or any(referent.span.overlaps(o) for o in act.others):
                 continue
-            score = 1.0 * referent.subject - 1.5 * back - 0.25 * min(place, 4) + 0.5 * (referent.phrase.role in BODIES)
+            score = (
+                1.0 * referent.subject
+                - 1.5 * back
+                - 0.25 * min(place, 4)
+                + 0.5 * (referent.phrase.role in BODIES)
+            )
             if best is None or score > best[0]:
                 best = (score, referent)
         return best[1] if best else None
 
     def repeated(self, phrase: Phrase, *, back: int | None = None) -> Referent | None:
-        """The nearest earlier phrase with the same head word that says more (`U.S. embassy` for `the embassy`).
+        """The nearest earlier phrase of the same head word that says more: `U.S. embassy` of `the embassy`.
 
         `back` limits how many sentences earlier it may stand.
         """
@@ -133,12 +137,16 @@ def singular(word: str) -> str:
 def number_of(phrase: Phrase, text: str) -> str:
     """`one`, `many` or `body`, by the head word."""
     if phrase.role in ("body", "country", "ruler") and not phrase.person:
-        return "many" if phrase.word.endswith("s") and phrase.role == "body" and phrase.word not in ("isis", "farc") else "body"
+        return (
+            "many"
+            if phrase.word.endswith("s") and phrase.role == "body" and phrase.word not in ("isis", "farc")
+            else "body"
+        )
     if phrase.person:
         return "one"
-    if phrase.word in BODY_WORDS:
+    if phrase.word in words_of("bodies"):
         return "body"
-    return "many" if phrase.word in PLURALS or phrase.word.endswith("s") else "one"
+    return "many" if phrase.word in words_of("plurals") or phrase.word.endswith("s") else "one"
 
 
 def agrees(kind: str, referent: Referent) -> bool:

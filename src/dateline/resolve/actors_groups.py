@@ -1,0 +1,69 @@
+"""Which armed group bare nouns mean: `the guerrillas`, `the militants`, `a suicide bomber`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from dateline.lexicon.registry_match import words
+from dateline.mentions.actors_lexicon import words_of
+from dateline.mentions.actors_phrase import Phrase
+from dateline.resolve.reference import Scene
+
+GLOBAL_GROUPS = frozenset(["group:islamic_state", "group:al_qaeda", "group:al_nusra", "group:hezbollah"])
+"""Groups that reports keep apart from a country's `rebels` (train gold, FA-KES)."""
+CENTRAL = 3
+"""Times a report names its one group before every gunman in it is that group's."""
+NEAR = 3
+"""Sentences back, and mentions counted, in which a group is what the report is about."""
+INSURGENT_STEMS = ("gue", "reb", "ins", "gro", "org", "sub")
+"""Beginnings of the words for insurgents that may stand for one group: guerrilla, rebel, insurgent, ..."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An actor id, or None, with what decided it."""
+
+    actor: str | None
+    rule: str
+
+
+NOBODY = Choice(None, "")
+
+
+def only_group(phrase: Phrase, iso: str | None, scene: Scene) -> Choice | None:
+    """`the guerrillas` where one group of the country is named; bare `rebels` stay any rebels."""
+    home = [g for g in scene.groups if iso is not None and iso in scene.home(g) and scene.rebel(g)]
+    if phrase.word in ("rebel", "rebels"):
+        home = [g for g in home if g not in GLOBAL_GROUPS]
+    if len(home) > 1 and scene.named_times(home[0]) > sum(map(scene.named_times, home[1:])):
+        home = home[:1]
+    if len(home) != 1 or not phrase.word.startswith(INSURGENT_STEMS):
+        return None
+    near = any(b.actor == home[0] for b in scene.groups_before(phrase.span.start, sentences=NEAR))
+    if phrase.definite or phrase.word.startswith("gue") or near:
+        return Choice(home[0], "group.only")
+    return None
+
+
+def meant_group(phrase: Phrase, scene: Scene) -> Choice | None:
+    """`the militants`: the one group named near by, or the one the report names at all."""
+    said = {w.key for w in words(scene.text, start=phrase.span.start, end=phrase.span.end)}
+    if said & words_of("strangers"):
+        return None
+    groups = scene.groups
+    near = [b.actor for b in scene.groups_before(phrase.span.start, sentences=NEAR)][:NEAR]
+    bomber = phrase.word in ("bomber", "bombers")
+    sided = phrase.word in words_of("sided") and not said & words_of("vague")
+    if len(groups) == 1:
+        if (phrase.definite and phrase.word not in words_of("unknown_hands")) or bomber:
+            return Choice(groups[0], "group.only")
+        wide = phrase.role == "armed" and phrase.word not in words_of("unknown_hands")
+        central = scene.named_times(groups[0]) >= CENTRAL and scene.located in scene.home(groups[0])
+        return Choice(groups[0], "group.near") if (near and (wide or sided)) or (central and wide) else None
+    if not near or bomber or not (sided or (phrase.role == "member" and phrase.definite)):
+        return None
+    (top, count), *_ = Counter(near).most_common(1)
+    if count > 1 or len(near) < NEAR:
+        return Choice(top if count > 1 else near[0], "group.near")
+    return None
