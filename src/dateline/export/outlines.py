@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-MARGIN = 6.0
+MARGIN = 12.0
 """Degrees drawn around the outermost points."""
 
 
@@ -21,19 +21,18 @@ def _all() -> list[dict[str, Any]]:
 
 
 def outlines_around(points: Iterable[tuple[float, float]]) -> list[dict[str, Any]]:
-    """Countries whose bounding box meets the surroundings of any `(lat, lon)` point.
+    """Countries whose bounding box meets the box around all `(lat, lon)` points.
 
     Each is `{"name", "box", "rings"}` in hundredths of a degree, a ring being its first point and
     then steps. No points, no countries.
     """
-    boxes = {(int(lat) // 3, int(lon) // 3) for lat, lon in points}
-    near = [((lon * 3 - MARGIN), (lat * 3 - MARGIN)) for lat, lon in sorted(boxes)]
-    side = 3 + 2 * MARGIN
-    return [
-        country
-        for country in _all()
-        if any(_meets(country["box"], left, bottom, left + side, bottom + side) for left, bottom in near)
-    ]
+    found = list(points)
+    if not found:
+        return []
+    south, north = min(lat for lat, _ in found), max(lat for lat, _ in found)
+    west, east = min(lon for _, lon in found), max(lon for _, lon in found)
+    around = (west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN)
+    return [country for country in _all() if _meets(country["box"], *around)]
 
 
 def _meets(box: list[int], left: float, bottom: float, right: float, top: float) -> bool:

@@ -20,10 +20,13 @@ from dateline.claims.codec import full
 from dateline.claims.record import Claim
 from dateline.document import Document
 from dateline.export.outlines import outlines_around
+from dateline.lexicon.load import mapping
 
 Entries = Sequence[tuple[Document, Sequence[Claim]]]
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
 """Nothing is fetched, whatever a text manages to smuggle in."""
+SCRIPTS = ("data", "card", "reader", "table", "days", "map", "page")
+"""Files of the page's script, in the order in which they stand in it."""
 
 
 def write_page(entries: Entries, *, out: Path, title: str) -> None:
@@ -54,8 +57,9 @@ def page(entries: Entries, *, title: str) -> str:
         version=__version__,
         policy=POLICY,
         style=(files / "page.css").read_text("utf-8"),
-        script=(files / "page.js").read_text("utf-8"),
+        script="\n".join((files / f"{name}.js").read_text("utf-8") for name in SCRIPTS),
         reports=_inert([_report(document, claims) for document, claims in entries]),
+        groups=_inert(mapping("action_groups")),
         outlines=_inert(outlines_around(points)),
     )
 

@@ -1,0 +1,59 @@
+// A claim as a card: its parts in words, and on request the rule or model behind each part.
+const ROLES = { who: "agent", "to whom": "target", where: "place", when: "time", "how many": "quantity", "says who": "source" };
+
+function line(name, value) {
+  if (!value) return [];
+  return [make("dt", { style: `--tone: var(--${ROLES[name] || "source"})` }, name), make("dd", {}, value)];
+}
+
+const party = (p) => p.text + (p.actor ? ` [${p.actor}]` : "");
+
+function where(place) {
+  const found = place.name ? ` [${[place.name, place.country].filter(Boolean).join(", ")}]` : "";
+  const lost = place.lat === null ? " [not on the map]" : "";
+  return `${plain(place.role)} ${place.text}${found || lost}${place.inherited ? " (inherited)" : ""}`;
+}
+
+function when(time) {
+  if (!time) return "";
+  const words = time.text && time.start ? ` “${time.text}”` : "";
+  return days(time) + words + (time.inherited ? " (inherited)" : "");
+}
+
+function reasons(claim) {
+  const rows = claim.why.map(([part, rule]) => [part, rule]);
+  const parts = { agent: claim.agents, target: claim.targets, place: claim.places, quantity: claim.quantities, source: claim.attribution };
+  for (const [part, list] of Object.entries(parts)) for (const item of list) if (item.rule) rows.push([`${part} “${item.text}”`, item.rule]);
+  if (claim.time && claim.time.rule) rows.push(["time", claim.time.rule]);
+  for (const [scheme, code] of Object.entries(claim.codes)) if (code !== null) rows.push([scheme.toUpperCase(), String(code)]);
+  return make("details", { class: "why", on: { click: (e) => e.stopPropagation(), keydown: (e) => e.stopPropagation() } },
+    make("summary", {}, "Why"), make("dl", {}, ...rows.flatMap(([part, rule]) => [make("dt", {}, part), make("dd", {}, rule)])),
+    make("p", {}, `rule ${claim.rule} · claim ${claim.id}`));
+}
+
+function pill(status) { return make("span", { class: `status ${status}` }, status); }
+
+function card(claim) {
+  const sure = claim.confidence === null ? "" : `${Math.round(claim.confidence * 100)} %`;
+  const rows = [
+    ...line("who", claim.agents.map(party).join("; ")),
+    ...line("to whom", claim.targets.map(party).join("; ")),
+    ...line("where", claim.places.map(where).join("; ")),
+    ...line("when", when(claim.time)),
+    ...line("how many", claim.quantities.map((q) => `${amount(q)} “${q.text}”`).join("; ")),
+    ...line("means", plain(claim.means.join(", "))),
+    ...line("says who", said(claim) + (voice(claim) ? ` (${plain(voiceKind(claim))})` : "")),
+    ...line("wording", claim.loaded_terms.map((t) => `“${t.text}”`).join(", ")),
+  ];
+  const heading = make("h3", {}, make("b", {}, plain(claim.action)), make("span", { class: "words" }, `“${claim.trigger}”`),
+    sure && make("span", { class: "sure", title: "Confidence that the whole claim is coded right" }, sure), pill(claim.status));
+  return make("div", { class: "claim", style: tone(claim), tabindex: 0, "data-id": claim.id, "aria-current": claim === state.claim ? "true" : null,
+    on: { click: () => choose(claim), keydown: (e) => { if (e.key === "Enter") choose(claim); } } }, heading, make("dl", {}, ...rows), reasons(claim));
+}
+
+// Up to `limit` items made by `draw`, and a button that shows more: thousands at once would be slow.
+function capped(list, limit, draw, grow) {
+  const nodes = list.slice(0, limit).map(draw);
+  if (list.length > limit) nodes.push(make("button", { type: "button", class: "more", on: { click: grow } }, `Show more (${number(list.length - limit)} left)`));
+  return nodes;
+}

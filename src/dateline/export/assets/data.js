@@ -1,0 +1,64 @@
+"use strict";
+// What the page holds, and how its values are put into words. Texts are written with textContent
+// only: nothing from a report is ever parsed as HTML.
+const held = (id) => JSON.parse(document.getElementById(id).textContent);
+const reports = held("data-reports");
+const groups = held("data-groups");
+const outlines = held("data-outlines");
+const $ = (id) => document.getElementById(id);
+
+const groupOf = {};
+for (const [group, actions] of Object.entries(groups)) for (const action of actions) groupOf[action] = group;
+const tone = (claim) => `--tone: var(--${groupOf[claim.action] || "politics"})`;
+
+function make(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key === "on") for (const [event, act] of Object.entries(value)) node.addEventListener(event, act);
+    else if (value !== null && value !== false) node.setAttribute(key, value === true ? "" : value);
+  }
+  node.append(...children.filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+const plain = (name) => name.replaceAll("_", " ");
+const number = (value) => value.toLocaleString("en");
+const actors = (list) => list.map((p) => p.name || p.text).join("; ");
+const voice = (claim) => claim.attribution.at(-1) || null;
+const voiceKind = (claim) => (voice(claim) ? voice(claim).kind : "own_voice");
+const titleOf = (report) => report.title || report.name;
+
+function amount(q) {
+  const range = q.low === null && q.high === null ? "?"
+    : q.low === q.high ? number(q.low)
+    : q.high === null ? `≥ ${number(q.low)}`
+    : q.low === null ? `≤ ${number(q.high)}`
+    : `${number(q.low)}–${number(q.high)}`;
+  const about = q.bound === "about" ? "about " : "";
+  return `${about}${range} ${plain(q.measure)}${q.unit ? ` (${q.unit})` : ""}`;
+}
+
+function days(time) {
+  if (!time) return "";
+  if (!time.start) return time.text || "";
+  const range = time.start === time.end ? time.start : `${time.start} – ${time.end || "?"}`;
+  return range + (time.precision === "unknown" ? " (reported)" : "");
+}
+
+function said(claim) {
+  if (!voice(claim)) return `${claim.report.outlet || claim.report.name} (own voice)`;
+  return claim.attribution.map((source) => source.text).join(" ← ");
+}
+
+const claims = [];
+for (const report of reports) {
+  for (const claim of report.claims) {
+    claim.report = report;
+    claim.order = claims.length;
+    const places = claim.places.map((p) => `${p.text} ${p.name || ""}`).join(" ");
+    const parties = [...claim.agents, ...claim.targets].map((p) => `${p.text} ${p.name || ""} ${p.actor || ""}`);
+    const told = [claim.trigger, plain(claim.action), ...parties, places, said(claim), ...claim.quantities.map(amount)];
+    claim.words = told.join(" ").toLowerCase();
+    claims.push(claim);
+  }
+}
