@@ -9,14 +9,17 @@ that the weights did not see. Half of the articles are seen a second time in cap
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.places.parsed import parsed
+from benchmarks.places.reports import Judged, judged_reports
 from dateline.annotate import Parse
 from dateline.document import Span
+from dateline.lexicon.load import mapping
 from dateline.mentions.places import _disjoint, judged
 from dateline.mentions.places_features import Features, Scene
 from dateline.mentions.places_spans import Stretch
@@ -92,6 +95,8 @@ def scores(items: list[tuple[Article, set[Span]]]) -> tuple[float, float, float]
 def main() -> None:
     """Cross-validates, prints, fits on all, writes."""
     data = examples()
+    print("weights before:")
+    war_reports(mapping("place_words_weights")["weights"])
     names = sorted({a[1] for a in data})
     fold = dict(zip(names, np.random.default_rng(SEED).integers(0, FOLDS, len(names)), strict=True))
     held: dict[float, list[tuple[Article, set[Span]]]] = {
@@ -111,6 +116,7 @@ def main() -> None:
         ]
         print(threshold, "  ".join(cells))
     weights = fit(*_table(data))
+    war_reports(weights)
     lines = [f"  {name!r}: {value}" for name, value in sorted(weights.items())]
     head = (
         "# Log-odds of each feature of the place finder; written by benchmarks/places/fit_recognition.py.\n"
@@ -118,8 +124,27 @@ def main() -> None:
     TARGET.write_text(head + "threshold: 0.4\nweights:\n" + "\n".join(lines) + "\n", "utf-8")
 
 
+@cache
+def _reports(split: str) -> list[tuple[str, list[Judged], list[Span], list[Span]]]:
+    return list(judged_reports(split))
+
+
+def war_reports(weights: dict[str, float], threshold: float = 0.4) -> None:
+    """Prints, for gold reports, how many judged names of places are kept, and of parties let go."""
+    for split in ("train", "dev"):
+        rows = [(row, label) for _, judged_rows, _, _ in _reports(split) for _, row, label in judged_rows]
+        kept = [
+            sum(weights.get(n, 0.0) * v for n, v in row.items()) >= np.log(threshold / (1 - threshold))
+            for row, _ in rows
+        ]
+        for label, said in ((True, "places kept"), (False, "others kept")):
+            chosen = [k for k, (_, own) in zip(kept, rows, strict=True) if own is label]
+            print(split, said, f"{100 * sum(chosen) / len(chosen):.1f} of {len(chosen)}")
+
+
 def _table(data: list[Article]) -> tuple[list[Features], list[bool]]:
     rows = [(row, span in set(a[3])) for a in data for block in a[2] for _, row, span in block]
+    rows += [(row, label) for _, judged_rows, _, _ in _reports("train") for _, row, label in judged_rows]
     return [r for r, _ in rows], [label for _, label in rows]
 
 

@@ -20,6 +20,7 @@ from benchmarks.places.corpora import NAMES, GoldToponym
 from benchmarks.places.parsed import parsed
 from dateline.lexicon.gazetteer import Candidate
 from dateline.mentions.places import toponyms_at
+from dateline.resolve.places import evidence
 from dateline.resolve.places_candidates import Name, Setting, key_of, setting_of
 from dateline.resolve.places_joint import choose
 from dateline.resolve.places_score import Features, features
@@ -116,35 +117,37 @@ def trained(training: list[Article]) -> dict[str, float]:
 
 def judged(
     articles_: list[Article], weights: Mapping[str, float]
-) -> list[tuple[str, float | None, float, float]]:
-    """(corpus, km or None, share, margin) of every gold toponym with coordinates."""
-    made: list[tuple[str, float | None, float, float]] = []
+) -> list[tuple[str, float | None, Features]]:
+    """(corpus, km or None, evidence) of every gold toponym with coordinates."""
+    made: list[tuple[str, float | None, Features]] = []
     for corpus, _, setting, gold in articles_:
         choices = choose(setting, weights)
         for key, toponym in gold:
             if toponym.lat is not None:
                 choice = choices.get(key)
                 if choice is None:
-                    made.append((corpus, None, 0.0, 0.0))
+                    made.append((corpus, None, {}))
                 else:
-                    made.append((corpus, away(choice.candidate, toponym), choice.share, choice.margin))
+                    made.append((corpus, away(choice.candidate, toponym), evidence(choice)))
     return made
 
 
-def calibration(rows: list[tuple[str, float | None, float, float]]) -> list[float]:
-    """Base, slope and margin weight of the probability that a choice is within 161 km."""
-    kept = [
-        (min(math.log(max(s, 1e-6) / max(1 - s, 1e-6)), 8.0), m, d <= CLOSE_KM)
-        for _, d, s, m in rows
-        if d is not None
-    ]
-    x = np.array([[1.0, s, m] for s, m, _ in kept])
-    y = np.array([ok for _, _, ok in kept], dtype=float)
-    w = np.zeros(3)
+def calibration(rows: list[tuple[str, float | None, Features]]) -> dict[str, float]:
+    """Log-odds of the evidence for a choice being within 161 km."""
+    kept = [(features_, d <= CLOSE_KM) for _, d, features_ in rows if d is not None]
+    names = sorted(kept[0][0])
+    x = np.array([[f[n] for n in names] for f, _ in kept])
+    y = np.array([ok for _, ok in kept], dtype=float)
+    w = np.zeros(len(names))
     for _ in range(20):
         p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
-        w += np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + 0.1 * np.eye(3), x.T @ (y - p) - 0.1 * w)
-    return [round(float(v), 3) for v in w]
+        w += np.linalg.solve(
+            (x * (p * (1 - p))[:, None]).T @ x + 0.1 * np.eye(len(names)), x.T @ (y - p) - 0.1 * w
+        )
+    for name in ("sound_here", "sound_elsewhere"):
+        chosen = [ok for f, ok in kept if f[name]]
+        print(name, f"{sum(chosen)} right of {len(chosen)}")
+    return {n: round(float(v), 3) for n, v in zip(names, w, strict=True)}
 
 
 def main() -> None:
@@ -157,7 +160,7 @@ def main() -> None:
         weights = trained([a for a in held if fold[a[1]] != k])
         rows += judged([a for a in held if fold[a[1]] == k], weights)
     for corpus in NAMES:
-        mine = [d for c, d, _, _ in rows if c == corpus]
+        mine = [d for c, d, _ in rows if c == corpus]
         found = [d for d in mine if d is not None]
         close = sum(d <= CLOSE_KM for d in found)
         print(
@@ -169,7 +172,7 @@ def main() -> None:
     weights = trained(held)
     lines = [f"  {n!r}: {v}" for n, v in sorted(weights.items())]
     head = "# Log-odds that rank the candidates of a name; written by benchmarks/places/fit_resolution.py.\n"
-    head += "# `calibration`: base, slope of the log-odds among candidates, weight of the sum.\n"
+    head += "# `calibration`: log-odds of a choice being within 161 km, fitted on unseen articles.\n"
     TARGET.write_text(
         head + f"threshold: 0.4\ncalibration: {calibration(rows)}\nweights:\n" + "\n".join(lines) + "\n",
         "utf-8",

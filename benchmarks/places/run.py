@@ -60,7 +60,7 @@ def folds() -> dict[str, dict[str, float]]:
     order = sorted({a[1] for a in names})
     fold = dict(zip(order, np.random.default_rng(SEED).integers(0, FOLDS, len(order)), strict=True))
     spans: list[tuple[fit_recognition.Article, set[Span]]] = []
-    gold_spans: list[tuple[str, float | None, float, float]] = []
+    gold_spans: list[tuple[str, float | None, dict[str, float]]] = []
     both: list[tuple[str, Found, int]] = []
     threshold = float(mapping("place_words_weights")["threshold"])
     for k in range(FOLDS):
@@ -80,7 +80,7 @@ def folds() -> dict[str, dict[str, float]]:
 def _scores(
     corpus: str,
     spans: list[tuple[fit_recognition.Article, set[Span]]],
-    gold_spans: list[tuple[str, float | None, float, float]],
+    gold_spans: list[tuple[str, float | None, dict[str, float]]],
     both: list[tuple[str, Found, int]],
     parses: dict[tuple[str, str], tuple[Parse, list[GoldToponym]]],
 ) -> dict[str, float]:
@@ -88,7 +88,7 @@ def _scores(
     precision, recall, f1 = fit_recognition.scores(mine)
     everything = sum(len({g.span for g in parses[corpus, a[1]][1]}) for a, _ in mine)
     hits = sum(len(f & {g.span for g in parses[corpus, a[1]][1]}) for a, f in mine)
-    km = [d for c, d, _, _ in gold_spans if c == corpus]
+    km = [d for c, d, _ in gold_spans if c == corpus]
     near = sum(d is not None and d <= CLOSE_KM for d in km)
     said = [d for c, found, _ in both if c == corpus for _, d in found]
     right = sum(d is not None and d <= CLOSE_KM for d in said)

@@ -13,6 +13,9 @@ from dateline.mentions.places_spans import Stretch, joined, stretches
 from dateline.mentions.places_words import Word, words_of
 from dateline.mentions.record import Toponym
 
+SITES = frozenset({"base", "road"})
+"""Kinds of place that may bear the name of anything far away."""
+
 
 def places(parse: Parse) -> Iterator[Toponym]:
     """Toponyms of titles, headings and prose in text order, none inside another.
@@ -57,13 +60,14 @@ def _disjoint(scored: list[tuple[float, Stretch]]) -> list[Stretch]:
 
 
 def _toponym(parse: Parse, words: list[Word], stretch: Stretch) -> Toponym:
-    span = Span(words[stretch.first].span.start, words[stretch.last - 1].span.end)
-    return Toponym(
-        span=span,
-        text=parse.document.quote(span),
-        feature=_feature(words, stretch.first, stretch.last),
-        rule="places.known" if stretch.known else "places.context",
-    )
+    feature = _feature(words, stretch.first, stretch.last)
+    last = stretch.last
+    # A checkpoint or road called after a country is that one place, and not the country.
+    if feature in SITES and last < len(words) and any(c.place.kind == "country" for c in stretch.known):
+        last += 1
+    span = Span(words[stretch.first].span.start, words[last - 1].span.end)
+    rule = "places.known" if stretch.known else "places.context"
+    return Toponym(span=span, text=parse.document.quote(span), feature=feature, rule=rule)
 
 
 def _feature(words: list[Word], first: int, last: int) -> str | None:

@@ -15,6 +15,9 @@ CONNECTORS = frozenset(
     "of de del la las los le el al an ar as ash ad ed ez az es et and da do dos du den van y e".split()
 )
 
+NAMELESS = frozenset({"direction", "the"})
+"""Classes of words that make no name by themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -100,8 +103,10 @@ def _function(word: Word) -> bool:
 
 
 def _only_generic(words: list[Word], first: int, last: int) -> bool:
-    listed = generic_words()
-    return all(w.text.lower() in listed or w.text.lower() in CONNECTORS for w in words[first:last])
+    """True if no word is a name: `Hill`, `the North`, `Eastern Province`."""
+    listed, cues = generic_words(), cue_words()
+    low = [w.text.lower() for w in words[first:last]]
+    return all(w in listed or w in CONNECTORS or cues.get(w) in NAMELESS for w in low)
 
 
 def _cued(words: list[Word], first: int, last: int) -> bool:

@@ -55,6 +55,18 @@ def _resolved(toponym: Toponym, choice: Choice | None) -> ResolvedPlace:
 
 def calibrated(choice: Choice) -> float:
     """Probability that the choice is right, from its share among the candidates and what speaks for it."""
-    base, slope, margin = mapping("place_relations_weights")["calibration"]
+    known = mapping("place_relations_weights")["calibration"]
+    return 1 / (1 + math.exp(-sum(known[n] * v for n, v in evidence(choice).items())))
+
+
+def evidence(choice: Choice) -> dict[str, float]:
+    """What the probability of a choice rests on."""
     logit = math.log(max(choice.share, 1e-6) / max(1 - choice.share, 1e-6))
-    return 1 / (1 + math.exp(-(base + slope * min(logit, 8.0) + margin * choice.margin)))
+    return {
+        "always": 1.0,
+        "share": min(logit, 8.0),
+        "margin": choice.margin if choice.candidate.tier == 1 else 0.0,
+        "sound_here": choice.features.get("sound_here", 0.0),
+        "sound_elsewhere": choice.features.get("sound_elsewhere", 0.0),
+        "country_named": choice.features.get("country_named", 0.0),
+    }

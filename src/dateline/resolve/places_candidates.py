@@ -109,9 +109,19 @@ def _people() -> dict[str, str]:
     }
 
 
+SITES = frozenset({"base", "road"})
+"""Features whose name may be anyone's: a `Orvane checkpoint` need not be near Orvane the country."""
+
+
 def _candidates(name: Name) -> tuple[Candidate, ...]:
+    """Candidates of the kind that the text says, where there are any; of every kind where it says none."""
     first = name.toponyms[0]
-    return looked_up(" ".join(first.text.split()), first.feature)
+    found = looked_up(" ".join(first.text.split()), first.feature)
+    if first.feature in SITES:
+        found = tuple(c for c in found if c.place.kind not in ("region", "country"))
+    level = LEVELS.get(first.feature or "")
+    fitting = tuple(c for c in found if c.place.kind == level)
+    return fitting or found
 
 
 @lru_cache(maxsize=1)

@@ -51,6 +51,8 @@ def features(name: Name, candidate: Candidate, setting: Setting, chosen: Mapping
     if place.kind != "country" and total:
         found["country_share"] = setting.countries[place.iso2] / total
         found["country_named"] = float(setting.countries[place.iso2] > 0)
+    if place.kind == "place" and any(c.place.row == place.admin1_row for c in name.candidates):
+        found["namesake_of_province"] = 1.0
     if candidate.tier > 1:
         here = setting.countries[place.iso2] > 0 or any(
             c.place.iso2 == place.iso2 for c in chosen.values() if c.tier == 1
