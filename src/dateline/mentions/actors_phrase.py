@@ -102,6 +102,10 @@ class _Reader:
             return self._made("unknown", word.key, word, country=best_country(head)[0])
         return self._headed(head, free[: free.index(head)])
 
+    def _counted(self, first: int) -> bool:
+        """True if a number or `many` stands before word `first`: `30,000 Sudanese` are people."""
+        return any(w.key.isdigit() or w.key in words_of("counted") for w in self.words[:first])
+
     def _common(self, i: int) -> bool:
         return self.words[i].shape == "lower"
 
@@ -143,7 +147,8 @@ class _Reader:
         iso, how = best_country(head)
         if how in ("regions", "peoples"):
             return self._made("unknown", word.key, word, country=iso)
-        role = "people" if how == "people" or self.single else "country"
+        both = any(v.endswith("/people") for v in head.values) and self._counted(head.first)
+        role = "people" if how == "people" or self.single or both else "country"
         offices = [i for i in before if i.kind == "role" and i.values[0] in ROLES]
         if offices and role == "country":
             role = offices[-1].values[0]

@@ -1,0 +1,42 @@
+"""Matching names: words keep their offsets whatever the text."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.lexicon.registry_match import Matcher, fold, words
+
+
+@given(st.text(max_size=80))
+def test_words_stand_where_they_say(text: str) -> None:
+    for word in words(text):
+        assert fold(text[word.start : word.end]) == word.key
+        assert 0 <= word.start < word.end <= len(text)
+
+
+@given(st.lists(st.from_regex(r"[A-Z][a-z]{3,8}", fullmatch=True), min_size=1, max_size=4))
+def test_a_name_added_is_found(parts: list[str]) -> None:
+    matcher = Matcher()
+    matcher.add(" ".join(parts), "x")
+    found = list(matcher.find(words("Before " + " ".join(parts) + ", after")))
+    assert any("x" in hit.values for hit in found)
+
+
+def test_the_longer_name_wins() -> None:
+    matcher = Matcher()
+    matcher.add("Free Army", "a")
+    matcher.add("Free Army of the North", "b")
+    assert [h.values for h in matcher.find(words("The Free Army of the North moved."))] == [("b",)]
+
+
+def test_capitals_throughout_need_no_case() -> None:
+    matcher = Matcher()
+    matcher.add("Shining Path", "p")
+    assert [h.values for h in matcher.find(words("THE SHINING PATH SAID"), shouting=True)] == [("p",)]
+
+
+def test_a_lost_apostrophe_is_read() -> None:
+    matcher = Matcher()
+    matcher.add("Syria", "s")
+    assert [h.values for h in matcher.find(words("Syrias army"))] == [("s",)]

@@ -1,0 +1,161 @@
+"""Resolving agents, targets and sources: words, document, act."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.annotate import Parse
+from dateline.annotate.parser import parse
+from dateline.claims.record import Claim, Party, Source
+from dateline.document import Span
+from dateline.mentions.actors import actors
+from dateline.mentions.record import Mentions
+from dateline.read.text import document_of
+from dateline.resolve.actors import actor_of, resolve_actors
+
+
+def _read(text: str) -> tuple[Parse, Mentions]:
+    parsed = parse(document_of(text, name="t"))
+    return parsed, Mentions(actors=tuple(actors(parsed)))
+
+
+def _who(text: str, words: str, action: str, role: str = "agents", nth: int = 0) -> str | None:
+    at = -1
+    for _ in range(nth + 1):
+        at = text.index(words, at + 1)
+    parsed, mentions = _read(text)
+    return actor_of(Span(at, at + len(words)), parse=parsed, mentions=mentions, action=action, role=role)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "action", "role", "expected"),
+    [
+        (
+            "Syria: the regime shelled Douma for a third day.",
+            "the regime",
+            "shelling",
+            "agents",
+            "SYR:military",
+        ),
+        ("Syria: the regime rejected the draft.", "the regime", "reject", "agents", "SYR:government"),
+        ("Ankara accused Athens of stalling.", "Ankara", "accuse", "agents", "TUR:government"),
+        ("Ankara bombed two camps in Iraq.", "Ankara", "airstrike", "agents", "TUR:military"),
+        ("Planes struck Sudan at night.", "Sudan", "airstrike", "targets", None),
+        ("Five Somalis died in a blast in Nairobi.", "Five Somalis", "kill", "targets", None),
+        ("Some 30,000 Sudanese fled to Chad.", "30,000 Sudanese", "displace", "targets", "SDN:civilians"),
+        ("In Gaza the opposition held the square.", "the opposition", "hold", "agents", "PSE:rebels"),
+    ],
+)
+def test_the_act_tells_army_from_government(
+    text: str, words: str, action: str, role: str, expected: str | None
+) -> None:
+    assert _who(text, words, action, role) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("In Mali, soldiers died when an army truck hit a mine.", "soldiers", "MLI:military"),
+        ("Villagers in the Kenyan county of Turkana fled.", "Villagers", "KEN:civilians"),
+        ("Police in Bogota fired on marchers in Colombia.", "Police", "COL:police"),
+    ],
+)
+def test_a_role_takes_the_reports_country(text: str, words: str, expected: str) -> None:
+    assert _who(text, words, "kill", "targets") == expected
+
+
+def test_bare_nouns_stand_for_the_one_group_of_a_report() -> None:
+    text = "Boko Haram raided a market in Borno. The militants burned forty stalls and left."
+    assert _who(text, "The militants", "loot") == "group:boko_haram"
+
+
+def test_loaded_words_among_several_groups_decide_nothing() -> None:
+    text = (
+        "Jaysh al-Islam, Ahrar al-Sham and Faylaq al-Rahman hold parts of Ghouta. "
+        "The army said the terrorists had fled."
+    )
+    assert _who(text, "the terrorists", "withdraw") is None
+
+
+def test_people_are_not_civilians_unless_the_report_says_so() -> None:
+    assert _who("Nine people died in Kabul.", "Nine people", "kill", "targets") is None
+
+
+def test_a_pronoun_keeps_the_span_of_what_it_stands_for() -> None:
+    text = "Ugandan soldiers entered the town at dawn. They seized two trucks."
+    parsed, mentions = _read(text)
+    at = text.index("They")
+    claim = Claim(
+        document="t",
+        sentence=1,
+        span=Span(text.index("seized"), text.index("seized") + 6),
+        trigger="seized",
+        action="seize",
+        status="occurred",
+        agents=(Party(text="They", span=Span(at, at + 4)),),
+    )
+    (coded,) = resolve_actors([claim], parse=parsed, mentions=mentions)
+    assert coded.agents[0].actor == "UGA:military"
+    assert coded.agents[0].rule == f"anaphora@0-{len('Ugandan soldiers')}"
+    assert coded.agents[0].kind == "state_forces"
+
+
+def test_a_foreign_army_is_an_external_force() -> None:
+    text = "In Syria, around Aleppo and Homs, Russian jets hit a depot."
+    parsed, mentions = _read(text)
+    at, trigger = text.index("Russian jets"), text.index("hit")
+    claim = Claim(
+        document="t",
+        sentence=0,
+        span=Span(trigger, trigger + 3),
+        trigger="hit",
+        action="airstrike",
+        status="occurred",
+        agents=(Party(text="Russian jets", span=Span(at, at + 12)),),
+    )
+    (coded,) = resolve_actors([claim], parse=parsed, mentions=mentions)
+    assert (coded.agents[0].actor, coded.agents[0].kind) == ("RUS:military", "external_forces")
+
+
+def test_we_is_the_speaker_and_sources_have_a_side() -> None:
+    text = '"We took the bridge," Hezbollah said in Lebanon.'
+    parsed, mentions = _read(text)
+    claim = Claim(
+        document="t",
+        sentence=0,
+        span=Span(4, 8),
+        trigger="took",
+        action="capture",
+        status="occurred",
+        agents=(Party(text="We", span=Span(1, 3)),),
+        attribution=(Source(text="Hezbollah", span=Span(22, 31), kind="armed_group"),),
+    )
+    (coded,) = resolve_actors([claim], parse=parsed, mentions=mentions)
+    assert coded.agents[0].actor == "group:hezbollah"
+    assert coded.attribution[0].side == "group:hezbollah"
+
+
+def test_an_outlet_speaks_for_its_owner() -> None:
+    text = "SANA said the crossing in Syria was open."
+    parsed, mentions = _read(text)
+    claim = Claim(
+        document="t",
+        sentence=0,
+        span=Span(34, 38),
+        trigger="open",
+        action="reopen",
+        status="occurred",
+        attribution=(Source(text="SANA", span=Span(0, 4), kind="media"),),
+    )
+    (coded,) = resolve_actors([claim], parse=parsed, mentions=mentions)
+    assert (coded.attribution[0].actor, coded.attribution[0].side) == ("outlet:sana", "SYR:government")
+
+
+def test_claims_come_back_in_the_order_given() -> None:
+    text = "The army left. The rebels came to Goma in the Democratic Republic of Congo."
+    parsed, mentions = _read(text)
+    made = [
+        Claim(document="t", sentence=i, span=Span(a, a + 4), trigger="x", action="advance", status="occurred")
+        for i, a in ((1, 26), (0, 9))
+    ]
+    assert [c.span for c in resolve_actors(made, parse=parsed, mentions=mentions)] == [c.span for c in made]
