@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
@@ -25,6 +26,7 @@ from dateline.lexicon.load import mapping
 Entries = Sequence[tuple[Document, Sequence[Claim]]]
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
 """Nothing is fetched, whatever a text manages to smuggle in."""
+LONE = re.compile("[\ud800-\udfff]")
 SCRIPTS = ("data", "card", "reader", "table", "days", "map", "page")
 """Files of the page's script, in the order in which they stand in it."""
 
@@ -53,7 +55,7 @@ def page(entries: Entries, *, title: str) -> str:
         if place.lat is not None and place.lon is not None
     ]
     return template.render(
-        title=title,
+        title=_whole(title),
         version=__version__,
         policy=POLICY,
         style=(files / "page.css").read_text("utf-8"),
@@ -83,4 +85,9 @@ def _inert(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return _whole(text)
+
+
+def _whole(text: str) -> str:
+    """The text with U+FFFD for lone surrogates, which UTF-8 cannot hold: no character moves."""
+    return LONE.sub("\ufffd", text)
