@@ -62,9 +62,14 @@ def filled(text: str, place_text: str, role: str, *names: str) -> Place:
     at = text.index(place_text)
     place = Place(text=place_text, span=Span(at, at + len(place_text)), role=role)  # type: ignore[arg-type]
     claim = Claim(
-        document=parsed.document.id, sentence=0, span=Span(0, 1), trigger="", action="attack", status="occurred",
+        document=parsed.document.id,
+        sentence=0,
+        span=Span(0, 1),
+        trigger="",
+        action="attack",
+        status="occurred",
         places=(place,),
-    )  # fmt: skip
+    )
     (done,) = resolve_places([claim], parse=parsed, resolved=found)
     assert dataclasses.replace(done, places=()) == dataclasses.replace(claim, places=())
     return done.places[0]
@@ -106,3 +111,30 @@ def test_an_unknown_village_takes_its_parents_area() -> None:
 
 def test_an_unknown_place_alone_stays_null() -> None:
     assert filled("Troops took Xorvanekt today in Syria.", "Xorvanekt", "at", "Xorvanekt").lat is None
+
+
+def test_between_two_towns_lies_in_their_middle() -> None:
+    text = "A mine went off between Homs and Hama in Syria."
+    parsed, found = resolved(text, "Homs", "Hama", "Syria")
+    ends = tuple(
+        Place(text=n, span=Span(text.index(n), text.index(n) + 4), role="between") for n in ("Homs", "Hama")
+    )
+    claim = Claim(
+        document=parsed.document.id,
+        sentence=0,
+        span=Span(0, 1),
+        trigger="",
+        action="bombing",
+        status="occurred",
+        places=ends,
+    )
+    (done,) = resolve_places([claim], parse=parsed, resolved=found)
+    first, second = done.places
+    assert (first.lat, first.lon, first.precision) == (second.lat, second.lon, 2)
+    assert first.lat is not None and 34.72 < first.lat < 35.14 and (first.radius_km or 0) > 15
+
+
+def test_a_checkpoint_named_after_a_country_is_not_the_country() -> None:
+    assert (
+        resolved("Gunmen held the France checkpoint in Syria.", "France checkpoint")[1][0].gazetteer is None
+    )

@@ -25,11 +25,30 @@ def resolve_places(
     (`Tal Orvane in Homs province`), with the parent's radius and score halved; else it stays null.
     """
     return tuple(
-        dataclasses.replace(
-            claim, places=tuple(place_filled(p, parse=parse, resolved=resolved) for p in claim.places)
-        )
+        dataclasses.replace(claim, places=_filled(claim.places, parse=parse, resolved=resolved))
         for claim in claims
     )
+
+
+def _filled(
+    places: tuple[Place, ...], *, parse: Parse, resolved: Sequence[ResolvedPlace]
+) -> tuple[Place, ...]:
+    """Places filled one by one, then those that the event lies between moved to their middle."""
+    done = tuple(place_filled(p, parse=parse, resolved=resolved) for p in places)
+    ends = [
+        Area(p.lat, p.lon, p.radius_km or 1.0)
+        for p in done
+        if p.role == "between" and p.lat is not None and p.lon is not None
+    ]
+    if len(ends) < 2:
+        return done
+    middle = geometry.enclosing(ends) if len(ends) > 2 else geometry.between(*ends)
+    return tuple(_placed(p, middle, 2) if p.role == "between" and p.lat is not None else p for p in done)
+
+
+def _placed(place: Place, area: Area, precision: int) -> Place:
+    lat, lon, radius = round(area.lat, 5), round(area.lon, 5), round(area.radius_km, 1)
+    return dataclasses.replace(place, lat=lat, lon=lon, radius_km=radius, precision=precision)
 
 
 def place_filled(place: Place, *, parse: Parse, resolved: Sequence[ResolvedPlace]) -> Place:
@@ -43,18 +62,15 @@ def place_filled(place: Place, *, parse: Parse, resolved: Sequence[ResolvedPlace
     first = found[0]
     area, precision = _located(place, parse, inside, found)
     score = first.score if first is inside[0] else round((first.score or 0.0) / 2, 3)
-    return dataclasses.replace(
+    named = dataclasses.replace(
         place,
         gazetteer=first.gazetteer,
         name=first.name,
         country=first.country,
         admin1=first.admin1,
-        lat=round(area.lat, 5),
-        lon=round(area.lon, 5),
-        radius_km=round(area.radius_km, 1),
-        precision=precision,
         score=score,
     )
+    return _placed(named, area, precision)
 
 
 _DESCRIBED = re.compile(
