@@ -53,8 +53,8 @@ class Event:
 
 def events(random_: random.Random, count: int) -> list[Event]:
     """True incidents over five years; a busy place sees many, most see few."""
-    places = max(count // 6, 20)
-    weights = [1 / (rank + 10) for rank in range(places)]
+    places = max(count // 3, 20)
+    weights = [1 / (rank + 50) for rank in range(places)]
     chosen = random_.choices(range(places), weights, k=count)
     made = []
     for number, place in enumerate(chosen):
@@ -121,7 +121,8 @@ def told_by(random_: random.Random, event: Event, document: str, first: int) -> 
 def spelled(random_: random.Random, place: int) -> str:
     """A name of its own for each place; one time in five written with other vowels."""
     letters = "bdfgjklmnrstvx"
-    name, number = "", place + 500
+    # Two letters alternate so that no consonant is doubled: a key would hold it once.
+    name, number = "", place + 2000
     while number:
         number, digit = divmod(number, len(letters))
         name += letters[digit] + ("e" if random_.random() < 0.2 else "a")

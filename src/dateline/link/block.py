@@ -98,7 +98,7 @@ def keyed(columns: Columns, key: Key) -> tuple[Rows, NDArray[np.int64]]:
             column = np.where(np.nan_to_num(column[:, :1]) > 2, column[:, :1], 0).astype(np.int64)
         if name == "measure":
             column = column[:, :1]
-        wide = column.reshape(count, -1)[rows]
+        wide = column.reshape(count, column.shape[1] if column.ndim > 1 else 1)[rows]
         keep = wide != 0
         at, _ = np.nonzero(keep)
         value = mixed(value[at], wide[keep])

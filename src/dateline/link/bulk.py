@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
@@ -20,6 +21,15 @@ from dateline.link.record import Incident, Judgement, Report, Settings
 DEFAULT = Settings()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Constraints:
+    """What humans decided, as rows: pairs that are one incident, pairs that are not, rows nothing may join."""
+
+    must: tuple[tuple[int, int], ...] = ()
+    never: tuple[tuple[int, int], ...] = ()
+    locked: tuple[int, ...] = ()
+
+
 def link(
     claims: Iterable[Claim],
     reports: Iterable[Report],
@@ -30,7 +40,7 @@ def link(
     """The incidents that the claims tell of, by first day and id; every claim is in exactly one."""
     known = {report.id: report for report in reports}
     listed = ordered(claims, known)
-    labels = label(encode(listed, known), settings=settings, constraints=pairs_of(judgements, listed))
+    labels = label(encode(listed, known), settings=settings, constraints=constraints_of(judgements, listed))
     parts: defaultdict[int, list[Claim]] = defaultdict(list)
     for claim, k in zip(listed, labels.tolist(), strict=True):
         parts[k].append(claim)
@@ -52,10 +62,14 @@ def label(
     columns: Columns,
     *,
     settings: Settings = DEFAULT,
-    constraints: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], []),
+    constraints: Constraints | None = None,
 ) -> NDArray[np.int64]:
     """For each row the smallest row of its incident."""
+    held = constraints or Constraints()
     a, b = candidates(columns)
+    if held.locked:
+        free = ~(np.isin(a, held.locked) | np.isin(b, held.locked))
+        a, b = a[free], b[free]
     return cluster(
         len(columns),
         a,
@@ -63,19 +77,18 @@ def label(
         scores(columns, a, b),
         lambda i, j: scores(columns, i, j),
         threshold=settings.threshold,
-        must=constraints[0],
-        never=constraints[1],
+        must=held.must,
+        never=held.never,
     )
 
 
-def pairs_of(
-    judgements: Sequence[Judgement], claims: Sequence[Claim]
-) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """Pairs of rows that must, and that must never, be one incident. Later judgements win over earlier ones."""
+def constraints_of(judgements: Sequence[Judgement], claims: Sequence[Claim]) -> Constraints:
+    """What the judgements say of these claims, as rows. Later judgements win over earlier ones."""
     if not judgements:
-        return [], []
+        return Constraints()
     at = {claim.id: k for k, claim in enumerate(claims)}
     said: dict[tuple[int, int], bool] = {}
+    locked: list[int] = []
     for judgement in judgements:
         rows = [at[c] for c in judgement.claims if c in at]
         if judgement.kind == "split":
@@ -84,6 +97,9 @@ def pairs_of(
             continue
         said.update({(min(x, y), max(x, y)): True for x, y in combinations(rows, 2)})
         if judgement.kind == "lock":
-            inside = set(rows)
-            said.update({(min(x, y), max(x, y)): False for x in rows for y in range(len(claims)) if y not in inside})
-    return [p for p, same in said.items() if same], [p for p, same in said.items() if not same]
+            locked.extend(rows)
+    return Constraints(
+        must=tuple(p for p, same in said.items() if same),
+        never=tuple(p for p, same in said.items() if not same),
+        locked=tuple(sorted(set(locked))),
+    )

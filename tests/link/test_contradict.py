@@ -1,0 +1,113 @@
+import datetime as dt
+
+import pytest
+
+from dateline.link.contradict import Evidence, contradictions_in
+from dateline.link.origins import origins_of
+
+DAY = dt.date(2020, 6, 9)
+MONITOR = ("the monitor of the valley", "monitor", "org:valley_watch")
+ARMY = ("the army spokesman", "named_official", "AAA:military")
+
+
+@pytest.fixture
+def found(report):
+    def contradictions(*claims, days=None):
+        reports = {d: report(d, f"outlet {d}", (days or {}).get(d, 10)) for d in "abc"}
+        evidence = Evidence(claims=claims, reports=reports, origins=origins_of(claims, reports))
+        return [(c.kind, c.measure, c.update) for c in contradictions_in(evidence, incident="i")]
+
+    return contradictions
+
+
+def test_two_reports_give_two_tolls(claim, found) -> None:
+    a, b = (claim(d, 0, "kill", figures=[("killed", n)]) for d, n in (("a", 12), ("b", 30)))
+    assert found(a, b) == [("quantity", "killed", False)]
+
+
+def test_one_report_contradicts_itself_through_two_speakers(claim, found) -> None:
+    a = claim("a", 0, "kill", figures=[("killed", 12)], by=MONITOR)
+    b = claim("a", 300, "kill", figures=[("killed", 30)], by=ARMY)
+    assert found(a, b) == [("quantity", "killed", False)]
+
+
+def test_a_part_told_by_the_same_voice_is_no_contradiction(claim, found) -> None:
+    a = claim("a", 0, "kill", figures=[("killed", 30)], by=MONITOR)
+    b = claim("a", 300, "kill", figures=[("killed", 12)], by=MONITOR)
+    assert found(a, b) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("exact", 1640), ("exact", 1643)),
+        (("vague", 12, 99), ("exact", 40)),
+        (("at_least", 2, None), ("exact", 40)),
+    ],
+)
+def test_counts_that_may_be_one_do_not_contradict(one, other, claim, found) -> None:
+    def value(bound, low, high=0):
+        return (low, low if high == 0 else high, bound)
+
+    claims = [claim(d, 0, "kill", figures=[("killed", value(*v))]) for d, v in (("a", one), ("b", other))]
+    assert found(*claims) == []
+
+
+def test_a_rising_lower_bound_is_an_update(claim, found) -> None:
+    a = claim("a", 0, "kill", figures=[("killed", (12, None, "at_least"))])
+    b = claim("b", 0, "kill", figures=[("killed", 40)])
+    assert found(a, b, days={"a": 10, "b": 12}) == [("quantity", "killed", True)]
+
+
+def test_tolls_of_two_sides_are_no_rivals(claim, found) -> None:
+    a = claim("a", 0, "kill", figures=[("killed", 12)], targets=["AAA:military"])
+    b = claim("b", 0, "kill", figures=[("killed", 40)], targets=["group:north"])
+    assert found(a, b) == []
+
+
+def test_groups_of_victims_that_may_add_up_are_no_rivals(claim, found) -> None:
+    a = claim("a", 0, "kill", figures=[("killed", 30), ("killed", 39)])
+    b = claim("b", 0, "kill", figures=[("killed", (65, None, "at_least"))])
+    assert found(a, b) == []
+
+
+def test_a_denied_strike_is_a_denial(claim, found) -> None:
+    a = claim("a", 0, "airstrike", agents=["AAA:military"], by=MONITOR)
+    b = claim("a", 300, "airstrike", agents=["AAA:military"], status="denied", by=ARMY)
+    assert found(a, b) == [("denial", None, False)]
+
+
+def test_blame_and_its_rejection_are_a_denial(claim, found) -> None:
+    a = claim("a", 0, "accuse", agents=["BBB:government"], targets=["AAA:military"])
+    b = claim("a", 300, "reject", agents=["AAA:government"])
+    assert found(a, b) == [("denial", None, False)]
+
+
+def test_one_act_laid_to_two_rivals(claim, found) -> None:
+    a = claim("a", 0, "shelling", agents=["AAA:military"], by=MONITOR)
+    b = claim("b", 0, "shelling", agents=["group:north"], by=ARMY)
+    assert found(a, b) == [("agent", None, False)]
+
+
+def test_allies_are_no_rivals(claim, found) -> None:
+    a = claim("a", 0, "shelling", agents=["SYR:military"], by=MONITOR)
+    b = claim("b", 0, "shelling", agents=["RUS:military"], by=ARMY)
+    assert found(a, b) == []
+
+
+def test_taken_and_beaten_off(claim, found) -> None:
+    a = claim("a", 0, "capture", agents=["group:north"], targets=["AAA:military"], places=["Karmin"])
+    b = claim("b", 0, "repel", agents=["AAA:military"], targets=["group:north"], places=["Karmin"])
+    assert found(a, b) == [("outcome", None, False)]
+
+
+def test_one_attack_on_two_days(claim, found) -> None:
+    a = claim("a", 0, "attack", places=["Karmin"], day=DAY)
+    b = claim("b", 0, "attack", places=["Karmin"], day=DAY - dt.timedelta(days=1))
+    assert found(a, b) == [("time", None, False)]
+
+
+def test_one_attack_of_one_agent_at_two_places(claim, found) -> None:
+    a = claim("a", 0, "bombing", places=["Karmin"], agents=["group:north"])
+    b = claim("b", 0, "bombing", places=["Dolvat"], agents=["group:north"])
+    assert found(a, b) == [("place", None, False)]
