@@ -36,8 +36,8 @@ def test_no_window_is_longer_than_the_encoder_saw(sizes):
 def test_words_where_windows_meet_have_context_on_both_sides():
     made = windows(_starts([1] * 2000))
     for before, after in pairwise(made):
-        assert before.last - before.keep_last >= 20
-        assert after.keep_first - after.first >= 20
+        assert before.last - before.keep_last >= 15
+        assert after.keep_first - after.first >= 15
 
 
 def test_distance_buckets_are_signed_and_grow():

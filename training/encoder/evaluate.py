@@ -16,12 +16,12 @@ from dateline.annotate.evidence import ACTIONS, ARGUMENT_ROLES, SOURCE_KINDS, ST
 
 
 def triggers(action: np.ndarray, threshold: float) -> list[list[int]]:
-    """Runs of neighbouring words whose chance of being a trigger is above `threshold`, one action each."""
+    """Runs of words, one apart at most, whose chance of being a trigger is above `threshold`, by action."""
     found: list[list[int]] = []
     best = action[:, 1:].argmax(1)
     for word in np.flatnonzero(1 - action[:, 0] > threshold):
-        if found and found[-1][-1] == word - 1 and best[found[-1][-1]] == best[word]:
-            found[-1].append(int(word))
+        if found and found[-1][-1] >= word - 2 and best[found[-1][-1]] == best[word]:
+            found[-1].extend(range(found[-1][-1] + 1, int(word) + 1))
         else:
             found.append([int(word)])
     return found

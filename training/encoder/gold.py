@@ -21,6 +21,14 @@ from dateline.read.text import document_of
 ACCEPTED = 0.2
 """Share of a trigger's label given to the other actions that count as right."""
 IGNORE = -100
+_EMPTY = frozenset(
+    (
+        "the a an of in on at and to by for from with its their his her as into out down up off over under "
+        "back away has have had been be was were is are being will would not no that this it "
+        "they he she or against"
+    ).split()
+)
+"""Words of a trigger that neither make it one nor speak against it: they are not learned from."""
 _STOP = frozenset(
     "the a an of in on at and to by for from with its their his her who which that other".split()
 )
@@ -46,6 +54,7 @@ class Example:
     voice: np.ndarray
     actor: np.ndarray
     actor_weight: np.ndarray
+    action_weight: np.ndarray
     claims: list[Arguments] = field(default_factory=list)
 
 
@@ -79,7 +88,9 @@ def example(name: str, text: str, claims: list[dict[str, Any]]) -> Example:
     action[:, 0] = 1
     status, voice = np.full(n, IGNORE), np.full(n, IGNORE)
     actor = np.zeros((n, len(ACTOR_CLASSES)), np.float32)
-    made = Example(name, words, offsets, action, status, voice, actor, np.ones(n, np.float32))
+    made = Example(
+        name, words, offsets, action, status, voice, actor, np.ones(n, np.float32), np.ones(n, np.float32)
+    )
     for claim in claims:
         at = _words(offsets, claim["span"])
         if len(at) == 0:
@@ -89,11 +100,18 @@ def example(name: str, text: str, claims: list[dict[str, Any]]) -> Example:
         action[at, 1 + ACTIONS.index(claim["action"])] += 1 - ACCEPTED * bool(others)
         for other in others:
             action[at, 1 + ACTIONS.index(other)] += ACCEPTED / len(others)
+        made.action_weight[at] = [float(k) for k in _carries([words[w] for w in at])]
         status[at] = STATUSES.index(claim["status"])
         voice[at] = SOURCE_KINDS.index(claim["source_kind"])
         made.claims.append(_arguments(made, text, claim, at))
     _finish_actors(made)
     return made
+
+
+def _carries(words: list[str]) -> list[bool]:
+    """Which words of a trigger mark it: `took` and `control` of `took control of`; all when none does."""
+    found = [w.lower() not in _EMPTY and re.search(r"\w", w) is not None for w in words]
+    return found if any(found) else [True] * len(words)
 
 
 def _words(offsets: np.ndarray, span: Any) -> np.ndarray:

@@ -77,7 +77,7 @@ class Arguments(nn.Module):
 class Tagger(nn.Module):
     """The encoder and its heads."""
 
-    def __init__(self, *, layers: int = 6, dropout: float = 0.15) -> None:
+    def __init__(self, *, layers: int = 6, dropout: float = 0.1) -> None:
         super().__init__()
         from transformers import AutoModel
 
@@ -85,7 +85,7 @@ class Tagger(nn.Module):
         self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
         for layer in self.encoder.encoder.layer:
             layer.attention.self.dropout.p = 0.0
-            layer.attention.output.dropout = layer.output.dropout = Dropout(0.1)
+            layer.attention.output.dropout = layer.output.dropout = Dropout(0.05)
         width = self.encoder.config.hidden_size
         self.dropout = Dropout(dropout)
         self.heads = nn.ModuleDict({name: nn.Linear(width, size) for name, size in HEADS.items()})

@@ -22,6 +22,10 @@ LONGEST = 12
 """Pieces kept of one word: a URL says no more after that."""
 
 
+SHORT = 0.1
+"""Share of reports that an epoch shows as one short stretch: a headline or a sentence is a text too."""
+
+
 @lru_cache(maxsize=1)
 def _tokenizer() -> Any:
     made = Tokenizer.from_file(str(pretrained() / "tokenizer.json"))
@@ -57,6 +61,11 @@ def cut(example: Example, words: list[str], shuffle: random.Random | None) -> li
     sizes = np.array([len(p) for p in ids])
     total = int(sizes.sum())
     count = -(-total // (WINDOW - 2 - LONGEST))
+    if shuffle and shuffle.random() < SHORT:
+        first = shuffle.randrange(len(ids))
+        last = min(len(ids), first + shuffle.randint(10, 80))
+        if 0 < sum(sizes[first:last]) <= WINDOW - 2:
+            return [Window(example, first, last, ids[first:last])]
     if count <= 1:
         return [Window(example, 0, len(ids), ids)]
     room = WINDOW - 2 - LONGEST
@@ -65,7 +74,8 @@ def cut(example: Example, words: list[str], shuffle: random.Random | None) -> li
     ends = np.cumsum(sizes)
     made = []
     for low, high in pairwise(edges):
-        first, last = int(np.searchsorted(ends, low, "right")), int(np.searchsorted(ends, high, "right"))
+        first = int(np.searchsorted(ends, low, "right")) if low else 0
+        last = int(np.searchsorted(ends, high, "right"))
         if high == total:
             last = len(ids)
         if last > first:
@@ -85,6 +95,7 @@ class Batch:
     voice: Tensor
     actor: Tensor
     actor_weight: Tensor
+    action_weight: Tensor
     real: Tensor
     owner: Tensor
     trigger: Tensor
@@ -114,7 +125,8 @@ def batch(windows: list[Window], *, mask_rate: float = 0.0, draw: random.Random 
 
     return Batch(
         ids, (ids > 0).long(), pool, padded("action", 0), padded("status", IGNORE), padded("voice", IGNORE),
-        padded("actor", 0), padded("actor_weight", 0), real, *_claims(windows, count),
+        padded("actor", 0), padded("actor_weight", 0),
+        padded("action_weight", 0), real, *_claims(windows, count),
     )  # fmt: skip
 
 

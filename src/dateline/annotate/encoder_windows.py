@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 CLS, SEP = 101, 102
 WINDOW = 320
 """Pieces the encoder sees at once, its two marks included: the length it was trained with."""
-OVERLAP = 96
+OVERLAP = 64
 """Pieces that neighbouring windows share; each word is read where it has most context."""
 LONGEST = 12
 """Pieces kept of one word: a URL says no more after that."""
@@ -40,8 +40,8 @@ class Pieces:
 
     def empty(self) -> NDArray[np.bool_]:
         """True for each word that has no piece: white space."""
-        sizes: Ids = np.diff(self.starts)
-        return sizes == 0
+        blank: NDArray[np.bool_] = self.starts[1:] == self.starts[:-1]
+        return blank
 
 
 class Vocabulary:
@@ -74,9 +74,11 @@ def windows(starts: Ids) -> list[Window]:
     if total <= room:
         return [Window(0, words, 0, words)] if total else []
     count = -(-(total - OVERLAP) // (room - OVERLAP - LONGEST))
-    begins = np.linspace(0, total - room, count).round().astype(int)
+    # Windows of one length, no longer than their overlaps need: less is read twice.
+    length = min(room, -(-(total + (count - 1) * OVERLAP) // count) + LONGEST)
+    begins = np.linspace(0, total - length, count).round().astype(int)
     firsts = np.searchsorted(starts[:-1], begins, side="left")
-    lasts = np.searchsorted(starts[1:], starts[firsts] + room, side="right")
+    lasts = np.searchsorted(starts[1:], starts[firsts] + length, side="right")
     firsts[0], lasts[-1] = 0, words
     # Half way through what two neighbours share, each word has equal context on both sides.
     meets = [(int(firsts[k + 1]) + int(lasts[k])) // 2 for k in range(count - 1)]
