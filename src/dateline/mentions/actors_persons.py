@@ -60,11 +60,8 @@ def introductions(text: str, listed: Sequence[Word], found: Sequence[Item]) -> I
 def _after(
     text: str, listed: Sequence[Word], item: Item, found: Sequence[Item], is_name: Test
 ) -> Iterator[Introduction]:
-    """`trade minister Joseph Kimotho`, `IS deputy caliph Abdallah`."""
-    first = item.last
-    if first < len(listed) - 1 and listed[first].shape == "lower" and not _no_name(listed[first].key):
-        first += 1
-    last = first
+    """`trade minister Joseph Kimotho`."""
+    first = last = item.last
     while last - first < LONGEST_NAME and is_name(last) and _beside(text, listed, last):
         last += 1
     if last > first:

@@ -49,7 +49,16 @@ class Memory:
     @cached_property
     def referents(self) -> tuple[Referent, ...]:
         """Phrases that name or describe a body, in text order; places in `in Syria` are none."""
-        return tuple(self._referents())
+        return tuple(sorted((*self._referents(), *self._named()), key=lambda r: r.span))
+
+    def _named(self) -> Iterator[Referent]:
+        """Every later mention of an introduced person by name: what `he` mostly stands for."""
+        scene = self.scene
+        for word in scene.cased_words:
+            if word.key in self._introduced and word.shape != "lower":
+                span = Span(word.start, word.end)
+                at = scene.sentence_at(word.start)
+                yield Referent(span, scene.phrase(span), at, "one", self._is_subject(word.start))
 
     def _referents(self) -> Iterator[Referent]:
         scene = self.scene
