@@ -10,6 +10,7 @@ from dateline.lexicon.registry_states import ROLES
 from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_phrase import PRONOUNS, Phrase
 from dateline.resolve.actors_acts import ARMED_ACTS, Act, state_role
+from dateline.resolve.actors_evidence import voted
 from dateline.resolve.actors_groups import NOBODY, Choice, meant_group, only_group
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory, Referent
@@ -31,7 +32,8 @@ DEPTH = 3
 def choose(span: Span, act: Act, *, scene: Scene, memory: Memory, depth: int = 0) -> Choice:
     """Who the words at `span` are."""
     phrase = scene.phrase(span)
-    return _Chooser(act, scene, memory, depth).of(phrase)
+    found = _Chooser(act, scene, memory, depth).of(phrase)
+    return found if found.actor else voted(phrase, scene) or found
 
 
 class _Chooser:
