@@ -2,7 +2,7 @@
 
     python -m benchmarks.places.fit_resolution
 
-A conditional logit over the candidates of each gold name, refitted three times on the choices that
+A conditional logit over the candidates of each gold name, refitted on the choices that
 the weights before made for its neighbours; five folds by article; printed scores are of unseen articles.
 """
 
@@ -26,7 +26,7 @@ from dateline.resolve.places_joint import choose
 from dateline.resolve.places_score import Features, features
 
 TARGET = Path(__file__).resolve().parents[2] / "src/dateline/lexicon/en/place_relations_weights.yaml"
-FOLDS, SEED, PENALTY, ROUNDS = 5, 7, 0.5, 3
+FOLDS, SEED, PENALTY, ROUNDS = 5, 7, 0.5, 2
 CLOSE_KM = 161.0
 START = {
     "size": 4.0,
@@ -99,7 +99,7 @@ def fit(items: Iterable[tuple[list[Features], int, float]]) -> dict[str, float]:
 
 
 def trained(training: list[Article]) -> dict[str, float]:
-    """Weights after three rounds of fitting on their own choices."""
+    """Weights after rounds of fitting on their own choices."""
     weights: dict[str, float] = START
     for _ in range(ROUNDS):
         items = []

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dateline.annotate import Parse
 from dateline.document import Span
 from dateline.lexicon.gazetteer import generic_words
+from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.load import mapping
 from dateline.mentions.places_features import Features, Scene, features, probability, typed
 from dateline.mentions.places_spans import Stretch, joined, stretches
@@ -22,13 +23,11 @@ def places(parse: Parse) -> Iterator[Toponym]:
 
     `the village of Orvane` gives `Orvane` with feature `village`; adjectives of nationality give none.
     """
-    threshold = float(mapping("place_words_weights")["threshold"])
     scene = Scene(parse, words_of(parse))
+    scored = [[(probability(f), s) for s, f in judged(scene, block)] for block in range(len(scene.blocks))]
     found: list[Toponym] = []
-    for block, words in enumerate(scene.blocks):
-        scored = [(probability(f), s) for s, f in judged(scene, block)]
-        for stretch in _disjoint([(p, s) for p, s in scored if p >= threshold]):
-            found.append(_toponym(parse, words, stretch))
+    for words, chosen in zip(scene.blocks, kept(scored), strict=True):
+        found.extend(_toponym(parse, words, stretch) for stretch in chosen)
     yield from sorted(found, key=lambda t: t.span)
 
 
@@ -49,6 +48,20 @@ def judged(scene: Scene, block: int) -> Iterator[tuple[Stretch, Features]]:
     """Every stretch of a block that could be a place, with its features."""
     for stretch in stretches(scene.blocks[block], typed(scene, block)):
         yield stretch, features(scene, block, stretch)
+
+
+SURE, AGAIN = 0.6, 0.12
+"""A name that is surely a place once needs only the second probability elsewhere in its document."""
+
+
+def kept(scored: list[list[tuple[float, Stretch]]], threshold: float | None = None) -> list[list[Stretch]]:
+    """By block, the stretches that are places: by themselves, or by a surer mention of the same name."""
+    limit = float(mapping("place_words_weights")["threshold"]) if threshold is None else threshold
+    sure = {fold(s.text) for block in scored for p, s in block if p >= SURE}
+    return [
+        _disjoint([(p, s) for p, s in b if p >= limit or (p >= AGAIN and fold(s.text) in sure)])
+        for b in scored
+    ]
 
 
 def _disjoint(scored: list[tuple[float, Stretch]]) -> list[Stretch]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from dateline.annotate import Parse
+from dateline.lexicon.gazetteer import countries_in, open_gazetteer
+from dateline.lexicon.gazetteer.generic import bare_name
 from dateline.lexicon.load import mapping
 from dateline.mentions.places_spans import Stretch, class_after, class_before, joined
 from dateline.mentions.places_words import Word
@@ -22,6 +24,7 @@ class Scene:
 
     def __init__(self, parse: Parse, blocks: list[list[Word]]) -> None:
         self.blocks = blocks
+        self.countries = countries_in(parse.document.text)
         self._labels: dict[int, str] = {}
         self.exact: dict[tuple[int, int], str] = {}
         self._tags: dict[int, str] = {}
@@ -89,6 +92,10 @@ def _names(scene: Scene, words: list[Word], stretch: Stretch) -> Iterator[str]:
     yield "always"
     yield f"words={min(last - first, 4)}"
     yield f"held={_best_kind(stretch)}"
+    if any(c.place.iso2 in scene.countries and c.place.kind != "country" for c in stretch.known):
+        yield "country_named"
+    elif not stretch.known and sounds_like(stretch.text, frozenset(scene.countries)):
+        yield "sound_named"
     label = scene.exact.get((inner[0].span.start, inner[-1].span.end))
     yield f"typed={label}" if label else f"under={scene.label(inner[0])}"
     before, after = class_before(words, first), class_after(words, last)
@@ -145,6 +152,13 @@ def _best_kind(stretch: Stretch) -> str:
         if own
         else best + ("" if any(c.main for c in stretch.known) or not stretch.known else "_alias")
     )
+
+
+@lru_cache(maxsize=8192)
+def sounds_like(name: str, countries: frozenset[str]) -> bool:
+    """True if a place of these countries is so called in another romanisation."""
+    found = open_gazetteer().lookup(bare_name(name), tiers=(1, 2))
+    return any(c.place.iso2 in countries for c in found)
 
 
 @cache

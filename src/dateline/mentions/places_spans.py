@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.lexicon.gazetteer import Candidate, generic_words, open_gazetteer
+from dateline.lexicon.gazetteer import Candidate, country_terms, generic_words, open_gazetteer
+from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.load import entries, mapping
 from dateline.mentions.places_words import Word
 
@@ -131,7 +132,9 @@ def class_before(words: list[Word], first: int) -> str | None:
     if word == "of" and first > 1 and words[first - 2].text.lower() in generic_words():
         return "kind_of"
     if word in generic_words():
-        return "kind"
+        return f"kind:{generic_words()[word][0]}"
+    if fold(word) in country_terms():
+        return "country"
     return cue_words().get(word)
 
 
@@ -140,4 +143,4 @@ def class_after(words: list[Word], last: int) -> str | None:
     if last >= len(words) or not joined(words[last - 1], words[last]):
         return None
     word = words[last].text.lower()
-    return "kind" if word in generic_words() else cue_words().get(word)
+    return f"kind:{generic_words()[word][0]}" if word in generic_words() else cue_words().get(word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.lexicon.gazetteer.base import ATTRIBUTION, country_words
+from dateline.lexicon.gazetteer.countries import countries_in, country_terms
 from dateline.lexicon.gazetteer.generic import generic_words, split_generic
 from dateline.lexicon.gazetteer.index import Gazetteer, home, open_gazetteer
 from dateline.lexicon.gazetteer.record import Candidate, GazetteerPlace
@@ -12,6 +13,8 @@ __all__ = [
     "Candidate",
     "Gazetteer",
     "GazetteerPlace",
+    "countries_in",
+    "country_terms",
     "country_words",
     "generic_words",
     "home",

@@ -1,0 +1,35 @@
+"""Which countries a text speaks of, by name, adjective or people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+
+from dateline.lexicon.gazetteer.base import country_words, iso3_of
+from dateline.lexicon.gazetteer.keys import fold
+from dateline.lexicon.load import mapping
+
+
+def countries_in(text: str) -> Counter[str]:
+    """Mentions of each country by ISO2: `Syrian troops left Syria` -> SY 2."""
+    known = country_terms()
+    words = fold(text).split()
+    counted: Counter[str] = Counter()
+    for i in range(len(words)):
+        for n in (3, 2, 1):
+            if iso2 := known.get(" ".join(words[i : i + n])):
+                counted[iso2] += 1
+                break
+    return counted
+
+
+@lru_cache(maxsize=1)
+def country_terms() -> dict[str, str]:
+    """ISO2 by folded name, adjective or people, and its possessive without an apostrophe (`syrias`)."""
+    terms = {fold(word): iso2 for word, iso2 in country_words().items()}
+    codes = {iso3: iso2 for iso2, iso3 in iso3_of().items()}
+    for iso3, country in mapping("demonyms").items():
+        for part in ("names", "adjectives", "people"):
+            if iso3 in codes:
+                terms.update((fold(word), codes[iso3]) for word in country.get(part, ()))
+    return {**{f"{term}s": iso2 for term, iso2 in terms.items()}, **terms}
