@@ -111,7 +111,12 @@ def text(name: str, root: ET.Element) -> Text:
             marked.append((mention.tag, positions, chains.get(own, f"{name}:{own}")))
     plus = "p" if "plus" in name else ""
     return Text(
-        name, name.split("_")[0] + plus, words, tuple(t.lemma_.lower() for t in made), tuple(int(t.get("sentence", 0)) for t in tokens), tuple(marked)
+        name,
+        name.split("_")[0] + plus,
+        words,
+        tuple(t.lemma_.lower() for t in made),
+        tuple(int(t.get("sentence", 0)) for t in tokens),
+        tuple(marked),
     )
 
 
@@ -134,7 +139,9 @@ def _mention(one: Text, positions: Sequence[int], chain: str, head: tuple[str, .
         found = (_phrase(one, p) for tag, p in near if tag.startswith(prefix) and keep(p))
         return tuple(dict.fromkeys(found))
 
-    around = Counter(one.lemmas[k] for k, s in enumerate(one.sentence) if s == sentence and one.words[k].isalnum())
+    around = Counter(
+        one.lemmas[k] for k, s in enumerate(one.sentence) if s == sentence and one.words[k].isalnum()
+    )
     return Mention(
         topic=one.topic.rstrip("p"),
         document=one.name,
@@ -152,7 +159,9 @@ def _mention(one: Text, positions: Sequence[int], chain: str, head: tuple[str, .
 
 
 def _lemma(one: Text, positions: Sequence[int]) -> str:
-    stems = [_stem(one.lemmas[k]) for k in positions if one.lemmas[k] not in ("be", "have", "the", "a", "to", "of")]
+    stems = [
+        _stem(one.lemmas[k]) for k in positions if one.lemmas[k] not in ("be", "have", "the", "a", "to", "of")
+    ]
     return " ".join(stems) or one.lemmas[positions[0]]
 
 
@@ -283,7 +292,7 @@ def features(made: Columns, told: Story, a: np.ndarray, b: np.ndarray) -> dict[s
 
 
 def candidates(made: Columns, told: Story) -> tuple[np.ndarray, np.ndarray]:
-    """Pairs with one lemma or one word in common in documents that share something, and all of like sentences."""
+    """Pairs with one lemma or one word in common in documents that share something."""
     near = told.near > NEAR
     parts = []
     by: defaultdict[int, list[int]] = defaultdict(list)
@@ -298,7 +307,7 @@ def candidates(made: Columns, told: Story) -> tuple[np.ndarray, np.ndarray]:
 
 
 def main() -> None:
-    """Five folds by topic; the threshold of each fold is chosen on the other four."""
+    """Five folds by topic, at a few thresholds."""
     listed = mentions()
     made, told = columns(listed), story(listed)
     chain = np.unique([m.chain for m in listed], return_inverse=True)[1]
@@ -312,17 +321,36 @@ def main() -> None:
         values = features(made, told, a[part], b[part])
         x[part, :-1] = np.stack([values[n] for n in names], axis=1)
     y = (chain[a] == chain[b]).astype(float)
-    print(json.dumps({"mentions": len(listed), "chains": len(set(chain)), "pairs": len(a), "same": int(y.sum())}))
+    print(
+        json.dumps(
+            {"mentions": len(listed), "chains": len(set(chain)), "pairs": len(a), "same": int(y.sum())}
+        )
+    )
     fold = topics % FOLDS
-    report(listed, made, told, (a, b), x, y, names, fold, chain, topics)
+    report(Task(listed, made, told, a, b, x, y, names, fold, chain, topics))
 
 
-def report(
-    listed: Sequence[Mention], made: Columns, told: Story, ab: tuple[np.ndarray, np.ndarray], x: np.ndarray,
-    y: np.ndarray, names: Sequence[str], fold: np.ndarray, chain: np.ndarray, topics: np.ndarray,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Mentions, their pairs with features and truth, and the folds."""
+
+    listed: Sequence[Mention]
+    made: Columns
+    told: Story
+    a: np.ndarray
+    b: np.ndarray
+    x: np.ndarray
+    y: np.ndarray
+    names: Sequence[str]
+    fold: np.ndarray
+    chain: np.ndarray
+    topics: np.ndarray
+
+
+def report(task: Task) -> None:
     """Links the topics of each fold with weights of the others and prints the scores."""
-    a, b = ab
+    listed, made, told, a, b = task.listed, task.made, task.told, task.a, task.b
+    x, y, names, fold, chain, topics = task.x, task.y, task.names, task.fold, task.chain, task.topics
     found: dict[float, list[np.ndarray]] = {}
     for threshold in (-1.5, -1.0, -0.5, 0.0, 0.5):
         labels = np.full(len(listed), -1)
@@ -331,14 +359,18 @@ def report(
             if threshold == -1.5:
                 found.setdefault(f, []).append(fitted(x[train], y[train]))
             beta = found[f][0]
-            weights = Weights(bias=float(beta[-1]), features=dict(zip(names, map(float, beta[:-1]), strict=True)))
+            weights = Weights(
+                bias=float(beta[-1]), features=dict(zip(names, map(float, beta[:-1]), strict=True))
+            )
             rows = np.flatnonzero(fold == f)
             local = {int(r): k for k, r in enumerate(rows)}
             mine = (fold[a] == f) & (fold[b] == f)
             i = np.array([local[int(r)] for r in a[mine]])
             j = np.array([local[int(r)] for r in b[mine]])
 
-            def score(p: np.ndarray, q: np.ndarray, rows: np.ndarray = rows, weights: Weights = weights) -> np.ndarray:
+            def score(
+                p: np.ndarray, q: np.ndarray, rows: np.ndarray = rows, weights: Weights = weights
+            ) -> np.ndarray:
                 total = np.full(len(p), weights.bias)
                 for name, numbers in features(made, told, rows[p], rows[q]).items():
                     total += weights.features.get(name, 0.0) * numbers
@@ -346,7 +378,16 @@ def report(
 
             got = cluster(len(rows), i, j, (x[mine] @ beta).astype(np.float32), score, threshold=threshold)
             labels[rows] = rows[got]
-        print(json.dumps({"threshold": threshold, **conll(chain, labels), "topic 12": conll(chain[topics == 12], labels[topics == 12])["conll"]}), flush=True)
+        print(
+            json.dumps(
+                {
+                    "threshold": threshold,
+                    **conll(chain, labels),
+                    "topic 12": conll(chain[topics == 12], labels[topics == 12])["conll"],
+                }
+            ),
+            flush=True,
+        )
 
 
 def fitted(x: np.ndarray, y: np.ndarray) -> np.ndarray:

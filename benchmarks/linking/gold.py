@@ -85,7 +85,10 @@ def document(folder: Path, name: str) -> tuple[Report, list[tuple[Claim, str]], 
 def claim_of(gold: dict[str, Any], sha: str, starts: list[int]) -> Claim:
     """The record of one gold claim."""
     span = Span(*gold["span"])
-    parties = [tuple(Party(text=p["text"], span=span, actor=p["actor"]) for p in gold[k]) for k in ("agents", "targets")]
+    parties = [
+        tuple(Party(text=p["text"], span=span, actor=p["actor"]) for p in gold[k])
+        for k in ("agents", "targets")
+    ]
     return Claim(
         document=sha,
         sentence=bisect_right(starts, span.start) - 1,
@@ -97,7 +100,8 @@ def claim_of(gold: dict[str, Any], sha: str, starts: list[int]) -> Claim:
         agents=parties[0],
         targets=parties[1],
         places=tuple(
-            Place(text=p["text"], span=span, role=p["role"], lat=p.get("lat"), lon=p.get("lon")) for p in gold["places"]
+            Place(text=p["text"], span=span, role=p["role"], lat=p.get("lat"), lon=p.get("lon"))
+            for p in gold["places"]
         ),
         time=_time(gold.get("time")),
         quantities=tuple(

@@ -78,7 +78,10 @@ def reports(size: int, *, seed: int = 7) -> Iterator[tuple[Report, list[tuple[Cl
         last = max(e.day for e in chosen.values())
         document = f"{number:064x}"
         report = Report(
-            id=document, name=f"r{number}", outlet=random_.choice(OUTLETS), published=last + dt.timedelta(days=random_.choice((0, 0, 1)))
+            id=document,
+            name=f"r{number}",
+            outlet=random_.choice(OUTLETS),
+            published=last + dt.timedelta(days=random_.choice((0, 0, 1))),
         )
         number += 1
         claims: list[tuple[Claim, int]] = []
@@ -89,7 +92,11 @@ def reports(size: int, *, seed: int = 7) -> Iterator[tuple[Report, list[tuple[Cl
 
 def told_by(random_: random.Random, event: Event, document: str, first: int) -> Iterator[Claim]:
     """The claims of one report about one event: its act, its toll, sometimes more."""
-    actions = [event.act, "kill", *random_.choices((event.act, "wound", "destroy", "kill"), k=random_.choice((0, 1, 2)))]
+    actions = [
+        event.act,
+        "kill",
+        *random_.choices((event.act, "wound", "destroy", "kill"), k=random_.choice((0, 1, 2))),
+    ]
     dated = random_.random() < 0.7
     toll = event.killed if random_.random() < 0.8 else max(1, event.killed + random_.randrange(-3, 9))
     for k, action in enumerate(actions):
@@ -109,7 +116,9 @@ def told_by(random_: random.Random, event: Event, document: str, first: int) -> 
                 Place(text=spelled(random_, event.place), span=span, role="at"),
                 Place(text=f"District{event.place % 30} province", span=span, role="in_part_of"),
             ),
-            time=ClaimTime(text="then", span=span, start=event.day, end=event.day, precision="day") if dated else None,
+            time=ClaimTime(text="then", span=span, start=event.day, end=event.day, precision="day")
+            if dated
+            else None,
             quantities=figures if action == "kill" else (),
             attribution=(Source(text="an official", span=span, kind="named_official", actor=event.agent),)
             if random_.random() < 0.5
@@ -187,7 +196,9 @@ def measured(size: int) -> tuple[dict[str, object], Columns, np.ndarray]:
 
 def main() -> None:
     """Prints one JSON line for each size."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     options.add_argument("sizes", nargs="+", type=int)
     options.add_argument("--index", action="store_true", help="also time new reports against the index")
     given = options.parse_args()

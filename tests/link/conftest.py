@@ -36,13 +36,23 @@ def claim() -> MakeClaim:
             trigger=given.get("trigger", action),
             action=action,
             status=given.get("status", "occurred"),
-            agents=tuple(Party(text=a, span=span, actor=a if ":" in a else None) for a in given.get("agents", ())),
-            targets=tuple(Party(text=a, span=span, actor=a if ":" in a else None) for a in given.get("targets", ())),
-            places=tuple(Place(text=t, span=span, role=given.get("role", "at")) for t in given.get("places", ())),
+            agents=tuple(
+                Party(text=a, span=span, actor=a if ":" in a else None) for a in given.get("agents", ())
+            ),
+            targets=tuple(
+                Party(text=a, span=span, actor=a if ":" in a else None) for a in given.get("targets", ())
+            ),
+            places=tuple(
+                Place(text=t, span=span, role=given.get("role", "at")) for t in given.get("places", ())
+            ),
             time=None
             if day is None
             else ClaimTime(
-                text="then", span=span, start=day, end=given.get("end", day), precision=given.get("precision", "day")
+                text="then",
+                span=span,
+                start=day,
+                end=given.get("end", day),
+                precision=given.get("precision", "day"),
             ),
             quantities=tuple(map(_figure, given.get("figures", ()))),
             attribution=(Source(text=by[0], span=span, kind=by[1], actor=by[2], side=by[2]),) if by else (),

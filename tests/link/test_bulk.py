@@ -13,7 +13,12 @@ from dateline.link.codec import incident_json
 
 DAY = dt.date(2020, 6, 9)
 STRIKE = {"places": ["Karmin"], "day": DAY, "agents": ["AAA:military"], "targets": ["BBB:civilians"]}
-OTHER = {"places": ["Dolvat"], "day": DAY - dt.timedelta(days=40), "agents": ["group:north"], "targets": ["AAA:military"]}
+OTHER = {
+    "places": ["Dolvat"],
+    "day": DAY - dt.timedelta(days=40),
+    "agents": ["group:north"],
+    "targets": ["AAA:military"],
+}
 
 
 @pytest.fixture
@@ -67,13 +72,17 @@ def test_a_human_split_is_kept(war) -> None:
     claims, reports = war
     split = Judgement(kind="split", claims=(claims[0].id, claims[1].id), apart=(claims[3].id, claims[4].id))
     for incident in link(claims, reports, judgements=[split]):
-        assert not ({claims[0].id, claims[1].id} & set(incident.claims) and {claims[3].id} & set(incident.claims))
+        assert not (
+            {claims[0].id, claims[1].id} & set(incident.claims) and {claims[3].id} & set(incident.claims)
+        )
 
 
 def test_a_human_merge_is_kept(war) -> None:
     claims, reports = war
     merge = Judgement(kind="merge", claims=(claims[2].id, claims[5].id))
-    assert any({claims[2].id, claims[5].id} <= set(i.claims) for i in link(claims, reports, judgements=[merge]))
+    assert any(
+        {claims[2].id, claims[5].id} <= set(i.claims) for i in link(claims, reports, judgements=[merge])
+    )
 
 
 def test_nothing_joins_a_locked_incident(war) -> None:
@@ -88,7 +97,10 @@ def test_a_later_judgement_wins(war) -> None:
     claims, reports = war
     merge = Judgement(kind="merge", claims=(claims[0].id, claims[3].id))
     split = Judgement(kind="split", claims=(claims[0].id,), apart=(claims[3].id,))
-    assert not any({claims[0].id, claims[3].id} <= set(i.claims) for i in link(claims, reports, judgements=[merge, split]))
+    assert not any(
+        {claims[0].id, claims[3].id} <= set(i.claims)
+        for i in link(claims, reports, judgements=[merge, split])
+    )
 
 
 def test_a_comparison_adds_up_to_its_shares(war) -> None:
@@ -97,7 +109,9 @@ def test_a_comparison_adds_up_to_its_shares(war) -> None:
     from dateline.link.compare import weights
 
     found = compare(claims[1], claims[4], known)
-    assert found.score == pytest.approx(weights().bias + sum(s.value * s.weight for s in found.shares), abs=1e-3)
+    assert found.score == pytest.approx(
+        weights().bias + sum(s.value * s.weight for s in found.shares), abs=1e-3
+    )
     assert "across: same figure" in {s.feature for s in found.shares}
 
 
@@ -112,7 +126,11 @@ TEXTS = st.text(max_size=12)
 @given(
     st.lists(
         st.tuples(
-            st.integers(0, 3), st.integers(0, 4000), st.sampled_from(["kill", "attack", "hold", "accuse"]), TEXTS, TEXTS
+            st.integers(0, 3),
+            st.integers(0, 4000),
+            st.sampled_from(["kill", "attack", "hold", "accuse"]),
+            TEXTS,
+            TEXTS,
         ),
         max_size=14,
         unique_by=lambda t: (t[0], t[1]),

@@ -8,8 +8,19 @@ JUNE, JULY = dt.date(2020, 6, 1), dt.date(2020, 7, 1)
 
 def test_under_one_till_then_under_another_is_two_intervals(claim, report) -> None:
     claims = [
-        claim("a", 0, "hold", agents=["group:north"], places=["Karmin"], day=dt.date(2019, 1, 1), end=JUNE, precision="year"),
-        claim("a", 90, "capture", agents=["AAA:military"], targets=["group:north"], places=["Karmin"], day=JULY),
+        claim(
+            "a",
+            0,
+            "hold",
+            agents=["group:north"],
+            places=["Karmin"],
+            day=dt.date(2019, 1, 1),
+            end=JUNE,
+            precision="year",
+        ),
+        claim(
+            "a", 90, "capture", agents=["AAA:military"], targets=["group:north"], places=["Karmin"], day=JULY
+        ),
     ]
     lines = control(claims, {"a": report("a", "North Radio")})
     assert [(x.holder, x.start, x.until) for x in lines] == [
@@ -35,15 +46,32 @@ def test_a_withdrawal_ends_a_hold_nobody_dated(claim, report) -> None:
 
 
 def test_taken_twice_with_no_loss_between_is_doubted(claim, report) -> None:
-    taken = [claim("a", k, "capture", agents=["AAA:military"], places=["Karmin"], day=d) for k, d in ((0, JUNE), (90, JULY))]
+    taken = [
+        claim("a", k, "capture", agents=["AAA:military"], places=["Karmin"], day=d)
+        for k, d in ((0, JUNE), (90, JULY))
+    ]
     assert [bool(x.doubt) for x in control(taken, {"a": report("a", "x")})] == [False, True]
 
 
 def test_denied_and_planned_captures_change_nothing(claim, report) -> None:
-    claims = [claim("a", k, "capture", agents=["AAA:military"], places=["Karmin"], status=s) for k, s in enumerate(("planned", "denied"))]
+    claims = [
+        claim("a", k, "capture", agents=["AAA:military"], places=["Karmin"], status=s)
+        for k, s in enumerate(("planned", "denied"))
+    ]
     assert control(claims, {}) == ()
 
 
 def test_the_public_keys(claim, report) -> None:
-    (line,) = control([claim("a", 0, "hold", agents=["AAA:military"], places=["Karmin"])], {"a": report("a", "x")})
-    assert list(control_json(line)) == ["place", "gazetteer", "holder", "from", "until", "according_to", "side", "claim"]
+    (line,) = control(
+        [claim("a", 0, "hold", agents=["AAA:military"], places=["Karmin"])], {"a": report("a", "x")}
+    )
+    assert list(control_json(line)) == [
+        "place",
+        "gazetteer",
+        "holder",
+        "from",
+        "until",
+        "according_to",
+        "side",
+        "claim",
+    ]

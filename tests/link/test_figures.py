@@ -11,17 +11,24 @@ def test_best_is_the_middle_of_the_origins_or_the_most_conservative(claim) -> No
 
 
 def test_an_origin_counts_once_however_many_outlets_carry_it(claim) -> None:
-    claims = [claim(d, 0, "kill", figures=[("killed", n)]) for d, n in (("a", 40), ("b", 40), ("c", 5), ("d", 6))]
+    claims = [
+        claim(d, 0, "kill", figures=[("killed", n)]) for d, n in (("a", 40), ("b", 40), ("c", 5), ("d", 6))
+    ]
     origins = {c.id: o for c, o in zip(claims, ("agency", "agency", "x", "y"), strict=True)}
     assert figures_of(claims, origins, rule="ucdp")[0].best == 6
 
 
 def test_a_part_is_never_the_total(claim) -> None:
-    claims = [claim("a", 0, "kill", figures=[("killed", 20)]), claim("a", 200, "kill", figures=[("killed", 3)])]
+    claims = [
+        claim("a", 0, "kill", figures=[("killed", 20)]),
+        claim("a", 200, "kill", figures=[("killed", 3)]),
+    ]
     found = figures_of(claims, {c.id: "one" for c in claims}, rule="ucdp")[0]
     assert (found.low, found.best, found.high) == (20, 20, 20)
 
 
 def test_planned_and_denied_claims_have_no_toll(claim) -> None:
-    claims = [claim("a", k, "kill", figures=[("killed", 9)], status=s) for k, s in enumerate(("planned", "denied"))]
+    claims = [
+        claim("a", k, "kill", figures=[("killed", 9)], status=s) for k, s in enumerate(("planned", "denied"))
+    ]
     assert figures_of(claims, {}, rule="ucdp") == ()

@@ -1,7 +1,9 @@
 from dateline.link.copies import copies, signature, similarity
 from dateline.link.origins import origins_of
 
-LONG = " ".join(f"The patrol passed milestone {n} and wrote down the colour of door {n * 7}." for n in range(60))
+LONG = " ".join(
+    f"The patrol passed milestone {n} and wrote down the colour of door {n * 7}." for n in range(60)
+)
 
 
 def test_a_near_copy_is_found_and_another_text_is_not() -> None:

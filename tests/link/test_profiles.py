@@ -16,9 +16,14 @@ def test_a_share_of_nothing_is_unknown() -> None:
 
 def test_an_outlet_whose_tolls_are_higher_than_best_is_inflated(claim, report) -> None:
     given = {"places": ["Karmin"], "targets": ["BBB:civilians"], "agents": ["CCC:military"]}
-    claims = [claim(d, 0, "kill", figures=[("killed", n)], **given) for d, n in (("a", 10), ("b", 10), ("c", 20))]
+    claims = [
+        claim(d, 0, "kill", figures=[("killed", n)], **given) for d, n in (("a", 10), ("b", 10), ("c", 20))
+    ]
     reports = [report(d, d) for d in "abc"]
     incidents = link(claims, reports)
     assert len(incidents) == 1
-    found = {p.source: p.inflation for p in profiles(incidents, {c.id: c for c in claims}, {r.id: r for r in reports})}
+    found = {
+        p.source: p.inflation
+        for p in profiles(incidents, {c.id: c for c in claims}, {r.id: r for r in reports})
+    }
     assert found == {"a": 1.0, "b": 1.0, "c": 2.0}

@@ -25,7 +25,13 @@ def test_other_places_have_other_keys(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "broad"),
-    [("Homs province", True), ("Somalia", True), ("northern Somalia", True), ("Homs", False), ("the mill", False)],
+    [
+        ("Homs province", True),
+        ("Somalia", True),
+        ("northern Somalia", True),
+        ("Homs", False),
+        ("the mill", False),
+    ],
 )
 def test_an_area_is_broad(text: str, broad: bool) -> None:
     assert place_name(text).broad is broad

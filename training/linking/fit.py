@@ -26,12 +26,14 @@ from dateline.link.features import measure, pairs
 OUT = Path(__file__).resolve().parents[2] / "src/dateline/link/weights.json"
 RIDGE = 15.0
 GROUP = 960.0
-"""Weight of all pairs of a group of sixty claims; it grows with the root of the claims, pairs with their square."""
+"""Weight of all pairs of a group of sixty claims; it grows with the root of the number of claims."""
 STRANGER = 1.0
-"""Weight of a candidate pair of two groups; in a ledger such pairs are many, in a group the hard ones are few."""
+"""Weight of a candidate pair of two groups: in a ledger such pairs are many, here they are few."""
 
 
-def table(group: Group) -> tuple[Columns, np.ndarray, np.ndarray, dict[str, np.ndarray], np.ndarray, np.ndarray]:
+def table(
+    group: Group,
+) -> tuple[Columns, np.ndarray, np.ndarray, dict[str, np.ndarray], np.ndarray, np.ndarray]:
     """Columns of a group, its pairs, their features, whether each is one incident, and the pairs' weights."""
     known = [c for c in group.claims if any(c.id in i for i in group.incidents)]
     columns = encode(known, {r.id: r for r in group.reports})
@@ -41,7 +43,9 @@ def table(group: Group) -> tuple[Columns, np.ndarray, np.ndarray, dict[str, np.n
     return columns, a, b, measure(pairs(columns, a, b)), (label[a] == label[b]).astype(float), label
 
 
-def newton(x: np.ndarray, y: np.ndarray, w: np.ndarray, *, ridge: float = RIDGE, steps: int = 30) -> np.ndarray:
+def newton(
+    x: np.ndarray, y: np.ndarray, w: np.ndarray, *, ridge: float = RIDGE, steps: int = 30
+) -> np.ndarray:
     """Weights of a ridge logistic regression; the last column of `x` is the unpenalised bias."""
     beta = np.zeros(x.shape[1])
     penalty = np.full(x.shape[1], ridge)
@@ -58,7 +62,7 @@ def newton(x: np.ndarray, y: np.ndarray, w: np.ndarray, *, ridge: float = RIDGE,
 
 
 def strangers(listed: Sequence[Group]) -> tuple[np.ndarray, np.ndarray, dict[str, np.ndarray]]:
-    """Candidate pairs of claims of two groups, which are never one incident: the groups of each, the features."""
+    """Candidate pairs of claims of two groups, never one incident: the group of each and the features."""
     claims = [(n, c) for n, g in enumerate(listed) for c in g.claims]
     columns = encode([c for _, c in claims], {r.id: r for g in listed for r in g.reports})
     group = np.array([n for n, _ in claims])
@@ -93,7 +97,11 @@ def linked(t: tuple, used: Weights, threshold: float) -> list[set[int]]:
 
 def evaluate(tables: Sequence[tuple], used: Sequence[Weights], threshold: float) -> dict[str, float]:
     """CoNLL F1 over several groups, each linked with its own weights."""
-    key = [set((n, int(r)) for r in np.flatnonzero(t[5] == k)) for n, t in enumerate(tables) for k in np.unique(t[5])]
+    key = [
+        {(n, int(r)) for r in np.flatnonzero(t[5] == k)}
+        for n, t in enumerate(tables)
+        for k in np.unique(t[5])
+    ]
     response = [{(n, r) for r in c} for n, t in enumerate(tables) for c in linked(t, used[n], threshold)]
     return conll(key, response)
 
@@ -108,7 +116,13 @@ def main() -> None:
     whole = fitted(tables, names, others)
     for threshold in (-2.0, -1.75, -1.5, -1.25, -1.0, -0.75, -0.5, 0.0):
         left_out = evaluate(tables, folds, threshold)
-        print(threshold, "train, group left out", left_out, "dev", evaluate(held, [whole] * len(held), threshold))
+        print(
+            threshold,
+            "train, group left out",
+            left_out,
+            "dev",
+            evaluate(held, [whole] * len(held), threshold),
+        )
     made = {
         "fitted": f"{len(train)} train link groups, {sum(len(t[1]) for t in tables)} pairs, ridge {RIDGE}",
         "bias": round(whole.bias, 3),

@@ -1,4 +1,4 @@
-"""The link room: claims that speak of one event become an incident; rival values stay, each with its source."""
+"""The link room: claims of one event become an incident; rival values stay, each with its source."""
 
 from __future__ import annotations
 

@@ -66,7 +66,9 @@ def neighbours(columns: Columns, key: Key) -> tuple[Rows, Rows]:
     parts = _steps(
         rows,
         key.neighbours,
-        lambda k: (values[k:] == values[:-k]) & (days[k:] - days[:-k] <= key.days) & (document[k:] != document[:-k]),
+        lambda k: (
+            (values[k:] == values[:-k]) & (days[k:] - days[:-k] <= key.days) & (document[k:] != document[:-k])
+        ),
     )
     return _joined(list(parts))
 

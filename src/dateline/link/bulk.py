@@ -23,7 +23,7 @@ DEFAULT = Settings()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Constraints:
-    """What humans decided, as rows: pairs that are one incident, pairs that are not, rows nothing may join."""
+    """What humans decided, as rows: pairs of one incident, pairs of two, rows that nothing may join."""
 
     must: tuple[tuple[int, int], ...] = ()
     never: tuple[tuple[int, int], ...] = ()
@@ -48,7 +48,7 @@ def link(
 
 
 def ordered(claims: Iterable[Claim], reports: Mapping[str, Report]) -> list[Claim]:
-    """Claims by report (earliest published first), then by place in the text: the input's order says nothing."""
+    """Claims by report (earliest published first), then as in the text: the input's order says nothing."""
     return sorted(claims, key=lambda c: (*when(reports.get(c.document)), c.document, c.span))
 
 
@@ -77,8 +77,7 @@ def label(
         scores(columns, a, b),
         lambda i, j: scores(columns, i, j),
         threshold=settings.threshold,
-        must=held.must,
-        never=held.never,
+        pins=(held.must, held.never),
     )
 
 

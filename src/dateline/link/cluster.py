@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Score = Callable[[NDArray[np.int64], NDArray[np.int64]], NDArray[np.float32]]
+Pins = tuple[Sequence[tuple[int, int]], Sequence[tuple[int, int]]]
 
 LARGEST = 400
 """A component of more rows is first cut at its weaker edges: average linkage is cubic."""
@@ -51,7 +52,7 @@ def groups(labels: NDArray[np.int64], rows: NDArray[np.int64] | None = None) -> 
 def linkage(matrix: NDArray[np.float32], threshold: float) -> NDArray[np.int64]:
     """Cluster number of each row: the two clusters of highest mean score merge while it is above `threshold`.
 
-    `MUST` and `NEVER` entries decide alone: a cluster pair that holds a `NEVER` has a mean far below any threshold.
+    `MUST` and `NEVER` entries decide alone: with a `NEVER`, two clusters' mean is far below any threshold.
     """
     count = len(matrix)
     label = np.arange(count)
@@ -87,13 +88,16 @@ def cluster(
     score: Score,
     *,
     threshold: float,
-    must: Sequence[tuple[int, int]] = (),
-    never: Sequence[tuple[int, int]] = (),
+    pins: Pins = ((), ()),
 ) -> NDArray[np.int64]:
-    """The smallest row of each row's cluster. `score` gives the pairs that blocking left out."""
+    """The smallest row of each row's cluster.
+
+    `a`, `b` and `weight` are the candidate pairs; `score` gives the pairs that blocking left out. `pins` are
+    the pairs of rows that must, and those that must never, be in one cluster.
+    """
     labels = np.arange(count, dtype=np.int64)
-    forced = np.array(must, dtype=np.int64).reshape(-1, 2)
-    pinned = _forced(must, never)
+    forced = np.array(pins[0], dtype=np.int64).reshape(-1, 2)
+    pinned = _forced(*pins)
     for batch in _batches(_components(count, a, b, weight, forced, threshold)):
         for rows, matrix in _matrices(batch, score):
             _constrain(matrix, rows, pinned)
@@ -102,7 +106,7 @@ def cluster(
 
 
 def _batches(parts: Iterable[NDArray[np.int64]]) -> Iterator[list[NDArray[np.int64]]]:
-    """Components in batches of about `BATCH` pairs: scoring few pairs at a time costs as much as scoring many."""
+    """Components in batches of about `BATCH` pairs: scoring few at a time costs as much as scoring many."""
     waiting: list[NDArray[np.int64]] = []
     size = 0
     for rows in parts:
@@ -153,7 +157,9 @@ def _matrices(
 
 
 def _constrain(
-    matrix: NDArray[np.float32], rows: NDArray[np.int64], forced: Mapping[int, Sequence[tuple[int, np.float32]]]
+    matrix: NDArray[np.float32],
+    rows: NDArray[np.int64],
+    forced: Mapping[int, Sequence[tuple[int, np.float32]]],
 ) -> None:
     if not forced:
         return

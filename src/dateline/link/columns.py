@@ -74,11 +74,11 @@ def number_of(name: str) -> int:
 
 
 def encode(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Columns:
-    """The columns of `claims` in their order; a claim whose report is not given has no publication date."""
+    """The columns of `claims` in their order; without its report a claim has no publication date."""
     documents: dict[str, int] = {}
     scenes: dict[str, Scene] = {}
     rows = [_row(claim, reports.get(claim.document), documents, scenes) for claim in claims]
-    made = {}
+    made: dict[str, NDArray[Any]] = {}
     for k, name in enumerate(_OWN):
         made[name] = np.array([row[k] for row in rows], dtype=_DTYPES[name])
         wide = _WIDTHS.get(name)
@@ -90,13 +90,15 @@ def encode(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Columns:
 def _told(made: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
     """Figures by sentence: a claim without any takes those of the first claim of its sentence that has."""
     place = np.stack([made["document"], made["sentence"]], axis=1)
-    _, sentence = np.unique(place, axis=0, return_inverse=True) if len(place) else (None, np.zeros(0, np.int64))
+    _, sentence = (
+        np.unique(place, axis=0, return_inverse=True) if len(place) else (None, np.zeros(0, np.int64))
+    )
     has = made["measure"][:, 0] != 0
     giver = np.full(int(sentence.max(initial=-1)) + 1, -1, dtype=np.int64)
     giver[sentence[has][::-1]] = np.flatnonzero(has)[::-1]
     source = np.where(has, np.arange(len(has)), giver[sentence] if len(giver) else np.zeros(0, np.int64))
     found = source >= 0
-    told = {}
+    told: dict[str, NDArray[Any]] = {}
     for name, empty in (("measure", 0), ("low", np.nan), ("high", np.nan)):
         told[f"told_{name}"] = np.where(found[:, None], made[name][source], empty).astype(_DTYPES[name])
     return told
@@ -123,7 +125,9 @@ class Scene:
 def join(first: Columns, second: Columns) -> Columns:
     """Both, one after the other; the second's reports count on from the first's."""
     shift = int(first.document.max()) + 1 if len(first) else 0
-    made = {f.name: np.concatenate([getattr(first, f.name), getattr(second, f.name)]) for f in fields(Columns)}
+    made = {
+        f.name: np.concatenate([getattr(first, f.name), getattr(second, f.name)]) for f in fields(Columns)
+    }
     made["document"][len(first) :] += shift
     return Columns(**made)
 
@@ -146,7 +150,8 @@ _DTYPES: dict[str, type] = {
     **dict.fromkeys(("title", "cumulative"), np.bool_),
     **dict.fromkeys(("lat", "lon", "low", "high"), np.float32),
     **dict.fromkeys(
-        ("action", "family", "trigger", "fine", "broad", "agents", "targets", "parties", "speaker", "words"), np.int64
+        ("action", "family", "trigger", "fine", "broad", "agents", "targets", "parties", "speaker", "words"),
+        np.int64,
     ),
     "measure": np.int64,
     "status": np.int8,
@@ -218,7 +223,9 @@ def _around(place: Place) -> list[str]:
 
 
 def _words(claim: Claim) -> list[str]:
-    texts = chain((p.text for p in claim.targets), (p.text for p in claim.agents), (p.text for p in claim.places))
+    texts = chain(
+        (p.text for p in claim.targets), (p.text for p in claim.agents), (p.text for p in claim.places)
+    )
     return [w for text in texts for w in words_of(text) if len(w) > 2 and w not in _COMMON]
 
 

@@ -66,7 +66,9 @@ def compare(a: Claim, b: Claim, reports: Mapping[str, Report]) -> Comparison:
     one, two = np.array([0]), np.array([1])
     shares = tuple(_shares(measure(pairs(columns, one, two)), weights()))
     score = weights().bias + sum(s.value * s.weight for s in shares)
-    return Comparison(score=round(score, 4), probability=round(1 / (1 + float(np.exp(-score))), 4), shares=shares)
+    return Comparison(
+        score=round(score, 4), probability=round(1 / (1 + float(np.exp(-score))), 4), shares=shares
+    )
 
 
 def _shares(values: Mapping[str, NDArray[np.float32]], used: Weights) -> Iterator[Share]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from dateline.claims.record import Claim
+from dateline.claims.record import LOCATING_ROLES, Claim, Place
 from dateline.document import Span
 from dateline.link.figures import Count, counts, differ, limits
 from dateline.link.record import Contradiction, Report
@@ -32,7 +34,7 @@ class Evidence:
         return claim.document, speaker if origin.startswith("outlet:") else origin
 
     def two_voices(self, a: Claim, b: Claim) -> bool:
-        """True when two speak. Inside one report the outlet's own voice repeats a source it has not yet named."""
+        """True when two speak. In one report the outlet's own voice repeats a source not yet named."""
         if a.document == b.document and not (a.attribution and b.attribution):
             return False
         return self.voice(a) != self.voice(b)
@@ -44,7 +46,7 @@ class Evidence:
 
 
 def contradictions_in(evidence: Evidence, *, incident: str | None) -> tuple[Contradiction, ...]:
-    """All contradictions of an incident, one for each kind, measure and pair of values, by kind and claims."""
+    """All contradictions of an incident: one for each kind, measure and pair of values, in that order."""
     found = [
         *quantity(evidence),
         *denial(evidence),
@@ -72,14 +74,16 @@ def quantity(evidence: Evidence) -> Iterator[Contradiction]:
     for a, b in combinations(_totals(evidence, listed), 2):
         if not evidence.two_voices(a.claim, b.claim) or not comparable(a, b) or not differ(a, b):
             continue
-        values = (a.measure, *sorted((a.value, b.value)))
+        values = (a.measure, min(a.value, b.value), max(a.value, b.value))
         if values in seen:
             continue
         seen.add(values)
         early, late = sorted((a, b), key=lambda c: _told(c.claim, evidence.reports))
         update = _is_update(early, late, evidence)
         note = f"{said(early)} ({_who(early.claim, evidence)}) vs {said(late)} ({_who(late.claim, evidence)})"
-        yield _pair("quantity", early.claim, late.claim, ("update: " if update else "") + note, a.measure, update)
+        yield _pair(
+            "quantity", early.claim, late.claim, ("update: " if update else "") + note, a.measure, update
+        )
 
 
 def _totals(evidence: Evidence, listed: Iterable[Count]) -> list[Count]:
@@ -101,7 +105,7 @@ def comparable(a: Count, b: Count) -> bool:
     """True when two counts may be of the same people or things."""
     if a.measure != b.measure or a.cumulative != b.cumulative:
         return False
-    if a.measure == "forces" and a.claim.action != b.claim.action:
+    if a.measure == "forces" and not {a.claim.action, b.claim.action} <= knowledge()["acts"]:
         return False
     if a.claim.id == b.claim.id:
         return False
@@ -183,7 +187,9 @@ def _one_body(a: Claim, b: Claim) -> bool:
     """The same agent and the same victims, as far as both are named."""
     x, y = _actors(a), _actors(b)
     # `No Russians were hurt` does not deny that villagers were.
-    return (not x or not y or bool(x & y)) and (a.action not in knowledge()["harms"] or victims(a) == victims(b))
+    return (not x or not y or bool(x & y)) and (
+        a.action not in knowledge()["harms"] or victims(a) == victims(b)
+    )
 
 
 def _actors(claim: Claim) -> frozenset[str]:
@@ -196,7 +202,9 @@ def _sides_meet(reject: Claim, blame: Claim) -> bool:
 
 
 def _parties(parties: Iterable[object]) -> str:
-    return ", ".join(str(getattr(p, "name", None) or getattr(p, "text", "")) for p in parties) or "nobody named"
+    return (
+        ", ".join(str(getattr(p, "name", None) or getattr(p, "text", "")) for p in parties) or "nobody named"
+    )
 
 
 def agent(evidence: Evidence) -> Iterator[Contradiction]:
@@ -208,7 +216,11 @@ def agent(evidence: Evidence) -> Iterator[Contradiction]:
         if a.action != b.action or not evidence.two_voices(a, b) or frozenset((of_a, of_b)) in seen:
             continue
         # Two victims of two sides are two halves of a battle, not one act with two authors.
-        if victims(a) != victims(b) or _tolls_differ(a, b, evidence) or not all(rivals(x, y) for x in of_a for y in of_b):
+        if (
+            victims(a) != victims(b)
+            or _tolls_differ(a, b, evidence)
+            or not all(rivals(x, y) for x in of_a for y in of_b)
+        ):
             continue
         seen.add(frozenset((of_a, of_b)))
         note = f"{_parties(a.agents)} ({_who(a, evidence)}) vs {_parties(b.agents)} ({_who(b, evidence)})"
@@ -258,17 +270,20 @@ def _same_place(a: Claim, b: Claim) -> bool:
 
 
 def time(evidence: Evidence) -> Iterator[Contradiction]:
-    """One act on two days, or one state since two, by two reports that both date it themselves."""
+    """One act on two days, by two reports that both date it themselves."""
     dated = [c for c in evidence.claims if _dates_itself(c)]
     seen: set[tuple[object, ...]] = set()
     for a, b in combinations(dated, 2):
         assert a.time and b.time and a.time.start and b.time.start and a.time.end and b.time.end
-        if a.action != b.action or a.document == b.document or not (_same_place(a, b) or not (_keys(a) and _keys(b))):
+        if (
+            a.action != b.action
+            or a.document == b.document
+            or not (_same_place(a, b) or not (_keys(a) and _keys(b)))
+        ):
             continue
         apart = a.time.end < b.time.start or b.time.end < a.time.start
-        since = _is_state(a) and a.time.start != b.time.start
         key = tuple(sorted((a.time.start, b.time.start)))
-        if (apart or since) and key not in seen:
+        if apart and key not in seen:
             seen.add(key)
             note = f"{a.time.start} ({_who(a, evidence)}) vs {b.time.start} ({_who(b, evidence)})"
             yield _pair("time", a, b, note)
@@ -285,7 +300,11 @@ def _dates_itself(claim: Claim) -> bool:
 
 def place(evidence: Evidence) -> Iterator[Contradiction]:
     """One act of one agent at two places, neither in the other, by two reports."""
-    acts = [c for c in evidence.claims if c.status in REAL and c.action in knowledge()["acts"] - {"clash", "operate"}]
+    acts = [
+        c
+        for c in evidence.claims
+        if c.status in REAL and c.action in knowledge()["acts"] - {"clash", "operate"}
+    ]
     around = {key for c in acts for key in _areas(c)}
     seen: set[frozenset[str]] = set()
     for a, b in combinations(acts, 2):
@@ -297,6 +316,34 @@ def place(evidence: Evidence) -> Iterator[Contradiction]:
         seen.add(frozenset((*own_a, *own_b)))
         note = f"{a.places[0].text} ({_who(a, evidence)}) vs {b.places[0].text} ({_who(b, evidence)})"
         yield _pair("place", a, b, note)
+
+
+def since(evidence: Evidence, incidents: Mapping[str, str]) -> Iterator[Contradiction]:
+    """One side's hold on one place since two days, by two reports: states are linked by place, not by day."""
+    held: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in evidence.claims:
+        if _is_state(claim) and _dates_itself(claim) and _actors(claim):
+            for key in {_area_key(p) for p in claim.places if p.role in LOCATING_ROLES}:
+                held[key].append(claim)
+    for key in sorted(held):
+        for a, b in combinations(held[key], 2):
+            assert a.time and b.time and a.time.start and b.time.start
+            known_apart = any(rivals(x, y) for x in _actors(a) for y in _actors(b))
+            if a.document == b.document or known_apart or a.time.start == b.time.start:
+                continue
+            if abs(a.time.start - b.time.start) <= SINCE:
+                note = f"since {a.time.start} ({_who(a, evidence)}) vs since {b.time.start} ({_who(b, evidence)})"
+                found = _pair("time", a, b, note)
+                yield replace(found, incident=incidents.get(a.id), id=_id(found))
+
+
+SINCE = dt.timedelta(days=366)
+"""Two beginnings further apart are of two holds, not of one dated twice."""
+
+
+def _area_key(place: Place) -> str:
+    name = place_name(place.text)
+    return f"{name.key}~area" if name.broad else name.key
 
 
 def _areas(claim: Claim) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Who held a place and when, by source: capture, loss, withdrawal and presence as intervals. Disputes stay."""
+"""Who held a place and when, by source: capture, loss and presence as intervals. Disputes stay."""
 
 from __future__ import annotations
 
@@ -47,7 +47,11 @@ def control(claims: Iterable[Claim], reports: Mapping[str, Report]) -> tuple[Con
 
 def held_on(lines: Iterable[ControlLine], day: dt.date) -> tuple[ControlLine, ...]:
     """The lines that hold on a day; an open end holds on, an unknown start counts from the report's day."""
-    return tuple(x for x in lines if (x.start or x.reported or dt.date.max) <= day and (x.until is None or day <= x.until))
+    return tuple(
+        x
+        for x in lines
+        if (x.start or x.reported or dt.date.max) <= day and (x.until is None or day <= x.until)
+    )
 
 
 def according_to(claim: Claim, reports: Mapping[str, Report]) -> str:
@@ -67,7 +71,11 @@ def _changes(claim: Claim) -> Iterator[_Change]:
     places = [p for p in claim.places if p.role in ("at", "in_part_of", "along", "between")]
     if claim.action in ("withdraw", "drive_back"):
         places = [p for p in claim.places if p.role == "from"] or places
-    start, end = (claim.time.start, claim.time.end) if claim.time and claim.time.precision != "unknown" else (None, None)
+    start, end = (
+        (claim.time.start, claim.time.end)
+        if claim.time and claim.time.precision != "unknown"
+        else (None, None)
+    )
     for place in places[:1] if claim.action != "hold" else places:
         for holder, gained in _holders(claim):
             yield _Change(holder, place, gained, start, end, claim)
@@ -152,7 +160,9 @@ def _doubted(lines: Sequence[ControlLine]) -> Iterator[ControlLine]:
     }
     for line in lines:
         first = twice.get(line.claim)
-        yield replace(line, doubt=f"held already since {first}, and no loss is told between") if first else line
+        yield (
+            replace(line, doubt=f"held already since {first}, and no loss is told between") if first else line
+        )
 
 
 def by_day(lines: Iterable[ControlLine]) -> list[ControlLine]:

@@ -57,7 +57,9 @@ def similarity(a: Sequence[int], b: Sequence[int]) -> float:
     return sum(x == y for x, y in zip(a, b, strict=True)) / len(a)
 
 
-def copies(signatures: Iterable[tuple[str, Sequence[int]]], *, least: float = COPY) -> Iterator[tuple[str, str]]:
+def copies(
+    signatures: Iterable[tuple[str, Sequence[int]]], *, least: float = COPY
+) -> Iterator[tuple[str, str]]:
     """Pairs of ids whose texts are near-copies, each once, in input order."""
     listed = [(name, values) for name, values in signatures if values]
     rows = PERMUTATIONS // BANDS

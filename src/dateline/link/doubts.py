@@ -22,11 +22,15 @@ def doubted(
     return tuple(replace(f, doubts=(*_doubts(f, known, reports), *sums.get(f.measure, ()))) for f in figures)
 
 
-def _doubts(figure: FigureRange, known: Mapping[str, Claim], reports: Mapping[str, Report]) -> tuple[str, ...]:
+def _doubts(
+    figure: FigureRange, known: Mapping[str, Claim], reports: Mapping[str, Report]
+) -> tuple[str, ...]:
     made = []
     sides = [_outlet_side(known[c], reports) for c in figure.best_claims]
     if sides and all(s is not None for s in sides) and _enemy_loss(figure, known, sides):
-        made.append(f"told only by outlets of the side that claims it ({', '.join(sorted({s for s in sides if s}))})")
+        made.append(
+            f"told only by outlets of the side that claims it ({', '.join(sorted({s for s in sides if s}))})"
+        )
     if figure.best and figure.high and figure.high > SPREAD * figure.best:
         made.append(f"the highest figure is {figure.high / figure.best:.1f} times the best")
     return tuple(made)

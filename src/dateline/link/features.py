@@ -19,6 +19,8 @@ Rows = NDArray[np.int64]
 Values = NDArray[np.float32]
 Bools = NDArray[np.bool_]
 
+EARTH_KM = 6371.0
+"""Mean radius of the earth."""
 NEAR_KM = 5.0
 """Two coordinates this close are one place: the size of a town, and of gazetteer disagreement."""
 MONTH = 30
@@ -53,14 +55,16 @@ def pairs(columns: Columns, a: Rows, b: Rows) -> Pairs:
 
 def meets(x: NDArray[np.int64], y: NDArray[np.int64]) -> Bools:
     """True where two padded sets share a member."""
-    return ((x[:, :, None] == y[:, None, :]) & (x[:, :, None] != 0)).any(axis=(1, 2))
+    found: Bools = ((x[:, :, None] == y[:, None, :]) & (x[:, :, None] != 0)).any(axis=(1, 2))
+    return found
 
 
 def shared(x: NDArray[np.int64], y: NDArray[np.int64]) -> Values:
     """Members in common over members of both (Jaccard); 0 when both sets are empty."""
     common = ((x[:, :, None] == y[:, None, :]) & (x[:, :, None] != 0)).any(axis=2).sum(axis=1)
     total = (x != 0).sum(axis=1) + (y != 0).sum(axis=1) - common
-    return (common / np.maximum(total, 1)).astype(np.float32)
+    share: Values = (common / np.maximum(total, 1)).astype(np.float32)
+    return share
 
 
 def _place(p: Pairs) -> dict[str, NDArray[np.float32] | Bools]:
@@ -80,7 +84,11 @@ def _place(p: Pairs) -> dict[str, NDArray[np.float32] | Bools]:
         "only the area in common": area & ~apart,
         "places differ": apart & ~meets(ba, bb),
         "places differ in one area": apart & meets(ba, bb),
-        "one is placed in an area only": (named_a ^ named_b) & ~same & ~nested & (ba[:, 0] != 0) & (bb[:, 0] != 0),
+        "one is placed in an area only": (named_a ^ named_b)
+        & ~same
+        & ~nested
+        & (ba[:, 0] != 0)
+        & (bb[:, 0] != 0),
         "both are placed in areas only": ~named_a & ~named_b & (ba[:, 0] != 0) & (bb[:, 0] != 0),
         "a place is not named": (~named_a & (ba[:, 0] == 0)) | (~named_b & (bb[:, 0] == 0)),
     }
@@ -90,8 +98,11 @@ def distance(p: Pairs) -> Values:
     """Kilometres between the claims' own places; NaN when either has no coordinates."""
     lat_a, lat_b = (np.radians(v) for v in p.both("lat"))
     lon_a, lon_b = (np.radians(v) for v in p.both("lon"))
-    inner = np.sin((lat_a - lat_b) / 2) ** 2 + np.cos(lat_a) * np.cos(lat_b) * np.sin((lon_a - lon_b) / 2) ** 2
-    return (2 * 6371.0 * np.arcsin(np.sqrt(np.minimum(inner, 1.0)))).astype(np.float32)
+    inner = (
+        np.sin((lat_a - lat_b) / 2) ** 2 + np.cos(lat_a) * np.cos(lat_b) * np.sin((lon_a - lon_b) / 2) ** 2
+    )
+    km: Values = (2 * EARTH_KM * np.arcsin(np.sqrt(np.minimum(inner, 1.0)))).astype(np.float32)
+    return km
 
 
 def gap(p: Pairs) -> tuple[NDArray[np.int64], Bools, Bools]:
@@ -140,7 +151,9 @@ def _parties(p: Pairs) -> dict[str, NDArray[np.float32] | Bools]:
         made[f"{name} differ"] = (x[:, 0] != 0) & (y[:, 0] != 0) & ~same
     agents_a, agents_b = p.both("agents")
     targets_a, targets_b = p.both("targets")
-    made["roles reversed"] = (meets(agents_a, targets_b) | meets(targets_a, agents_b)) & ~made["same agents"].astype(bool)
+    made["roles reversed"] = (meets(agents_a, targets_b) | meets(targets_a, agents_b)) & ~made[
+        "same agents"
+    ].astype(bool)
     parties_a, parties_b = p.both("parties")
     made["actors in common"] = shared(parties_a, parties_b)
     words_a, words_b = p.both("words")
@@ -191,7 +204,9 @@ def _alike(p: Pairs, prefix: str) -> dict[str, NDArray[np.float32] | Bools]:
     high_a, high_b = p.both(f"{prefix}high")
     alike = (measure_a[:, :, None] == measure_b[:, None, :]) & (measure_a[:, :, None] != 0)
     same = (alike & (low_a[:, :, None] == low_b[:, None, :]) & (low_a[:, :, None] > 2)).any(axis=(1, 2))
-    apart = alike & ((low_a[:, :, None] > _top(high_b)[:, None, :]) | (low_b[:, None, :] > _top(high_a)[:, :, None]))
+    apart = alike & (
+        (low_a[:, :, None] > _top(high_b)[:, None, :]) | (low_b[:, None, :] > _top(high_a)[:, :, None])
+    )
     ratio = np.abs(np.log(np.maximum(low_a, 1)[:, :, None] / np.maximum(low_b, 1)[:, None, :]))
     unlike = np.minimum(np.nan_to_num(np.where(alike, ratio, 0)).max(axis=(1, 2)) / TENFOLD, 1)
     return {

@@ -39,7 +39,7 @@ class Count:
 
 
 def counts(claims: Iterable[Claim], origins: Mapping[str, str]) -> list[Count]:
-    """The totals that claims state, planned and denied ones left out; a plural without a number counts nothing."""
+    """The totals that claims state; planned and denied claims and bare plurals count nothing."""
     made = []
     for claim in claims:
         if claim.status not in ("occurred", "ongoing", "possible"):
@@ -80,7 +80,7 @@ def _least(figure: Figure) -> float:
 
 
 def is_bare(figure: Figure) -> bool:
-    """True of a plural with no number and of `heavy losses`: low 2 or 3 and no upper end, or nothing at all."""
+    """True of a plural with no number and of `heavy losses`: low 2 or 3 with no upper end, or nothing."""
     if figure.low is None and figure.high is None:
         return True
     return figure.high is None and figure.bound in ("vague", "at_least") and (figure.low or 0) <= 3
@@ -89,13 +89,15 @@ def is_bare(figure: Figure) -> bool:
 def figures_of(claims: Sequence[Claim], origins: Mapping[str, str], *, rule: Rule) -> tuple[FigureRange, ...]:
     """Low, best and high of every measure, by name of the measure.
 
-    A figure that runs on since an earlier day (`cumulative`) is left out while a plain one is there: a running
-    total is never added to, nor compared with, its parts.
+    A figure that runs on since an earlier day (`cumulative`) is left out while a plain one is there: a
+    running total is never added to, nor compared with, its parts.
     """
     made: defaultdict[str, list[Count]] = defaultdict(list)
     for count in counts(claims, origins):
         made[count.measure].append(count)
-    return tuple(_range(measure, found, rule) for measure, found in sorted(made.items()) if measure != "distance")
+    return tuple(
+        _range(measure, found, rule) for measure, found in sorted(made.items()) if measure != "distance"
+    )
 
 
 def _range(measure: str, found: Sequence[Count], rule: Rule) -> FigureRange:
@@ -131,7 +133,10 @@ def _best(totals: Sequence[Count], rule: Rule) -> tuple[float, str]:
     if rule == "acled":
         return values[0], f"acled: the most conservative of {len(values)} origins' totals"
     middle = values[(len(values) - 1) // 2]
-    return middle, f"ucdp: the middle of {len(values)} independent origins' totals, the lower of two middle ones"
+    return (
+        middle,
+        f"ucdp: the middle of {len(values)} independent origins' totals, the lower of two middle ones",
+    )
 
 
 def _behind(found: Iterable[Count], value: float) -> tuple[str, ...]:
@@ -145,7 +150,9 @@ def differ(a: Count, b: Count) -> bool:
     small, large = sorted((a.value, b.value))
     if a.bound == "at_most" or b.bound == "at_most":
         limit, other = (a, b) if a.bound == "at_most" else (b, a)
-        return other.low > (limit.high or math.inf) or (other.low >= (limit.high or 0) and other.bound == "at_least")
+        return other.low > (limit.high or math.inf) or (
+            other.low >= (limit.high or 0) and other.bound == "at_least"
+        )
     if large <= limits()["small"]:
         return large - small >= 1
-    return (large - small) / large > limits()["tolerance"]
+    return (large - small) / large > float(limits()["tolerance"])

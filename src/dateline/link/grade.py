@@ -70,7 +70,10 @@ def _concedes(claim: Claim, reports: Mapping[str, Report]) -> bool:
     if side is None or claim.action not in ("kill", "wound", "airstrike", "shelling", "bombing", "withdraw"):
         return False
     civilians = any(p.actor and p.actor.endswith(":civilians") for p in claim.targets)
-    own = any(p.actor and not rivals(p.actor, side) and p.actor.split(":")[0] == side.split(":")[0] for p in claim.agents)
+    own = any(
+        p.actor and not rivals(p.actor, side) and p.actor.split(":")[0] == side.split(":")[0]
+        for p in claim.agents
+    )
     return own and (civilians or claim.action == "withdraw")
 
 

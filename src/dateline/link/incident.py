@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dateline.claims.record import LOCATING_ROLES, Claim, Place
-from dateline.link.contradict import Evidence, contradictions_in
+from dateline.link.contradict import Evidence, contradictions_in, since
 from dateline.link.doubts import doubted
 from dateline.link.figures import figures_of
 from dateline.link.grade import grade
 from dateline.link.origins import origins_of
-from dateline.link.record import Incident, Judgement, Report, Settings
+from dateline.link.record import Contradiction, Incident, Judgement, Report, Settings
 from dateline.link.sides import side_of
 from dateline.link.words import family, knowledge, place_name
 
@@ -27,8 +28,24 @@ def assemble(
 ) -> tuple[Incident, ...]:
     """One incident for each group, by first day and id. Claims of a group stand by report, earliest first."""
     locked = {frozenset(j.claims) for j in judgements if j.kind == "lock"}
-    made = [incident(claims, reports, settings=settings, locked=locked) for claims in groups]
+    listed = list(groups)
+    made = [incident(claims, reports, settings=settings, locked=locked) for claims in listed]
+    made = list(_with_states(made, [c for claims in listed for c in claims], reports))
     return tuple(sorted(made, key=lambda i: (i.start or dt.date.max, i.id)))
+
+
+def _with_states(
+    incidents: Sequence[Incident], claims: Sequence[Claim], reports: Mapping[str, Report]
+) -> Iterator[Incident]:
+    """The incidents with the contradictions between states, which stand across incidents."""
+    at = {c: i.id for i in incidents for c in i.claims}
+    found: defaultdict[str | None, list[Contradiction]] = defaultdict(list)
+    for c in since(Evidence(claims=claims, reports=reports, origins={}), at):
+        found[c.incident].append(c)
+    for i in incidents:
+        known = {c.id for c in i.contradictions}
+        more = tuple(c for c in found.get(i.id, ()) if c.id not in known)
+        yield replace(i, contradictions=(*i.contradictions, *more)) if more else i
 
 
 def incident(
@@ -91,7 +108,7 @@ def _name(claims: Sequence[Claim], where: Place | None, start: dt.date | None) -
 
 
 def _place(claims: Sequence[Claim]) -> Place | None:
-    """The place most claims name, of those that locate an event: a point before an area, an entry before words."""
+    """The place most claims name of those that locate an event: points first, then gazetteer entries."""
     found = [p for c in claims for p in c.places if p.role in LOCATING_ROLES]
     if not found:
         return None
@@ -99,19 +116,32 @@ def _place(claims: Sequence[Claim]) -> Place | None:
 
     def rank(place: Place) -> tuple[object, ...]:
         name = place_name(place.text)
-        return (name.broad, place.role != "at", -told[name.key], place.lat is None, -(place.score or 0), place.text)
+        return (
+            name.broad,
+            place.role != "at",
+            -told[name.key],
+            place.lat is None,
+            -(place.score or 0),
+            place.text,
+        )
 
     return min(found, key=rank)
 
 
 def _days(claims: Sequence[Claim]) -> tuple[dt.date | None, dt.date | None]:
     """The days most claims that name days agree on; a report's own date is never put in their place."""
-    named = [(c.time.start, c.time.end) for c in claims if c.time and c.time.start and c.time.precision == "day"]
+    named = [
+        (c.time.start, c.time.end) for c in claims if c.time and c.time.start and c.time.precision == "day"
+    ]
     if named:
         told = Counter(named)
         start, end = min(told, key=lambda pair: (-told[pair], pair[0]))
         return start, end
-    wide = [(c.time.start, c.time.end) for c in claims if c.time and c.time.start and c.time.precision != "unknown"]
+    wide = [
+        (c.time.start, c.time.end)
+        for c in claims
+        if c.time and c.time.start and c.time.precision != "unknown"
+    ]
     if not wide:
         return None, None
     return min(wide, key=lambda pair: ((pair[1] or pair[0]) - pair[0], pair[0]))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from dateline.claims.record import Claim
 from dateline.link.block import KEYS, Key, day, keyed, within
-from dateline.link.bulk import ordered
+from dateline.link.bulk import DEFAULT, ordered
 from dateline.link.cluster import MUST, NEVER, cluster
 from dateline.link.columns import Columns, encode, join
 from dateline.link.compare import scores
@@ -53,7 +53,7 @@ class Index:
         return len(self._columns)
 
     def place(
-        self, claims: Iterable[Claim], report: Report, *, settings: Settings = Settings()
+        self, claims: Iterable[Claim], report: Report, *, settings: Settings = DEFAULT
     ) -> tuple[Found, ...]:
         """The incident of each claim of one new report, in text order."""
         listed = ordered(claims, {report.id: report})
@@ -124,7 +124,7 @@ def _linked(both: Columns, owner: NDArray[np.int64], settings: Settings) -> NDAr
         scores(both, a, b),
         lambda i, j: _held(both, owner, i, j),
         threshold=settings.threshold,
-        must=must,
+        pins=(must, ()),
     )
 
 

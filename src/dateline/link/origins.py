@@ -61,7 +61,9 @@ def _carried(claim: Claim) -> str | None:
 
 def _originals(reports: list[Report]) -> dict[str, str]:
     """Report id -> the outlet that stands for it: a copy's is its original's."""
-    by_date = sorted(reports, key=lambda r: (r.published is None, r.published and r.published.isoformat(), r.name))
+    by_date = sorted(
+        reports, key=lambda r: (r.published is None, r.published and r.published.isoformat(), r.name)
+    )
     outlet = {r.id: agency(r.outlet or "") or (r.outlet or r.name).lower() for r in by_date}
     rank = {r.id: k for k, r in enumerate(by_date)}
     for a, b in copies((r.id, r.shingles) for r in by_date):

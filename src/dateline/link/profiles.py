@@ -61,7 +61,9 @@ def _side(claim: Claim, reports: Mapping[str, Report]) -> str | None:
     return side_of(claim, report) or outlet_side(report.outlet if report else None)
 
 
-def _disputed(incident: Incident, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> frozenset[str]:
+def _disputed(
+    incident: Incident, claims: Mapping[str, Claim], reports: Mapping[str, Report]
+) -> frozenset[str]:
     """Claims that a rival side's claim contradicts; an update is no contradiction."""
     found: set[str] = set()
     for c in incident.contradictions:
@@ -89,7 +91,12 @@ def _count(
         tally.corroborated += 1
     for count in counts((claim,), {}):
         level = best.get(count.measure)
-        if count.measure in ("killed", "wounded", "killed_or_wounded") and level and count.value and len(sides) > 1:
+        if (
+            count.measure in ("killed", "wounded", "killed_or_wounded")
+            and level
+            and count.value
+            and len(sides) > 1
+        ):
             tally.ratios.append(count.value / level)
 
 

@@ -23,12 +23,18 @@ def blocs(actor: str) -> frozenset[str]:
     head, _, role = actor.partition(":")
     if role in _known()["no_side"]:
         return frozenset()
-    found = {name for name, members in _known()["blocs"].items() if actor in members or f"{head}:*" in members}
+    found = {
+        name for name, members in _known()["blocs"].items() if actor in members or f"{head}:*" in members
+    }
     if found:
         return frozenset(found)
     if head == "group":
         return frozenset((actor,))
-    return frozenset((f"{head}:",)) if len(head) == 3 and head.isupper() and role not in _known()["open"] else frozenset()
+    return (
+        frozenset((f"{head}:",))
+        if len(head) == 3 and head.isupper() and role not in _known()["open"]
+        else frozenset()
+    )
 
 
 @lru_cache(maxsize=16384)

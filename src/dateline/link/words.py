@@ -76,7 +76,9 @@ def place_name(text: str) -> PlaceName:
     """
     listed = words_of(text)
     words = knowledge()
-    own = [w for w in listed if w not in words["generic"] and w not in words["parts"] and w not in words["broad"]]
+    own = [
+        w for w in listed if w not in words["generic"] and w not in words["parts"] and w not in words["broad"]
+    ]
     area = any(w in words["broad"] for w in listed) or " ".join(own) in countries()
     bare = not own
     own = own or [w for w in listed if w not in ("the", "a", "an", "of", "in")]
