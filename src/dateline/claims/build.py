@@ -12,6 +12,7 @@ from dateline.claims.locations import inherited, places_of
 from dateline.claims.means import means_of
 from dateline.claims.parties import actor_tokens, grammatical_roles, parties
 from dateline.claims.record import Claim, Place
+from dateline.claims.spots import spots
 from dateline.claims.status import status_of
 from dateline.claims.timing import time_of
 from dateline.claims.triggers import Trigger, triggers
@@ -44,7 +45,8 @@ def _claim(
     scores = _argument_scores(parse, trigger)
     roles = grammatical_roles(parse, trigger, same, known)
     agents, targets = parties(parse, trigger, roles, mentions.actors, known, scores)
-    places = places_of(parse, trigger, same, mentions.places, scores)
+    sites = spots(parse, trigger.sentence, mentions.places, mentions.actors, mentions.times)
+    places = places_of(parse, trigger, same, (*mentions.places, *sites), scores)
     status, status_rule = status_of(parse, trigger)
     span = trigger.span(parse)
     return Claim(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ROLE_COLUMNS = tuple(ARGUMENT_ROLES.index(r) for r in (*LOCATING_ROLES, "from", "toward"))
 ROLES = cast("tuple[PlaceRole, ...]", (*LOCATING_ROLES, "from", "toward"))
-THRESHOLD = 0.5
+THRESHOLD = 0.3
 """Joint score at which a toponym of the sentence is a place of the event (gold train)."""
 PARSE_WEIGHT = 0.3
 """What standing in the event's own clause adds to the encoder's score (gold train)."""
@@ -42,19 +42,28 @@ def places_of(
     toponyms: Sequence[Toponym],
     scores: Scores | None,
 ) -> tuple[Place, ...]:
-    """Places named for the event in its own sentence; empty when there are none."""
+    """Places named for the event in its own sentence; empty when there are none.
+
+    Where nothing passes the threshold, the toponyms of the sentence that belong to no other event
+    are taken, marked inherited.
+    """
     found: list[Place] = []
+    free: list[Place] = []
     for toponym in toponyms:
         if not toponym.span.overlaps(trigger.sentence.span):
             continue
         tokens = parse.tokens_in(toponym.span)
         if not tokens or trigger.first <= tokens[0].i < trigger.last:
             continue
-        near = owner(tokens[-1], triggers) == trigger.head
+        owned = owner(tokens[-1], triggers)
+        near = owned == trigger.head
         role, score, rule = _role(parse, tokens, toponym, scores, own=near)
         if score >= THRESHOLD:
             found.append(_place(parse, tokens, toponym, role, rule, inherited=False))
-    return tuple(found)
+        elif not toponym.rule.startswith("spot") or owned is None:
+            free.append(_place(parse, tokens, toponym, role, rule, inherited=True))
+    locates = any(place.role in LOCATING_ROLES for place in found)
+    return tuple(found) if locates else (*found, *(p for p in free if p.role in LOCATING_ROLES))
 
 
 def owner(token: Token, triggers: Sequence[Trigger]) -> int | None:

@@ -30,13 +30,14 @@ if TYPE_CHECKING:
 Role = Literal["agent", "target"]
 ACTS = frozenset(("attack", "airstrike", "shelling", "bombing"))
 HARMS = frozenset(("kill", "wound"))
+MODIFIERS = ("poss", "compound", "amod", "nmod")
 NAMED = ("PERSON", "ORG", "NORP", "GPE")
 """Entity labels of names that may act; what they stand for is decided in `resolve`."""
 ROLE_NAMES: tuple[Role, ...] = ("agent", "target")
 EVENT_PREPOSITIONS = ("in", "by", "during", "from")
 PARSE_WEIGHT = 0.35
 """Share of the parse in the joint score of an argument; the rest is the encoder's (gold train)."""
-THRESHOLD = 0.5
+THRESHOLD = 0.25
 """Joint score at which words become an argument (gold train)."""
 
 
@@ -71,10 +72,9 @@ def grammatical_roles(
     """
     head = parse.doc[trigger.head]
     events = {t.head: t for t in triggers}
-    first = parse.doc[trigger.first]
-    if first.text == "-" and trigger.first > trigger.sentence.first:
-        # `rebel-held`: who holds stands before the hyphen.
-        agents, targets = [parse.doc[trigger.first - 1]], []
+    bound = _bound_by_hyphen(parse, trigger)
+    if bound is not None:
+        agents, targets = [bound], []
     elif head.pos_ == "ADJ" and trigger.action in ("kill", "wound", "detain", "besiege", "hold"):
         agents, targets = by_agents(head), described(head)
     else:
@@ -93,6 +93,14 @@ def grammatical_roles(
         plain, targets = _beside(parse, trigger, known)
     targets += [part for target in targets for part in _parts(target)]
     return Roles(_indices(plain), _indices(targets), _indices(shared))
+
+
+def _bound_by_hyphen(parse: Parse, trigger: Trigger) -> Token | None:
+    """`rebel` of `rebel-held`: who holds, leads or backs stands before the hyphen."""
+    for at in range(trigger.first, trigger.last):
+        if parse.doc[at].text == "-" and at > trigger.sentence.first:
+            return parse.doc[at - 1] if trigger.action == "hold" else None
+    return None
 
 
 def _harms_by(act: Token, triggers: Sequence[Trigger], parse: Parse) -> Iterator[tuple[Token, Trigger]]:
@@ -156,7 +164,7 @@ def _of_noun(noun: Token, trigger: Trigger, known: frozenset[int]) -> tuple[list
     rules = rules_of(trigger.action)
     agents = by_agents(noun)
     targets = list(prepositional(noun, tuple(rules["target_prepositions"])))
-    modifiers = [c for c in noun.children if c.dep_ in ("poss", "compound", "amod", "nmod") and c.i in known]
+    modifiers = [c for c in noun.children if c.dep_ in MODIFIERS and c.i in known and _may_act(c)]
     (agents if rules["noun_modifier"] == "agent" else targets).extend(modifiers)
     if rules["noun_of"] != "none":
         (agents if rules["noun_of"] == "agent" else targets).extend(prepositional(noun, ("of",)))
@@ -164,12 +172,16 @@ def _of_noun(noun: Token, trigger: Trigger, known: frozenset[int]) -> tuple[list
     if sides:
         agents, targets = agents + sides[:1], targets + sides[1:]
     governor = noun.head
-    if noun.dep_ == "dobj" and is_verbal(governor):
+    if noun.dep_ == "dobj" and governor.lemma_.lower() in mapping("roles")["light_verbs"]:
         agents = agents or (by_agents(governor) if is_passive(governor) else surface_subjects(governor))
         targets = targets or list(prepositional(governor, tuple(rules["target_prepositions"])))
     elif noun.dep_ in ("nsubjpass", "nsubj") and is_passive(governor) and not agents:
         agents = by_agents(governor)
     return agents, targets
+
+
+def _may_act(modifier: Token) -> bool:
+    return modifier.pos_ in ("NOUN", "PROPN", "PRON") or modifier.ent_type_ in NAMED
 
 
 def parties(
@@ -210,7 +222,7 @@ def _candidates(
         first, last = phrase(parse.doc[head])
         if not taken.isdisjoint(range(first, last)):
             first, last = head, head + 1
-        if taken.isdisjoint(range(first, last)):
+        if taken.isdisjoint(range(first, last)) or parse.doc[last : last + 1].text == "-":
             found[head] = (first, last, frozenset((head,)))
     covered = {i for first, last, _ in found.values() for i in range(first, last)}
     for actor in actors:
