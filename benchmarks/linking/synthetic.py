@@ -24,7 +24,7 @@ import numpy as np
 from dateline.claims.record import Claim, ClaimTime, Figure, Party, Place, Source
 from dateline.document import Span
 from dateline.link.block import candidates
-from dateline.link.bulk import DEFAULT
+from dateline.link.bulk import DEFAULT, caution
 from dateline.link.cluster import cluster
 from dateline.link.columns import Columns, encode
 from dateline.link.compare import scores
@@ -168,10 +168,16 @@ def measured(size: int) -> tuple[dict[str, object], Columns, np.ndarray]:
     encoded = time.perf_counter()
     a, b = candidates(columns)
     blocked = time.perf_counter()
-    weight = scores(columns, a, b)
+    less = caution(DEFAULT, columns)
+    weight = scores(columns, a, b, caution=less)
     scored = time.perf_counter()
     labels = cluster(
-        len(columns), a, b, weight, lambda i, j: scores(columns, i, j), threshold=DEFAULT.threshold
+        len(columns),
+        a,
+        b,
+        weight,
+        lambda i, j: scores(columns, i, j, caution=less),
+        threshold=DEFAULT.threshold,
     )
     done = time.perf_counter()
     precision, recall = b_cubed(truth, labels)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -47,6 +48,22 @@ def link(
     return assemble(parts.values(), known, settings=settings, judgements=judgements)
 
 
+FEW, MOST = 100, 10_000
+"""Reports up to which nothing, and from which no more, is taken off: link groups have ten or fewer."""
+
+
+def caution(settings: Settings, columns: Columns) -> float:
+    """Log-odds taken from pairs of two reports: 1 for each tenfold of `FEW` reports unless the settings say.
+
+    The weights are fitted on reports chosen because they tell of one thing. In a ledger of many reports a
+    candidate pair is far more often of two things (benchmarks/linking/synthetic.py shows by how much).
+    """
+    if settings.caution is not None:
+        return settings.caution
+    reports = len(np.unique(columns.document))
+    return math.log10(min(max(reports, FEW), MOST) / FEW)
+
+
 def ordered(claims: Iterable[Claim], reports: Mapping[str, Report]) -> list[Claim]:
     """Claims by report (earliest published first), then as in the text: the input's order says nothing."""
     return sorted(claims, key=lambda c: (*when(reports.get(c.document)), c.document, c.span))
@@ -66,6 +83,7 @@ def label(
 ) -> NDArray[np.int64]:
     """For each row the smallest row of its incident."""
     held = constraints or Constraints()
+    less = caution(settings, columns)
     a, b = candidates(columns)
     if held.locked:
         free = ~(np.isin(a, held.locked) | np.isin(b, held.locked))
@@ -74,8 +92,8 @@ def label(
         len(columns),
         a,
         b,
-        scores(columns, a, b),
-        lambda i, j: scores(columns, i, j),
+        scores(columns, a, b, caution=less),
+        lambda i, j: scores(columns, i, j, caution=less),
         threshold=settings.threshold,
         pins=(held.must, held.never),
     )

@@ -43,15 +43,21 @@ def weights() -> Weights:
 
 
 def scores(
-    columns: Columns, a: NDArray[np.int64], b: NDArray[np.int64], *, using: Weights | None = None
+    columns: Columns,
+    a: NDArray[np.int64],
+    b: NDArray[np.int64],
+    *,
+    caution: float = 0.0,
+    using: Weights | None = None,
 ) -> NDArray[np.float32]:
-    """Log-odds that the claims of each pair tell of one incident."""
+    """Log-odds that the claims of each pair tell of one incident, less `caution` for pairs of two reports."""
     used = using or weights()
     made = np.empty(len(a), dtype=np.float32)
     for first in range(0, len(a), CHUNK):
         part = slice(first, first + CHUNK)
         values = measure(pairs(columns, a[part], b[part]))
         total = np.full(len(a[part]), used.bias, dtype=np.float32)
+        total -= np.float32(caution) * values["between two reports"]
         for name, numbers in values.items():
             weight = used.features.get(name, 0.0)
             if weight:

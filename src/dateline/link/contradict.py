@@ -332,7 +332,8 @@ def since(evidence: Evidence, incidents: Mapping[str, str]) -> Iterator[Contradi
             if a.document == b.document or known_apart or a.time.start == b.time.start:
                 continue
             if abs(a.time.start - b.time.start) <= SINCE:
-                note = f"since {a.time.start} ({_who(a, evidence)}) vs since {b.time.start} ({_who(b, evidence)})"
+                said_by = (f"since {c.time.start} ({_who(c, evidence)})" for c in (a, b) if c.time)
+                note = " vs ".join(said_by)
                 found = _pair("time", a, b, note)
                 yield replace(found, incident=incidents.get(a.id), id=_id(found))
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from dateline.claims.record import Claim
 from dateline.link.block import KEYS, Key, day, keyed, within
-from dateline.link.bulk import DEFAULT, ordered
+from dateline.link.bulk import DEFAULT, caution, ordered
 from dateline.link.cluster import MUST, NEVER, cluster
 from dateline.link.columns import Columns, encode, join
 from dateline.link.compare import scores
@@ -42,6 +42,7 @@ class Index:
 
     def __init__(self, columns: Columns, incidents: Sequence[str]) -> None:
         self._columns = columns
+        self._less = caution(DEFAULT, columns)
         self._names, labels = np.unique(np.array(incidents, dtype=object).astype(str), return_inverse=True)
         self._labels = labels.astype(np.int64)
         order = np.argsort(self._labels, kind="stable").astype(np.int64)
@@ -63,7 +64,9 @@ class Index:
         old = _taken(self._columns, rows)
         both = join(old, new)
         owner = self._labels[rows]
-        labels = _linked(both, owner, settings)
+        labels = _linked(
+            both, owner, settings.threshold, self._less if settings.caution is None else settings.caution
+        )
         return tuple(self._found(listed, labels, owner))
 
     def _near(self, new: Columns) -> NDArray[np.int64]:
@@ -105,7 +108,7 @@ def _taken(columns: Columns, rows: NDArray[np.int64]) -> Columns:
     return Columns(**made)
 
 
-def _linked(both: Columns, owner: NDArray[np.int64], settings: Settings) -> NDArray[np.int64]:
+def _linked(both: Columns, owner: NDArray[np.int64], threshold: float, less: float) -> NDArray[np.int64]:
     """Clusters of old and new rows; old rows of one incident stay together, of two stay apart."""
     count, old = len(both), len(owner)
     new = np.arange(old, count, dtype=np.int64)
@@ -121,19 +124,24 @@ def _linked(both: Columns, owner: NDArray[np.int64], settings: Settings) -> NDAr
         count,
         a,
         b,
-        scores(both, a, b),
-        lambda i, j: _held(both, owner, i, j),
-        threshold=settings.threshold,
+        scores(both, a, b, caution=less),
+        lambda i, j: _held(owner, scores(both, i, j, caution=less), i, j),
+        threshold=threshold,
         pins=(must, ()),
     )
 
 
 def _held(
-    both: Columns, owner: NDArray[np.int64], i: NDArray[np.int64], j: NDArray[np.int64]
+    owner: NDArray[np.int64],
+    made: NDArray[np.float32],
+    i: NDArray[np.int64],
+    j: NDArray[np.int64],
 ) -> NDArray[np.float32]:
-    made = scores(both, i, j)
+    """The scores `made`, with what is linked already kept together and apart."""
+    if not len(owner):
+        return made
     old = (i < len(owner)) & (j < len(owner))
-    same = owner[np.where(old, i, 0)] == owner[np.where(old, j, 0)] if len(owner) else old
+    same = owner[np.where(old, i, 0)] == owner[np.where(old, j, 0)]
     made[old & same] = MUST
     made[old & ~same] = NEVER
     return made

@@ -49,6 +49,8 @@ class Settings:
 
     threshold: float = -1.25
     """Mean log-odds above which two groups of claims are one incident."""
+    caution: float | None = None
+    """Log-odds taken from every pair of two reports; None: by the number of reports (`bulk.caution`)."""
     figures: Rule = "ucdp"
     """How `best` is chosen: UCDP's best estimate, or ACLED's most conservative."""
 
