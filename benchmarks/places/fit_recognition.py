@@ -117,7 +117,7 @@ def main() -> None:
     head = (
         "# Log-odds of each feature of the place finder; written by benchmarks/places/fit_recognition.py.\n"
     )
-    TARGET.write_text(head + "threshold: 0.4\nweights:\n" + "\n".join(lines) + "\n", "utf-8")
+    TARGET.write_text(head + "threshold: 0.35\nweights:\n" + "\n".join(lines) + "\n", "utf-8")
 
 
 @cache

@@ -38,7 +38,9 @@ def choose(setting: Setting, known: Mapping[str, float]) -> dict[str, Choice]:
     return made
 
 
-def _best(name: Name, setting: Setting, chosen: Mapping[str, Candidate], known: Mapping[str, float]) -> Choice:
+def _best(
+    name: Name, setting: Setting, chosen: Mapping[str, Candidate], known: Mapping[str, float]
+) -> Choice:
     rows = [features(name, c, setting, chosen) for c in name.candidates]
     values = [value(row, known) for row in rows]
     top = max(range(len(values)), key=values.__getitem__)
