@@ -7,7 +7,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from dateline.claims.record import LOCATING_ROLES, Claim, Place
 from dateline.document import Span
@@ -326,10 +326,12 @@ def since(evidence: Evidence, incidents: Mapping[str, str]) -> Iterator[Contradi
             for key in {_area_key(p) for p in claim.places if p.role in LOCATING_ROLES}:
                 held[key].append(claim)
     for key in sorted(held):
-        for a, b in combinations(held[key], 2):
+        by_start = {c.time.start: c for c in reversed(held[key]) if c.time and c.time.start}
+        # Neighbours in time alone: a place with many dated holds must not cost their square.
+        for (_, a), (_, b) in pairwise(sorted(by_start.items())):
             assert a.time and b.time and a.time.start and b.time.start
             known_apart = any(rivals(x, y) for x in _actors(a) for y in _actors(b))
-            if a.document == b.document or known_apart or a.time.start == b.time.start:
+            if a.document == b.document or known_apart:
                 continue
             if abs(a.time.start - b.time.start) <= SINCE:
                 said_by = (f"since {c.time.start} ({_who(c, evidence)})" for c in (a, b) if c.time)

@@ -15,6 +15,7 @@ from dateline.link.figures import figures_of
 from dateline.link.grade import grade
 from dateline.link.origins import origins_of
 from dateline.link.record import Contradiction, Incident, Judgement, Report, Settings
+from dateline.link.related import with_related
 from dateline.link.sides import side_of
 from dateline.link.words import family, knowledge, place_name
 
@@ -31,6 +32,7 @@ def assemble(
     listed = list(groups)
     made = [incident(claims, reports, settings=settings, locked=locked) for claims in listed]
     made = list(_with_states(made, [c for claims in listed for c in claims], reports))
+    made = list(with_related(made, {c.id: c for claims in listed for c in claims}))
     return tuple(sorted(made, key=lambda i: (i.start or dt.date.max, i.id)))
 
 

@@ -17,9 +17,9 @@ from dateline.link.columns import Columns, encode, join
 from dateline.link.compare import scores
 from dateline.link.record import Report, Settings
 
-NEAREST = 24
-"""Claims of one key taken on either side of the new claim's day; bulk linking takes up to twelve."""
-MEMBERS = 12
+NEAREST = 12
+"""Claims of one key taken on either side of the new claim's day, as bulk linking does."""
+MEMBERS = 8
 """Claims that stand for an incident in the comparison, spread evenly over it: enough for its mean."""
 
 
