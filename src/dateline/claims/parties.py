@@ -157,6 +157,10 @@ def _of_verb(verb: Token, trigger: Trigger, known: frozenset[int]) -> tuple[list
         # `fired rockets at the capital, killing six`: who killed is who fired.
         governor = next((a for a in verb.ancestors if is_verbal(a)), None)
         subjects = surface_subjects(governor) if governor is not None else subjects
+    asked = [s for c in verb.children if c.dep_ == "ccomp" for s in surface_subjects(c)]
+    if trigger.action == "demand" and not taken + preposed:
+        # `urged that the rebels leave`, `called on them to leave`: who is to act is who is asked.
+        taken = asked
     return subjects, taken + preposed
 
 
@@ -177,10 +181,14 @@ def _of_noun(noun: Token, trigger: Trigger, known: frozenset[int]) -> tuple[list
         targets = targets or list(prepositional(governor, tuple(rules["target_prepositions"])))
     elif noun.dep_ in ("nsubjpass", "nsubj") and is_passive(governor) and not agents:
         agents = by_agents(governor)
+    if noun.dep_ == "nsubj" and governor.lemma_.lower() in mapping("roles")["reaching_verbs"]:
+        targets = targets or objects(governor)
     return agents, targets
 
 
 def _may_act(modifier: Token) -> bool:
+    if modifier.lower_ in mapping("roles")["acting_adjectives"]:
+        return True
     return modifier.pos_ in ("NOUN", "PROPN", "PRON") or modifier.ent_type_ in NAMED
 
 

@@ -43,7 +43,8 @@ def spots(
     times: Sequence[Time],
 ) -> Iterator[Toponym]:
     """Objects of place prepositions of one sentence that no toponym, actor or time covers."""
-    taken = [m.span for m in (*toponyms, *times) if m.span.overlaps(sentence.span)]
+    taken = [place.span for place in toponyms if place.span.overlaps(sentence.span)]
+    taken += [time.span for time in times if time.span.overlaps(sentence.span)]
     taken += [a.span for a in actors if a.actor is not None and a.span.overlaps(sentence.span)]
     for token in parse.doc[sentence.first : sentence.last]:
         if token.dep_ != "prep" or token.lower_ not in PREPOSITIONS:
