@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from gold import Example
 from model import Tagger, bucket
-from windows import batch, cut
+from windows import batch, cut, pieces
 
 
 @dataclass
@@ -44,5 +44,8 @@ def evidence_of(model: Tagger, example: Example) -> TorchEvidence:
         b = batch([window])
         parts.append(model.words(b.ids, b.mask, b.pool)[0])
     states = torch.cat(parts)
-    heads = {name: np.asarray(head(states).softmax(-1)) for name, head in model.heads.items()}
+    heads = {name: head(states).softmax(-1).numpy().copy() for name, head in model.heads.items()}
+    blank = np.array([not pieces(word) for word in example.words])
+    for name in ("action", "actor"):
+        heads[name][blank] = np.eye(1, heads[name].shape[1], dtype=np.float32)
     return TorchEvidence(model, states, **heads)
