@@ -32,3 +32,11 @@ def test_a_nameless_monitor_is_the_one_its_report_names(claim, report) -> None:
 def test_a_copy_has_the_origin_of_the_first_published(claim, report) -> None:
     reports = {d: report(d, d, day, shingles=signature(LONG)) for d, day in (("a", 12), ("b", 10))}
     assert set(origins_of([claim(d, 0, "attack") for d in "ab"], reports).values()) == {"outlet:b"}
+
+
+def test_a_headline_has_the_origin_of_the_source_below_it(claim, report) -> None:
+    claims = [
+        claim("a", 0, "attack"),
+        claim("a", 90, "attack", by=("the army", "named_official", "AAA:military")),
+    ]
+    assert set(origins_of(claims, {"a": report("a", "x")}).values()) == {"AAA:military"}

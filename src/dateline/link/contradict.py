@@ -105,12 +105,24 @@ def comparable(a: Count, b: Count) -> bool:
     """True when two counts may be of the same people or things."""
     if a.measure != b.measure or a.cumulative != b.cumulative:
         return False
-    if a.measure == "forces" and not {a.claim.action, b.claim.action} <= knowledge()["acts"]:
-        return False
     if a.claim.id == b.claim.id:
         return False
-    of_a, of_b = victims(a.claim), victims(b.claim)
-    return of_a == of_b
+    if a.measure == "forces":
+        # Those who act are counted, not those who are hit.
+        same = not _actors(a.claim) or not _actors(b.claim) or bool(_actors(a.claim) & _actors(b.claim))
+        return same and {a.claim.action, b.claim.action} <= knowledge()["acts"]
+    if max(a.value, b.value) > APART * max(min(a.value, b.value), 1) or _rival_agents(a.claim, b.claim):
+        return False
+    return victims(a.claim) == victims(b.claim)
+
+
+APART = 100
+"""Counts a hundredfold apart are of two things (a strike and its war), not of one told twice."""
+
+
+def _rival_agents(a: Claim, b: Claim) -> bool:
+    """Two harms by two enemies: if it is one, that is a contradiction of the agent."""
+    return bool(_actors(a) and _actors(b)) and all(rivals(x, y) for x in _actors(a) for y in _actors(b))
 
 
 def said(count: Count) -> str:

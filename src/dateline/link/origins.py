@@ -19,17 +19,23 @@ def origins_of(claims: Iterable[Claim], reports: Mapping[str, Report]) -> dict[s
     """Claim id -> its origin: an agency, a monitor, a body that speaks, or an outlet with its own eyes.
 
     A monitor or agency that is not named (`a monitor`) is the one that the same report names, if one alone.
-    Outlets whose reports are near-copies are one origin: the earliest's.
+    Outlets whose reports are near-copies are one origin: the earliest's. What a report says in its own voice
+    of something that it also quotes a source for (a headline, a summary) has that source's origin.
     """
     listed = list(claims)
     involved = {c.document for c in listed}
     original = _originals([reports[d] for d in sorted(involved) if d in reports])
     named: defaultdict[str, set[str]] = defaultdict(set)
     for claim in listed:
-        found = _carried(claim)
-        if found:
-            named[claim.document].add(found)
-    return {c.id: _origin(c, original.get(c.document, c.document[:12]), named[c.document]) for c in listed}
+        body = _carried(claim)
+        if body:
+            named[claim.document].add(body)
+    found = {c.id: _origin(c, original.get(c.document, c.document[:12]), named[c.document]) for c in listed}
+    quoted: dict[str, str] = {}
+    for claim in listed:
+        if claim.attribution:
+            quoted.setdefault(claim.document, found[claim.id])
+    return {c.id: found[c.id] if c.attribution else quoted.get(c.document, found[c.id]) for c in listed}
 
 
 def _origin(claim: Claim, outlet: str, named: set[str]) -> str:
