@@ -27,9 +27,9 @@ def origins_of(claims: Iterable[Claim], reports: Mapping[str, Report]) -> dict[s
     original = _originals([reports[d] for d in sorted(involved) if d in reports])
     named: defaultdict[str, set[str]] = defaultdict(set)
     for claim in listed:
-        body = _carried(claim)
-        if body:
-            named[claim.document].add(body)
+        carried = _carried(claim)
+        if carried:
+            named[claim.document].add(carried)
     found = {c.id: _origin(c, original.get(c.document, c.document[:12]), named[c.document]) for c in listed}
     quoted: dict[str, str] = {}
     for claim in listed:
