@@ -1,6 +1,7 @@
 """Writes src/dateline/export/assets/outlines.json.gz from world-atlas (npm, ISC; Natural Earth).
 
-usage: npm pack world-atlas && tar xzf world-atlas-2.0.2.tgz && python scripts/outlines.py package/countries-50m.json
+usage: npm pack world-atlas && tar xzf world-atlas-2.0.2.tgz
+       python scripts/outlines.py package/countries-50m.json
 
 Each country: name, bounding box and rings, as whole hundredths of a degree (about a kilometre, which
 is finer than the 1:50 million source), each point as the step from the one before it.
@@ -11,6 +12,7 @@ from __future__ import annotations
 import gzip
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +43,7 @@ def ring(indices: list[int], arcs: list[list[tuple[int, int]]]) -> list[tuple[in
 def steps(points: list[tuple[int, int]]) -> list[int]:
     """First point, then differences, flattened."""
     out = [*points[0]]
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         out += [x1 - x0, y1 - y0]
     return out
 

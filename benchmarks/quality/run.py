@@ -78,7 +78,8 @@ def table(rows: dict[str, dict[str, Any]]) -> str:
 
 def main() -> int:
     """Print the table; the exit code is 1 below a floor."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
     parser.add_argument("--gate", action="store_true", help="exit 1 below a floor")
     parser.add_argument("--lower", action="store_true", help="write today's dev figures as floors")
     parser.add_argument("--errors", metavar="SPLIT", help="list what was missed and what was extra")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ROLE_COLUMNS = tuple(ARGUMENT_ROLES.index(r) for r in (*LOCATING_ROLES, "from", "toward"))
 ROLES = cast("tuple[PlaceRole, ...]", (*LOCATING_ROLES, "from", "toward"))
-THRESHOLD = 0.3
+THRESHOLD = 0.2
 """Joint score at which a toponym of the sentence is a place of the event (gold train)."""
 PARSE_WEIGHT = 0.3
 """What standing in the event's own clause adds to the encoder's score (gold train)."""

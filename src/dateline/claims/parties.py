@@ -37,7 +37,7 @@ ROLE_NAMES: tuple[Role, ...] = ("agent", "target")
 EVENT_PREPOSITIONS = ("in", "by", "during", "from")
 PARSE_WEIGHT = 0.35
 """Share of the parse in the joint score of an argument; the rest is the encoder's (gold train)."""
-THRESHOLD = 0.25
+THRESHOLD = 0.2
 """Joint score at which words become an argument (gold train)."""
 
 
