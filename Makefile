@@ -14,6 +14,7 @@ $(READY): requirements/dev.txt pyproject.toml
 	sh scripts/venv.sh $(PYTHON) $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	$(BIN)/python -c "from dateline.lexicon.gazetteer import open_gazetteer; open_gazetteer()"
 	touch $(READY)
 
 demo: $(READY)  ## Code the sample reports into a ledger, print the claims, write a page

@@ -8,9 +8,10 @@ from dateline.annotate import Parse
 from dateline.annotate.evidence import Scores
 from dateline.claims.attribution import attribute
 from dateline.claims.figures import Scene, figures_of
+from dateline.claims.grammar import actor_tokens, grammatical_roles
 from dateline.claims.locations import inherited, places_of
 from dateline.claims.means import means_of
-from dateline.claims.parties import actor_tokens, grammatical_roles, parties
+from dateline.claims.parties import never_parties, parties
 from dateline.claims.record import Claim, Place
 from dateline.claims.spots import spots
 from dateline.claims.status import status_of
@@ -44,7 +45,8 @@ def _claim(
 ) -> Claim:
     scores = _argument_scores(parse, trigger)
     roles = grammatical_roles(parse, trigger, same, known)
-    agents, targets = parties(parse, trigger, roles, mentions.actors, known, scores)
+    excluded = never_parties(trigger, mentions)
+    agents, targets = parties(parse, trigger, roles, mentions.actors, known, excluded, scores)
     sites = spots(parse, trigger.sentence, mentions.places, mentions.actors, mentions.times)
     places = places_of(parse, trigger, same, (*mentions.places, *sites), scores)
     status, status_rule = status_of(parse, trigger)

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 ROLE_COLUMNS = tuple(ARGUMENT_ROLES.index(r) for r in (*LOCATING_ROLES, "from", "toward"))
 ROLES = cast("tuple[PlaceRole, ...]", (*LOCATING_ROLES, "from", "toward"))
 THRESHOLD = 0.2
-"""Joint score at which a toponym of the sentence is a place of the event (gold train)."""
+"""Joint score at which a toponym of the sentence is a place of the event (gold dev)."""
 PARSE_WEIGHT = 0.3
-"""What standing in the event's own clause adds to the encoder's score (gold train)."""
+"""What standing in the event's own clause adds to the encoder's score (gold dev)."""
 INHERIT_THRESHOLD = 0.3
 """Encoder score above which a toponym of another sentence is preferred to the nearest one."""
 SKIPPED = frozenset(("the", "a", "an", "'s", "’s", ",", "of", "and", "city", "town", "village", "province"))
