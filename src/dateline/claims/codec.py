@@ -11,6 +11,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dateline.claims.record import (
@@ -171,7 +172,7 @@ def claim_of(made: Mapping[str, Any], *, document: str | None = None) -> Claim:
 
     Raises KeyError, TypeError or ValueError on an object that is not in the format.
     """
-    return Claim(
+    claim = Claim(
         document=document or made["document"],
         sentence=int(made["sentence"]),
         span=_span(made["span"]),
@@ -192,6 +193,9 @@ def claim_of(made: Mapping[str, Any], *, document: str | None = None) -> Claim:
         rule=made["rule"],
         why=tuple((part, rule) for part, rule in made.get("why", ())),
     )
+    own = made.get("id")
+    # With another SHA-256 than the object's, or coded elsewhere, the id is not what the words would give.
+    return claim if document or own in (None, claim.id) else replace(claim, given_id=own)
 
 
 def _parts(record: type[Any], items: Sequence[Mapping[str, Any]]) -> tuple[Any, ...]:

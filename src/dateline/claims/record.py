@@ -156,9 +156,13 @@ class Claim:
     """The lexicon entry that fired, `model` when the encoder alone proposed it."""
     why: tuple[tuple[str, str], ...] = ()
     """(part, rule or model) pairs: what produced each part; printed by `show --why`."""
+    given_id: str | None = None
+    """The id that another coder gave the claim, where it was coded elsewhere (`dateline import`)."""
 
     @property
     def id(self) -> str:
         """Same document, same words, same id: a better rule keeps its reviews and links."""
+        if self.given_id is not None:
+            return self.given_id
         key = f"{self.document}:{self.span.start}:{self.span.end}"
         return "c_" + hashlib.sha256(key.encode()).hexdigest()[:16]

@@ -59,11 +59,13 @@ class Document:
     notes: tuple[str, ...] = ()
     """What reading had to decide: a fallback encoding, a name changed because it was taken."""
     blocks: tuple[Block, ...] = ()
+    sha256: str | None = None
+    """The SHA-256 of the whole text where it is not at hand: `text` then holds the words of claims alone."""
 
     @property
     def id(self) -> str:
         """SHA-256 of the stored text, as 64 hex digits."""
-        return digest(self.text)
+        return self.sha256 or digest(self.text)
 
     def quote(self, span: Span) -> str:
         """The words at `span`, exactly as stored."""

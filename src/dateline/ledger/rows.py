@@ -27,6 +27,7 @@ def document_row(document: Document) -> Row:
         "stated": document.stated.isoformat() if document.stated else None,
         "notes": document.notes,
         "blocks": [[block.kind, block.span, block.heading] for block in document.blocks],
+        "whole": document.sha256 is None,
     }
     return (
         document.id,
@@ -55,7 +56,7 @@ def storable(text: str) -> str:
 
 def document_of(row: Row) -> Document:
     """The document of a row of `documents`: equal to the one that was stored."""
-    _, _, name, title, outlet, published, published_by, url, language, _, text, structure = row
+    id, _, name, title, outlet, published, published_by, url, language, _, text, structure = row
     parts = json.loads(structure)
     return Document(
         name=name,
@@ -69,6 +70,7 @@ def document_of(row: Row) -> Document:
         url=url,
         language=language,
         notes=tuple(parts["notes"]),
+        sha256=None if parts.get("whole", True) else id,
         blocks=tuple(
             Block(kind=kind, span=Span(*span), heading=heading) for kind, span, heading in parts["blocks"]
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-VERSION = 1
+VERSION = 2
 """Raised when an older dateline could no longer read what a newer one writes."""
 
 FORMAT = "dateline ledger"
@@ -76,10 +76,58 @@ CREATE VIEW current AS
     SELECT claims.* FROM claims JOIN current_codings ON claims.coding = current_codings.id;
 """
 
+LINKS = """
+-- A linking is written whole or not at all. One that is not `entire` holds only the incidents that new
+-- reports made or changed; the others are as the linkings before it have them. `coding` and `judgement`
+-- are the last ones it knew.
+CREATE TABLE linkings (
+    id INTEGER PRIMARY KEY, linker VARCHAR NOT NULL, settings VARCHAR NOT NULL, entire BOOLEAN NOT NULL,
+    coding BIGINT NOT NULL, judgement INTEGER NOT NULL,
+    reports INTEGER NOT NULL, claims INTEGER NOT NULL, incidents INTEGER NOT NULL, linked TIMESTAMP NOT NULL
+);
+
+-- `record` is the whole incident as JSON; the columns before it are for asking.
+CREATE TABLE incidents (
+    linking INTEGER NOT NULL, ordinal INTEGER NOT NULL, id VARCHAR NOT NULL, name VARCHAR NOT NULL,
+    action_group VARCHAR NOT NULL, first_day DATE, last_day DATE, place VARCHAR, lat DOUBLE, lon DOUBLE,
+    "precision" INTEGER, grade VARCHAR NOT NULL, record VARCHAR NOT NULL
+);
+
+-- `score` is the log-odds of the claim and the `nearest` claim of its incident; `shares` says of what.
+CREATE TABLE members (
+    linking INTEGER NOT NULL, incident VARCHAR NOT NULL, ordinal INTEGER NOT NULL, claim VARCHAR NOT NULL,
+    nearest VARCHAR, score DOUBLE, shares VARCHAR NOT NULL
+);
+
+CREATE TABLE contradictions (
+    linking INTEGER NOT NULL, incident VARCHAR NOT NULL, ordinal INTEGER NOT NULL, id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL, measure VARCHAR, a VARCHAR NOT NULL, b VARCHAR NOT NULL,
+    updated BOOLEAN NOT NULL, note VARCHAR NOT NULL
+);
+
+-- What people decided: only ever added to; `claims` and `apart` are JSON lists of claim ids.
+CREATE TABLE judgements (
+    id INTEGER PRIMARY KEY, kind VARCHAR NOT NULL, claims VARCHAR NOT NULL, apart VARCHAR NOT NULL,
+    who VARCHAR NOT NULL, said TIMESTAMP NOT NULL, note VARCHAR NOT NULL
+);
+
+-- The incidents as the latest linking leaves them, and what belongs to them.
+CREATE VIEW current_incidents AS
+    SELECT * FROM incidents WHERE linking >= (SELECT max(id) FROM linkings WHERE entire)
+    QUALIFY row_number() OVER (PARTITION BY id ORDER BY linking DESC) = 1;
+CREATE VIEW current_members AS
+    SELECT m.* FROM members m JOIN current_incidents i ON m.linking = i.linking AND m.incident = i.id;
+CREATE VIEW current_contradictions AS
+    SELECT c.* FROM contradictions c JOIN current_incidents i ON c.linking = i.linking AND c.incident = i.id;
+"""
+
+UPGRADES = {1: LINKS}
+"""What a ledger of each older version lacks of the next."""
+
 
 @cache
 def columns(table: str) -> tuple[str, ...]:
     """Types of a table's columns, in order."""
-    body = re.search(rf"CREATE TABLE {table} \((.*?)\n\);", TABLES, re.DOTALL)
+    body = re.search(rf"CREATE TABLE {table} \((.*?)\n\);", TABLES + LINKS, re.DOTALL)
     assert body, table
     return tuple(re.findall(r'(?:^|,)\s*"?[a-z0-9_]+"? ([A-Z]+)', body.group(1)))

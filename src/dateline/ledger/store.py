@@ -18,7 +18,7 @@ from dateline.document import Document
 from dateline.errors import LedgerError
 from dateline.ledger.record import Coding, Failure, Fingerprint, Run, given
 from dateline.ledger.rows import Row, document_row, rows, storable
-from dateline.ledger.schema import FORMAT, TABLES, VERSION, columns
+from dateline.ledger.schema import FORMAT, LINKS, TABLES, UPGRADES, VERSION, columns
 from dateline.ledger.trouble import told
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ class Ledger:
             self.connection = _connect(path, read_only=read_only)
         try:
             self._check()
+            if not read_only:
+                self._upgrade()
         except LedgerError:
             self.connection.close()
             raise
@@ -83,6 +85,14 @@ class Ledger:
                 f"newer ledger: {self.path} has version {found[1]}, made by dateline {found[2]}, and this is "
                 f"dateline {__version__}, which reads up to version {VERSION}; upgrade dateline"
             )
+
+    def _upgrade(self) -> None:
+        ((version,),) = self.ask("SELECT version FROM ledger")
+        if version < VERSION:
+            with self.transaction() as connection:
+                for older in range(version, VERSION):
+                    connection.execute(UPGRADES[older])
+                connection.execute("UPDATE ledger SET version = ?, made_by = ?", [VERSION, __version__])
 
     @contextmanager
     def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -139,7 +149,7 @@ class Ledger:
                 "INSERT INTO codings VALUES (?, ?, ?, ?, ?)", [last + 1, run, *key, len(coding.claims)]
             )
             for table, made in rows(last + 1, coding).items():
-                _insert(connection, table, made)
+                insert(connection, table, made)
         return True
 
     def fail(self, failure: Failure, *, run: int) -> None:
@@ -191,7 +201,7 @@ def _make(path: Path) -> None:
     try:
         with told(path):
             connection = _connect(unfinished)
-            connection.execute(TABLES)
+            connection.execute(TABLES + LINKS)
             connection.execute("INSERT INTO ledger VALUES (?, ?, ?)", [FORMAT, VERSION, __version__])
             connection.close()
             unfinished.replace(path)
@@ -207,7 +217,7 @@ def _connect(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnectio
     return duckdb.connect(str(path), read_only=read_only, config=OFFLINE)
 
 
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, made: Sequence[Row]) -> None:
+def insert(connection: duckdb.DuckDBPyConnection, table: str, made: Sequence[Row]) -> None:
     """All rows in one statement: DuckDB takes columns a hundred times faster than rows."""
     if made:
         values = ", ".join(f"unnest(?::{kind}[])" for kind in columns(table))
