@@ -39,9 +39,10 @@ def code(document: Document) -> Coded:
     parse = annotate(document)
     mentions = mentions_in(parse)
     claims = claims_in(parse, mentions)
-    claims = resolve_actors(claims, parse=parse, mentions=mentions)
     resolved = resolve_toponyms(parse, mentions.places)
+    # Places first: whose civilians or police are meant may hang on where the event was.
     claims = resolve_places(claims, parse=parse, resolved=resolved)
+    claims = resolve_actors(claims, parse=parse, mentions=mentions)
     claims = tuple(replace(claim, codes=codes_of(claim), effects=effects_of(claim)) for claim in claims)
     sentences = tuple(sentence.span for sentence in parse.sentences)
     return Coded(document=document, claims=claims, mentions=mentions, sentences=sentences)
