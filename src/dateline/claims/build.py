@@ -13,12 +13,12 @@ from dateline.claims.locations import inherited, places_of
 from dateline.claims.means import means_of
 from dateline.claims.parties import never_parties, parties
 from dateline.claims.record import Claim, Place
-from dateline.claims.spots import spots
+from dateline.claims.spots import named_places
 from dateline.claims.status import status_of
 from dateline.claims.timing import time_of
 from dateline.claims.triggers import Trigger, triggers
 from dateline.mentions.actors import loaded_terms
-from dateline.mentions.record import Mentions
+from dateline.mentions.record import Mentions, Toponym
 
 
 def claims_in(parse: Parse, mentions: Mentions) -> tuple[Claim, ...]:
@@ -27,9 +27,10 @@ def claims_in(parse: Parse, mentions: Mentions) -> tuple[Claim, ...]:
     made: list[Claim] = []
     located: list[Place] = []
     known = actor_tokens(parse, mentions.actors)
+    toponyms = named_places(parse, mentions, found)
     for trigger in found:
         same = [t for t in found if t.sentence == trigger.sentence]
-        claim = _claim(parse, mentions, trigger, same, located, known)
+        claim = _claim(parse, mentions, trigger, same, located, known, toponyms)
         located.extend(p for p in claim.places if not p.inherited)
         made.append(claim)
     return tuple(made)
@@ -42,13 +43,13 @@ def _claim(
     same: Sequence[Trigger],
     located: Sequence[Place],
     known: frozenset[int],
+    toponyms: Sequence[Toponym],
 ) -> Claim:
     scores = _argument_scores(parse, trigger)
     roles = grammatical_roles(parse, trigger, same, known)
     excluded = never_parties(trigger, mentions)
     agents, targets = parties(parse, trigger, roles, mentions.actors, known, excluded, scores)
-    sites = spots(parse, trigger.sentence, mentions.places, mentions.actors, mentions.times)
-    places = places_of(parse, trigger, same, (*mentions.places, *sites), scores)
+    places = places_of(parse, trigger, same, toponyms, scores)
     status, status_rule = status_of(parse, trigger)
     span = trigger.span(parse)
     return Claim(
@@ -61,7 +62,7 @@ def _claim(
         means=means_of(parse, trigger),
         agents=agents,
         targets=targets,
-        places=places or inherited(parse, trigger, mentions.places, located, scores),
+        places=places or inherited(parse, trigger, toponyms, located, scores),
         time=time_of(parse, trigger, same, mentions.times),
         quantities=figures_of(
             Scene(parse, trigger, same, roles, scores), mentions.quantities, mentions.actors

@@ -77,6 +77,8 @@ def grammatical_roles(
         if noun.i in events and not plain:
             plain += _of_noun(noun, events[noun.i], known)[0]
     targets = [t for t in targets if t.i not in events]
+    if not rules_of(trigger.action).get("targets", True):
+        plain, targets = plain or targets, []
     shared: list[Token] = []
     if not targets and trigger.action in ACTS:
         shared = [t for harm in _harms_by(head, triggers, parse) for t in _of_verb(*harm, known)[1]]

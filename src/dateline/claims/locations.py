@@ -158,7 +158,7 @@ def inherited(
     for place in reversed(located):
         if place.role in LOCATING_ROLES and block.span.covers(place.span):
             return (_again(place),)
-    for toponym in reversed(toponyms):
+    for toponym in reversed([t for t in toponyms if t.rule != "spot.site"]):
         if block.span.start <= toponym.span.start and toponym.span.end <= trigger.sentence.span.end:
             return (_named(toponym, "inherit.paragraph"),)
     if block.heading is not None:

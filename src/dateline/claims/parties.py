@@ -7,7 +7,7 @@ from typing import Literal
 
 from dateline.annotate import Parse
 from dateline.annotate.evidence import ARGUMENT_ROLES, Scores
-from dateline.claims.grammar import Roles
+from dateline.claims.grammar import Roles, rules_of
 from dateline.claims.record import Party
 from dateline.claims.syntax import phrase
 from dateline.claims.triggers import Trigger
@@ -16,6 +16,8 @@ from dateline.lexicon import mapping
 from dateline.mentions.record import ActorMention, Mentions
 
 Role = Literal["agent", "target"]
+RELATIVE_TAGS = ("WDT", "WP", "WP$", "CD")
+"""Tags of words that stand for no body by themselves."""
 ROLE_NAMES: tuple[Role, ...] = ("agent", "target")
 PARSE_WEIGHT = 0.25
 """Share of the parse in the joint score of an argument; the rest is the encoder's (gold dev)."""
@@ -48,6 +50,8 @@ def parties(
         by_grammar = not heads.isdisjoint((*roles.agents, *roles.all_targets))
         if any(span.overlaps(other) for other in excluded) and not by_grammar:
             continue
+        if last - first == 1 and parse.doc[first].tag_ in RELATIVE_TAGS:
+            continue
         best = _best_role(
             first,
             last,
@@ -59,6 +63,8 @@ def parties(
         if best is not None:
             role, rule = best
             made[role].append(Party(text=parse.document.quote(span), span=span, rule=rule))
+    if not rules_of(trigger.action).get("targets", True):
+        made["target"] = []
     return tuple(made["agent"]), tuple(made["target"])
 
 

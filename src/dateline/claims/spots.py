@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dateline.annotate import Parse, Sentence
+from dateline.annotate import Parse
 from dateline.claims.syntax import phrase, with_conjuncts
+from dateline.claims.triggers import Trigger
 from dateline.document import Span
-from dateline.lexicon import entries
-from dateline.mentions.record import ActorMention, Time, Toponym
+from dateline.lexicon import entries, mapping
+from dateline.mentions.record import Mentions, Toponym
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,14 +20,18 @@ if TYPE_CHECKING:
 PREPOSITIONS = frozenset(
     "in at on near outside inside around between along from toward towards into to of off throughout".split()
 )
+STRONG = frozenset("in near outside inside around toward towards into throughout".split())
+"""Prepositions after which a name is a place, whatever the parser's label for it says."""
 SITES = frozenset(
-    "airport airbase airfield base barracks border bridge building bus camp capital centre center checkpoint "
-    "church city clinic compound convoy court crossing depot district embassy factory farm front garrison "
-    "headquarters hill home hospital hotel house market mosque neighbourhood neighborhood office outpost "
-    "palace plant port post prison province quarter refinery region residence restaurant road school shop "
-    "site square stadium station store street suburb temple town university village warehouse area".split()
+    "airport airbase airfield base barracks border bridge building bus camp capital centre center "
+    "checkpoint church city clinic compound convoy country court crossing depot district embassy "
+    "factory farm front garrison headquarters hill home hospital hotel house market mosque "
+    "neighbourhood neighborhood office outpost palace plant port post prison province quarter "
+    "refinery region residence restaurant road school shop site square stadium station store "
+    "street suburb temple town university village warehouse area".split()
 )
-"""Nouns that say where something was; a bare one is a place only after a preposition."""
+"""Nouns that say where something was; a bare one is a place only beside a preposition or an act."""
+NO_PLACE = ("PERSON", "ORG", "DATE", "NORP", "TIME", "CARDINAL", "MONEY")
 
 
 @lru_cache(maxsize=1)
@@ -35,34 +41,69 @@ def site_nouns() -> frozenset[str]:
     return SITES | kinds
 
 
-def spots(
-    parse: Parse,
-    sentence: Sentence,
-    toponyms: Sequence[Toponym],
-    actors: Sequence[ActorMention],
-    times: Sequence[Time],
-) -> Iterator[Toponym]:
-    """Objects of place prepositions of one sentence that no toponym, actor or time covers."""
-    taken = [place.span for place in toponyms if place.span.overlaps(sentence.span)]
-    taken += [time.span for time in times if time.span.overlaps(sentence.span)]
-    taken += [a.span for a in actors if a.actor is not None and a.span.overlaps(sentence.span)]
-    for token in parse.doc[sentence.first : sentence.last]:
-        if token.dep_ != "prep" or token.lower_ not in PREPOSITIONS:
-            continue
-        for child in token.children:
-            if child.dep_ == "pobj":
-                yield from _named(parse, child, token.lower_, taken)
+def named_places(parse: Parse, mentions: Mentions, triggers: Sequence[Trigger]) -> tuple[Toponym, ...]:
+    """Toponyms that may locate an event, with described and unlisted places, in text order.
+
+    A toponym inside the name of a body (`U.S.-led coalition`) is left out unless a preposition of
+    place stands before it.
+    """
+    bodies = [actor.span for actor in mentions.actors if actor.actor is not None]
+    kept = [t for t in mentions.places if not _names_a_body(parse, t, bodies)]
+    return tuple(sorted((*kept, *spots(parse, mentions, triggers)), key=lambda t: t.span))
 
 
-def _named(parse: Parse, head: Token, preposition: str, taken: Sequence[Span]) -> Iterator[Toponym]:
+def _names_a_body(parse: Parse, toponym: Toponym, bodies: Sequence[Span]) -> bool:
+    if not any(body.covers(toponym.span) for body in bodies):
+        return False
+    tokens = parse.tokens_in(toponym.span)
+    return bool(tokens) and (tokens[0].i == 0 or parse.doc[tokens[0].i - 1].lower_ not in PREPOSITIONS)
+
+
+def spots(parse: Parse, mentions: Mentions, triggers: Sequence[Trigger]) -> tuple[Toponym, ...]:
+    """Described and unlisted places of a document in text order, none over a toponym, actor or time."""
+    taken = [toponym.span for toponym in mentions.places] + [time.span for time in mentions.times]
+    taken += [actor.span for actor in mentions.actors if actor.actor is not None]
+    found = [*_after_prepositions(parse), *_acted_on(parse, triggers)]
+    names = {spot.text for spot in found if spot.rule == "spot.name"}
+    found += [spot for name in sorted(names) for spot in _again(parse, name)]
+    made: dict[Span, Toponym] = {}
+    for spot in found:
+        if not any(spot.span.overlaps(other) for other in (*taken, *(s for s in made if s != spot.span))):
+            made.setdefault(spot.span, spot)
+    return tuple(made[span] for span in sorted(made))
+
+
+def _after_prepositions(parse: Parse) -> Iterator[Toponym]:
+    for token in parse.doc:
+        if token.dep_ == "prep" and token.lower_ in PREPOSITIONS:
+            for child in token.children:
+                if child.dep_ == "pobj":
+                    yield from _spots_at(parse, child, token.lower_)
+
+
+def _acted_on(parse: Parse, triggers: Sequence[Trigger]) -> Iterator[Toponym]:
+    """`stormed the police station`, `captured the hill`: what is acted on is where it was."""
+    placed = {*mapping("action_groups")["fight"], *mapping("action_groups")["territory"], "destroy"}
+    for trigger in triggers:
+        if trigger.action in placed:
+            for child in parse.doc[trigger.head].children:
+                if child.dep_ in ("dobj", "nsubjpass"):
+                    yield from _spots_at(parse, child, "")
+
+
+def _spots_at(parse: Parse, head: Token, preposition: str) -> Iterator[Toponym]:
     for noun in with_conjuncts(head):
-        name = noun.pos_ == "PROPN" and noun.ent_type_ not in ("PERSON", "ORG", "DATE", "NORP", "TIME")
+        labelled = noun.ent_type_ in NO_PLACE and preposition not in STRONG
+        name = noun.pos_ == "PROPN" and not labelled and noun.ent_type_ not in ("DATE", "TIME", "NORP")
         site = noun.lower_ in site_nouns()
-        if not site and (not name or preposition == "of"):
+        if not site and (not name or preposition in ("of", "")):
             continue
-        first, last = phrase(noun)
-        span = parse.span_of(first, last)
-        if not any(span.overlaps(other) for other in taken):
-            yield Toponym(
-                span=span, text=parse.document.quote(span), rule="spot.site" if site else "spot.name"
-            )
+        span = parse.span_of(*phrase(noun))
+        rule = "spot.site" if site else "spot.name"
+        yield Toponym(span=span, text=parse.document.quote(span), rule=rule)
+
+
+def _again(parse: Parse, name: str) -> Iterator[Toponym]:
+    """Other occurrences of a name that stood after a place preposition once."""
+    for found in re.finditer(rf"\b{re.escape(name)}\b", parse.document.text):
+        yield Toponym(span=Span(*found.span()), text=name, rule="spot.name")
