@@ -8,7 +8,20 @@ from collections.abc import Sequence
 
 import typer
 
-from dateline.app.commands import claims, code, gazetteer, ledger, mentions, show
+from dateline.app.commands import (
+    claims,
+    code,
+    contradictions,
+    control,
+    gazetteer,
+    import_,
+    incidents,
+    ledger,
+    link,
+    mentions,
+    show,
+    sources,
+)
 from dateline.app.terminal import INTERRUPTED, OK, USAGE, exit_code, warn
 from dateline.errors import DatelineError
 
@@ -38,8 +51,16 @@ for command in (
     ledger.report,
     ledger.runs,
     ledger.diff,
+    link.link,
+    incidents.incidents,
+    incidents.incident,
+    contradictions.contradictions,
+    control.control,
+    sources.sources,
 ):
     app.command()(command)
+app.command(name="import")(import_.import_)
+app.add_typer(link.judge, name="judge")
 app.add_typer(gazetteer.app, name="gazetteer")
 
 

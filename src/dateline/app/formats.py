@@ -21,6 +21,51 @@ class LineFormat(StrEnum):
     jsonl = "jsonl"
 
 
+class SheetFormat(StrEnum):
+    """How `incidents`, `contradictions` and `sources` print."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+class MapFormat(StrEnum):
+    """How `control` prints."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+    geojson = "geojson"
+
+
+class FigureRule(StrEnum):
+    """How the best figure of an incident is chosen."""
+
+    ucdp = "ucdp"
+    acled = "acled"
+
+
+class Grade(StrEnum):
+    """The grades of an incident."""
+
+    confirmed = "confirmed"
+    fair = "fair"
+    weak = "weak"
+    contested = "contested"
+    discounted = "discounted"
+
+
+class Contradicted(StrEnum):
+    """The kinds of contradiction."""
+
+    quantity = "quantity"
+    outcome = "outcome"
+    agent = "agent"
+    time = "time"
+    place = "place"
+    denial = "denial"
+
+
 class DateOrder(StrEnum):
     """How a date such as 3/4/2016 in a column is meant."""
 

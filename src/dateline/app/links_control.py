@@ -1,0 +1,103 @@
+"""Prints who held which place by whose account, and how sources fared."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from dateline.app.formats import MapFormat, SheetFormat
+from dateline.app.links_printing import print_sheet, warn_of_news
+from dateline.app.terminal import say
+from dateline.claims.codec import Json
+from dateline.ledger import Ledger
+from dateline.ledger.links_load import linkable
+from dateline.ledger.links_read import incidents
+from dateline.link.codec import control_json, profile_json
+from dateline.link.control import control, held_on
+from dateline.link.profiles import profiles
+from dateline.link.record import ControlLine, Rate, SourceProfile
+from dateline.link.words import place_name
+
+
+def print_control(ledger: Path, *, place: str | None, on: dt.date | None, format: MapFormat) -> None:
+    """Print the history of holders of one place or all, or what holds on a day. Raises LedgerError."""
+    with Ledger(ledger, read_only=True) as opened:
+        known = linkable(opened)
+    found = [x for x in control(known.claims.values(), known.reports) if place is None or _is_at(x, place)]
+    if on is not None:
+        found = list(held_on(found, on))
+    if format is MapFormat.geojson:
+        say(json.dumps(collection(found), ensure_ascii=False))
+        return
+    print_sheet(found, format=SheetFormat(format.value), line_of=control_json, row_of=_row)
+
+
+def _is_at(x: ControlLine, place: str) -> bool:
+    wanted = place_name(place).key
+    return x.gazetteer == place or place_name(x.place).key == wanted or place.casefold() in x.place.casefold()
+
+
+def _row(x: ControlLine) -> Json:
+    start = x.start or (f"reported {x.reported}" if x.reported else None)
+    return {
+        "place": x.place,
+        "holder": x.holder,
+        "from": start,
+        "until": x.until,
+        "according to": x.according_to,
+        "side": x.side,
+        "claim": x.claim,
+        "doubt": x.doubt,
+    }
+
+
+def collection(found: Sequence[ControlLine]) -> Json:
+    """The lines as GeoJSON; a place without coordinates has no geometry, as the format allows."""
+    return {"type": "FeatureCollection", "features": [_feature(x) for x in found]}
+
+
+def _feature(x: ControlLine) -> Json:
+    point = None
+    if x.lat is not None and x.lon is not None:
+        point = {"type": "Point", "coordinates": [x.lon, x.lat]}
+    reported = x.reported.isoformat() if x.reported else None
+    return {
+        "type": "Feature",
+        "geometry": point,
+        "properties": {**control_json(x), "reported": reported, "doubt": x.doubt},
+    }
+
+
+def print_sources(ledger: Path, *, format: SheetFormat) -> None:
+    """Print how each outlet's and speaker's claims fared. Raises LedgerError."""
+    with Ledger(ledger, read_only=True) as opened:
+        warn_of_news(opened)
+        known = linkable(opened)
+        found = profiles(incidents(opened), known.claims, known.reports)
+    print_sheet(found, format=format, line_of=profile_json, row_of=_profile)
+
+
+def _profile(p: SourceProfile) -> Json:
+    level = None
+    if p.inflation is not None:
+        level = f"{p.inflation:.2f}"
+        if p.inflation_low is not None and p.inflation_high is not None:
+            level += f" ({p.inflation_low:.2f} to {p.inflation_high:.2f})"
+    return {
+        "source": p.source,
+        "kind": p.kind,
+        "side": p.side,
+        "claims": p.claims,
+        "contradicted": _share(p.contradicted),
+        "corroborated": _share(p.corroborated),
+        "tolls": p.tolls,
+        "toll / best": level,
+    }
+
+
+def _share(rate: Rate) -> str:
+    if rate.low is None or rate.high is None:
+        return f"{rate.count}"
+    return f"{rate.count} ({rate.low:.0%} to {rate.high:.0%})"

@@ -1,0 +1,167 @@
+"""The dossier of one incident: each claim's words, who, when, what agrees and what does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline.app import words
+from dateline.app.formats import LineFormat
+from dateline.app.links_printing import figure_words, warn_of_news
+from dateline.app.terminal import page, say
+from dateline.claims.codec import line, public
+from dateline.claims.record import Claim
+from dateline.export.neutral import printable
+from dateline.ledger import Ledger
+from dateline.ledger.links_load import Linkable, linkable
+from dateline.ledger.links_read import incident_named, members
+from dateline.ledger.links_record import Member
+from dateline.link.codec import incident_json
+from dateline.link.record import Incident
+from dateline.link.sides import outlet_side, side_of
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+AROUND = 110
+"""Characters of the text shown on either side of a claim's trigger."""
+
+Piece = tuple[str, str]
+"""Words and their style."""
+
+
+def print_incident(ledger: Path, name: str, *, format: LineFormat) -> None:
+    """Print one incident with all that is known of it. Raises LedgerError."""
+    with Ledger(ledger, read_only=True) as opened:
+        warn_of_news(opened)
+        incident = incident_named(opened, name)
+        why = {m.claim: m for m in members(opened, incident.id)}
+        known = linkable(opened)
+    if format is LineFormat.jsonl:
+        say(line({**incident_json(incident), "related": list(incident.related), "locked": incident.locked}))
+        for c in incident.claims:
+            if c in known.claims:
+                say(line(public(known.claims[c])))
+        return
+    page(_text(dossier(incident, known, why)))
+
+
+def _text(lines: Iterable[tuple[Piece, ...]]) -> Text:
+    from rich.text import Text
+
+    made = Text()
+    for pieces in lines:
+        for said, style in pieces:
+            made.append(printable(said), style=style)
+        made.append("\n")
+    return made
+
+
+def dossier(incident: Incident, known: Linkable, why: Mapping[str, Member]) -> Iterator[tuple[Piece, ...]]:
+    """The lines of a dossier, each as pieces of words with their styles."""
+    claims = [known.claims[c] for c in incident.claims if c in known.claims]
+    yield from _head(incident)
+    yield from _figures(incident, known)
+    yield from _agreement(incident, claims)
+    yield from _disputes(incident, known)
+    yield (("\nClaims", "bold"),)
+    for document in dict.fromkeys(c.document for c in claims):
+        report = known.reports[document]
+        side = outlet_side(report.outlet)
+        about = (
+            report.outlet,
+            str(report.published) if report.published else "undated",
+            side and f"side {side}",
+        )
+        yield ((f"\n{report.name}", "bold"), (f"  {' · '.join(p for p in about if p)}", "dim"))
+        for claim in (c for c in claims if c.document == document):
+            yield from _claim(claim, known, why.get(claim.id))
+
+
+def _head(incident: Incident) -> Iterator[tuple[Piece, ...]]:
+    yield ((incident.name, "bold"), (f"  {incident.id}", "dim"))
+    yield (("grade ", ""), (incident.grade, "bold"), (f": {'; '.join(incident.reasons)}", ""))
+    days = f"{incident.start or 'no day known'}"
+    if incident.end and incident.end != incident.start:
+        days += f" to {incident.end}"
+    where = incident.place or "no place known"
+    if incident.lat is not None and incident.lon is not None:
+        where += f" ({incident.lat:.3f}, {incident.lon:.3f}; precision {incident.precision or '?'})"
+    yield ((f"{days}; {where}", ""),)
+    sides = ", ".join(incident.sides) or "no known side"
+    yield ((f"{len(incident.sources)} sources, {len(incident.origins)} origins, of {sides}", ""),)
+    yield ((f"origins: {', '.join(incident.origins)}", "dim"),)
+    if incident.locked:
+        yield (("locked: nothing joins it", "bold"),)
+    if incident.related:
+        yield ((f"part of, or has as parts: {', '.join(incident.related)}", ""),)
+
+
+def _figures(incident: Incident, known: Linkable) -> Iterator[tuple[Piece, ...]]:
+    if incident.figures:
+        yield (("\nFigures", "bold"),)
+    for f in incident.figures:
+        yield ((f"  {figure_words(f)}", "yellow"), (f"  {f.rule}", "dim"))
+        for what, ids in (("low", f.low_claims), ("best", f.best_claims), ("high", f.high_claims)):
+            told = dict.fromkeys(_said(known.claims[c], known) for c in ids if c in known.claims)
+            yield ((f"    {what}: {'; '.join(told)}", ""),)
+        for doubt in f.doubts:
+            yield ((f"    doubt: {doubt}", "red"),)
+
+
+def _said(claim: Claim, known: Linkable) -> str:
+    report = known.reports[claim.document]
+    return " < ".join(part for part in (words.who_says(claim), report.outlet or report.name) if part)
+
+
+def _agreement(incident: Incident, claims: Iterable[Claim]) -> Iterator[tuple[Piece, ...]]:
+    """What more than one report says: acts, agents, targets."""
+    told: dict[tuple[str, str], set[str]] = {}
+    for claim in claims:
+        if claim.status in ("occurred", "ongoing"):
+            for part in (("act", claim.action), *_parties(claim)):
+                told.setdefault(part, set()).add(claim.document)
+    shared = [f"{kind} {name}" for (kind, name), documents in told.items() if len(documents) > 1]
+    yield (("\nSeveral reports agree on: ", "bold"), (", ".join(shared) or "nothing", ""))
+
+
+def _parties(claim: Claim) -> Iterator[tuple[str, str]]:
+    for kind, parties in (("agent", claim.agents), ("target", claim.targets)):
+        yield from ((kind, p.name or p.actor) for p in parties if p.actor)
+
+
+def _disputes(incident: Incident, known: Linkable) -> Iterator[tuple[Piece, ...]]:
+    if not incident.contradictions:
+        yield (("No contradictions found", "bold"),)
+        return
+    yield (("Contradictions", "bold"),)
+    for c in incident.contradictions:
+        what = " ".join(part for part in (c.kind, c.measure, "(update)" if c.update else None) if part)
+        yield ((f"  {what}: ", "red"), (c.note, ""))
+        for claim in (known.claims[x] for x in (c.a, c.b) if x in known.claims):
+            yield ((f"    {_said(claim, known)}: ", "dim"), (_quote(claim, known), ""))
+
+
+def _quote(claim: Claim, known: Linkable) -> str:
+    """The words around a claim's trigger, on one line."""
+    document = known.documents[claim.document]
+    start, end = max(claim.span.start - AROUND, 0), min(claim.span.end + AROUND, len(document.text))
+    if document.sha256 is not None:
+        return claim.trigger
+    around = document.text[start:end]
+    first = around.rfind("\n", 0, claim.span.start - start) + 1
+    last = around.find("\n", claim.span.end - start)
+    said = " ".join(around[first : None if last < 0 else last].split())
+    return (
+        f"“{'…' if start and not first else ''}{said}{'…' if last < 0 and end < len(document.text) else ''}”"
+    )
+
+
+def _claim(claim: Claim, known: Linkable, why: Member | None) -> Iterator[tuple[Piece, ...]]:
+    side = side_of(claim, known.reports[claim.document])
+    yield ((f"  {words.summary(claim)}", "bold"), (f"  {claim.id}{f'  side {side}' if side else ''}", "dim"))
+    yield ((f"    {_quote(claim, known)}", ""),)
+    if why is not None and why.nearest is not None and why.score is not None:
+        shares = ", ".join(f"{name} {value:+.1f}" for name, value in why.shares[:4])
+        yield ((f"    here by {why.score:+.1f} with {why.nearest}: {shares}", "dim"),)

@@ -1,0 +1,140 @@
+"""Prints incidents, contradictions, control and source profiles: tables, JSON lines, CSV, GeoJSON."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from dateline.app.formats import LineFormat, SheetFormat
+from dateline.app.lines import print_objects
+from dateline.app.terminal import say, warn
+from dateline.claims.codec import Json, line
+from dateline.export.neutral import cell
+from dateline.ledger import Ledger
+from dateline.ledger.links_read import incidents, unlinked
+from dateline.link.codec import contradiction_json, incident_json
+from dateline.link.record import Contradiction, FigureRange, Incident
+
+T = TypeVar("T")
+
+UNITS = {"area": " km²", "distance": " km"}
+
+
+def warn_of_news(ledger: Ledger) -> None:
+    """Say on stderr when the linking does not know all that the ledger holds."""
+    codings, judgements = unlinked(ledger)
+    if codings or judgements:
+        warn(
+            f"note: {codings} reports and {judgements} judgements are not linked yet; "
+            f"run `dateline link --ledger {ledger.path}`"
+        )
+
+
+def print_incidents(
+    ledger: Path,
+    *,
+    format: SheetFormat,
+    place: str | None,
+    grade: str | None,
+    since: dt.date | None,
+    until: dt.date | None,
+) -> None:
+    """Print the incidents that fit all that is asked. Raises LedgerError."""
+    with Ledger(ledger, read_only=True) as opened:
+        warn_of_news(opened)
+        found = [i for i in incidents(opened) if _fits(i, place, grade, since, until)]
+    print_sheet(found, format=format, line_of=incident_json, row_of=incident_row)
+
+
+def _fits(
+    i: Incident, place: str | None, grade: str | None, since: dt.date | None, until: dt.date | None
+) -> bool:
+    return (
+        (place is None or place.casefold() in f"{i.place or ''} {i.name}".casefold())
+        and grade in (None, i.grade)
+        and (since is None or (i.start is not None and (i.end or i.start) >= since))
+        and (until is None or (i.start is not None and i.start <= until))
+    )
+
+
+def incident_row(i: Incident) -> Json:
+    """An incident as a row for people and spreadsheets."""
+    return {
+        "id": i.id,
+        "name": i.name,
+        "from": i.start,
+        "until": i.end,
+        "place": i.place,
+        "claims": len(i.claims),
+        "sources": len(i.sources),
+        "origins": len(i.origins),
+        "sides": " | ".join(i.sides),
+        "figures": ", ".join(map(figure_words, i.figures)),
+        "grade": i.grade,
+        "contradictions": sum(not c.update for c in i.contradictions),
+        "reason": i.reasons[0] if i.reasons else None,
+    }
+
+
+def figure_words(f: FigureRange) -> str:
+    """`killed 3 (2 to 40)`: the best figure, with low and high where they differ."""
+    low, best, high = (_number(v) for v in (f.low, f.best, f.high))
+    span = "" if low == best == high else f" ({low} to {high})"
+    return f"{f.measure} {best}{span}{UNITS.get(f.measure, '')}"
+
+
+def _number(value: float | None) -> str:
+    return "?" if value is None else f"{value:,g}" if abs(value) < 1e6 else f"{value:,.0f}"
+
+
+def print_contradictions(
+    ledger: Path, *, format: SheetFormat, kind: str | None, incident: str | None
+) -> None:
+    """Print the contradictions of all incidents, or of one kind or incident. Raises LedgerError."""
+    with Ledger(ledger, read_only=True) as opened:
+        warn_of_news(opened)
+        listed = incidents(opened)
+    names = {i.id: i.name for i in listed}
+    found = [
+        c
+        for i in listed
+        if incident is None or i.id.startswith(incident)
+        for c in i.contradictions
+        if kind in (None, c.kind)
+    ]
+
+    def row(c: Contradiction) -> Json:
+        told = "update" if c.update else "dispute"
+        return {
+            "kind": c.kind,
+            "measure": c.measure,
+            "is": told,
+            "note": c.note,
+            "incident": c.incident,
+            "name": names.get(c.incident or ""),
+            "a": c.a,
+            "b": c.b,
+        }
+
+    print_sheet(found, format=format, line_of=contradiction_json, row_of=row)
+
+
+def print_sheet(
+    found: Sequence[T], *, format: SheetFormat, line_of: Callable[[T], Json], row_of: Callable[[T], Json]
+) -> None:
+    """Print records as JSON lines, as CSV that a spreadsheet does not obey, or as a table."""
+    if format is SheetFormat.jsonl:
+        for item in found:
+            say(line(line_of(item)))
+        return
+    rows = [{k: str(v) if isinstance(v, dt.date) else v for k, v in row_of(item).items()} for item in found]
+    if format is SheetFormat.table:
+        print_objects(rows, format=LineFormat.table)
+    elif rows:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(rows[0])
+        writer.writerows([cell(value) for value in row.values()] for row in rows)
