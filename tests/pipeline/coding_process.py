@@ -37,5 +37,7 @@ def code(document: Document) -> Coded:
 
 
 if __name__ == "__main__":
+    # A shell that starts tests in the background has its children ignore SIGINT.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     pipeline.code = code
     sys.exit(run(sys.argv[1:]))
