@@ -9,11 +9,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from dateline.app.formats import LineFormat, SheetFormat
-from dateline.app.lines import print_objects
-from dateline.app.terminal import say, warn
+from dateline.app.formats import SheetFormat
+from dateline.app.terminal import console, say, warn
 from dateline.claims.codec import Json, line
-from dateline.export.neutral import cell
+from dateline.export.neutral import cell, printable
 from dateline.ledger import Ledger
 from dateline.ledger.links_read import incidents, unlinked
 from dateline.link.codec import contradiction_json, incident_json
@@ -47,7 +46,8 @@ def print_incidents(
     with Ledger(ledger, read_only=True) as opened:
         warn_of_news(opened)
         found = [i for i in incidents(opened) if _fits(i, place, grade, since, until)]
-    print_sheet(found, format=format, line_of=incident_json, row_of=incident_row)
+    row = _whole_row if format is SheetFormat.csv else incident_row
+    print_sheet(found, format=format, line_of=incident_json, row_of=row)
 
 
 def _fits(
@@ -66,17 +66,26 @@ def incident_row(i: Incident) -> Json:
     return {
         "id": i.id,
         "name": i.name,
-        "from": i.start,
-        "until": i.end,
-        "place": i.place,
+        "figures": ", ".join(map(figure_words, i.figures)),
         "claims": len(i.claims),
         "sources": len(i.sources),
         "origins": len(i.origins),
-        "sides": " | ".join(i.sides),
-        "figures": ", ".join(map(figure_words, i.figures)),
+        "sides": ", ".join(i.sides),
         "grade": i.grade,
-        "contradictions": sum(not c.update for c in i.contradictions),
-        "reason": i.reasons[0] if i.reasons else None,
+        "disputes": sum(not c.update for c in i.contradictions),
+    }
+
+
+def _whole_row(i: Incident) -> Json:
+    """An incident as a row of a file, which has room for all."""
+    where = {"start": i.start, "end": i.end, "place": i.place, "lat": i.lat, "lon": i.lon}
+    lists = {"origin names": " | ".join(i.origins), "source names": " | ".join(i.sources)}
+    return {
+        **incident_row(i),
+        **where,
+        **lists,
+        "reasons": " | ".join(i.reasons),
+        "claim ids": " ".join(i.claims),
     }
 
 
@@ -133,8 +142,27 @@ def print_sheet(
         return
     rows = [{k: str(v) if isinstance(v, dt.date) else v for k, v in row_of(item).items()} for item in found]
     if format is SheetFormat.table:
-        print_objects(rows, format=LineFormat.table)
+        _print_table(rows)
     elif rows:
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(rows[0])
         writer.writerows([cell(value) for value in row.values()] for row in rows)
+
+
+WHOLE = ("id", "incident", "claim", "a", "b")
+"""Columns of ids: never folded, so that they can be copied."""
+
+
+def _print_table(rows: Sequence[Json]) -> None:
+    if not rows:
+        return
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, header_style="dim", pad_edge=False)
+    for name in rows[0]:
+        table.add_column(name, no_wrap=name in WHOLE)
+    for row in rows:
+        table.add_row(*(Text(printable("" if value is None else str(value))) for value in row.values()))
+    console().print(table)

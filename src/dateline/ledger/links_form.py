@@ -68,7 +68,8 @@ def _completed(made: Json, text: str | None, ordinal: int) -> Json:
     for key in LISTS:
         made[key] = list(made.get(key) or ())
     for key in ("agents", "targets"):
-        made[key] = [{"span": span, **part} for part in made[key]]
+        # A body that no words of the report name has none.
+        made[key] = [{"span": span, **part, "text": part.get("text") or ""} for part in made[key]]
     made["places"] = [{"span": span, "role": "at", **part} for part in made["places"]]
     made["quantities"] = [{"text": "", "span": span, "bound": "exact", **part} for part in made["quantities"]]
     made["attribution"] = [{"span": None, **part} for part in made["attribution"]]
@@ -116,7 +117,7 @@ def _check(made: Json) -> None:
     """Every value of its type and, where the format lists them, one of those. Raises ValueError."""
     _types(made)
     _choices(made)
-    for part in (*made["agents"], *made["targets"], *made["places"], *made["attribution"]):
+    for part in (*made["places"], *made["attribution"]):
         _needs(part, "text")
     for part in made["places"]:
         _choices(part)
