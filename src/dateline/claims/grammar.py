@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 EVENT_PREPOSITIONS = ("in", "by", "during", "from")
+OWNED = frozenset(("destroy", "seize", "loot"))
+"""Actions whose target is the owner of what is said to be destroyed or taken."""
 ACTS = frozenset(("attack", "airstrike", "shelling", "bombing"))
 HARMS = frozenset(("kill", "wound"))
 MODIFIERS = ("poss", "compound", "amod", "nmod")
@@ -84,6 +86,8 @@ def grammatical_roles(
         shared = [t for harm in _harms_by(head, triggers, parse) for t in _of_verb(*harm, known)[1]]
     if is_verbal(head) and not plain and not targets:
         plain, targets = _beside(parse, trigger, known)
+    if trigger.action in OWNED:
+        targets = [owner for target in targets for owner in _owners(target, known)]
     targets += [part for target in targets for part in _parts(target)]
     return Roles(_indices(plain), _indices(targets), _indices(shared))
 
@@ -105,6 +109,14 @@ def _harms_by(act: Token, triggers: Sequence[Trigger], parse: Parse) -> Iterator
         by_act = act in surface_subjects(verb) or act in prepositional(verb, EVENT_PREPOSITIONS)
         if by_act or (verb.dep_ in ("acl", "relcl") and verb.head == act):
             yield verb, other
+
+
+def _owners(thing: Token, known: frozenset[int]) -> list[Token]:
+    """Whose the thing is, if the text tells; what is no thing stands for itself."""
+    if thing.lemma_.lower() not in mapping("roles")["thing_heads"]:
+        return [thing]
+    near = [c for c in thing.children if c.dep_ in ("poss", "compound", "nmod")]
+    return [c for c in (*near, *prepositional(thing, ("of", "for"))) if c.i in known]
 
 
 def _parts(whole: Token) -> Iterator[Token]:

@@ -16,6 +16,7 @@ from dateline.lexicon import mapping
 from dateline.mentions.record import ActorMention, Mentions
 
 Role = Literal["agent", "target"]
+POSSESSIVES = frozenset(("its", "his", "her", "their", "our", "my", "your"))
 RELATIVE_TAGS = ("WDT", "WP", "WP$", "CD")
 """Tags of words that stand for no body by themselves."""
 ROLE_NAMES: tuple[Role, ...] = ("agent", "target")
@@ -65,6 +66,9 @@ def parties(
             made[role].append(Party(text=parse.document.quote(span), span=span, rule=rule))
     if not rules_of(trigger.action).get("targets", True):
         made["target"] = []
+    if len(made["agent"]) > 1:
+        # `the army continued its advance`: the possessive adds nobody.
+        made["agent"] = [p for p in made["agent"] if p.text.lower() not in POSSESSIVES] or made["agent"]
     return tuple(made["agent"]), tuple(made["target"])
 
 

@@ -96,6 +96,8 @@ def _spots_at(parse: Parse, head: Token, preposition: str) -> Iterator[Toponym]:
         labelled = noun.ent_type_ in NO_PLACE and preposition not in STRONG
         name = noun.pos_ == "PROPN" and not labelled and noun.ent_type_ not in ("DATE", "TIME", "NORP")
         site = noun.lower_ in site_nouns()
+        if any(child.dep_ == "nummod" for child in noun.children):
+            continue
         if not site and (not name or preposition in ("of", "")):
             continue
         span = parse.span_of(*phrase(noun))
