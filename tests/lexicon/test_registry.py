@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from dateline.errors import LexiconError
-from dateline.lexicon.registry import COMPILED, KINDS, registry, shipped_files
+from dateline.lexicon.registry import COMPILED, KINDS, OVERLAY, registry, shipped_files
 from dateline.lexicon.registry_build import compiled
 from dateline.lexicon.registry_match import words
 
 LEAST_GROUPS = 400
+SOURCES = set("codebook gold fakes re3d ucdp lgl trnews muc plover phoenix gtd fto".split())
+"""The short names that docs/registry.md explains."""
 
 
 def test_the_compiled_registry_is_what_the_files_say() -> None:
@@ -19,8 +22,40 @@ def test_the_compiled_registry_is_what_the_files_say() -> None:
     assert COMPILED.read_text("utf-8") == compiled()
 
 
-def test_it_holds_at_least_four_hundred_armed_groups() -> None:
-    assert sum(actor.id.startswith("group:") for actor in registry()) >= LEAST_GROUPS
+def test_it_holds_at_least_four_hundred_checked_armed_groups() -> None:
+    checked = [actor for actor in registry() if actor.id.startswith("group:") and actor.checked]
+    assert len(checked) >= LEAST_GROUPS
+
+
+def test_every_entry_says_where_it_was_checked() -> None:
+    assert [actor.id for actor in registry() if not actor.checked] == []
+
+
+def test_a_source_is_a_listed_key_or_an_address() -> None:
+    address = re.compile(r"index:\d+|page:https?://\S+|repo:[\w.-]+/[\w.-]+:\S+")
+    odd = {s for a in registry() for s in a.checked if s not in SOURCES and not address.fullmatch(s)}
+    assert odd == set()
+
+
+def test_numbers_and_dates_have_their_form() -> None:
+    date = r"\d{4}(-\d\d){0,2}"
+    for actor in registry():
+        assert all(re.fullmatch(r"ucdp:\d+", number) for number in actor.ids), actor.id
+        assert actor.active is None or re.fullmatch(rf"{date}/({date}|\.\.)", actor.active), actor.id
+        assert [since for since, _ in actor.after] == sorted(since for since, _ in actor.after)
+
+
+def test_no_two_bodies_share_a_number() -> None:
+    numbers = [number for actor in registry() for number in actor.ids]
+    assert len(numbers) == len(set(numbers))
+
+
+def test_a_renamed_body_is_one_actor() -> None:
+    body = registry().get("group:al_nusra")
+    assert body is not None
+    for _, name in body.after:
+        assert [hit.values for hit in registry().matcher.find(words(name))] == [("group:al_nusra",)]
+    assert [since for since, _ in body.after] == ["2016-07-28", "2017-01-28"]
 
 
 def test_every_kind_is_an_acled_kind() -> None:
@@ -49,6 +84,10 @@ def test_every_alias_finds_its_own_body() -> None:
         ("Amnesty International published the list.", "org:amnesty_international"),
         ("The 3R rebels burned a village.", "group:3r"),
         ("MINUSCA sent a patrol.", "org:minusca"),
+        ("The 444 Brigade closed the road.", "group:brigade_444"),
+        ("Fighters of the Chin Brotherhood Alliance held the hill.", "group:chin_brotherhood"),
+        ("Gunmen of Gran Grif came by night.", "group:gran_grif"),
+        ("The Deir Ezzor Military Council sent reinforcements.", "group:deir_ez_zor_military_council"),
     ],
 )
 def test_names_in_sentences(text: str, expected: str) -> None:
@@ -56,7 +95,7 @@ def test_names_in_sentences(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["This is how it is done.", "They asked us to wait.", "Those who left early."]
+    "text", ["This is how it is done.", "They asked us to wait.", "Those who left early.", "The plot failed."]
 )
 def test_acronyms_need_their_capitals(text: str) -> None:
     assert list(registry().matcher.find(words(text))) == []
@@ -86,6 +125,18 @@ def test_an_analysts_file_adds_and_replaces(tmp_path: Path) -> None:
     ]
     hamas = mine.get("group:hamas")
     assert hamas is not None and hamas.name == "Hamas (mine)"
+
+
+def test_the_environment_names_an_analysts_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text("group:river_guard: {name: River Guard, kind: identity_militia}\n", "utf-8")
+    monkeypatch.setenv(OVERLAY, str(path))
+    registry.cache_clear()
+    try:
+        mine = registry().get("group:river_guard")
+        assert mine is not None and mine.checked == ()
+    finally:
+        registry.cache_clear()
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,8 @@ from dateline.lexicon.registry_states import state_actor
 
 COMPILED = Path(__file__).with_name("registry.json")
 """The shipped files in one, written by `python -m dateline.lexicon.registry_build`."""
+OVERLAY = "DATELINE_ACTORS"
+"""The environment variable that names an analyst's own file."""
 KINDS = (
     "state_forces",
     "rebel_group",
@@ -41,7 +44,14 @@ class Actor:
     countries: tuple[str, ...] = ()
     side: str | None = None
     """The actor an outlet or body speaks for (`SYR:government` of a state agency), or None."""
+    ids: tuple[str, ...] = ()
+    """Its numbers in other lists, `ucdp:366`; only those read in a checked source."""
+    active: str | None = None
+    """ISO 8601 interval; `..` where the source names no end. None where no source was found."""
+    after: tuple[tuple[str, str], ...] = ()
+    """(date, name) pairs: what the body called itself from then on."""
     checked: tuple[str, ...] = ()
+    """Where the names were looked up; docs/registry.md lists the sources."""
 
 
 class Registry:
@@ -100,6 +110,9 @@ def _actor(source: str, key: str, fields: Any) -> Actor:
         kind=fields["kind"],
         countries=tuple(fields.get("countries", ())),
         side=fields.get("side"),
+        ids=tuple(fields.get("ids", ())),
+        active=fields.get("active"),
+        after=tuple((str(date), str(name)) for date, name in fields.get("after", ())),
         checked=tuple(fields.get("checked", ())),
     )
 
@@ -113,8 +126,11 @@ def shipped_files() -> list[tuple[str, Mapping[str, Any]]]:
 def registry(overlay: Path | None = None) -> Registry:
     """The shipped registry, with an analyst's file of the same form laid over it; same id replaces.
 
+    Without `overlay` the file that DATELINE_ACTORS names is laid over it, if it names one.
     Raises LexiconError when a file is malformed.
     """
+    if overlay is None and (named := os.environ.get(OVERLAY)):
+        overlay = Path(named)
     if overlay is not None:
         return read_files([*shipped_files(), (str(overlay), _overlay(overlay))])
     # Parsing the YAML takes a third of a second, its compiled form a hundredth; a test keeps them equal.
@@ -125,8 +141,8 @@ def registry(overlay: Path | None = None) -> Registry:
 
 
 def _thawed(fields: dict[str, Any]) -> Actor:
-    lists = {key: tuple(fields[key]) for key in ("countries", "checked")}
-    return Actor(**(fields | lists))
+    lists = {key: tuple(fields[key]) for key in ("countries", "ids", "checked")}
+    return Actor(**(fields | lists | {"after": tuple((date, name) for date, name in fields["after"])}))
 
 
 def _overlay(path: Path) -> Mapping[str, Any]:
