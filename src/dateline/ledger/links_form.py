@@ -76,7 +76,8 @@ def _completed(made: Json, text: str | None, ordinal: int) -> Json:
     made["time"] = _time(made.get("time"))
     made["codes"] = made.get("codes") or {}
     made.setdefault("confidence", None)
-    made["rule"] = made.get("rule") or "imported"
+    if made.get("rule") is None:
+        made["rule"] = "imported"
     return made
 
 

@@ -1,0 +1,151 @@
+"""Linking as a user types it: import, link, read, judge."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+REPORTS = {
+    "one": ("Orun News", 4),
+    "two": ("Marr Radio", 19),
+}
+
+
+def claims(name, dead):
+    """The lines of one report of a raid."""
+    outlet = REPORTS[name][0]
+    head = {"document": name, "name": name, "outlet": outlet, "published": "2020-05-04", "characters": 200}
+    common = {
+        "document": name,
+        "status": "occurred",
+        "sentence": 0,
+        "agents": [{"text": "planes", "actor": "XAA:military"}],
+        "places": [{"text": "Orun", "role": "at", "lat": 3.5, "lon": 37.2, "gazetteer": "geonames:1"}],
+        "time": {"start": "2020-05-03", "end": "2020-05-03", "precision": "day"},
+    }
+    figure = {"measure": "killed", "low": dead, "high": dead, "text": f"{dead} people"}
+    yield head
+    yield {**common, "id": f"{name}-raid", "span": [7, 13], "trigger": "struck", "action": "airstrike"}
+    yield {**common, "id": f"{name}-toll", "span": [40, 46], "trigger": "killed", "action": "kill",
+           "quantities": [figure]}  # fmt: skip
+    yield {**common, "id": f"{name}-took", "span": [60, 64], "trigger": "took", "action": "capture",
+           "sentence": 3}  # fmt: skip
+
+
+@pytest.fixture
+def linked(dateline, tmp_path):
+    path, ledger = tmp_path / "claims.jsonl", tmp_path / "war.db"
+    made = [line for name, (_, dead) in REPORTS.items() for line in claims(name, dead)]
+    path.write_text("".join(json.dumps(line) + "\n" for line in made), "utf-8")
+    result, out, err = dateline("import", path, "--ledger", ledger)
+    assert (result, err) == (0, "") and "6 claims of 2 reports" in out
+    assert dateline("link", "--ledger", ledger)[0] == 0
+    return ledger
+
+
+@pytest.fixture
+def ask(dateline, linked):
+    """The JSON lines a command prints."""
+
+    def call(*command):
+        result, out, err = dateline(*command, "--ledger", linked, "--format", "jsonl")
+        assert (result, err) == (0, "")
+        return [json.loads(line) for line in out.splitlines()]
+
+    return call
+
+
+INCIDENT = (
+    "id name claims action_group start end place lat lon precision sources origins sides figures "
+    "grade reasons contradictions"
+).split()
+
+
+def test_incidents_have_the_keys_of_the_format(ask):
+    found = ask("incidents")
+    assert all(list(i) == INCIDENT for i in found)
+    raid = next(i for i in found if "one-raid" in i["claims"])
+    assert {"two-raid", "one-toll", "two-toll"} <= set(raid["claims"])
+    assert [(f["measure"], f["low"], f["best"], f["high"]) for f in raid["figures"]] == [("killed", 4, 4, 19)]
+
+
+def test_contradictions_have_the_keys_of_the_format(ask):
+    (found,) = ask("contradictions", "--kind", "quantity")
+    assert list(found) == ["id", "kind", "measure", "a", "b", "incident", "note"]
+    assert {found["a"], found["b"]} == {"one-toll", "two-toll"}
+
+
+def test_control_has_the_keys_of_the_format(ask):
+    found = ask("control", "Orun")
+    assert [list(x) for x in found] == [
+        ["place", "gazetteer", "holder", "from", "until", "according_to", "side", "claim"]
+    ] * 2
+    assert {x["according_to"] for x in found} == {"Orun News", "Marr Radio"}
+    assert ask("control", "Nowhere") == []
+    assert ask("control", "--on", "2020-05-02") == []
+    assert len(ask("control", "--on", "2020-05-05")) == 2
+
+
+def test_control_as_geojson(dateline, linked):
+    _, out, _ = dateline("control", "--ledger", linked, "--format", "geojson")
+    made = json.loads(out)
+    assert made["type"] == "FeatureCollection"
+    assert made["features"][0]["geometry"] == {"type": "Point", "coordinates": [37.2, 3.5]}
+
+
+def test_sources_are_counts(ask):
+    found = {x["source"]: x for x in ask("sources")}
+    assert found["Orun News"]["claims"] == 3 and found["Orun News"]["contradicted"]["of"] == 3
+
+
+def test_the_dossier_names_every_voice_and_the_dispute(dateline, linked):
+    result, out, err = dateline("incident", "one-raid", "--ledger", linked)
+    assert (result, err) == (0, "")
+    for said in ("Orun News", "Marr Radio", "killed 4 (4 to 19)", "quantity killed:", "struck", "grade "):
+        assert said in out
+    first = dateline("incident", "one-raid", "--ledger", linked, "--format", "jsonl")[1].splitlines()[0]
+    assert list(json.loads(first))[: len(INCIDENT)] == INCIDENT
+
+
+def test_incidents_as_csv_and_filtered(dateline, linked):
+    def rows(*more):
+        _, out, _ = dateline("incidents", "--ledger", linked, "--format", "csv", *more)
+        return list(csv.DictReader(io.StringIO(out)))
+
+    assert {r["place"] for r in rows()} == {"Orun"}
+    assert rows("--place", "orun", "--since", "2020-05-03") == rows()
+    assert rows("--until", "2020-05-02") == []
+
+
+def test_a_judgement_is_told_until_it_is_linked(dateline, linked, ask):
+    result, out, _ = dateline("judge", "split", "two-raid", "two-toll", "--by", "ada", "--ledger", linked)
+    assert result == 0 and "apart from" in out
+    assert "1 judgements are not linked yet" in dateline("incidents", "--ledger", linked)[2]
+    dateline("link", "--ledger", linked)
+    assert not any({"one-raid", "two-raid"} <= set(i["claims"]) for i in ask("incidents"))
+    assert "ada" in dateline("judge", "list", "--ledger", linked)[1]
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        (("incident", "nothing"), 3, "no such incident: nothing"),
+        (("incidents", "--since", "May"), 2, "not a date: --since May"),
+        (("control", "--on", "3"), 2, "not a date: --on 3"),
+        (("judge", "lock", "nothing", "--by", "ada"), 3, "no such incident or claim"),
+        (("judge", "merge", "one-raid", "--by", "ada"), 2, "nothing to merge"),
+        (("import", "missing.jsonl"), 2, "cannot read: missing.jsonl"),
+    ],
+)
+def test_every_error_is_one_line(dateline, linked, command, code, said):
+    result, _, err = dateline(*command, "--ledger", linked)
+    assert result == code and err.count("\n") == 1 and said in err and "; " in err
+
+
+def test_what_was_not_linked_says_how(dateline, ledger_path):
+    for command in ("incidents", "contradictions", "sources"):
+        result, _, err = dateline(command, "--ledger", ledger_path)
+        assert result == 3 and "not linked yet" in err and "dateline link" in err
