@@ -180,6 +180,7 @@ def _of_noun(noun: Token, trigger: Trigger, known: frozenset[int]) -> tuple[list
     sides = list(prepositional(noun, ("between",)))
     if sides:
         agents, targets = agents + sides[:1], targets + sides[1:]
+    agents = agents or _claimants(noun)
     governor = noun.head
     if noun.dep_ == "dobj" and governor.lemma_.lower() in mapping("roles")["light_verbs"]:
         agents = agents or (by_agents(governor) if is_passive(governor) else surface_subjects(governor))
@@ -189,6 +190,15 @@ def _of_noun(noun: Token, trigger: Trigger, known: frozenset[int]) -> tuple[list
     if noun.dep_ == "nsubj" and governor.lemma_.lower() in mapping("roles")["reaching_verbs"]:
         targets = targets or objects(governor)
     return agents, targets
+
+
+def _claimants(act: Token) -> list[Token]:
+    """`X claimed responsibility for the attack`: X is its agent (codebook, section 11)."""
+    owned = act.head.head if act.dep_ == "pobj" and act.head.lower_ == "for" else act
+    verb = owned.head
+    if owned.lemma_ != "responsibility" or verb.lemma_ not in ("claim", "accept", "take", "assume", "admit"):
+        return []
+    return surface_subjects(verb)
 
 
 def _may_act(modifier: Token) -> bool:
