@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from dateline.app.terminal import OK, SOME_FAILED, progress, say, warn
+from dateline.export.neutral import printable
 from dateline.ledger import Failure, Ledger
 from dateline.ledger.links_import import import_claims
 from dateline.ledger.links_judge import judge, judgements
@@ -29,7 +30,7 @@ def run_import(files: Sequence[Path], *, ledger: Path, texts: Path | None) -> in
                 claims += outcome.claims
                 known += not outcome.new
             there = f" ({known:,} of the reports were there already)" if known else ""
-            say(f"{path}: {claims:,} claims of {reports:,} reports{there}")
+            say(f"{printable(str(path))}: {claims:,} claims of {reports:,} reports{there}")
     return code
 
 

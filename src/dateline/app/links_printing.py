@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -108,28 +109,22 @@ def print_contradictions(
         warn_of_news(opened)
         listed = incidents(opened)
     names = {i.id: i.name for i in listed}
-    found = [
-        c
-        for i in listed
-        if incident is None or i.id.startswith(incident)
-        for c in i.contradictions
-        if kind in (None, c.kind)
-    ]
+    of = [i for i in listed if incident is None or i.id.startswith(incident)]
+    found = [c for i in of for c in i.contradictions if kind in (None, c.kind)]
+    print_sheet(found, format=format, line_of=contradiction_json, row_of=partial(_dispute, names=names))
 
-    def row(c: Contradiction) -> Json:
-        told = "update" if c.update else "dispute"
-        return {
-            "kind": c.kind,
-            "measure": c.measure,
-            "is": told,
-            "note": c.note,
-            "incident": c.incident,
-            "name": names.get(c.incident or ""),
-            "a": c.a,
-            "b": c.b,
-        }
 
-    print_sheet(found, format=format, line_of=contradiction_json, row_of=row)
+def _dispute(c: Contradiction, names: Mapping[str, str]) -> Json:
+    return {
+        "kind": c.kind,
+        "measure": c.measure,
+        "is": "update" if c.update else "dispute",
+        "note": c.note,
+        "incident": c.incident,
+        "name": names.get(c.incident or ""),
+        "a": c.a,
+        "b": c.b,
+    }
 
 
 def print_sheet(

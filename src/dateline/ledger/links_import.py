@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from dateline.claims.record import Claim
 from dateline.document import Block, Document, Span
 from dateline.document.record import digest
 from dateline.errors import ReadError, UsageError
-from dateline.ledger.links_form import LONGEST, claim_from
+from dateline.ledger.links_form import claim_from
+from dateline.ledger.links_lines import Coded, Json, failure, gold, lines
 from dateline.ledger.record import Coding, Failure, Fingerprint
 from dateline.ledger.rows import document_of
 from dateline.ledger.store import Ledger
 from dateline.read.text import document_of as read_text
 
-Json = dict[str, Any]
-
 NOTE = "only the words of its claims are known: imported without its text"
-
-
-@dataclass(slots=True, kw_only=True)
-class _Report:
-    """A document line and the claims that name it."""
-
-    where: str
-    head: Json
-    claims: list[tuple[str, Json]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +42,9 @@ def import_claims(ledger: Ledger, path: Path, *, texts: Path | None = None) -> I
         raise UsageError(f"cannot read: {path}: {error.strerror}; name a file of claims") from None
     marks = f"{digest(content.decode('latin-1'))[:16]}"
     run = ledger.start(Fingerprint(coder=f"import:{path.name}", settings=marks, lexicon=str(texts or "")))
-    found = list(_gold(path, content) if path.suffix == ".json" else _lines(path, content))
+    found = list(gold(path, content) if path.suffix == ".json" else lines(path, content))
     for item in found:
-        if isinstance(item, _Report):
+        if isinstance(item, Coded):
             yield from _added(ledger, item, texts, run)
         else:
             ledger.fail(item, run=run)
@@ -65,77 +52,7 @@ def import_claims(ledger: Ledger, path: Path, *, texts: Path | None = None) -> I
     ledger.finish(run)
 
 
-def _failure(where: str, reason: object) -> Failure:
-    said = " ".join(str(reason).split())[:200]
-    return Failure(input=where, reason=said, advice="correct the line and import the file again")
-
-
-def _lines(path: Path, content: bytes) -> Iterator[_Report | Failure]:
-    """The documents of a file of JSON lines with their claims, failures first."""
-    reports: dict[str, _Report] = {}
-    for number, raw in enumerate(content.split(b"\n"), 1):
-        where = f"{path} (line {number})"
-        if not raw.strip():
-            continue
-        try:
-            made = _object(raw)
-            if "action" in made:
-                key = made.get("document")
-                if key not in reports:
-                    raise ValueError(f"no document line before it for {key!r}")
-                reports[key].claims.append((where, made))
-            else:
-                report = _Report(where=where, head=_head(made))
-                for key in ("document", "name", "sha256"):
-                    if isinstance(made.get(key), str):
-                        reports.setdefault(made[key], report)
-        except (ValueError, RecursionError) as error:
-            yield _failure(where, error)
-    yield from {id(report): report for report in reports.values()}.values()
-
-
-def _object(raw: bytes) -> Json:
-    made = json.loads(raw.decode("utf-8-sig"))
-    if not isinstance(made, dict):
-        raise ValueError("not a JSON object")
-    # DuckDB holds no half characters, and the words would no longer be those of the text.
-    json.dumps(made, ensure_ascii=False).encode()
-    return made
-
-
-def _head(made: Json) -> Json:
-    """A document line that can be used. Raises ValueError."""
-    texts = {key: made.get(key) for key in ("document", "name", "title", "outlet", "sha256", "text", "url")}
-    for key, value in texts.items():
-        if value is not None and not isinstance(value, str):
-            raise ValueError(f"{key} is no text: {value!r}")
-    name = texts["name"] or texts["document"]
-    if not name:
-        raise ValueError("neither a claim (no action) nor a document line (no name)")
-    characters = made.get("characters") or 0
-    if not isinstance(characters, int) or not 0 <= characters <= LONGEST:
-        raise ValueError(f"characters is no length: {characters!r}")
-    published = made.get("published")
-    day = dt.date.fromisoformat(published) if published else None
-    return {**texts, "name": name, "characters": characters, "published": day}
-
-
-def _gold(path: Path, content: bytes) -> Iterator[_Report | Failure]:
-    """The one document of a gold file with its claims."""
-    try:
-        made = _object(content)
-        meta = made["meta"]
-        beside = path.with_suffix(".txt")
-        text = beside.read_text("utf-8") if beside.exists() else None
-        head = _head({**meta, "document": path.stem, "name": path.stem, "text": text})
-        claims = [(f"{path} ({c.get('k', n)})", c) for n, c in enumerate(made["claims"], 1)]
-    except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
-        yield _failure(str(path), f"not a gold file ({type(error).__name__}: {error})")
-        return
-    yield _Report(where=str(path), head=head, claims=claims)
-
-
-def _added(ledger: Ledger, report: _Report, texts: Path | None, run: int) -> Iterator[Imported | Failure]:
+def _added(ledger: Ledger, report: Coded, texts: Path | None, run: int) -> Iterator[Imported | Failure]:
     """The document added with the claims that are good, after a failure for each that is not."""
     document, failures = _document(ledger, report, texts)
     sha256 = document.id if document else _sha256(report.head)
@@ -147,17 +64,17 @@ def _added(ledger: Ledger, report: _Report, texts: Path | None, run: int) -> Ite
                 raise ValueError(f"another claim has its id: {claim.id}")
             good[claim.id] = claim
         except ValueError as error:
-            failures.append(_failure(where, error))
-    for failure in failures:
-        ledger.fail(failure, run=run)
-        yield failure
+            failures.append(failure(where, error))
+    for bad in failures:
+        ledger.fail(bad, run=run)
+        yield bad
     claims = tuple(sorted(good.values(), key=lambda c: c.span))
     document = document or _words_alone(report.head, sha256, claims)
     new = ledger.add(Coding(document=document, claims=claims), run=run)
     yield Imported(document=document, claims=len(claims), new=new)
 
 
-def _document(ledger: Ledger, report: _Report, texts: Path | None) -> tuple[Document | None, list[Failure]]:
+def _document(ledger: Ledger, report: Coded, texts: Path | None) -> tuple[Document | None, list[Failure]]:
     """The document with its whole text, or None where that is not at hand; a failure for a wrong text."""
     head = report.head
     failures: list[Failure] = []
@@ -171,9 +88,9 @@ def _document(ledger: Ledger, report: _Report, texts: Path | None) -> tuple[Docu
             return None, failures
         if head["sha256"] in (None, digest(text)):
             return replace(read_text(text, name=head["name"]), **said), failures
-        failures.append(_failure(report.where, "its text has another SHA-256: the words of claims are kept"))
+        failures.append(failure(report.where, "its text has another SHA-256: the words of claims are kept"))
     except (OSError, ValueError, ReadError) as error:
-        failures.append(_failure(report.where, error))
+        failures.append(failure(report.where, error))
     return None, failures
 
 
