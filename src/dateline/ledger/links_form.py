@@ -46,7 +46,7 @@ def claim_from(made: Mapping[str, Any], *, sha256: str, text: str | None, ordina
         whole = _completed(dict(made), text, ordinal)
         _check(whole)
         claim = claim_of(whole, document=sha256)
-    except (KeyError, TypeError, AttributeError) as error:
+    except (LookupError, TypeError, AttributeError) as error:
         raise ValueError(f"not a claim ({type(error).__name__}: {error})") from None
     if not 0 <= claim.span.start < claim.span.end:
         raise ValueError(f"not a span: {list(claim.span)}")
