@@ -1,6 +1,6 @@
 """Scores the coder on ../shared/gold and holds it to the floors in floors.json.
 
-usage: python -m benchmarks.quality.run [--gate] [--lower] [--errors SPLIT]
+usage: python -m benchmarks.quality.run [--gate] [--lower] [--errors SPLIT] [--without-encoder]
 
 Without a flag it prints train and dev beside the floors. --gate exits 1 below a floor; --lower
 writes today's dev figures as the new floors, also where they are lower. Where ../shared is absent it
@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.gold import GOLD, SHARED, reports
+from dateline.annotate import encoder
 from dateline.claims.codec import public
 from dateline.pipeline.coder import code
 
@@ -44,13 +45,17 @@ def measured(split: str, *, errors: bool = False) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         coded = Path(folder) / "coded.jsonl"
         with coded.open("w", encoding="utf-8") as out:
-            for document, _ in reports(split):
+            none = false = 0
+            for document, gold in reports(split):
                 for suffix in (".txt", ".json"):
                     shutil.copy(GOLD / f"{document.name}{suffix}", folder)
-                for claim in code(document).claims:
+                claims = code(document).claims
+                if not gold["claims"]:
+                    none, false = none + 1, false + len(claims)
+                for claim in claims:
                     out.write(json.dumps(public(claim, document=document.name)) + "\n")
         scores: dict[str, Any] = scorer().score(Path(folder), coded, errors)
-        return scores
+        return scores | {"reports without claims": none, "false claims there": false}
 
 
 def fingerprint() -> str:
@@ -82,11 +87,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
     parser.add_argument("--gate", action="store_true", help="exit 1 below a floor")
     parser.add_argument("--lower", action="store_true", help="write today's dev figures as floors")
+    parser.add_argument("--without-encoder", action="store_true", help="lexicon and parse alone")
     parser.add_argument("--errors", metavar="SPLIT", help="list what was missed and what was extra")
     options = parser.parse_args()
     if not GOLD.is_dir():
         print(f"no gold reports at {GOLD}: nothing scored")
         return 0
+    if options.without_encoder:
+        encoder.load = lambda: None
     if options.errors:
         measured(options.errors, errors=True)
         return 0
@@ -96,6 +104,10 @@ def main() -> int:
     if not options.gate:
         rows = {"train": measured("train"), **rows}
     print(table(rows))
+    for name in rows:
+        if "reports without claims" in rows[name]:
+            told = (rows[name]["reports without claims"], rows[name]["false claims there"])
+            print(f"{name}: {told[0]} reports without claims, {told[1]} false claims in them")
     if options.lower:
         floors = {c: round(dev[c] - 0.005, 4) for c in COLUMNS if dev[c] is not None}
         FLOORS.write_text(json.dumps({"gold": fingerprint(), "floors": floors}, indent=1) + "\n", "utf-8")

@@ -65,7 +65,7 @@ def _claim(
         places=places or inherited(parse, trigger, toponyms, located, scores),
         time=time_of(parse, trigger, same, mentions.times),
         quantities=figures_of(
-            Scene(parse, trigger, same, roles, scores), mentions.quantities, mentions.actors
+            Scene(parse, trigger, same, roles, scores, mentions.actors), mentions.quantities
         ),
         attribution=attribute(trigger=span, parse=parse, quotes=mentions.quotes),
         loaded_terms=loaded_terms(parse, trigger.sentence.span),
