@@ -8,7 +8,7 @@ from dateline.annotate import Parse
 from dateline.annotate.evidence import Scores
 from dateline.claims.attribution import attribute
 from dateline.claims.figures import Scene, figures_of
-from dateline.claims.grammar import actor_tokens, grammatical_roles
+from dateline.claims.grammar import actor_tokens, by_object, grammatical_roles
 from dateline.claims.locations import inherited, places_of
 from dateline.claims.means import means_of
 from dateline.claims.parties import never_parties, parties
@@ -28,6 +28,7 @@ def claims_in(parse: Parse, mentions: Mentions) -> tuple[Claim, ...]:
     located: list[Place] = []
     known = actor_tokens(parse, mentions.actors)
     toponyms = named_places(parse, mentions, found)
+    found = tuple(by_object(parse, trigger, toponyms) for trigger in found)
     for trigger in found:
         same = [t for t in found if t.sentence == trigger.sentence]
         claim = _claim(parse, mentions, trigger, same, located, known, toponyms)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from dateline.annotate import Parse
@@ -19,7 +19,7 @@ from dateline.claims.syntax import (
 )
 from dateline.claims.triggers import Trigger
 from dateline.lexicon import mapping
-from dateline.mentions.record import ActorMention
+from dateline.mentions.record import ActorMention, Toponym
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -134,6 +134,22 @@ def _beside(parse: Parse, trigger: Trigger, known: frozenset[int]) -> tuple[list
     agents = [parse.doc[before]] if before in known else []
     targets = [parse.doc[after]] if after in known else []
     return agents, targets
+
+
+def by_object(parse: Parse, trigger: Trigger, places: Sequence[Toponym]) -> Trigger:
+    """The trigger with its lexicon action where its object is a place: one captures a town, detains a man."""
+    head = parse.doc[trigger.head]
+    if (
+        trigger.hit is None
+        or "objects" not in trigger.hit.entry.fields
+        or trigger.action == trigger.hit.action
+    ):
+        return trigger
+    taken = surface_subjects(head) if is_passive(head) else objects(head)
+    starts = {token.idx for token in taken}
+    if any(place.span.start <= start < place.span.end for place in places for start in starts):
+        return replace(trigger, action=trigger.hit.action, rule=f"{trigger.hit.entry.id} by its object")
+    return trigger
 
 
 def actor_tokens(parse: Parse, actors: Sequence[ActorMention]) -> frozenset[int]:
