@@ -25,6 +25,8 @@ from dateline.claims.codec import public
 from dateline.pipeline.coder import code
 
 FLOORS = Path(__file__).with_name("floors.json")
+MARGIN = 0.01
+"""Below today's figures: 8-bit sums round differently on other processors."""
 COLUMNS = (
     "precision recall f1 action agent target place time status voice source quantity_f1 whole_claim_f1"
 ).split()
@@ -109,7 +111,7 @@ def main() -> int:
             told = (rows[name]["reports without claims"], rows[name]["false claims there"])
             print(f"{name}: {told[0]} reports without claims, {told[1]} false claims in them")
     if options.lower:
-        floors = {c: round(dev[c] - 0.005, 4) for c in COLUMNS if dev[c] is not None}
+        floors = {c: round(dev[c] - MARGIN, 4) for c in COLUMNS[2:] if dev[c] is not None}
         FLOORS.write_text(json.dumps({"gold": fingerprint(), "floors": floors}, indent=1) + "\n", "utf-8")
         return 0
     if held["gold"] not in (None, fingerprint()):
