@@ -29,10 +29,11 @@ class WordEvidence:
     actor: Scores
     states: Scores
     scorer: ArgumentScorer
+    projected: Scores
 
     def arguments(self, trigger: Sequence[int]) -> Scores:
         """(n, len(ARGUMENT_ROLES)): probability that each word is part of each role's words."""
-        return self.scorer.score(self.states, trigger)
+        return self.scorer.score(self.states, trigger, projected=self.projected)
 
 
 def evidence_of(doc: Doc, *, document: Document) -> Evidence | None:
@@ -57,4 +58,4 @@ def evidence_of_words(words: Sequence[str], *, model: EncoderModel) -> WordEvide
     blank = pieces.empty()
     for scores in (action, actor):
         scores[blank] = np.eye(1, scores.shape[1], dtype=np.float32)
-    return WordEvidence(action, status, voice, actor, states, model.scorer)
+    return WordEvidence(action, status, voice, actor, states, model.scorer, model.scorer.projected(states))

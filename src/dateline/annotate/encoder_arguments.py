@@ -37,8 +37,15 @@ class ArgumentScorer:
         """The scorer stored in `arrays`; raises KeyError when one is missing."""
         return cls(*(np.asarray(arrays[f"arguments.{name}"], np.float32) for name in cls.__slots__))
 
-    def score(self, states: Scores, trigger: Sequence[int]) -> Scores:
+    def projected(self, states: Scores) -> Scores:
+        """What every word brings to the mixing layer, whichever the trigger: once a document."""
+        mixed: Scores = states @ self.word.T
+        return mixed
+
+    def score(self, states: Scores, trigger: Sequence[int], *, projected: Scores | None = None) -> Scores:
         """(n, roles) probabilities over all words of `states` for the trigger made of these words."""
+        if projected is None:
+            projected = self.projected(states)
         n = len(states)
         found = np.zeros((n, len(ARGUMENT_ROLES)), np.float32)
         if not trigger:
@@ -48,7 +55,7 @@ class ArgumentScorer:
         words = states[low:high]
         mean = states[list(trigger)].mean(0)
         buckets = distance_buckets(np.arange(low, high), first, last)
-        mixed = (self.trigger @ mean + self.trigger_bias) + words @ self.word.T + self.distance[buckets]
+        mixed = (self.trigger @ mean + self.trigger_bias) + projected[low:high] + self.distance[buckets]
         # The key matrix is folded into the trigger's query: one product per role, not one per word.
         query = (self.query @ mean + self.query_bias).reshape(len(ARGUMENT_ROLES), BILINEAR, 1)
         folded = (self.key.reshape(len(ARGUMENT_ROLES), BILINEAR, -1) * query).sum(1)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from dateline.annotate.boundaries import set_boundaries
@@ -38,15 +40,35 @@ def language() -> Language:
     """The parser, loaded once a process. Raises ModelError when no model is installed."""
     import importlib
 
+    _import_spacy()
     for name in MODELS:
         try:
             package = importlib.import_module(name)
         except ImportError:
             continue
-        nlp: Language = package.load()
+        nlp: Language = package.load(exclude=["senter"])
         _split_units(nlp)
         return nlp
     raise ModelError(f"no English parser found: pip install one of {', '.join(MODELS)}")
+
+
+def _import_spacy() -> None:
+    """Import spaCy without its command line, which its `__init__` pulls in for one function.
+
+    That is a tenth of what coding one report takes. The stand-ins are gone when this returns, so a
+    later `import spacy.cli` finds the real one.
+    """
+    if "spacy" in sys.modules:
+        return
+    cli, info = ModuleType("spacy.cli"), ModuleType("spacy.cli.info")
+    vars(cli)["__path__"] = []
+    vars(info)["info"] = None
+    sys.modules |= {"spacy.cli": cli, "spacy.cli.info": info}
+    try:
+        import spacy  # noqa: F401 - imported for its effect on the import system
+    finally:
+        for name in ("spacy.cli", "spacy.cli.info"):
+            sys.modules.pop(name, None)
 
 
 def _split_units(nlp: Language) -> None:

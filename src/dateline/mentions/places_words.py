@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from dateline.annotate import Parse
 from dateline.document import Span
-from dateline.lexicon.gazetteer.base import abbreviations
+from dateline.lexicon.gazetteer.base import short_forms
 from dateline.mentions.actors_lexicon import shouts
 
-_SHORT = "|".join(sorted({short[:-1] for short in abbreviations() if re.fullmatch(r"[A-Z][a-z]+\.", short)}))
+_SHORT = "|".join(sorted({short[:-1] for short in short_forms() if re.fullmatch(r"[A-Z][a-z]+\.", short)}))
 """Short forms whose full stop is part of the word: `Calif`, `Ont`."""
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|W\. ?Va\.|\b(?:" + _SHORT + r")\.|[^\W_]+(?:['’`.&-](?=[^\W_])[^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’`]s$", re.I)

@@ -92,6 +92,12 @@ def _continents() -> Iterator[Row]:
 
 
 @lru_cache(maxsize=1)
+def short_forms() -> frozenset[str]:
+    """Every short form of a country or unit, exactly as newspapers write it: `Pa.`, `US`."""
+    return frozenset(short for listed in mapping("place_abbreviations").values() for short in listed)
+
+
+@lru_cache(maxsize=1)
 def abbreviations() -> dict[str, int]:
     """Row of the country or unit behind each short form, exactly as newspapers write it: `Pa.`, `US`."""
     rows_by_code = {unit["code"]: int(unit["id"]) for unit in _admin_table()}
