@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 STRENGTH = ("denied", "conditional", "possible", "planned", "ongoing", "occurred")
 """When several cues stand over one event the first of these wins."""
-RULE_WEIGHT = 0.8
+CUE_WEIGHT = 1.0
 """What a cue adds to its status beside the encoder's probabilities (gold dev)."""
+DEFAULT_WEIGHT = 0.8
+"""The same for `occurred` where no cue stands (gold dev)."""
 CLIMB = ("xcomp", "pcomp", "dobj", "pobj", "prep", "acl", "conj", "nsubjpass", "attr", "advcl", "ccomp")
 PRESENT = ("VBZ", "VBP")
 
@@ -40,7 +42,7 @@ def status_of(parse: Parse, trigger: Trigger) -> tuple[Status, str]:
     if parse.evidence is None:
         return by_rule, rule
     row = parse.evidence.status[trigger.first : trigger.last].mean(axis=0).copy()
-    row[STATUSES.index(by_rule)] += RULE_WEIGHT
+    row[STATUSES.index(by_rule)] += CUE_WEIGHT if found else DEFAULT_WEIGHT
     best = STATUSES[int(row.argmax())]
     return cast(Status, best), rule if best == by_rule else "model"
 
