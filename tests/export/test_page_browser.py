@@ -142,7 +142,7 @@ def test_filters_hold_in_every_view_until_cleared(opened):
     assert opened.locator("#table tbody tr").count() == 1
     opened.fill("#f-words", "nowhere at all")
     assert opened.locator("#more").inner_text() == "No claim passes the filters."
-    opened.click("button[type=reset]")
+    opened.click("#clear")
     assert opened.locator("#table tbody tr").count() == 4
 
 

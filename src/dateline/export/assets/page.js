@@ -51,7 +51,8 @@ $("filters").addEventListener("input", () => {
   if ($("f-report").value) state.report = reports[+$("f-report").value];
   refresh();
 });
-$("filters").addEventListener("reset", () => setTimeout(() => { state.day = null; drawDays(); refresh(); }));
+// form.reset() has emptied the fields when it returns; a "reset" event comes before they are.
+$("clear").addEventListener("click", () => { $("filters").reset(); state.day = null; drawDays(); refresh(); });
 $("filters").addEventListener("submit", (e) => e.preventDefault());
 document.addEventListener("keydown", (e) => {
   if (/input|select/i.test(e.target.tagName) || e.ctrlKey || e.metaKey || e.altKey) return;
