@@ -8,7 +8,6 @@ import random
 import time
 from pathlib import Path
 
-import numpy as np
 import torch
 from augment import Renamer, unpunctuated
 from evaluate import actor_accuracy, roles, score
@@ -142,11 +141,6 @@ def report(model: Tagger, made: list[Example], shared: Path) -> None:
     print("actor class", round(actor_accuracy(made, evidences), 3), flush=True)
 
 
-def fold_of(names: list[str], folds: int) -> np.ndarray:
-    """A fold for every report: sorted names dealt out in turn, so that each fold has every corpus."""
-    return np.arange(len(names)) % folds
-
-
 def main() -> None:
     """Parse the options, train, report on dev, and write the weights."""
     ask = argparse.ArgumentParser(description=__doc__)
@@ -166,7 +160,7 @@ def main() -> None:
     ask.add_argument("--keep", action="store_true", help="also save the weights every third epoch")
     ask.add_argument("--leave-out", help="train without the reports whose names begin so, and report on them")
     ask.add_argument("--all", action="store_true", help="train on train and dev")
-    ask.add_argument("--folds", type=int, help="out-of-fold evidence for the train reports, to --out (.npz)")
+    ask.add_argument("--folds", action="store_true", help="out-of-fold evidence, corpora apart, to --out (.npz)")
     options = ask.parse_args()
     torch.set_num_threads(options.threads)
     torch.use_deterministic_algorithms(True, warn_only=True)
@@ -174,7 +168,7 @@ def main() -> None:
     if options.folds:
         from folds import dump_folds
 
-        dump_folds(list(examples(gold, {"train"})), options)
+        dump_folds(list(examples(gold, {"train", "dev"})), options)
         return
     splits = {"train", "dev"} if options.all else {"train"}
     made = list(examples(gold, splits, without=options.leave_out))
