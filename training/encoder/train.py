@@ -160,7 +160,7 @@ def main() -> None:
     ask.add_argument("--keep", action="store_true", help="also save the weights every third epoch")
     ask.add_argument("--leave-out", help="train without the reports whose names begin so, and report on them")
     ask.add_argument("--all", action="store_true", help="train on train and dev")
-    ask.add_argument("--folds", action="store_true", help="out-of-fold evidence, corpora apart, to --out (.npz)")
+    ask.add_argument("--folds", action="store_true", help="out-of-corpus evidence, to --out (.npz)")
     options = ask.parse_args()
     torch.set_num_threads(options.threads)
     torch.use_deterministic_algorithms(True, warn_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,10 +30,15 @@ class WordEvidence:
     states: Scores
     scorer: ArgumentScorer
     projected: Scores
+    asked: dict[tuple[int, ...], Scores] = field(default_factory=dict, repr=False)
+    """Answers given: several stages ask of the same trigger."""
 
     def arguments(self, trigger: Sequence[int]) -> Scores:
         """(n, len(ARGUMENT_ROLES)): probability that each word is part of each role's words."""
-        return self.scorer.score(self.states, trigger, projected=self.projected)
+        key = tuple(trigger)
+        if key not in self.asked:
+            self.asked[key] = self.scorer.score(self.states, key, projected=self.projected)
+        return self.asked[key]
 
 
 def evidence_of(doc: Doc, *, document: Document) -> Evidence | None:

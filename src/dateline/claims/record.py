@@ -38,7 +38,8 @@ class Party:
     name: str | None = None
     kind: str | None = None
     rule: str = ""
-    """What resolved it: a registry entry, a grammar rule, or the antecedent (`anaphora@120-135`)."""
+    """What gave it the role (`model+parse.agent`), then what resolved it: a registry entry, a grammar rule,
+    or the antecedent (`anaphora@120-135`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

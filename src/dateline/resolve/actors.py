@@ -66,7 +66,7 @@ def _party(party: Party, act: Act, scene: Scene, memory: Memory) -> Party:
         actor=choice.actor,
         name=entry.name if entry else None,
         kind=_kind(choice, act, scene) if entry else None,
-        rule=choice.rule,
+        rule=", ".join(filter(None, (party.rule, choice.rule))),
     )
 
 

@@ -1,0 +1,53 @@
+"""Small boosted trees, read from the package and run in numpy: how sure a joint decision is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import numpy as np
+from numpy.typing import NDArray
+
+Table = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trees:
+    """Boosted trees of a yes-or-no question; trees are padded to one size, leaves point at themselves.
+
+    `feature`, `threshold`, `left`, `right` and `value` are (trees, nodes); `start` is the log odds
+    before any tree has spoken, `depth` the longest way from a root to a leaf.
+    """
+
+    feature: NDArray[np.int16]
+    threshold: Table
+    left: NDArray[np.int16]
+    right: NDArray[np.int16]
+    value: Table
+    start: float
+    depth: int
+
+    def probability(self, rows: Table) -> Table:
+        """(n,) probabilities for `rows` (n, features)."""
+        n = len(rows)
+        trees = np.arange(len(self.feature))[:, None]
+        at = np.zeros((len(self.feature), n), np.intp)
+        lines = np.arange(n)[None, :]
+        for _ in range(self.depth):
+            goes_left = rows[lines, self.feature[trees, at]] <= self.threshold[trees, at]
+            at = np.where(goes_left, self.left[trees, at], self.right[trees, at])
+        odds = self.start + self.value[trees, at].sum(0)
+        chance: Table = 1 / (1 + np.exp(-odds))
+        return chance
+
+
+@cache
+def trees(name: str) -> Trees | None:
+    """The trees stored as `weights/NAME.npz` in this package; None when there are none."""
+    path = resources.files("dateline.annotate") / "weights" / f"{name}.npz"
+    if not path.is_file():
+        return None
+    with path.open("rb") as stored, np.load(stored) as arrays:
+        parts = {key: arrays[key] for key in ("feature", "threshold", "left", "right", "value")}
+        return Trees(**parts, start=float(arrays["start"]), depth=int(arrays["depth"]))

@@ -1,0 +1,71 @@
+"""Fits the joint decision on triggers on gold with out-of-corpus evidence: see README.md beside this file."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from dateline.claims.triggers import proposed
+from dateline.claims.triggers_features import rows_of
+from training.joint.boost import fitted, left_out, store
+from training.joint.reports import Report, gold_reports
+
+WEIGHTS = Path("src/dateline/annotate/weights")
+RESULTS = Path(__file__).with_name("results.json")
+SIZE = {"trees": 160, "leaves": 8}
+
+
+def trigger_rows(report: Report) -> tuple[np.ndarray, np.ndarray]:
+    """Rows of a report's candidates and whether each is a claim's trigger (-1: a second word of one)."""
+    assert report.parse.evidence is not None
+    found = list(proposed(report.parse, report.parse.evidence))
+    rows = rows_of(report.parse, found, report.parse.evidence)
+    answers = np.zeros(len(found), np.int8)
+    spans = [report.parse.span_of(p.first, p.last) for p in found]
+    for claim in report.claims:
+        low, high = claim["span"]
+        over = [k for k, s in enumerate(spans) if s.start < high and low < s.end]
+        over.sort(key=lambda k: -float(rows[k, 0]))
+        answers[over[1:]] = np.where(answers[over[1:]] == 1, 1, -1)
+        answers[over[:1]] = 1
+    return rows, answers
+
+
+def fit_triggers(made: list[Report]) -> dict[str, Any]:
+    """Write triggers.npz; the figures count candidates, left-out corpora only."""
+    parts = [trigger_rows(report) for report in made]
+    rows, answers = (np.concatenate(x) for x in zip(*parts, strict=True))
+    fold = np.concatenate([np.full(len(r), m.fold) for (r, _), m in zip(parts, made, strict=True)])
+    chance = left_out(rows, answers, fold, **SIZE)
+    known = answers >= 0
+    store(fitted(rows[known], answers[known], **SIZE), WEIGHTS / "triggers.npz")
+    claims = sum(len(report.claims) for report in made)
+    return {
+        str(t): _counts(chance[known] >= t, answers[known] == 1, claims) for t in (0.3, 0.35, 0.4, 0.45, 0.5)
+    }
+
+
+def _counts(said: np.ndarray, true: np.ndarray, claims: int) -> dict[str, float]:
+    right = int((said & true).sum())
+    precision, recall = right / max(int(said.sum()), 1), right / claims
+    return {"precision": round(precision, 4), "recall": round(recall, 4),
+            "f1": round(2 * precision * recall / (precision + recall), 4)}  # fmt: skip
+
+
+def main() -> None:
+    """Fit, print the left-out figures, write the weights."""
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--folds", type=Path, default=Path("/tmp/folds.npz"))
+    options = ask.parse_args()
+    made = list(gold_reports(options.folds))
+    told = fit_triggers(made)
+    print(json.dumps(told, indent=1))
+    RESULTS.write_text(json.dumps({"triggers": told}, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
