@@ -97,7 +97,11 @@ class Matcher:
 
     def _longest_at(self, text: Sequence[Word], first: int, shouting: bool) -> Hit | None:
         key = text[first].key
-        reach = max(self._longest.get(key, 0), self._longest.get(key[:-1], 0) if key.endswith("s") else 0)
+        reach = self._longest.get(key, 0)
+        if key.endswith("s"):
+            reach = max(reach, self._longest.get(key[:-1], 0))
+        if not reach:  # So it is for nearly every word: names are rare.
+            return None
         for length in range(min(reach, len(text) - first), 0, -1):
             part = text[first : first + length]
             values = _fitting(self._named([w.key for w in part]), part, shouting)
