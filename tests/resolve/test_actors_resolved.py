@@ -92,11 +92,11 @@ def test_a_pronoun_keeps_the_span_of_what_it_stands_for() -> None:
         trigger="seized",
         action="seize",
         status="occurred",
-        agents=(Party(text="They", span=Span(at, at + 4)),),
+        agents=(Party(text="They", span=Span(at, at + 4), rule="parse.agent"),),
     )
     (coded,) = resolve_actors([claim], parse=parsed, mentions=mentions)
     assert coded.agents[0].actor == "UGA:military"
-    assert coded.agents[0].rule.endswith(f", anaphora@0-{len('Ugandan soldiers')}")
+    assert coded.agents[0].rule == f"parse.agent, anaphora@0-{len('Ugandan soldiers')}"
     assert coded.agents[0].kind == "state_forces"
 
 

@@ -1,0 +1,41 @@
+"""Boosted trees: the numpy walk says what the leaves say."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from dateline.annotate.trees import Trees, trees
+
+STUMP = Trees(
+    feature=np.array([[1, 0, 0]], np.int16),
+    threshold=np.array([[0.5, 0, 0]], np.float32),
+    left=np.array([[1, 1, 2]], np.int16),
+    right=np.array([[2, 1, 2]], np.int16),
+    value=np.array([[0, -2, 2]], np.float32),
+    start=0.0,
+    depth=3,
+)
+
+
+@pytest.mark.parametrize(("value", "expected"), [(0.5, 1 / (1 + np.e**2)), (0.6, 1 / (1 + np.e**-2))])
+def test_a_row_falls_to_its_leaf_and_stays_there(value, expected):
+    assert STUMP.probability(np.array([[9, value]], np.float32)) == pytest.approx([expected], abs=1e-6)
+
+
+def test_no_rows_give_no_probabilities():
+    assert STUMP.probability(np.zeros((0, 2), np.float32)).shape == (0,)
+
+
+def test_missing_weights_are_told_by_none():
+    assert trees("nothing-of-this-name") is None
+
+
+def test_shipped_trees_believe_a_sure_encoder_more():
+    shipped = trees("triggers")
+    assert shipped is not None
+    row = np.zeros((2, 28), np.float32)
+    row[:, 4], row[:, 8] = 0.8, 0  # a verb of the lexicon
+    row[0, [0, 1, 5, 6]], row[1, [0, 1, 5, 6]] = 0.01, 0.99
+    low, high = shipped.probability(row)
+    assert low < 0.05 < high / 2
