@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from dateline.annotate.parser import parse
-from dateline.claims.locations import role_words
+from dateline.claims.locations_roles import role_words
 from dateline.claims.means import means_words
 from dateline.claims.status import cues_over
 from dateline.claims.triggers import lexicon_hits, triggers

@@ -9,7 +9,7 @@ from dateline.annotate.evidence import Scores
 from dateline.claims.attribution import attribute
 from dateline.claims.figures import Scene, figures_of
 from dateline.claims.grammar import actor_tokens, by_object, grammatical_roles
-from dateline.claims.locations import inherited, places_of
+from dateline.claims.locations_ranked import locations
 from dateline.claims.means import means_of
 from dateline.claims.parties import never_parties, parties
 from dateline.claims.record import Claim, Place
@@ -18,22 +18,19 @@ from dateline.claims.status import status_of
 from dateline.claims.timing import time_of
 from dateline.claims.triggers import Trigger, triggers
 from dateline.mentions.actors import loaded_terms
-from dateline.mentions.record import Mentions, Toponym
+from dateline.mentions.record import Mentions
 
 
 def claims_in(parse: Parse, mentions: Mentions) -> tuple[Claim, ...]:
     """Every claim of the document in text order, actors and places not yet resolved."""
     found = tuple(triggers(parse))
     made: list[Claim] = []
-    located: list[Place] = []
     known = actor_tokens(parse, mentions.actors)
     toponyms = named_places(parse, mentions, found)
     found = tuple(by_object(parse, trigger, toponyms) for trigger in found)
-    for trigger in found:
+    for trigger, places in zip(found, locations(parse, found, toponyms, mentions), strict=True):
         same = [t for t in found if t.sentence == trigger.sentence]
-        claim = _claim(parse, mentions, trigger, same, located, known, toponyms)
-        located.extend(p for p in claim.places if not p.inherited)
-        made.append(claim)
+        made.append(_claim(parse, mentions, trigger, same, known, places))
     return tuple(made)
 
 
@@ -42,15 +39,13 @@ def _claim(
     mentions: Mentions,
     trigger: Trigger,
     same: Sequence[Trigger],
-    located: Sequence[Place],
     known: frozenset[int],
-    toponyms: Sequence[Toponym],
+    places: tuple[Place, ...],
 ) -> Claim:
     scores = _argument_scores(parse, trigger)
     roles = grammatical_roles(parse, trigger, same, known)
     excluded = never_parties(trigger, mentions)
     agents, targets = parties(parse, trigger, roles, mentions.actors, known, excluded, scores)
-    places = places_of(parse, trigger, same, toponyms, scores)
     status, status_rule = status_of(parse, trigger)
     span = trigger.span(parse)
     return Claim(
@@ -63,7 +58,7 @@ def _claim(
         means=means_of(parse, trigger),
         agents=agents,
         targets=targets,
-        places=places or inherited(parse, trigger, toponyms, located, scores),
+        places=places,
         time=time_of(parse, trigger, same, mentions.times),
         quantities=figures_of(
             Scene(parse, trigger, same, roles, scores, mentions.actors), mentions.quantities

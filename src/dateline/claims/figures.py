@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from dateline.annotate import Parse
 from dateline.annotate.evidence import ARGUMENT_ROLES, Scores
 from dateline.claims.grammar import Roles
-from dateline.claims.locations import owner
+from dateline.claims.locations_roles import owner
 from dateline.claims.record import Figure
 from dateline.claims.syntax import phrase
 from dateline.claims.triggers import Trigger

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.annotate import Parse
-from dateline.claims.locations import owner
+from dateline.claims.locations_roles import owner
 from dateline.claims.record import ClaimTime
 from dateline.claims.triggers import Trigger
 from dateline.mentions.record import Time

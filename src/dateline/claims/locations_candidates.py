@@ -1,0 +1,142 @@
+"""The places a document offers its events: names, described sites and what the encoder noticed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dateline.annotate import Parse
+from dateline.annotate.evidence import ARGUMENT_ROLES, Scores
+from dateline.claims.record import LOCATING_ROLES
+from dateline.claims.triggers import Trigger
+from dateline.document import Span
+from dateline.lexicon.gazetteer.countries import country_terms
+from dateline.lexicon.gazetteer.generic import generic_words
+from dateline.lexicon.gazetteer.keys import fold
+from dateline.mentions.record import Toponym
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LOCATING = [ARGUMENT_ROLES.index(role) for role in LOCATING_ROLES]
+NOTICED = 0.4
+"""Sum of locating roles at which words that no finder took are offered (training/joint: recall of gold)."""
+NO_PLACE = ("DATE", "TIME", "CARDINAL", "MONEY", "PERSON")
+ARTICLES = frozenset("the a an this that these those their its his her our".split())
+UNTELLING = frozenset(
+    "the of in a an al el part parts city town village province governorate "
+    "district region state area countryside".split()
+)
+"""Words that tell no place from another: `the city of Orvane` and `Orvane province` are one name."""
+STATES = frozenset("country kingdom nation republic".split())
+KINDS = ("name", "country", "site", "described", "unlisted")
+NAMES = ("name", "country")
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """One mention of a candidate: tokens `[first, last)`, the head word, its sentence (-1: none)."""
+
+    toponym: Toponym
+    first: int
+    last: int
+    sentence: int
+    head: Token
+
+    def shares(self, trigger: Trigger) -> bool:
+        """True if the event's own words are among the mention's (`the Orvane bombing`)."""
+        return self.first < trigger.last and trigger.first < self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One place under one name: its mentions in text order.
+
+    `stands_for` is the candidate that a description (`the town`) means, or None.
+    """
+
+    kind: str
+    mentions: tuple[Mentioned, ...]
+    stands_for: int | None = None
+
+
+def candidates(parse: Parse, toponyms: Sequence[Toponym], scores: Scores) -> tuple[Candidate, ...]:
+    """Every place an event of the document may be at; `scores` is (triggers, tokens, roles)."""
+    offered = [*toponyms, *_noticed(parse, toponyms, scores)]
+    line = parse.document.dateline
+    if line is not None and not any(t.span.overlaps(line) for t in offered):
+        offered.append(Toponym(span=line, text=parse.document.quote(line), rule="inherit.dateline"))
+    by_name: dict[frozenset[str], list[Mentioned]] = {}
+    for toponym in sorted(offered, key=lambda t: t.span):
+        tokens = parse.tokens_in(toponym.span)
+        if tokens:
+            sentence = parse.sentence_of(tokens[-1].i)
+            first, last = tokens[0].i, tokens[-1].i + 1
+            index = -1 if sentence is None else sentence.index
+            mention = Mentioned(toponym, first, last, index, parse.doc[first:last].root)
+            by_name.setdefault(_telling(toponym.text), []).append(mention)
+    made = [Candidate(_kind(found[0].toponym), tuple(found)) for found in by_name.values()]
+    return tuple(Candidate(c.kind, c.mentions, _meant(c, made)) for c in made)
+
+
+def _telling(text: str) -> frozenset[str]:
+    words = frozenset(fold(text).split())
+    return words - UNTELLING or words
+
+
+def _kind(toponym: Toponym) -> str:
+    if fold(toponym.text) in country_terms():
+        return "country"
+    if toponym.rule == "spot.name":
+        return "unlisted"
+    if toponym.rule not in ("spot.site", "spot.noticed"):
+        return "name"
+    first, *others = toponym.text.split()
+    return "described" if first.lower() in ARTICLES and not any(w[0].isupper() for w in others) else "site"
+
+
+def _noticed(parse: Parse, toponyms: Sequence[Toponym], scores: Scores) -> Iterator[Toponym]:
+    """Runs of words that the encoder takes for the place of some event and no finder found."""
+    hot = scores[:, :, LOCATING].sum(2).max(0) >= NOTICED
+    for toponym in toponyms:
+        hot[[token.i for token in parse.tokens_in(toponym.span)]] = False
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], hot, [False])).astype(np.int8)))
+    for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        head = parse.doc[first:last].root
+        if head.pos_ not in ("NOUN", "PROPN") or head.ent_type_ in NO_PLACE:
+            continue
+        while first < head.i and (parse.doc[first].pos_ in ("ADP", "SPACE", "PUNCT")):
+            first += 1
+        while last > head.i + 1 and (parse.doc[last - 1].pos_ in ("SPACE", "PUNCT")):
+            last -= 1
+        span = parse.span_of(first, last)
+        yield Toponym(span=span, text=parse.document.quote(span), rule="spot.noticed")
+
+
+def _meant(candidate: Candidate, among: Sequence[Candidate]) -> int | None:
+    """What `the base`, `the town`, `the country` stands for: the last place before it that fits."""
+    if candidate.kind != "described":
+        return None
+    start, noun = candidate.mentions[0].first, candidate.mentions[0].head.lower_
+    before = sorted(
+        (mention.first, index, mention.toponym)
+        for index, other in enumerate(among)
+        if other.kind != "described"
+        for mention in other.mentions
+        if mention.first < start
+    )
+    named = [index for _, index, toponym in before if toponym.text.lower().endswith(noun)]
+    if not named and noun in STATES:
+        named = [index for _, index, _ in before if among[index].kind == "country"]
+        return max(set(named), key=lambda i: (named.count(i), -i)) if named else None
+    if not named and noun in generic_words():
+        named = [index for _, index, _ in before if among[index].kind in ("name", "unlisted")]
+    return named[-1] if named else None
+
+
+def covered(spans: Sequence[Span], span: Span) -> bool:
+    """True if one of `spans` shares a character with `span`."""
+    return any(other.overlaps(span) for other in spans)

@@ -1,0 +1,129 @@
+"""Where each event is: its likeliest place among all that the document names, with its role.
+
+Small trees weigh each place for each event (`locations_features`); without them or the encoder the
+rules of `locations` decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from dateline.annotate import Parse
+from dateline.annotate.evidence import Scores
+from dateline.annotate.trees import trees
+from dateline.claims.locations import THRESHOLD, inherited, places_of
+from dateline.claims.locations_candidates import NAMES, Candidate, Mentioned, candidates
+from dateline.claims.locations_features import Rows, pairs
+from dateline.claims.locations_roles import place_of, weighed_role
+from dateline.claims.record import LOCATING_ROLES, Place
+from dateline.claims.triggers import Trigger
+from dateline.mentions.record import Mentions, Toponym
+
+ALSO = 0.6
+"""Chance at which a further place is given beside the likeliest (training/joint: as many as gold has)."""
+
+
+def locations(
+    parse: Parse, triggers: Sequence[Trigger], toponyms: Sequence[Toponym], mentions: Mentions
+) -> list[tuple[Place, ...]]:
+    """The places of each event, in the order of `triggers`."""
+    weigher = trees("places")
+    if parse.evidence is None or weigher is None:
+        return _by_rules(parse, triggers, toponyms)
+    if not triggers:
+        return []
+    scores = argument_scores(parse, triggers)
+    places = candidates(parse, toponyms, scores)
+    if not places:
+        return [()] * len(triggers)
+    told = pairs(parse, triggers, places, scores, mentions)
+    chances = weigher.probability(told.rows.reshape(-1, told.rows.shape[2])).reshape(told.rows.shape[:2])
+    return [
+        _given(
+            parse, trigger, triggers, places, near, chances[k] * in_section(parse, trigger, near), scores[k]
+        )
+        for k, (trigger, near) in enumerate(zip(triggers, told.shown, strict=True))
+    ]
+
+
+def argument_scores(parse: Parse, triggers: Sequence[Trigger]) -> Scores:
+    """(triggers, tokens, roles) what the encoder says of every word for every event."""
+    assert parse.evidence is not None
+    return np.stack([parse.evidence.arguments(range(t.first, t.last)) for t in triggers])
+
+
+def _by_rules(
+    parse: Parse, triggers: Sequence[Trigger], toponyms: Sequence[Toponym]
+) -> list[tuple[Place, ...]]:
+    made: list[tuple[Place, ...]] = []
+    located: list[Place] = []
+    for trigger in triggers:
+        same = [t for t in triggers if t.sentence == trigger.sentence]
+        scores = None
+        if parse.evidence is not None:
+            scores = parse.evidence.arguments(range(trigger.first, trigger.last))
+        places = places_of(parse, trigger, same, toponyms, scores)
+        made.append(places or inherited(parse, trigger, toponyms, located, scores))
+        located.extend(place for place in made[-1] if not place.inherited)
+    return made
+
+
+def in_section(parse: Parse, trigger: Trigger, shown: Sequence[Mentioned]) -> Rows:
+    """1 for each place the event may take; under a heading with a place, 0 for those of other sections."""
+    block = parse.document.blocks[trigger.sentence.block]
+    spans = [m.toponym.span for m in shown]
+    if block.heading is not None:
+        heading = parse.document.blocks[block.heading].span
+        if any(heading.covers(span) for span in spans):
+            last = trigger.sentence.span.end
+            return np.array([heading.start <= span.start < last for span in spans], np.float32)
+    return np.ones(len(spans), np.float32)
+
+
+def chosen(chances: Rows, places: Sequence[Candidate]) -> list[int]:
+    """The likeliest place and others as likely as not; a site without a name gets the place it stands in."""
+    order = np.argsort(-chances, kind="stable").tolist()
+    taken = order[:1] + [i for i in order[1:] if chances[i] >= ALSO]
+    if all(places[i].kind not in NAMES for i in taken):
+        meant = [places[i].stands_for for i in taken if places[i].stands_for is not None]
+        taken += meant or [i for i in order if places[i].kind in NAMES][:1]
+    return list(dict.fromkeys(taken))
+
+
+def _given(
+    parse: Parse,
+    trigger: Trigger,
+    triggers: Sequence[Trigger],
+    places: Sequence[Candidate],
+    shown: Sequence[Mentioned],
+    chances: Rows,
+    scores: Scores,
+) -> tuple[Place, ...]:
+    """Places for one event: the chosen ones, then where it came from or went to by its own sentence."""
+    same = [t for t in triggers if t.sentence == trigger.sentence]
+    taken = chosen(chances, places)
+    given = [_place(parse, trigger, same, shown[i], scores, moving=False) for i in taken]
+    for i, mention in enumerate(shown):
+        if i not in taken and mention.sentence == trigger.sentence.index:
+            place = _place(parse, trigger, same, mention, scores, moving=True)
+            if not place.inherited and place.role not in LOCATING_ROLES:
+                given.append(place)
+    return tuple(given)
+
+
+def _place(
+    parse: Parse,
+    trigger: Trigger,
+    same: Sequence[Trigger],
+    mention: Mentioned,
+    scores: Scores,
+    *,
+    moving: bool,
+) -> Place:
+    """The mention as a place of the event; inherited where its own sentence does not say so."""
+    tokens = list(parse.doc[mention.first : mention.last])
+    role, score, rule = weighed_role(parse, tokens, trigger, same, scores, moving=moving)
+    here = mention.sentence == trigger.sentence.index and score >= THRESHOLD
+    return place_of(parse, mention.first, mention.toponym, role, rule, inherited=not here)

@@ -1,0 +1,76 @@
+"""Where events are: their own places, what descriptions mean, what is inherited, without and with trees."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from dateline.claims import locations_ranked
+from dateline.claims.locations_candidates import Candidate
+from dateline.claims.locations_ranked import ALSO, chosen
+from dateline.claims.record import Claim
+from dateline.pipeline.coder import code
+from dateline.read.text import document_of
+
+TWO_TOWNS = "Shells fell on Aleppo on Monday.\n\nA bomb killed four soldiers in Homs on Tuesday."
+
+
+def claims_of(text: str) -> tuple[Claim, ...]:
+    return code(document_of(text, name="example")).claims
+
+
+def named(claim: Claim) -> set[str]:
+    return {place.text for place in claim.places}
+
+
+def test_an_event_is_where_its_own_sentence_says() -> None:
+    claims = [claim for claim in claims_of(TWO_TOWNS) if claim.action == "kill"]
+    assert claims
+    assert all("Homs" in named(claim) and "Aleppo" not in named(claim) for claim in claims)
+    assert all(not place.inherited for claim in claims for place in claim.places if place.text == "Homs")
+
+
+def test_a_place_of_another_sentence_is_marked_inherited() -> None:
+    text = "Rebels attacked the town of Palmyra on Monday. Twelve soldiers were killed."
+    claim = next(claim for claim in claims_of(text) if claim.action == "kill")
+    assert [(p.text, p.inherited) for p in claim.places] == [("Palmyra", True)]
+
+
+def test_a_described_place_comes_with_the_one_it_stands_for() -> None:
+    text = "Rebels attacked Palmyra on Monday. The army later shelled the town, killing six people."
+    claim = next(claim for claim in claims_of(text) if claim.action == "shelling")
+    assert "Palmyra" in named(claim) <= {"the town", "Palmyra"}
+
+
+def test_without_trees_the_rules_place_events(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locations_ranked, "trees", lambda name: None)
+    claims = [claim for claim in claims_of(TWO_TOWNS) if claim.action == "kill"]
+    assert claims
+    assert all(named(claim) == {"Homs"} for claim in claims)
+
+
+def test_a_section_takes_nothing_from_the_one_before() -> None:
+    text = "Clashes went on across the country.\nAleppo\nSoldiers killed nine militants in heavy fighting."
+    claim = next(claim for claim in claims_of(text) if claim.action == "kill")
+    assert named(claim) == {"Aleppo"}
+
+
+def test_a_report_without_places_leaves_them_empty() -> None:
+    assert all(claim.places == () for claim in claims_of("Soldiers killed four men."))
+
+
+@pytest.mark.parametrize(
+    ("kinds", "chances", "expected"),
+    [
+        (("name", "name"), (0.9, ALSO - 0.1), [0]),
+        (("name", "name"), (0.9, ALSO), [0, 1]),
+        (("site", "name", "country"), (0.9, 0.2, 0.1), [0, 1]),
+        (("site", "country", "name"), (0.9, 0.0, 0.1), [0, 2]),
+        (("name", "site"), (0.5, 0.4), [0]),
+    ],
+)
+def test_a_site_gets_its_town_and_a_likely_second_place_is_kept(
+    kinds: tuple[str, ...], chances: tuple[float, ...], expected: list[int]
+) -> None:
+    places = [Candidate(kind, ()) for kind in kinds]
+    assert chosen(np.array(chances, np.float32), places) == expected

@@ -1,0 +1,93 @@
+"""Fits which place of a report an event is at, on gold with out-of-corpus evidence: see README.md here."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from dateline.claims.grammar import by_object
+from dateline.claims.locations_candidates import Candidate, candidates
+from dateline.claims.locations_features import pairs
+from dateline.claims.locations_ranked import argument_scores, chosen
+from dateline.claims.record import LOCATING_ROLES
+from dateline.claims.spots import named_places
+from dateline.claims.triggers import triggers
+from dateline.lexicon.gazetteer.keys import fold
+from dateline.pipeline.finders import mentions_in
+from training.joint.boost import fitted, left_out, store
+from training.joint.reports import Report, gold_reports
+
+WEIGHTS = Path("src/dateline/annotate/weights")
+RESULTS = Path(__file__).with_name("places.json")
+SIZE = {"trees": 160, "leaves": 8}
+FORMS = frozenset(
+    "the of in city province region area al el part parts countryside village town district".split()
+)
+"""Words that the scorer leaves out when it compares two places."""
+
+
+def words(text: str) -> frozenset[str]:
+    """What the scorer compares of a place's words."""
+    said = frozenset(re.findall(r"[a-z0-9]+", fold(text)))
+    return said - FORMS or said
+
+
+def place_rows(report: Report) -> tuple[np.ndarray, np.ndarray, tuple[Candidate, ...]]:
+    """(events, places, features), the answers (-1: not an event of gold with a place), the places."""
+    mentions = mentions_in(report.parse)
+    found = tuple(triggers(report.parse))
+    toponyms = named_places(report.parse, mentions, found)
+    found = tuple(by_object(report.parse, trigger, toponyms) for trigger in found)
+    scores = argument_scores(report.parse, found)
+    places = candidates(report.parse, toponyms, scores)
+    rows = pairs(report.parse, found, places, scores, mentions).rows
+    answers = np.full(rows.shape[:2], -1, np.int8)
+    said = [[words(m.toponym.text) for m in place.mentions] for place in places]
+    for k, trigger in enumerate(found):
+        start, end = trigger.span(report.parse)
+        gold = next((c for c in report.claims if c["span"][0] < end and start < c["span"][1]), None)
+        wanted = [words(p["text"]) for p in (gold or {}).get("places", ()) if p["role"] in LOCATING_ROLES]
+        if wanted:
+            answers[k] = [any(w & name for w in wanted for name in names) for names in said]
+    return rows, answers, places
+
+
+def fit_places(made: list[Report]) -> dict[str, Any]:
+    """Write places.npz; the figures are of events with a place in gold, on left-out corpora."""
+    parts = [(m.fold, place_rows(m)) for m in made if any(True for _ in triggers(m.parse))]
+    rows = np.concatenate([r.reshape(-1, r.shape[2]) for _, (r, _, _) in parts])
+    answers = np.concatenate([a.ravel() for _, (_, a, _) in parts])
+    fold = np.concatenate([np.full(a.size, k) for k, (_, a, _) in parts])
+    chance = left_out(rows, answers, fold, **SIZE)
+    store(fitted(rows[answers >= 0], answers[answers >= 0], **SIZE), WEIGHTS / "places.npz")
+    right = given = events = at = 0
+    for _, (_, asked, places) in parts:
+        chances = chance[at : at + asked.size].reshape(asked.shape)
+        at += asked.size
+        for k in np.flatnonzero((asked >= 0).all(1)):
+            taken = chosen(chances[k], places)
+            events, given = events + 1, given + len(taken)
+            right += bool((asked[k, taken] == 1).any())
+    return {
+        "events": events,
+        "accuracy": round(right / events, 4),
+        "places an event": round(given / events, 2),
+    }
+
+
+def main() -> None:
+    """Fit, print the left-out figures, write the weights."""
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--folds", type=Path, default=Path("/tmp/folds.npz"))
+    told = fit_places(list(gold_reports(ask.parse_args().folds)))
+    print(json.dumps(told, indent=1))
+    RESULTS.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
