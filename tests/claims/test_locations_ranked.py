@@ -5,10 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from dateline.annotate.annotator import annotate
+from dateline.annotate.evidence import ARGUMENT_ROLES
 from dateline.claims import locations_ranked
-from dateline.claims.locations_candidates import Candidate
+from dateline.claims.locations_candidates import Candidate, candidates
 from dateline.claims.locations_ranked import ALSO, chosen
 from dateline.claims.record import Claim
+from dateline.document import Span
+from dateline.mentions.record import Toponym
 from dateline.pipeline.coder import code
 from dateline.read.text import document_of
 
@@ -40,6 +44,15 @@ def test_a_described_place_comes_with_the_one_it_stands_for() -> None:
     text = "Rebels attacked Palmyra on Monday. The army later shelled the town, killing six people."
     claim = next(claim for claim in claims_of(text) if claim.action == "shelling")
     assert "Palmyra" in named(claim) <= {"the town", "Palmyra"}
+
+
+def test_one_name_found_twice_over_is_one_place() -> None:
+    parse = annotate(document_of("The army shelled the camp near Homs, and the camp burned.", name="example"))
+    site = Span(17, 25)
+    twice = [Toponym(span=site, text="the camp", rule=rule) for rule in ("spot.site", "spot.noticed")]
+    twice += [Toponym(span=Span(31, 35), text="Homs", rule=rule) for rule in ("places.known", "places.new")]
+    scores = np.zeros((1, len(parse.doc), len(ARGUMENT_ROLES)), np.float32)
+    assert [c.kind for c in candidates(parse, twice, scores)] == ["described", "name"]
 
 
 def test_without_trees_the_rules_place_events(monkeypatch: pytest.MonkeyPatch) -> None:

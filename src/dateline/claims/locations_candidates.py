@@ -121,14 +121,15 @@ def _meant(candidate: Candidate, among: Sequence[Candidate]) -> int | None:
     if candidate.kind != "described":
         return None
     start, noun = candidate.mentions[0].first, candidate.mentions[0].head.lower_
-    before = sorted(
-        (mention.first, index, mention.toponym)
+    before = [
+        (mention.first, index, mention.toponym.text.lower())
         for index, other in enumerate(among)
         if other.kind != "described"
         for mention in other.mentions
         if mention.first < start
-    )
-    named = [index for _, index, toponym in before if toponym.text.lower().endswith(noun)]
+    ]
+    before.sort()
+    named = [index for _, index, text in before if text.endswith(noun)]
     if not named and noun in STATES:
         named = [index for _, index, _ in before if among[index].kind == "country"]
         return max(set(named), key=lambda i: (named.count(i), -i)) if named else None
