@@ -23,7 +23,7 @@ from dateline.mentions.places import toponyms_at
 from dateline.resolve.places import evidence
 from dateline.resolve.places_candidates import Name, Setting, key_of, setting_of
 from dateline.resolve.places_joint import choose
-from dateline.resolve.places_score import Features, features
+from dateline.resolve.places_score import Features, company_of, features
 
 TARGET = Path(__file__).resolve().parents[2] / "src/dateline/lexicon/en/place_relations_weights.yaml"
 FOLDS, SEED, PENALTY, ROUNDS = 5, 7, 0.5, 2
@@ -109,7 +109,8 @@ def trained(training: list[Article]) -> dict[str, float]:
                 name = setting.names[key]
                 best = right(name, toponym)
                 if best is not None and len(name.candidates) > 1:
-                    rows = [features(name, c, setting, chosen) for c in name.candidates]
+                    company = company_of(name, chosen)
+                    rows = [features(name, c, setting, company) for c in name.candidates]
                     items.append((rows, best, 1.0))
         weights = fit(items)
     return weights

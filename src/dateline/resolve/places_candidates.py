@@ -28,6 +28,8 @@ class Name:
     parents: list[str] = field(default_factory=list)
     """Keys of names that follow after a comma, or hold it in words (`in X province`)."""
     heading: bool = False
+    units: frozenset[int] = frozenset()
+    """Rows of the provinces and districts that bear exactly this name."""
 
 
 @dataclass(slots=True)
@@ -37,6 +39,8 @@ class Setting:
     countries: Counter[str]
     """Mentions by ISO2, of names and adjectives alike."""
     names: dict[str, Name]
+    units: Counter[int]
+    """How many names of the document may stand for each province and district."""
 
 
 def setting_of(parse: Parse, toponyms: Sequence[Toponym]) -> Setting:
@@ -55,7 +59,10 @@ def setting_of(parse: Parse, toponyms: Sequence[Toponym]) -> Setting:
         name.candidates = _candidates(name)
     countries = countries_in(text)
     _only_there(names.values(), set(countries) or _likely(names.values()))
-    return Setting(countries, names)
+    for name in names.values():
+        exact = (c.place for c in name.candidates if c.tier == 1)
+        name.units = frozenset(place.row for place in exact if place.kind in ("admin1", "admin2"))
+    return Setting(countries, names, Counter(row for name in names.values() for row in name.units))
 
 
 def _only_there(names: Iterable[Name], countries: set[str]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dateline.lexicon.gazetteer import Candidate
 from dateline.resolve.places_candidates import Name, Setting
-from dateline.resolve.places_score import Features, features, value
+from dateline.resolve.places_score import Features, company_of, features, value
 
 ROUNDS = 3
 """Choices no longer change after the third round in 98 of 100 articles of LGL."""
@@ -41,7 +41,8 @@ def choose(setting: Setting, known: Mapping[str, float]) -> dict[str, Choice]:
 def _best(
     name: Name, setting: Setting, chosen: Mapping[str, Candidate], known: Mapping[str, float]
 ) -> Choice:
-    rows = [features(name, c, setting, chosen) for c in name.candidates]
+    company = company_of(name, chosen)
+    rows = [features(name, c, setting, company) for c in name.candidates]
     values = [value(row, known) for row in rows]
     top = max(range(len(values)), key=values.__getitem__)
     share = 1.0 / sum(math.exp(v - values[top]) for v in values)

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dateline.lexicon.gazetteer import Candidate, GazetteerPlace
 from dateline.lexicon.load import mapping
 from dateline.resolve.places_candidates import LEVELS, Name, Setting
 
 Features = dict[str, float]
+EARTH_KM = 12742.0
+"""Diameter."""
 NEAR_KM = 150.0
 """Places of one story lie this near each other; of the candidates of LGL's neighbours nine tenths do."""
+NEAR = 2 * math.sin(NEAR_KM / EARTH_KM)
+"""The same as a chord of the unit sphere."""
 WORDS = {
     "inside_next": "lies in the place named after it",
     "inside_named": "its province is named in the text",
@@ -25,16 +33,38 @@ WORDS = {
 """Reasons for users, by feature; features without words are not shown."""
 
 
-def km(a: GazetteerPlace, b: GazetteerPlace) -> float:
-    """Distance in kilometres on a sphere."""
-    lat1, lat2 = math.radians(a.lat), math.radians(b.lat)
-    h = math.sin((lat2 - lat1) / 2) ** 2
-    h += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return 12742.0 * math.asin(math.sqrt(min(h, 1.0)))
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The present choices for a document's other names: their countries, provinces and points."""
+
+    lands: tuple[str, ...]
+    provinces: tuple[int, ...]
+    points: NDArray[np.float64]
+    """(n, 3) on the unit sphere, countries left out."""
+    exact: frozenset[str]
+    """Countries of the choices that bear their name exactly; the name itself included."""
 
 
-def features(name: Name, candidate: Candidate, setting: Setting, chosen: Mapping[str, Candidate]) -> Features:
-    """What speaks for a candidate; `chosen` are the present choices for all names, by key."""
+def company_of(name: Name, chosen: Mapping[str, Candidate]) -> Company:
+    """What the choices for the other names say; made once for all candidates of a name."""
+    others = [c.place for key, c in chosen.items() if key != name.key]
+    placed = [place for place in others if place.kind != "country"]
+    return Company(
+        lands=tuple(place.iso2 for place in others),
+        provinces=tuple(place.admin1_row for place in placed if place.admin1_row is not None),
+        points=np.array([_on_sphere(place.lat, place.lon) for place in placed]).reshape(-1, 3),
+        exact=frozenset(c.place.iso2 for c in chosen.values() if c.tier == 1),
+    )
+
+
+@lru_cache(maxsize=65536)
+def _on_sphere(lat: float, lon: float) -> tuple[float, float, float]:
+    up, east = math.radians(lat), math.radians(lon)
+    return math.cos(up) * math.cos(east), math.cos(up) * math.sin(east), math.sin(up)
+
+
+def features(name: Name, candidate: Candidate, setting: Setting, company: Company) -> Features:
+    """What speaks for a candidate beside the present choices for the other names."""
     place = candidate.place
     found: Features = {f"kind={place.kind}": 1.0, f"tier={candidate.tier}": 1.0}
     found["size"] = math.log10(place.population + 1) / 7
@@ -54,17 +84,15 @@ def features(name: Name, candidate: Candidate, setting: Setting, chosen: Mapping
     if place.kind == "place" and any(c.place.row == place.admin1_row for c in name.candidates):
         found["namesake_of_province"] = 1.0
     if candidate.tier > 1:
-        here = setting.countries[place.iso2] > 0 or any(
-            c.place.iso2 == place.iso2 for c in chosen.values() if c.tier == 1
-        )
+        here = setting.countries[place.iso2] > 0 or place.iso2 in company.exact
         found["sound_here" if here else "sound_elsewhere"] = 1.0
     found.update(_hierarchy(name, place, setting))
-    found.update(_company(name, place, chosen))
+    found.update(_company(place, company))
     return found
 
 
 def _hierarchy(name: Name, place: GazetteerPlace, setting: Setting) -> Iterator[tuple[str, float]]:
-    following = {r for key in name.parents for r in _rows(setting.names[key])}
+    following = {r for key in name.parents for r in setting.names[key].units}
     if (following and {place.admin1_row, place.parent} & following - {place.row}) or (
         following
         and place.kind != "country"
@@ -74,34 +102,30 @@ def _hierarchy(name: Name, place: GazetteerPlace, setting: Setting) -> Iterator[
     elif following:
         yield "not_inside_next", 1.0
     if place.kind != "country" and place.admin1_row != place.row:
-        others = {r for key, other in setting.names.items() if key != name.key for r in _rows(other)}
-        if place.admin1_row in others:
+        if _named_elsewhere(place.admin1_row, name, setting):
             yield "inside_named", 1.0
-        if place.parent in others and place.parent != place.admin1_row:
+        if place.parent != place.admin1_row and _named_elsewhere(place.parent, name, setting):
             yield "inside_named_district", 1.0
 
 
-def _rows(name: Name) -> set[int]:
-    return {c.place.row for c in name.candidates if c.place.kind in ("admin1", "admin2") and c.tier == 1}
+def _named_elsewhere(row: int | None, name: Name, setting: Setting) -> bool:
+    return row is not None and setting.units[row] > (row in name.units)
 
 
 def _is_country(name: Name, iso2: str) -> bool:
     return any(c.place.kind == "country" and c.place.iso2 == iso2 for c in name.candidates)
 
 
-def _company(
-    name: Name, place: GazetteerPlace, chosen: Mapping[str, Candidate]
-) -> Iterator[tuple[str, float]]:
-    others = [c.place for key, c in chosen.items() if key != name.key and c.place.kind != "country"]
-    lands = [c.place.iso2 for key, c in chosen.items() if key != name.key]
-    if lands:
-        yield "same_country", sum(iso2 == place.iso2 for iso2 in lands) / len(lands)
-    if others and place.kind != "country":
-        distances = sorted(km(place, other) for other in others)
-        yield "near", sum(d < NEAR_KM for d in distances) / len(distances)
-        yield "nearest", 1.0 - min(math.log10(distances[0] + 10) / 4.3, 1.0)
-        same = [o for o in others if o.admin1_row is not None]
-        yield "same_province", sum(o.admin1_row == place.admin1_row for o in same) / max(len(same), 1)
+def _company(place: GazetteerPlace, company: Company) -> Iterator[tuple[str, float]]:
+    if company.lands:
+        yield "same_country", company.lands.count(place.iso2) / len(company.lands)
+    if len(company.points) and place.kind != "country":
+        apart = company.points - _on_sphere(place.lat, place.lon)
+        chords = np.sqrt(np.einsum("ij,ij->i", apart, apart))
+        yield "near", np.count_nonzero(chords < NEAR) / len(chords)
+        nearest = EARTH_KM * math.asin(min(float(chords.min()) / 2, 1.0))
+        yield "nearest", 1.0 - min(math.log10(nearest + 10) / 4.3, 1.0)
+        yield "same_province", company.provinces.count(place.admin1_row) / max(len(company.provinces), 1)
     elif place.kind != "country":
         yield "alone", 1.0
 

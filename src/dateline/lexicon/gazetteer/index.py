@@ -22,12 +22,18 @@ _FIELDS = "p.row,ref,p.name,kind,feature,iso2,country,admin1,admin1_row,parent,l
 
 def home() -> Path:
     """Where indexes live: $DATELINE_HOME, else the user's cache folder."""
-    if chosen := os.environ.get("DATELINE_HOME"):
+    local = "LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME"
+    return _home(*map(os.environ.get, ("DATELINE_HOME", local, "HOME")))
+
+
+@lru_cache(maxsize=4)
+def _home(chosen: str | None, cache: str | None, user: str | None) -> Path:
+    # Asked for every name looked up, and making a path takes as long as finding the name.
+    if chosen:
         return Path(chosen)
     if sys.platform == "darwin":
         return Path.home() / "Library/Caches/dateline"
-    fallback = os.environ.get("LOCALAPPDATA") if sys.platform == "win32" else os.environ.get("XDG_CACHE_HOME")
-    return Path(fallback) / "dateline" if fallback else Path.home() / ".cache/dateline"
+    return Path(cache) / "dateline" if cache else Path.home() / ".cache/dateline"
 
 
 class Gazetteer:

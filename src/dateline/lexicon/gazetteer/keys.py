@@ -44,7 +44,8 @@ def fold(name: str) -> str:
     if name.isascii():
         lowered = name.lower()
     else:
-        split = unicodedata.normalize("NFKD", name.casefold())
+        # Taking letters apart may bring out capitals (`𝒜`), and folding those may join what was apart.
+        split = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
         lowered = "".join(c for c in split if not unicodedata.combining(c)).translate(_LETTERS)
     words = _APART.sub(" ", _SILENT.sub("", lowered)).split()
     return " ".join([_SHORT.get(word, word) for word in words])
