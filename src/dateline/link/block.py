@@ -2,7 +2,9 @@
 
 Between reports, claims are sorted by (key, day) for several kinds of key; each is paired with the next
 few of its key within a window of days (sorted neighbourhood), so that pairs grow with claims and never
-with their square. Inside one report all claims are paired, or the nearest ones of a very long report.
+with their square. Those whose own places are plainly two are dropped: claims of one event that place it
+apart meet through the others of it. Inside one report all claims are paired, or the nearest ones of a very
+long report.
 """
 
 from __future__ import annotations
@@ -14,11 +16,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.link.columns import NONE, Columns
+from dateline.link.features import NEAR_KM, distance, meets, pairs
 
 Rows = NDArray[np.int64]
 
 REPORT = 60
 """Claims of one report that are paired with those before them: a whole report in nearly every case."""
+
+
+AT_ONCE = 500_000
+"""Pairs looked at together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,7 @@ KEYS = (
 def candidates(columns: Columns) -> tuple[Rows, Rows]:
     """Rows of each candidate pair, the smaller first, each pair once, sorted."""
     count = len(columns)
-    found = [within(columns), *(neighbours(columns, key) for key in KEYS)]
+    found = [within(columns), *(meeting(columns, *neighbours(columns, key)) for key in KEYS)]
     codes = np.unique(np.concatenate([a * count + b for a, b in found])) if count else np.zeros(0, np.int64)
     return codes // max(count, 1), codes % max(count, 1)
 
@@ -71,6 +78,18 @@ def neighbours(columns: Columns, key: Key) -> tuple[Rows, Rows]:
         ),
     )
     return _joined(list(parts))
+
+
+def meeting(columns: Columns, a: Rows, b: Rows) -> tuple[Rows, Rows]:
+    """The pairs without those that both name places, none in common and none in or near the other's."""
+    keep = np.empty(len(a), np.bool_)
+    for first in range(0, len(a), AT_ONCE):
+        part = slice(first, first + AT_ONCE)
+        p = pairs(columns, a[part], b[part])
+        (x, y), (around_x, around_y) = p.both("fine"), p.both("broad")
+        open_ = (x[:, 0] == 0) | (y[:, 0] == 0) | (distance(p) <= NEAR_KM)
+        keep[part] = open_ | meets(x, y) | meets(x, around_y) | meets(around_x, y)
+    return a[keep], b[keep]
 
 
 def _steps(rows: Rows, most: int, fits: object) -> Iterator[tuple[Rows, Rows]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,15 +39,6 @@ def components(count: int, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArra
         open_ = root[a] != root[b]
         a, b = a[open_], b[open_]
     return root
-
-
-def groups(labels: NDArray[np.int64], rows: NDArray[np.int64] | None = None) -> Iterator[NDArray[np.int64]]:
-    """The rows of each label that has more than one, ascending."""
-    order = np.argsort(labels, kind="stable")
-    edges = np.flatnonzero(np.diff(labels[order])) + 1
-    for part in np.split(order, edges):
-        if len(part) > 1:
-            yield part if rows is None else rows[part]
 
 
 def linkage(matrix: NDArray[np.float32], threshold: float) -> NDArray[np.int64]:
@@ -98,7 +90,8 @@ def cluster(
     labels = np.arange(count, dtype=np.int64)
     forced = np.array(pins[0], dtype=np.int64).reshape(-1, 2)
     pinned = _forced(*pins)
-    for batch in _batches(_components(count, a, b, weight, forced, threshold)):
+    whole = _Part(labels.copy(), a, b, weight, forced, threshold)
+    for batch in _batches(_components(whole)):
         for rows, matrix in _matrices(batch, score):
             _constrain(matrix, rows, pinned)
             labels[rows] = rows[linkage(matrix, threshold)]
@@ -119,26 +112,57 @@ def _batches(parts: Iterable[NDArray[np.int64]]) -> Iterator[list[NDArray[np.int
         yield waiting
 
 
-def _components(
-    count: int,
-    a: NDArray[np.int64],
-    b: NDArray[np.int64],
-    weight: NDArray[np.float32],
-    forced: NDArray[np.int64],
-    threshold: float,
-) -> Iterator[NDArray[np.int64]]:
-    waiting = [(threshold, a, b, weight)]
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Rows of which some may belong together: their edges and forced pairs, as places in `rows`."""
+
+    rows: NDArray[np.int64]
+    a: NDArray[np.int64]
+    b: NDArray[np.int64]
+    weight: NDArray[np.float32]
+    forced: NDArray[np.int64]
+    least: float
+
+    def stronger(self) -> _Part:
+        """The part with the edges above `least` alone."""
+        keep = self.weight > self.least
+        return replace(self, a=self.a[keep], b=self.b[keep], weight=self.weight[keep])
+
+    def groups(self) -> Iterator[_Part]:
+        """The connected components of more than one row, each with its own edges, to be cut higher."""
+        count = len(self.rows)
+        a, b = (np.concatenate([x, self.forced[:, k]]) for k, x in enumerate((self.a, self.b)))
+        labels = components(count, a, b)
+        order = np.argsort(labels, kind="stable")
+        local = np.empty(count, np.int64)
+        # Every list is sorted by component once: a cut costs what it cuts, not what the ledger holds.
+        edges, pins = (np.argsort(labels[x], kind="stable") for x in (self.a, self.forced[:, 0]))
+        tops = [labels[order], labels[self.a[edges]], labels[self.forced[pins, 0]]]
+        names = np.flatnonzero(np.bincount(labels, minlength=count) > 1)
+        first = [np.searchsorted(top, names) for top in tops]
+        last = [np.searchsorted(top, names, side="right") for top in tops]
+        for k in range(len(names)):
+            mine, edge, pin = (o[first[n][k] : last[n][k]] for n, o in enumerate((order, edges, pins)))
+            local[mine] = np.arange(len(mine))
+            yield _Part(
+                rows=self.rows[mine],
+                a=local[self.a[edge]],
+                b=local[self.b[edge]],
+                weight=self.weight[edge],
+                forced=local[self.forced[pin]],
+                least=self.least + STEP,
+            )
+
+
+def _components(whole: _Part) -> Iterator[NDArray[np.int64]]:
+    """The rows of each component; those of too many are cut at weaker edges until they are few enough."""
+    waiting = [whole]
     while waiting:
-        least, a, b, weight = waiting.pop()
-        keep = weight > least
-        a, b, weight = a[keep], b[keep], weight[keep]
-        labels = components(count, np.concatenate([a, forced[:, 0]]), np.concatenate([b, forced[:, 1]]))
-        for rows in groups(labels):
-            if len(rows) <= LARGEST or not len(a):
-                yield rows
-                continue
-            inside = np.isin(a, rows)
-            waiting.append((least + STEP, a[inside], b[inside], weight[inside]))
+        for part in waiting.pop().stronger().groups():
+            if len(part.rows) <= LARGEST or not len(part.a):
+                yield part.rows
+            else:
+                waiting.append(part)
 
 
 def _matrices(

@@ -50,9 +50,22 @@ def countries() -> frozenset[str]:
 
 def words_of(text: str) -> list[str]:
     """Lower-case words of `text` without accents and apostrophes: `Dara'a` is `daraa`."""
-    plain = unicodedata.normalize("NFKD", text).lower()
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.findall(r"[^\W_]+", re.sub(r"['’‘`´]", "", plain))
+    return list(_short(text) if len(text) <= SHORT else _words(text))
+
+
+SHORT = 80
+"""Characters of a name or phrase, which comes again and again; the words of whole texts are not kept."""
+
+
+def _words(text: str) -> tuple[str, ...]:
+    plain = text.lower()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", text).lower()
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return tuple(re.findall(r"[^\W_]+", re.sub(r"['’‘`´]", "", plain)))
+
+
+_short = lru_cache(maxsize=1 << 16)(_words)
 
 
 @dataclass(frozen=True, slots=True)
