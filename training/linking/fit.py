@@ -24,7 +24,7 @@ from dateline.link.compare import Weights, scores
 from dateline.link.features import measure, pairs
 
 OUT = Path(__file__).resolve().parents[2] / "src/dateline/link/weights.json"
-RIDGE = 15.0
+RIDGE = 8.0
 GROUP = 960.0
 """Weight of all pairs of a group of sixty claims; it grows with the root of the number of claims."""
 STRANGER = 1.0

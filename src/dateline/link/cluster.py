@@ -1,4 +1,4 @@
-"""Clusters of rows from pair scores: average linkage under constraints, component by component."""
+"""Clusters of rows from pair scores: average linkage, a little drawn to the best pair, under constraints."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ BATCH = 100_000
 """Pairs scored at once."""
 STEP = 0.5
 """Log-odds by which the edge threshold rises while a component is too large."""
-MUST, NEVER = np.float32(1e4), np.float32(-1e4)
+MUST, NEVER = np.float32(1e4), np.float32(-1e9)
+"""Scores of pairs that people have decided; one `NEVER` outweighs all pairs of two large clusters."""
+BEST = 0.2
+"""Part of the best pair in how alike two clusters are; 0 and 0.3 are worse with the group left out."""
 
 
 def components(count: int, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -42,9 +45,10 @@ def components(count: int, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArra
 
 
 def linkage(matrix: NDArray[np.float32], threshold: float) -> NDArray[np.int64]:
-    """Cluster number of each row: the two clusters of highest mean score merge while it is above `threshold`.
+    """Cluster number of each row: the two clusters most alike merge while they are above `threshold`.
 
-    `MUST` and `NEVER` entries decide alone: with a `NEVER`, two clusters' mean is far below any threshold.
+    Two clusters are as alike as their pairs are on average, and a little as their best pair is (`BEST`).
+    `MUST` and `NEVER` entries decide alone: with a `NEVER` two clusters' mean is far below any threshold.
     """
     count = len(matrix)
     label = np.arange(count)
@@ -52,23 +56,24 @@ def linkage(matrix: NDArray[np.float32], threshold: float) -> NDArray[np.int64]:
         return np.zeros(2, dtype=np.int64) if matrix[0, 1] > threshold else label
     if matrix[np.triu_indices(count, 1)].min() > threshold:
         return np.zeros(count, dtype=np.int64)
-    total, size = matrix.astype(np.float64), np.ones(count)
-    mean = total.copy()
-    np.fill_diagonal(mean, -np.inf)
+    total, best, size = matrix.astype(np.float64), matrix.astype(np.float64), np.ones(count)
+    alike = total.copy()
+    np.fill_diagonal(alike, -np.inf)
     dead = np.zeros(count, dtype=np.bool_)
     for _ in range(count - 1):
-        i, j = sorted(divmod(int(np.argmax(mean)), count))
-        if mean[i, j] <= threshold:
+        i, j = sorted(divmod(int(np.argmax(alike)), count))
+        if alike[i, j] <= threshold:
             break
         total[i] += total[j]
         total[:, i] += total[:, j]
+        best[i] = best[:, i] = np.maximum(best[i], best[j])
         size[i] += size[j]
         dead[j] = True
         label[label == j] = i
-        row = total[i] / (size[i] * size)
+        row = (1 - BEST) * total[i] / (size[i] * size) + BEST * best[i]
         row[dead] = row[i] = -np.inf
-        mean[i] = mean[:, i] = row
-        mean[j] = mean[:, j] = -np.inf
+        alike[i] = alike[:, i] = row
+        alike[j] = alike[:, j] = -np.inf
     return label
 
 
