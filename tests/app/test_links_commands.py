@@ -104,6 +104,7 @@ def test_sources_are_counts(ask):
 def test_the_dossier_names_every_voice_and_the_dispute(dateline, linked):
     result, out, err = dateline("incident", "one-raid", "--ledger", linked)
     assert (result, err) == (0, "")
+    assert "2 outlets, 2 origins, of no known side" in out
     for said in ("Orun News", "Marr Radio", "killed 4 (4 to 19)", "quantity killed:", "struck", "grade "):
         assert said in out
     first = dateline("incident", "one-raid", "--ledger", linked, "--format", "jsonl")[1].splitlines()[0]
@@ -116,7 +117,7 @@ def test_incidents_as_csv_and_filtered(dateline, linked):
         return list(csv.DictReader(io.StringIO(out)))
 
     assert {r["place"] for r in rows()} == {"Orun"}
-    assert rows("--place", "orun", "--since", "2020-05-03") == rows()
+    assert rows("--place", "Ōrun", "--since", "2020-05-03") == rows()
     assert rows("--until", "2020-05-02") == []
 
 

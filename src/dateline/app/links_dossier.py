@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from dateline.ledger.links_read import incident_named, members
 from dateline.ledger.links_record import Member
 from dateline.link.codec import incident_json
 from dateline.link.record import Incident
-from dateline.link.sides import outlet_side, side_of
+from dateline.link.sides import outlet_side, rivals, side_of
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -61,7 +62,7 @@ def _text(lines: Iterable[tuple[Piece, ...]]) -> Text:
 def dossier(incident: Incident, known: Linkable, why: Mapping[str, Member]) -> Iterator[tuple[Piece, ...]]:
     """The lines of a dossier, each as pieces of words with their styles."""
     claims = [known.claims[c] for c in incident.claims if c in known.claims]
-    yield from _head(incident)
+    yield from _head(incident, known)
     yield from _figures(incident, known)
     yield from _agreement(incident, claims)
     yield from _disputes(incident, known)
@@ -79,7 +80,20 @@ def dossier(incident: Incident, known: Linkable, why: Mapping[str, Member]) -> I
             yield from _claim(claim, known, why.get(claim.id))
 
 
-def _head(incident: Incident) -> Iterator[tuple[Piece, ...]]:
+def independence(incident: Incident, known: Linkable) -> str:
+    """`12 outlets, 2 origins, none known but of one side: SYR:military`: how far apart its voices stand."""
+    documents = {known.claims[c].document for c in incident.claims if c in known.claims}
+    outlets = len({known.reports[d].outlet or known.reports[d].name for d in documents})
+    origins = len(incident.origins)
+    many = f"{outlets} outlet{'s' * (outlets != 1)}, {origins} origin{'s' * (origins != 1)}"
+    if not incident.sides:
+        return f"{many}, of no known side"
+    opposed = any(rivals(a, b) for a, b in combinations(incident.sides, 2))
+    stand = "of opposing sides" if opposed else "none known but of one side"
+    return f"{many}, {stand}: {', '.join(incident.sides)}"
+
+
+def _head(incident: Incident, known: Linkable) -> Iterator[tuple[Piece, ...]]:
     yield ((incident.name, "bold"), (f"  {incident.id}", "dim"))
     yield (("grade ", ""), (incident.grade, "bold"), (f": {'; '.join(incident.reasons)}", ""))
     days = f"{incident.start or 'no day known'}"
@@ -89,8 +103,7 @@ def _head(incident: Incident) -> Iterator[tuple[Piece, ...]]:
     if incident.lat is not None and incident.lon is not None:
         where += f" ({incident.lat:.3f}, {incident.lon:.3f}; precision {incident.precision or '?'})"
     yield ((f"{days}; {where}", ""),)
-    sides = ", ".join(incident.sides) or "no known side"
-    yield ((f"{len(incident.sources)} sources, {len(incident.origins)} origins, of {sides}", ""),)
+    yield ((independence(incident, known), ""),)
     yield ((f"origins: {', '.join(incident.origins)}", "dim"),)
     if incident.locked:
         yield (("locked: nothing joins it", "bold"),)

@@ -18,6 +18,7 @@ from dateline.ledger import Ledger
 from dateline.ledger.links_read import incidents, unlinked
 from dateline.link.codec import contradiction_json, incident_json
 from dateline.link.record import Contradiction, FigureRange, Incident
+from dateline.link.words import words_of
 
 T = TypeVar("T")
 
@@ -55,11 +56,16 @@ def _fits(
     i: Incident, place: str | None, grade: str | None, since: dt.date | None, until: dt.date | None
 ) -> bool:
     return (
-        (place is None or place.casefold() in f"{i.place or ''} {i.name}".casefold())
+        (place is None or _folded(place) in _folded(f"{i.place or ''} {i.name}"))
         and grade in (None, i.grade)
         and (since is None or (i.start is not None and (i.end or i.start) >= since))
         and (until is None or (i.start is not None and i.start <= until))
     )
+
+
+def _folded(text: str) -> str:
+    """Words without accents and signs: `Khan Shaykhun` finds `Khān Shaykhūn`."""
+    return " ".join(words_of(text))
 
 
 def incident_row(i: Incident) -> Json:
