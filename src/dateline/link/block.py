@@ -39,8 +39,8 @@ class Key:
 
 
 KEYS = (
-    Key("place", ("family", "fine"), 45, 12),
-    Key("place, other family", ("fine",), 7, 12),
+    Key("place", ("family", "fine"), 45, 8),
+    Key("place, other family", ("fine",), 7, 8),
     Key("area", ("action", "broad"), 7, 12),
     Key("figure", ("measure", "low"), 14, 8),
     Key("both sides", ("agents", "targets"), 7, 8),

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from dateline.claims.record import LOCATING_ROLES, Claim, Place
 from dateline.link.record import Report
-from dateline.link.words import family, place_name, words_of
+from dateline.link.words import PlaceName, family, place_name, words_of
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -220,7 +220,7 @@ def _where(places: Iterable[Place]) -> tuple[list[str], list[str], float, float]
     broad: list[str] = []
     lat = lon = float("nan")
     for place in places:
-        name = place_name(place.text)
+        name = _named(place)
         area = name.broad or place.precision == 3
         if area or place.role in ("in_part_of", "from", "toward"):
             broad.append(name.key)
@@ -230,6 +230,11 @@ def _where(places: Iterable[Place]) -> tuple[list[str], list[str], float, float]
                 lat, lon = place.lat, place.lon
         broad.extend(_around(place))
     return [k for k in fine if k], [k for k in broad if k], lat, lon
+
+
+def _named(place: Place) -> PlaceName:
+    """The key of the gazetteer's name, where the words were resolved: `the town` is then its town's."""
+    return place_name(place.name if place.gazetteer and place.name else place.text)
 
 
 def _around(place: Place) -> list[str]:
