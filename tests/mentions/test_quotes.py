@@ -182,6 +182,12 @@ def test_spans_lie_in_the_text_and_content_excludes_source_and_cue(text: str) ->
         _check(quote, len(text))
 
 
+def test_nobody_is_quoted_by_words_inside_the_marks() -> None:
+    text = 'Then " the army " said the'
+    (marked,) = [q for q in quotes(parse(document_of(text, name="t"))) if q.direct]
+    assert (marked.source, marked.rule) == (None, "marks.alone")
+
+
 def _check(quote: Quote, length: int) -> None:
     for span in (*quote.content, *(s for s in (quote.source, quote.cue) if s is not None)):
         assert 0 <= span.start < span.end <= length

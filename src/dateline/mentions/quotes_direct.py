@@ -115,6 +115,9 @@ def _leads_to(text: str, span: Span, speech: Sequence[Quote]) -> Quote | None:
     first = min(after, key=lambda q: q.cue.start if q.cue else 0, default=None)
     if first is None or first.cue is None:
         return None
+    if first.source is not None and first.source.overlaps(span):
+        # `"the army" said the`: nobody is quoted by words inside the marks.
+        return None
     gap = text[span.end : first.cue.start]
     ended = any(mark in gap for mark in (". ", "! ", "? ", "\n"))
     return None if ended or len(gap.split()) > NEAR_WORDS or text[span.end - 2] in ".!?" else first
