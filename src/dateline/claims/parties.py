@@ -8,6 +8,7 @@ from typing import Literal
 from dateline.annotate import Parse
 from dateline.annotate.evidence import ARGUMENT_ROLES, Scores
 from dateline.claims.grammar import Roles, rules_of
+from dateline.claims.parties_features import Offered
 from dateline.claims.record import Party
 from dateline.claims.syntax import phrase
 from dateline.claims.triggers import Trigger
@@ -19,6 +20,8 @@ Role = Literal["agent", "target"]
 POSSESSIVES = frozenset(("its", "his", "her", "their", "our", "my", "your"))
 RELATIVE_TAGS = ("WDT", "WP", "WP$", "CD")
 """Tags of words that stand for no body by themselves."""
+PERSONAL = ("PRP", "PRP$")
+"""Tags of words that stand for a body named elsewhere."""
 ROLE_NAMES: tuple[Role, ...] = ("agent", "target")
 PARSE_WEIGHT = 0.25
 """Share of the parse in the joint score of an argument; the rest is the encoder's (gold dev)."""
@@ -44,9 +47,9 @@ def parties(
     scores: Scores | None,
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Agents and targets as Party records without actor ids; resolving comes later."""
-    candidates = _candidates(parse, trigger, roles, actors)
     made: dict[Role, list[Party]] = {"agent": [], "target": []}
-    for first, last, heads in candidates:
+    for one in offered(parse, trigger, roles, actors):
+        first, last, heads = one.first, one.last, one.heads
         span = parse.span_of(first, last)
         by_grammar = not heads.isdisjoint((*roles.agents, *roles.all_targets))
         if any(span.overlaps(other) for other in excluded) and not by_grammar:
@@ -72,27 +75,33 @@ def parties(
     return tuple(made["agent"]), tuple(made["target"])
 
 
-def _candidates(
+def offered(
     parse: Parse, trigger: Trigger, roles: Roles, actors: Sequence[ActorMention]
-) -> list[tuple[int, int, frozenset[int]]]:
-    """Noun phrases `(first, last, heads)` that may be arguments: grammar's own and actor mentions."""
-    found: dict[int, tuple[int, int, frozenset[int]]] = {}
+) -> tuple[Offered, ...]:
+    """Noun phrases that may be arguments: the grammar's own, actor mentions of the sentence, pronouns."""
+    found: dict[int, Offered] = {}
     taken: set[int] = set(range(trigger.first, trigger.last))
     sentence = trigger.sentence
+    mentioned = {t.i: actor for actor in actors for t in parse.tokens_in(actor.span)}
     for head in (*roles.agents, *roles.all_targets):
         first, last = phrase(parse.doc[head])
         if not taken.isdisjoint(range(first, last)):
             first, last = head, head + 1
         if taken.isdisjoint(range(first, last)) or parse.doc[last : last + 1].text == "-":
-            found[head] = (first, last, frozenset((head,)))
-    covered = {i for first, last, _ in found.values() for i in range(first, last)}
+            found[head] = Offered(first, last, frozenset((head,)), mentioned.get(head))
+    covered = {i for one in found.values() for i in range(one.first, one.last)}
     for actor in actors:
         if not actor.span.overlaps(sentence.span):
             continue
         tokens = parse.tokens_in(actor.span)
         if tokens and covered.isdisjoint(t.i for t in tokens) and taken.isdisjoint(t.i for t in tokens):
-            found[tokens[0].i] = (tokens[0].i, tokens[-1].i + 1, frozenset(t.i for t in tokens))
-    return sorted(found.values())
+            inside = frozenset(t.i for t in tokens)
+            found[tokens[0].i] = Offered(tokens[0].i, tokens[-1].i + 1, inside, actor)
+            covered |= inside
+    for i in range(sentence.first, sentence.last):
+        if parse.doc[i].tag_ in PERSONAL and i not in covered and i not in taken:
+            found[i] = Offered(i, i + 1, frozenset((i,)), None)
+    return tuple(sorted(found.values(), key=lambda one: (one.first, one.last)))
 
 
 def _best_role(
