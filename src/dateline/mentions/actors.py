@@ -34,7 +34,8 @@ def actors(parse: Parse) -> Iterator[ActorMention]:
     for span in _candidates(parse, shouting=shouting):
         if any(span.overlaps(s) for s in seen[-3:]):
             continue
-        phrase = phrase_of(text, span, shouting=shouting)
+        # `coalition` alone means a body only in some reports: which one is for `resolve`, that it may be one is not.
+        phrase = phrase_of(text, span, shouting=shouting, keep=lambda _: True)
         if phrase.role in SILENT:
             continue
         seen.append(span)

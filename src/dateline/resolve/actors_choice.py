@@ -64,6 +64,8 @@ class _Chooser:
             return self._role(phrase)
         if phrase.country and phrase.role == "collective":
             return self._state(replace(phrase, role="country"))
+        if self._civil(phrase):
+            return self._role(replace(phrase, role="civilians"))
         if phrase.role in ("armed", "collective", "member"):
             return meant_group(phrase, self.scene) or self._again(phrase) or NOBODY
         if phrase.role == "person":
@@ -71,6 +73,11 @@ class _Chooser:
         if phrase.role == "force":
             return self._again(phrase) or self._machines(phrase)
         return self._again(phrase) or NOBODY
+
+    def _civil(self, phrase: Phrase) -> bool:
+        """`civilian lives`, `a refugee camp`: whose they are is said before the noun."""
+        said = words(self.scene.text, start=phrase.span.start, end=phrase.span.end)
+        return self.act.role == "targets" and any(w.key in words_of("civil") for w in said[:-1])
 
     def _pronoun(self, phrase: Phrase) -> Choice:
         kind = PRONOUNS[phrase.word]
@@ -111,7 +118,7 @@ class _Chooser:
         if self._stranger(phrase):
             return NOBODY
         iso, rule = phrase.country, "country.words"
-        if iso is None and self.act.country and phrase.role in PLACED:
+        if iso is None and phrase.role in PLACED and self._there():
             iso, rule = self.act.country, "country.place"
         if phrase.role == "rebels":
             named = only_group(phrase, iso or self.scene.located, self.scene)
@@ -140,6 +147,10 @@ class _Chooser:
         if role == "government" and phrase.word in words_of("whole_government"):
             role = state_role(self.act, "government") or role
         return Choice(f"{iso}:{role}", rule) if iso else NOBODY
+
+    def _there(self) -> bool:
+        """True if the report speaks of the country of the claim's place: a place may be a wrong namesake."""
+        return self.act.country is not None and self.scene.countries.get(self.act.country, 0.0) > 0
 
     def _stranger(self, phrase: Phrase) -> bool:
         """`foreign forces`; a boy who bombs: no body of this country."""
