@@ -32,7 +32,7 @@ def losses(model: Tagger, b: Batch) -> dict[str, Tensor]:
     states = model.dropout(model.words(b.ids, b.mask, b.pool))
     logits = {name: head(states) for name, head in model.heads.items()}
     weight = b.real * b.action_weight
-    out = {"action": (_soft(logits["action"], b.action) * weight).sum() / weight.sum()}
+    out = {"action": (_soft(logits["action"], b.action) * weight).sum() / weight.sum().clamp(min=1)}
     for name in ("status", "voice"):
         target = getattr(b, name).flatten()
         each = nn.functional.cross_entropy(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +12,7 @@ import numpy as np
 from dateline.annotate import Parse
 from dateline.claims.build import claims_in
 from dateline.claims.grammar import actor_tokens, by_object, grammatical_roles
-from dateline.claims.parties import never_parties, offered
+from dateline.claims.parties import CHANCE, never_parties, offered
 from dateline.claims.parties_features import Offered, party_rows
 from dateline.claims.spots import named_places
 from dateline.claims.triggers import triggers
@@ -27,10 +25,8 @@ from dateline.resolve.places_claims import resolve_places
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory
 from training.joint.boost import fitted, left_out, store
-from training.joint.reports import Report, gold_reports
+from training.joint.reports import Report
 
-WEIGHTS = Path("src/dateline/annotate/weights")
-RESULTS = Path(__file__).with_name("parties.json")
 SIZE = {"trees": 200, "leaves": 8}
 ROLES = ("agents", "targets")
 
@@ -101,3 +97,32 @@ def _actor(
 ) -> str | None:
     act = Act(action=action, role=role, at=span, country=country, others=(at,))
     return choose(at, act, scene=scene, memory=memory).actor
+
+
+def fit_parties(made: list[Report], folder: Path) -> dict[str, Any]:
+    """Write agents.npz and targets.npz; the figures are of gold's events, on left-out corpora."""
+    found = [(m.fold, event) for m in made for event in events(m)]
+    rows = np.concatenate([event.rows for _, event in found])
+    fold = np.concatenate([np.full(len(event.rows), k) for k, event in found])
+    chance = {}
+    for role in ROLES:
+        answers = np.concatenate([event.answers(role) for _, event in found])
+        chance[role] = left_out(rows, answers, fold, **SIZE)
+        known = answers >= 0
+        store(fitted(rows[known], answers[known], **SIZE), folder / f"{role}.npz")
+    return _figures([event for _, event in found], np.stack([chance[role] for role in ROLES], axis=1))
+
+
+def _figures(found: list[Event], chance: np.ndarray) -> dict[str, float]:
+    """Share of events right as the scorer has it, of those where gold or the trees name somebody."""
+    told, at = dict.fromkeys([f"{role} {what}" for role in ROLES for what in ("n", "right")], 0), 0
+    for event in found:
+        size = len(event.offered)
+        each, at = chance[at : at + size], at + size
+        for k, role in enumerate(ROLES):
+            taken = np.flatnonzero((each.argmax(1) == k) & (each[:, k] >= CHANCE[k]))
+            want = {p["actor"] for p in event.gold[role]} - {None}
+            got = {event.who[i][role] for i in taken} - {None}
+            told[f"{role} n"] += bool(want or got)
+            told[f"{role} right"] += bool(want & got)
+    return {role: round(told[f"{role} right"] / max(told[f"{role} n"], 1), 4) for role in ROLES}
