@@ -18,9 +18,7 @@ def factual(folder: Path) -> list[Example]:
     made = []
     for name in FILES:
         rows = [json.loads(line) for line in (folder / name).read_text("utf-8").splitlines() if line.strip()]
-        made += [
-            _example(f"{name}-{k}", rows[k : k + TOGETHER]) for k in range(0, len(rows), TOGETHER)
-        ]
+        made += [_example(f"{name}-{k}", rows[k : k + TOGETHER]) for k in range(0, len(rows), TOGETHER)]
     return made
 
 

@@ -48,8 +48,18 @@ def outside(name: str, text: str) -> Example:
     unknown, actor = np.full(n, IGNORE), np.zeros((n, len(ACTOR_CLASSES)), np.float32)
     ones = np.ones(n, np.float32)
     return Example(
-        name, words, offsets, action, unknown, unknown, actor, 0 * ones, 0 * actor, 0 * actor,
-        np.full(n, np.nan, np.float32), ones
+        name,
+        words,
+        offsets,
+        action,
+        unknown,
+        unknown,
+        actor,
+        0 * ones,
+        0 * actor,
+        0 * actor,
+        np.full(n, np.nan, np.float32),
+        ones,
     )
 
 

@@ -15,7 +15,14 @@ from typing import Any, NamedTuple
 import numpy as np
 from align import nearest, numbers, occurrences, sentence_starts
 
-from dateline.annotate.evidence import ACTIONS, ACTOR_CLASSES, ARGUMENT_ROLES, PARTY_HEADS, SOURCE_KINDS, STATUSES
+from dateline.annotate.evidence import (
+    ACTIONS,
+    ACTOR_CLASSES,
+    ARGUMENT_ROLES,
+    PARTY_HEADS,
+    SOURCE_KINDS,
+    STATUSES,
+)
 from dateline.annotate.parser import language, parse, readable
 from dateline.mentions.record import Time
 from dateline.mentions.times import times as times_in
@@ -98,9 +105,7 @@ def _published(meta: dict[str, Any]) -> dt.date | None:
     return dt.date.fromisoformat(meta["published"]) if meta.get("published") else None
 
 
-def example(
-    name: str, text: str, claims: list[dict[str, Any]], published: dt.date | None = None
-) -> Example:
+def example(name: str, text: str, claims: list[dict[str, Any]], published: dt.date | None = None) -> Example:
     """One report with its labels."""
     document = document_of(text, name=name, published=published)
     times = Times(tuple(times_in(parse(document))), published)
@@ -111,9 +116,18 @@ def example(
     status, voice = np.full(n, IGNORE), np.full(n, IGNORE)
     actor = np.zeros((n, len(ACTOR_CLASSES)), np.float32)
     made = Example(
-        name, words, offsets, action, status, voice, actor, np.ones(n, np.float32),
-        np.zeros_like(actor), np.zeros_like(actor),
-        np.full(n, np.nan, np.float32), np.ones(n, np.float32),
+        name,
+        words,
+        offsets,
+        action,
+        status,
+        voice,
+        actor,
+        np.ones(n, np.float32),
+        np.zeros_like(actor),
+        np.zeros_like(actor),
+        np.full(n, np.nan, np.float32),
+        np.ones(n, np.float32),
     )
     for claim in claims:
         at = _words(offsets, claim["span"])
@@ -144,9 +158,7 @@ def _words(offsets: np.ndarray, span: Any) -> np.ndarray:
     return np.flatnonzero((offsets[:, 0] < span[1]) & (offsets[:, 1] > span[0]))
 
 
-def _arguments(
-    made: Example, text: str, claim: dict[str, Any], at: np.ndarray, times: Times
-) -> Arguments:
+def _arguments(made: Example, text: str, claim: dict[str, Any], at: np.ndarray, times: Times) -> Arguments:
     labels = np.zeros((len(made.words), len(ARGUMENT_ROLES)), np.int8)
     trigger = (claim["span"][0], claim["span"][1])
     for key, role in (("agents", "agent"), ("targets", "target")):

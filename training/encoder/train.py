@@ -60,7 +60,16 @@ def losses(model: Tagger, b: Batch) -> dict[str, Tensor]:
     return out
 
 
-WEIGHTS = {"action": 4.0, "status": 0.5, "voice": 0.5, "actor": 0.4, "agents": 0.5, "targets": 0.5, "factuality": 0.4, "arguments": 0.5}
+WEIGHTS = {
+    "action": 4.0,
+    "status": 0.5,
+    "voice": 0.5,
+    "actor": 0.4,
+    "agents": 0.5,
+    "targets": 0.5,
+    "factuality": 0.4,
+    "arguments": 0.5,
+}
 
 
 def _soft(logits: Tensor, target: Tensor) -> Tensor:
@@ -178,7 +187,9 @@ def main() -> None:
     ask.add_argument("--threads", type=int, default=2)
     ask.add_argument("--general", type=int, default=30, help="stretches of everyday sentences in an epoch")
     ask.add_argument("--facts", type=int, default=120, help="stretches with factuality in an epoch")
-    ask.add_argument("--teachers", type=Path, nargs="*", help="saved weights that label the reports without gold")
+    ask.add_argument(
+        "--teachers", type=Path, nargs="*", help="saved weights that label the reports without gold"
+    )
     ask.add_argument("--taught", type=int, default=110, help="reports labelled by teachers in an epoch")
     ask.add_argument("--start", type=Path, help="weights to go on from, instead of the published encoder")
     ask.add_argument("--keep", action="store_true", help="also save the weights every third epoch")

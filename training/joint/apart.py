@@ -54,7 +54,11 @@ def scored(found: list[tuple[Report, list[dict[str, Any]]]], *, errors: bool = F
         path.write_text("\n".join(lines), "utf-8")
         figures: dict[str, Any] = scorer().score(Path(folder), path, errors)
     none = [claims for report, claims in found if not report.claims]
-    told = {"reports": len(found), "reports without claims": len(none), "false claims there": sum(map(len, none))}
+    told = {
+        "reports": len(found),
+        "reports without claims": len(none),
+        "false claims there": sum(map(len, none)),
+    }
     return figures | told
 
 

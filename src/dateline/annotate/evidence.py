@@ -28,7 +28,9 @@ STATUSES = ("occurred", "ongoing", "planned", "conditional", "possible", "denied
 SOURCE_KINDS = tuple(
     "own_voice named_official unnamed_official armed_group field_source witness monitor media expert".split()
 )
-ARGUMENT_ROLES = tuple("agent target source quantity at near in_part_of from toward between along time".split())
+ARGUMENT_ROLES = tuple(
+    "agent target source quantity at near in_part_of from toward between along time".split()
+)
 ACTOR_CLASSES = tuple(
     (
         "none government military police intelligence judiciary militia rebels opposition "

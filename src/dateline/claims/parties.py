@@ -123,9 +123,7 @@ def _shut_out(parse: Parse, one: Offered, roles: Roles, excluded: Sequence[Span]
 def _by_rules(
     parse: Parse, one: Offered, roles: Roles, scores: Scores | None, known: frozenset[int]
 ) -> tuple[Role, str] | None:
-    named = (
-        not known.isdisjoint(range(one.first, one.last)) or parse.doc[one.last : one.last + 1].text == "-"
-    )
+    named = not known.isdisjoint(range(one.first, one.last)) or parse.doc[one.last : one.last + 1].text == "-"
     return _best_role(one.first, one.last, one.heads, roles, scores, known=named)
 
 

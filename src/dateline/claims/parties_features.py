@@ -171,9 +171,7 @@ def path(a: Token, b: Token) -> int:
     return min(found, 15)
 
 
-def _covered(
-    parse: Parse, one: Offered, mentions: Mentions, excluded: Sequence[Span]
-) -> tuple[float, float]:
+def _covered(parse: Parse, one: Offered, mentions: Mentions, excluded: Sequence[Span]) -> tuple[float, float]:
     span = parse.span_of(one.first, one.last)
     return (
         float(any(place.span.overlaps(span) for place in mentions.places)),
@@ -181,9 +179,7 @@ def _covered(
     )
 
 
-def _event(
-    parse: Parse, trigger: Trigger, evidence: Evidence, roles: Roles, count: int
-) -> tuple[float, ...]:
+def _event(parse: Parse, trigger: Trigger, evidence: Evidence, roles: Roles, count: int) -> tuple[float, ...]:
     """The event itself: action, form, what the encoder expects in its roles, what the grammar found."""
     groups = mapping("action_groups").values()
     head = parse.doc[trigger.head]
