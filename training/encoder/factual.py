@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import numpy as np
-from gold import Example
 from general import TOGETHER, outside
+from gold import Example
 
 FILES = ("UW-train.jsonl", "MEANTIME-train.jsonl")
 """Read in training; the dev files beside them are for `benchmarks/factuality` alone."""

@@ -1,4 +1,4 @@
-"""Fits the joint decisions on triggers, places and parties on gold with out-of-corpus evidence: see README.md beside this file."""
+"""Fits the joint decisions on gold with out-of-corpus evidence: see README.md beside this file."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from dateline.annotate.trees import FOLDER, trees
 from dateline.claims.triggers import proposed
 from dateline.claims.triggers_features import rows_of
 from training.joint.boost import fitted, left_out, store
+from training.joint.fit_figures import fit_figures
 from training.joint.fit_parties import fit_parties
 from training.joint.fit_places import fit_places
 from training.joint.reports import Report, gold_reports
@@ -38,9 +39,14 @@ def trigger_rows(report: Report) -> tuple[np.ndarray, np.ndarray]:
 
 
 def fit_all(made: list[Report], folder: Path) -> dict[str, Any]:
-    """Write all trees to `folder`, one kind after the other: each is fitted on what those before it decide."""
+    """Write all trees to `folder`; each kind is fitted on what those before it decide."""
     told = {}
-    for name, fit in (("triggers", fit_triggers), ("places", fit_places), ("parties", fit_parties)):
+    for name, fit in (
+        ("triggers", fit_triggers),
+        ("places", fit_places),
+        ("parties", fit_parties),
+        ("figures", fit_figures),
+    ):
         told[name] = fit(made, folder)
         trees.cache_clear()
     return told

@@ -60,7 +60,8 @@ def _claim(
         places=places,
         time=time_of(parse, trigger, same, mentions.times),
         quantities=figures_of(
-            Scene(parse, trigger, same, roles, scores, mentions.actors), mentions.quantities
+            Scene(parse, trigger, same, roles, scores, mentions.actors, (agents, targets)),
+            mentions.quantities,
         ),
         attribution=attribute(trigger=span, parse=parse, quotes=mentions.quotes),
         loaded_terms=loaded_terms(parse, trigger.sentence.span),

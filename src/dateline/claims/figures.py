@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from dateline.annotate import Parse
 from dateline.annotate.evidence import ARGUMENT_ROLES, Scores
+from dateline.annotate.trees import trees
+from dateline.claims.figures_features import Rows, figure_rows
 from dateline.claims.grammar import Roles
 from dateline.claims.locations_roles import owner
-from dateline.claims.record import Figure
+from dateline.claims.record import Figure, Party
 from dateline.claims.syntax import phrase
 from dateline.claims.triggers import Trigger
 from dateline.lexicon import mapping
@@ -33,6 +35,9 @@ COLLECTIVE = frozenset(
 """Singular nouns that are no single person."""
 THRESHOLD = 0.4
 """Joint score at which a quantity is the event's (gold dev)."""
+CHANCE, CHANCE_UNNAMED = 0.42, 0.52
+"""Chance by the trees from which a quantity is the event's: where the action's row has a measure for it, and
+where not (training/joint, corpora apart)."""
 PARSE_WEIGHT = 0.35
 """Share of grammar in the joint score of a quantity (gold dev)."""
 
@@ -47,6 +52,8 @@ class Scene:
     roles: Roles
     scores: Scores | None
     actors: Sequence[ActorMention] = ()
+    parties: tuple[Sequence[Party], Sequence[Party]] = ((), ())
+    """The event's agents and targets."""
 
     @property
     def losses(self) -> bool:
@@ -70,15 +77,64 @@ def figures_of(scene: Scene, quantities: Sequence[Quantity]) -> tuple[Figure, ..
     """Figures of one event in text order; `part_of` points into the same tuple."""
     if not scene.row:
         return ()
+    chosen = _by_chance(scene, quantities)
+    if chosen is None:
+        chosen = _by_rules(scene, quantities)
+    index = {q.span: k for k, (q, _) in enumerate(chosen)}
+    made = tuple(_figure(q, measure, index) for q, measure in chosen)
+    return made or _uncounted(scene)
+
+
+def near(scene: Scene, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities that may be the event's: those of its sentence."""
+    return [
+        q
+        for q in quantities
+        if q.span.overlaps(scene.trigger.sentence.span) and scene.parse.tokens_in(q.span)
+    ]
+
+
+def rows_of(scene: Scene, quantities: Sequence[Quantity]) -> tuple[Rows, list[str | None]]:
+    """(quantities, features) and the measures by the action's row, for what the trees are asked."""
+    measures = [_named(scene, q, _part(scene, q) or "clause") for q in quantities]
+    rows = figure_rows(
+        scene.parse, scene.trigger, scene.triggers, scene.roles, scene.parties, quantities, measures
+    )
+    return rows, measures
+
+
+def _by_chance(scene: Scene, quantities: Sequence[Quantity]) -> list[tuple[Quantity, str]] | None:
+    """What the trees take for the event's, or None without them."""
+    weigher = trees("figures")
+    if weigher is None or scene.parse.evidence is None:
+        return None
+    offered = near(scene, quantities)
+    if not offered:
+        return []
+    rows, measures = rows_of(scene, offered)
+    chances = weigher.probability(rows).tolist()
+    return [
+        (quantity, measure or _else(scene, quantity))
+        for quantity, measure, chance in zip(offered, measures, chances, strict=True)
+        if chance >= (CHANCE if measure is not None else CHANCE_UNNAMED)
+    ]
+
+
+def _else(scene: Scene, quantity: Quantity) -> str:
+    """The measure of a quantity that is the event's though its row does not foresee it."""
+    if scene.trigger.action in COUNTING:
+        return str(scene.row["persons"])
+    return quantity.measure or "other"
+
+
+def _by_rules(scene: Scene, quantities: Sequence[Quantity]) -> list[tuple[Quantity, str]]:
     chosen: list[tuple[Quantity, str]] = []
     for quantity in quantities:
         if quantity.span.overlaps(scene.trigger.sentence.span):
             measure = _measure(scene, quantity, {q.span for q, _ in chosen})
             if measure is not None:
                 chosen.append((quantity, measure))
-    index = {q.span: k for k, (q, _) in enumerate(chosen)}
-    made = tuple(_figure(q, measure, index) for q, measure in chosen)
-    return made or _uncounted(scene)
+    return chosen
 
 
 def _figure(quantity: Quantity, measure: str, index: Mapping[Any, int]) -> Figure:
@@ -146,7 +202,8 @@ def _named(scene: Scene, quantity: Quantity, part: Part) -> str | None:
     if singular and scene.trigger.action not in COUNTING and not thing:
         return None
     if part == "event":
-        return row.get("events")
+        measure = row.get("events")
+        return "killed_or_wounded" if measure == "killed" and scene.losses else measure
     if quantity.measure is not None and quantity.measure != "forces":
         return quantity.measure if quantity.measure in row.get("allow", ()) else None
     if quantity.unit is not None:
@@ -158,6 +215,8 @@ def _named(scene: Scene, quantity: Quantity, part: Part) -> str | None:
         measure = row["things"]
     if measure == "killed" and (scene.losses or _with_wounded(scene, quantity)):
         return "killed_or_wounded"
+    if measure == "wounded" and _after_killed(scene):
+        return "killed_or_wounded"
     return measure
 
 
@@ -166,6 +225,11 @@ def _with_wounded(scene: Scene, quantity: Quantity) -> bool:
     if quantity.concept and quantity.concept.lower().split()[-1:] == ["casualties"]:
         return True
     return any(t.action == "wound" and 0 <= t.first - scene.trigger.last <= 1 for t in scene.triggers)
+
+
+def _after_killed(scene: Scene) -> bool:
+    """`killed and injured 1,000`: the figure counts both."""
+    return any(t.action == "kill" and scene.trigger.first - t.last == 1 for t in scene.triggers)
 
 
 def _uncounted(scene: Scene) -> tuple[Figure, ...]:

@@ -102,6 +102,8 @@ def _lasting(head: Token) -> Iterator[tuple[Status, str]]:
     """`a coalition fighting the group`; `has been under siege since 2012`: no end is told."""
     if head.tag_ == "VBG" and head.dep_ == "acl" and head.lemma_.lower() in mapping("roles")["lasting_verbs"]:
         yield "ongoing", "tense.participle"
+    if head.tag_ in ("VBN", "JJ") and head.dep_ == "amod" and head.lemma_.lower() in ("besiege", "besieged"):
+        yield "ongoing", "tense.state"
     for word in (head, head.head, head.head.head):
         if any(c.tag_ in PRESENT and c.lemma_ == "have" for c in word.children) and any(
             c.lower_ in ("since", "for") and c.dep_ in ("prep", "mark") and _measures(c)

@@ -34,7 +34,7 @@ def actors(parse: Parse) -> Iterator[ActorMention]:
     for span in _candidates(parse, shouting=shouting):
         if any(span.overlaps(s) for s in seen[-3:]):
             continue
-        # `coalition` alone means a body only in some reports: which one is for `resolve`, that it may be one is not.
+        # `coalition` alone may be one of several bodies: which one is decided in `resolve`.
         phrase = phrase_of(text, span, shouting=shouting, keep=lambda _: True)
         if phrase.role in SILENT:
             continue
