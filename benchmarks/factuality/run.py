@@ -3,9 +3,9 @@
 usage: python -m benchmarks.factuality.run [--write]
 
 Gold's words are given, with a degree from -3 (it did not happen) to 3 (it did). `encoder` is the learned
-degree of the word; the encoder read the train files beside these dev files, and gold reports. `status` is what
-the coder's status of the word says by itself, each status at the mean degree it has in UW-train; `always 3` is
-the baseline of the literature.
+degree of the word; the encoder read the train files beside these dev files, and gold reports. `status`
+is what the coder's status of the word says by itself, each status at the mean degree it has in UW-train;
+`always 3` is the baseline of the literature.
 """
 
 from __future__ import annotations

@@ -68,7 +68,8 @@ def _example(name: str, text: str, teachers: Sequence[Tagger]) -> Example:
     blank = np.zeros((n, len(ACTOR_CLASSES)), np.float32)
     unknown = np.full(n, IGNORE)
     made = Example(
-        name, words, offsets, np.zeros((n, 1), np.float32), unknown, unknown.copy(), blank, np.ones(n, np.float32),
+        name, words, offsets, np.zeros((n, 1), np.float32), unknown, unknown.copy(), blank,
+        np.ones(n, np.float32),
         blank.copy(), blank.copy(), np.full(n, np.nan, np.float32), np.ones(n, np.float32),
     )  # fmt: skip
     told = [evidence_of(teacher, made) for teacher in teachers]
