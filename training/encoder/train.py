@@ -14,9 +14,8 @@ from evaluate import actor_accuracy, roles, score
 from factual import factual
 from general import drawn, general
 from gold import IGNORE, Example, examples
-from model import Tagger, restored
+from model import Tagger
 from predict import evidence_of
-from pseudo import pseudo
 from torch import Tensor, nn
 from windows import Batch, Window, batch, cut
 
@@ -116,10 +115,9 @@ def train(made: list[Example], options: argparse.Namespace, *, seed: int) -> Tag
     rename = Renamer(made)
     plain = general(options.shared / GENERAL, made)
     facts = factual(options.shared / FACTS)
-    taught = pseudo([restored(path) for path in options.teachers], options.shared) if options.teachers else []
     steps = options.epochs * len(
         epoch_batches(
-            made + plain[: options.general] + facts[: options.facts] + taught[: options.taught],
+            made + plain[: options.general] + facts[: options.facts],
             rename,
             options.pieces,
             random.Random(seed),
@@ -136,7 +134,6 @@ def train(made: list[Example], options: argparse.Namespace, *, seed: int) -> Tag
         model.train()
         sums: dict[str, float] = {}
         reports = made + drawn(plain, options.general, draw) + drawn(facts, options.facts, draw)
-        reports += drawn(taught, options.taught, draw)
         for part in epoch_batches(reports, rename, options.pieces, draw):
             each = losses(model, batch(part, mask_rate=options.mask, draw=draw))
             loss = sum((WEIGHTS[name] * value for name, value in each.items()), torch.tensor(0.0))
@@ -187,10 +184,6 @@ def main() -> None:
     ask.add_argument("--threads", type=int, default=2)
     ask.add_argument("--general", type=int, default=30, help="stretches of everyday sentences in an epoch")
     ask.add_argument("--facts", type=int, default=120, help="stretches with factuality in an epoch")
-    ask.add_argument(
-        "--teachers", type=Path, nargs="*", help="saved weights that label the reports without gold"
-    )
-    ask.add_argument("--taught", type=int, default=110, help="reports labelled by teachers in an epoch")
     ask.add_argument("--start", type=Path, help="weights to go on from, instead of the published encoder")
     ask.add_argument("--keep", action="store_true", help="also save the weights every third epoch")
     ask.add_argument("--leave-out", help="train without the reports whose names begin so, and report on them")
