@@ -4,7 +4,8 @@
 
 For each fold of `training/encoder/folds.py` the trees are fitted on the other folds, and the coder reads the
 reports of the fold with the evidence of the encoder that did not learn from them. The figures are those of
-../shared/score/score.py over all gold reports, then over each corpus.
+../shared/score/score.py over all gold reports, then over each corpus. It also fits how far to trust a claim:
+`confidence.npz`, on the claims coded so.
 """
 
 from __future__ import annotations
@@ -13,36 +14,73 @@ import argparse
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 from benchmarks.gold import GOLD
 from benchmarks.quality.run import COLUMNS, scorer, table
 from dateline.annotate import trees
 from dateline.claims.codec import public
 from dateline.pipeline.coder import coded
+from dateline.resolve.confidence import confidence_rows
+from training.joint.boost import fitted, left_out, store
 from training.joint.fit import fit_all
+from training.joint.matched import LENIENT, pairs
 from training.joint.reports import Report, gold_reports
 
 RESULTS = Path(__file__).with_name("apart.json")
+SIZE = {"trees": 80, "leaves": 6}
 
 
-def coded_apart(made: list[Report]) -> Iterator[tuple[Report, list[dict[str, Any]]]]:
-    """Every report with its claims in the claim format."""
+@dataclass
+class Coded:
+    """A report with the claims coded apart, in the claim format and with what speaks for each."""
+
+    report: Report
+    claims: list[dict[str, Any]]
+    rows: np.ndarray
+    right: np.ndarray
+    """1 for a claim that is right in every part, as the scorer has it."""
+
+
+def coded_apart(made: list[Report]) -> Iterator[Coded]:
+    """Every report as coded by trees and an encoder that saw no report of its fold."""
     shipped = trees.FOLDER
     for fold in sorted({report.fold for report in made}):
         with tempfile.TemporaryDirectory() as folder:
             trees.FOLDER = Path(folder)
             fit_all([r for r in made if r.fold != fold], trees.FOLDER)
-            for report in (r for r in made if r.fold == fold):
-                claims = coded(report.parse).claims
-                yield report, [public(claim, document=report.name) for claim in claims]
+            yield from (_coded(report) for report in made if report.fold == fold)
     trees.FOLDER = shipped
     trees.trees.cache_clear()
 
 
-def scored(found: list[tuple[Report, list[dict[str, Any]]]], *, errors: bool = False) -> dict[str, Any]:
+def _coded(report: Report) -> Coded:
+    claims = coded(report.parse).claims
+    said = [public(claim, document=report.name) for claim in claims]
+    found = pairs(report.parse.document.text, report.claims, said)
+    whole = {id(p.coded) for p in found if p.gold is not None and not set(p.wrong) - LENIENT}
+    right = np.array([id(claim) in whole for claim in said], np.int8)
+    rows = confidence_rows(claims, report.parse) if claims else np.zeros((0, 0), np.float32)
+    return Coded(report, said, rows, right)
+
+
+def calibrate(found: list[Coded], folder: Path) -> None:
+    """Write confidence.npz, and give every claim the confidence of trees that saw no report of its fold."""
+    some = [one for one in found if one.claims]
+    rows, right = (np.concatenate([getattr(one, name) for one in some]) for name in ("rows", "right"))
+    fold = np.concatenate([np.full(len(one.claims), one.report.fold) for one in some])
+    chance = left_out(rows, right, fold, **SIZE)
+    store(fitted(rows, right, **SIZE), folder / "confidence.npz")
+    for claim, sure in zip((c for one in some for c in one.claims), chance.tolist(), strict=True):
+        claim["confidence"] = round(sure, 3)
+
+
+def scored(found: Sequence[tuple[Report, list[dict[str, Any]]]], *, errors: bool = False) -> dict[str, Any]:
     """The scorer's figures for these reports."""
     with tempfile.TemporaryDirectory() as folder:
         lines = []
@@ -69,7 +107,9 @@ def main() -> None:
     ask.add_argument("--errors", action="store_true", help="list what was missed and what was extra")
     ask.add_argument("--keep", type=Path, help="also write the coded claims to this file (JSONL)")
     options = ask.parse_args()
-    found = list(coded_apart(list(gold_reports(options.folds))))
+    made = list(coded_apart(list(gold_reports(options.folds))))
+    calibrate(made, trees.FOLDER)
+    found = [(one.report, one.claims) for one in made]
     rows = {"all": scored(found, errors=options.errors)}
     for corpus in sorted({report.name.split("-")[0] for report, _ in found}):
         rows[corpus] = scored([pair for pair in found if pair[0].name.split("-")[0] == corpus])

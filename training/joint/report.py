@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.gold import reports
-from training.joint.matched import Pair, pairs
+from training.joint.matched import LENIENT, Pair, pairs
 
-EDGES = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+EDGES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 1.0)
 """Bins of confidence."""
 SIZE = 320
 """Side of the plot in pixels."""
@@ -55,7 +55,9 @@ def reliability(found: list[tuple[str, list[Pair]]]) -> list[tuple[float, float,
             if pair.coded is not None:
                 sure = float(pair.coded["confidence"])
                 k = next(k for k, edge in enumerate(EDGES) if sure <= edge)
-                bins[k].append((sure, pair.gold is not None, pair.gold is not None and not pair.wrong))
+                bins[k].append(
+                    (sure, pair.gold is not None, pair.gold is not None and not set(pair.wrong) - LENIENT)
+                )
     return [
         (*(sum(column) / len(rows) for column in zip(*rows, strict=True)), len(rows))
         for _, rows in sorted(bins.items())

@@ -28,6 +28,11 @@ UNSAID = COUNTING - {"displace"}
 """Of these, actions whose bare plural target is counted at all (gold counts no one who `fled`)."""
 LOSSES = frozenset(("casualties", "casualty", "losses", "loss"))
 """Trigger words that do not tell the killed from the wounded."""
+HEAVY = frozenset(
+    "heavy big large huge severe major maximum great massive serious many significant high".split()
+)
+"""Before losses: at least three (codebook, section 6)."""
+NOBODY = frozenset("nobody none no-one any".split())
 COLLECTIVE = frozenset(
     "army police group force family crowd public people population team military militia "
     "government company unit staff personnel brigade battalion convoy opposition".split()
@@ -236,16 +241,20 @@ def _uncounted(scene: Scene) -> tuple[Figure, ...]:
     """`killed terrorists`: a plural is at least two; `killed its leader`: one person is one."""
     if scene.trigger.action not in UNSAID:
         return ()
+    head = scene.parse.doc[scene.trigger.head]
+    if any(child.lower_ in NOBODY for child in head.children):
+        return (_vague(scene, head, low=0, high=0, rule="figure.nobody"),)
     if scene.losses:
-        return (_vague(scene, scene.parse.doc[scene.trigger.head], high=None, rule="figure.losses"),)
+        heavy = any(word.lower_ in HEAVY for word in head.subtree if word.i <= head.i)
+        return (_vague(scene, head, low=3 if heavy else 2, high=None, rule="figure.losses"),)
     for target in scene.roles.targets:
         token = scene.parse.doc[target]
         if any(child.dep_ == "nummod" for child in token.children):
             continue
         if token.tag_ in ("NNS", "NNPS"):
-            return (_vague(scene, token, high=None, rule="figure.plural"),)
+            return (_vague(scene, token, low=2, high=None, rule="figure.plural"),)
         if _is_one_person(scene, token):
-            return (_vague(scene, token, high=1, rule="figure.person"),)
+            return (_vague(scene, token, low=1, high=1, rule="figure.person"),)
     return ()
 
 
@@ -263,14 +272,14 @@ def _is_one_person(scene: Scene, token: Token) -> bool:
     return token.tag_ == "NN" and definite and named
 
 
-def _vague(scene: Scene, token: Token, *, high: int | None, rule: str) -> Figure:
+def _vague(scene: Scene, token: Token, *, low: int, high: int | None, rule: str) -> Figure:
     span = scene.parse.span_of(token.i, token.i + 1)
     return Figure(
         text=scene.parse.document.quote(span),
         span=span,
         measure="killed_or_wounded" if scene.losses else str(scene.row["persons"]),
-        low=1 if high == 1 else 2,
+        low=low,
         high=high,
-        bound="exact" if high == 1 else "vague",
+        bound="exact" if high == low else "vague",
         rule=rule,
     )
