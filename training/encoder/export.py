@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import onnx
 import torch
-from model import Tagger, pretrained
+from model import Tagger, pretrained, restored
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
 from torch import Tensor, nn
@@ -31,14 +31,6 @@ class _States(nn.Module):
     def forward(self, ids: Tensor) -> Tensor:
         hidden: Tensor = self.encoder(input_ids=ids, attention_mask=torch.ones_like(ids)).last_hidden_state
         return hidden
-
-
-def restored(path: Path) -> Tagger:
-    """The model that `train.py` saved at `path`, ready to be read."""
-    saved = torch.load(path, weights_only=True)
-    model = Tagger(layers=saved["layers"])
-    model.load_state_dict(saved["state"])
-    return model.eval()
 
 
 def write_graph(model: Tagger, out: Path, *, int8: bool) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 from gold import Example
+from model import HEADS
 from predict import evidence_of
 from train import train
 
@@ -42,6 +43,6 @@ def dump_folds(made: list[Example], options: argparse.Namespace) -> None:
             stored[f"{example.name}/fold"] = np.array(k)
             stored[f"{example.name}/offsets"] = example.offsets
             stored[f"{example.name}/states"] = evidence.states.numpy().astype(np.float16)
-            for head in ("action", "status", "voice", "actor"):
+            for head in HEADS:
                 stored[f"{example.name}/{head}"] = getattr(evidence, head)
         np.savez_compressed(options.out, **stored)

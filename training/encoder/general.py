@@ -34,19 +34,33 @@ def general(path: Path, made: list[Example]) -> list[Example]:
     lines = [json.loads(line)["text"] for line in path.read_text("utf-8").splitlines() if line.strip()]
     plain = [t for t in lines if not {w.lower() for w in t.split()} & avoid and len(t.split()) > 4]
     return [
-        _outside(f"general-{k}", " ".join(plain[k : k + TOGETHER]))
+        outside(f"general-{k}", " ".join(plain[k : k + TOGETHER]))
         for k in range(0, len(plain) - TOGETHER, TOGETHER)
     ]
 
 
-def _outside(name: str, text: str) -> Example:
+def outside(name: str, text: str) -> Example:
+    """An example without a trigger, nothing else known of its words."""
     words, offsets = tokens_of(text)
     n = len(words)
     action = np.zeros((n, 1 + len(ACTIONS)), np.float32)
     action[:, 0] = 1
     unknown, actor = np.full(n, IGNORE), np.zeros((n, len(ACTOR_CLASSES)), np.float32)
     ones = np.ones(n, np.float32)
-    return Example(name, words, offsets, action, unknown, unknown, actor, 0 * ones, ones)
+    return Example(
+        name,
+        words,
+        offsets,
+        action,
+        unknown,
+        unknown,
+        actor,
+        0 * ones,
+        0 * actor,
+        0 * actor,
+        np.full(n, np.nan, np.float32),
+        ones,
+    )
 
 
 def drawn(examples: list[Example], count: int, draw: random.Random) -> list[Example]:

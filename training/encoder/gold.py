@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from bisect import bisect_right
@@ -9,13 +10,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from align import nearest, numbers, occurrences, sentence_starts
 
-from dateline.annotate.evidence import ACTIONS, ACTOR_CLASSES, ARGUMENT_ROLES, SOURCE_KINDS, STATUSES
-from dateline.annotate.parser import language, readable
+from dateline.annotate.evidence import (
+    ACTIONS,
+    ACTOR_CLASSES,
+    ARGUMENT_ROLES,
+    PARTY_HEADS,
+    SOURCE_KINDS,
+    STATUSES,
+)
+from dateline.annotate.parser import language, parse, readable
+from dateline.mentions.record import Time
+from dateline.mentions.times import times as times_in
 from dateline.read.text import document_of
 
 ACCEPTED = 0.2
@@ -42,6 +52,13 @@ class Arguments:
     labels: np.ndarray
 
 
+class Times(NamedTuple):
+    """A report's expressions of time, and the day it was published."""
+
+    found: tuple[Time, ...]
+    published: dt.date | None
+
+
 @dataclass
 class Example:
     """A report: words, and by word the targets of every head."""
@@ -54,6 +71,9 @@ class Example:
     voice: np.ndarray
     actor: np.ndarray
     actor_weight: np.ndarray
+    agents: np.ndarray
+    targets: np.ndarray
+    factuality: np.ndarray
     action_weight: np.ndarray
     claims: list[Arguments] = field(default_factory=list)
 
@@ -77,11 +97,18 @@ def examples(folder: Path, splits: set[str], *, without: str | None = None) -> I
             continue
         gold = json.loads(path.read_text("utf-8"))
         if gold["meta"].get("split") in splits:
-            yield example(path.stem, path.with_suffix(".txt").read_text("utf-8"), gold["claims"])
+            text = path.with_suffix(".txt").read_text("utf-8")
+            yield example(path.stem, text, gold["claims"], _published(gold["meta"]))
 
 
-def example(name: str, text: str, claims: list[dict[str, Any]]) -> Example:
+def _published(meta: dict[str, Any]) -> dt.date | None:
+    return dt.date.fromisoformat(meta["published"]) if meta.get("published") else None
+
+
+def example(name: str, text: str, claims: list[dict[str, Any]], published: dt.date | None = None) -> Example:
     """One report with its labels."""
+    document = document_of(text, name=name, published=published)
+    times = Times(tuple(times_in(parse(document))), published)
     words, offsets = tokens_of(text)
     n = len(words)
     action = np.zeros((n, 1 + len(ACTIONS)), np.float32)
@@ -89,7 +116,18 @@ def example(name: str, text: str, claims: list[dict[str, Any]]) -> Example:
     status, voice = np.full(n, IGNORE), np.full(n, IGNORE)
     actor = np.zeros((n, len(ACTOR_CLASSES)), np.float32)
     made = Example(
-        name, words, offsets, action, status, voice, actor, np.ones(n, np.float32), np.ones(n, np.float32)
+        name,
+        words,
+        offsets,
+        action,
+        status,
+        voice,
+        actor,
+        np.ones(n, np.float32),
+        np.zeros_like(actor),
+        np.zeros_like(actor),
+        np.full(n, np.nan, np.float32),
+        np.ones(n, np.float32),
     )
     for claim in claims:
         at = _words(offsets, claim["span"])
@@ -103,7 +141,9 @@ def example(name: str, text: str, claims: list[dict[str, Any]]) -> Example:
         made.action_weight[at] = [float(k) for k in _carries([words[w] for w in at])]
         status[at] = STATUSES.index(claim["status"])
         voice[at] = SOURCE_KINDS.index(claim["source_kind"])
-        made.claims.append(_arguments(made, text, claim, at))
+        for role in PARTY_HEADS:
+            getattr(made, role)[at] = _party_classes(claim[role])
+        made.claims.append(_arguments(made, text, claim, at, times))
     _finish_actors(made)
     return made
 
@@ -118,7 +158,7 @@ def _words(offsets: np.ndarray, span: Any) -> np.ndarray:
     return np.flatnonzero((offsets[:, 0] < span[1]) & (offsets[:, 1] > span[0]))
 
 
-def _arguments(made: Example, text: str, claim: dict[str, Any], at: np.ndarray) -> Arguments:
+def _arguments(made: Example, text: str, claim: dict[str, Any], at: np.ndarray, times: Times) -> Arguments:
     labels = np.zeros((len(made.words), len(ARGUMENT_ROLES)), np.int8)
     trigger = (claim["span"][0], claim["span"][1])
     for key, role in (("agents", "agent"), ("targets", "target")):
@@ -131,7 +171,39 @@ def _arguments(made: Example, text: str, claim: dict[str, Any], at: np.ndarray) 
     if claim["source_kind"] != "own_voice":
         _mark(made, labels, "source", claim["source"], text, trigger)
     _mark_quantities(made, labels, claim, text, trigger)
+    _mark_time(made, labels, claim, times, trigger, text)
     return Arguments(at, labels)
+
+
+def _party_classes(parties: list[dict[str, Any]]) -> np.ndarray:
+    """Shares of the classes of those named in a role; all on `none` for nobody."""
+    shares = np.zeros(len(ACTOR_CLASSES), np.float32)
+    for party in parties:
+        shares[ACTOR_CLASSES.index(_actor_class(party["actor"]))] += 1 / len(parties)
+    if not parties:
+        shares[0] = 1
+    return shares
+
+
+def _mark_time(
+    made: Example,
+    labels: np.ndarray,
+    claim: dict[str, Any],
+    times: Times,
+    trigger: tuple[int, int],
+    text: str,
+) -> None:
+    """Label the expression whose days are the claim's; where none reads so, expressions are unknown."""
+    column = ARGUMENT_ROLES.index("time")
+    wanted = claim["time"]
+    same = [t.span for t in times.found if t.start and t.end and [str(t.start), str(t.end)] == wanted]
+    chosen = nearest([(s.start, s.end) for s in same], trigger, _starts(text))
+    inherited = wanted in (None, [str(times.published)] * 2)
+    unknown = same if chosen or inherited else [t.span for t in times.found]
+    for span in unknown:
+        labels[_words(made.offsets, (span.start, span.end)), column] = -1
+    if chosen:
+        labels[_words(made.offsets, chosen), column] = 1
 
 
 def _mark(

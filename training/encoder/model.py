@@ -18,6 +18,9 @@ HEADS = {
     "status": len(STATUSES),
     "voice": len(SOURCE_KINDS),
     "actor": len(ACTOR_CLASSES),
+    "agents": len(ACTOR_CLASSES),
+    "targets": len(ACTOR_CLASSES),
+    "factuality": 1,
 }
 
 
@@ -101,3 +104,11 @@ def bucket(offset: Tensor) -> Tensor:
     edges = torch.tensor(DISTANCES)
     size = torch.bucketize(offset.abs(), edges, right=True)
     return torch.where(offset < 0, size, torch.where(offset > 0, size + len(DISTANCES), 0))
+
+
+def restored(path: Path) -> Tagger:
+    """The model that `train.py` saved at `path`, ready to be read."""
+    saved = torch.load(path, weights_only=True)
+    model = Tagger(layers=saved["layers"])
+    model.load_state_dict(saved["state"])
+    return model.eval()

@@ -22,6 +22,9 @@ class TorchEvidence:
     status: np.ndarray
     voice: np.ndarray
     actor: np.ndarray
+    agents: np.ndarray
+    targets: np.ndarray
+    factuality: np.ndarray
 
     @torch.no_grad()
     def arguments(self, trigger: Sequence[int]) -> np.ndarray:
@@ -44,7 +47,9 @@ def evidence_of(model: Tagger, example: Example) -> TorchEvidence:
         b = batch([window])
         parts.append(model.words(b.ids, b.mask, b.pool)[0])
     states = torch.cat(parts)
-    heads = {name: head(states).softmax(-1).numpy().copy() for name, head in model.heads.items()}
+    logits = {name: head(states) for name, head in model.heads.items()}
+    heads = {name: each.softmax(-1).numpy().copy() for name, each in logits.items()}
+    heads["factuality"] = logits["factuality"][:, 0].numpy().copy()
     blank = np.array([not pieces(word) for word in example.words])
     for name in ("action", "actor"):
         heads[name][blank] = np.eye(1, heads[name].shape[1], dtype=np.float32)

@@ -8,6 +8,7 @@ import numpy as np
 
 from dateline.annotate.encoder import WordEvidence
 from dateline.annotate.encoder_arguments import ArgumentScorer
+from dateline.annotate.encoder_model import LABELS
 
 
 def fold_evidence(stored: Any, name: str) -> Any:
@@ -21,6 +22,6 @@ def fold_evidence(stored: Any, name: str) -> Any:
         distance=of("distance.weight"), out=of("out.weight"), out_bias=of("out.bias"),
         query=of("query.weight"), query_bias=of("query.bias"), key=of("key.weight"),
     )  # fmt: skip
-    heads = {head: stored[f"{name}/{head}"] for head in ("action", "status", "voice", "actor")}
+    heads = {head: stored[f"{name}/{head}"] for head in LABELS if head != "arguments"}
     states = stored[f"{name}/states"].astype(np.float32)
     return WordEvidence(**heads, states=states, scorer=scorer, projected=scorer.projected(states))

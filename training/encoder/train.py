@@ -11,6 +11,7 @@ from pathlib import Path
 import torch
 from augment import Renamer, unpunctuated
 from evaluate import actor_accuracy, roles, score
+from factual import factual
 from general import drawn, general
 from gold import IGNORE, Example, examples
 from model import Tagger
@@ -18,6 +19,9 @@ from predict import evidence_of
 from torch import Tensor, nn
 from windows import Batch, Window, batch, cut
 
+from dateline.annotate.evidence import PARTY_HEADS
+
+FACTS = Path("bench/factuality")
 GENERAL = Path("bench/factuality/UDS_IH2-dev.jsonl")
 """Everyday English in which no gold report and no held-back report takes part."""
 
@@ -27,7 +31,7 @@ def losses(model: Tagger, b: Batch) -> dict[str, Tensor]:
     states = model.dropout(model.words(b.ids, b.mask, b.pool))
     logits = {name: head(states) for name, head in model.heads.items()}
     weight = b.real * b.action_weight
-    out = {"action": (_soft(logits["action"], b.action) * weight).sum() / weight.sum()}
+    out = {"action": (_soft(logits["action"], b.action) * weight).sum() / weight.sum().clamp(min=1)}
     for name in ("status", "voice"):
         target = getattr(b, name).flatten()
         each = nn.functional.cross_entropy(
@@ -35,6 +39,14 @@ def losses(model: Tagger, b: Batch) -> dict[str, Tensor]:
         )
         out[name] = each.sum() / (target != IGNORE).sum().clamp(min=1)
     out["actor"] = (_soft(logits["actor"], b.actor) * b.actor_weight * b.real).sum() / b.real.sum()
+    for name in PARTY_HEADS:
+        wanted = getattr(b, name)
+        out[name] = (_soft(logits[name], wanted) * wanted.sum(-1)).sum() / wanted.sum().clamp(min=1)
+    told = ~b.factuality.isnan()
+    apart = nn.functional.smooth_l1_loss(
+        logits["factuality"][..., 0][told], b.factuality[told], reduction="sum"
+    )
+    out["factuality"] = apart / told.sum().clamp(min=1)
     if len(b.owner) == 0:
         return out
     trigger = torch.stack([share @ states[k] for share, k in zip(b.trigger, b.owner.tolist(), strict=True)])
@@ -47,7 +59,16 @@ def losses(model: Tagger, b: Batch) -> dict[str, Tensor]:
     return out
 
 
-WEIGHTS = {"action": 4.0, "status": 0.5, "voice": 0.5, "actor": 0.4, "arguments": 0.5}
+WEIGHTS = {
+    "action": 4.0,
+    "status": 0.5,
+    "voice": 0.5,
+    "actor": 0.4,
+    "agents": 0.5,
+    "targets": 0.5,
+    "factuality": 0.4,
+    "arguments": 0.5,
+}
 
 
 def _soft(logits: Tensor, target: Tensor) -> Tensor:
@@ -93,8 +114,14 @@ def train(made: list[Example], options: argparse.Namespace, *, seed: int) -> Tag
     steer = optimizer(model, rate=options.rate, decay=options.decay, frozen=options.frozen)
     rename = Renamer(made)
     plain = general(options.shared / GENERAL, made)
+    facts = factual(options.shared / FACTS)
     steps = options.epochs * len(
-        epoch_batches(made + plain[: options.general], rename, options.pieces, random.Random(seed))
+        epoch_batches(
+            made + plain[: options.general] + facts[: options.facts],
+            rename,
+            options.pieces,
+            random.Random(seed),
+        )
     )
     schedule = torch.optim.lr_scheduler.LambdaLR(
         steer, lambda k: min(1.0, (k + 1) / (0.1 * steps)) * max(0.02, 1 - k / steps)
@@ -106,7 +133,7 @@ def train(made: list[Example], options: argparse.Namespace, *, seed: int) -> Tag
     for epoch in range(options.epochs):
         model.train()
         sums: dict[str, float] = {}
-        reports = made + drawn(plain, options.general, draw)
+        reports = made + drawn(plain, options.general, draw) + drawn(facts, options.facts, draw)
         for part in epoch_batches(reports, rename, options.pieces, draw):
             each = losses(model, batch(part, mask_rate=options.mask, draw=draw))
             loss = sum((WEIGHTS[name] * value for name, value in each.items()), torch.tensor(0.0))
@@ -156,6 +183,7 @@ def main() -> None:
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--threads", type=int, default=2)
     ask.add_argument("--general", type=int, default=30, help="stretches of everyday sentences in an epoch")
+    ask.add_argument("--facts", type=int, default=120, help="stretches with factuality in an epoch")
     ask.add_argument("--start", type=Path, help="weights to go on from, instead of the published encoder")
     ask.add_argument("--keep", action="store_true", help="also save the weights every third epoch")
     ask.add_argument("--leave-out", help="train without the reports whose names begin so, and report on them")

@@ -15,6 +15,8 @@ from model import bucket, pretrained
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from dateline.annotate.evidence import ARGUMENT_ROLES
+
 WINDOW = 320
 """Pieces of one window, its two marks included."""
 CLS, SEP, MASK = 101, 102, 103
@@ -95,6 +97,9 @@ class Batch:
     voice: Tensor
     actor: Tensor
     actor_weight: Tensor
+    agents: Tensor
+    targets: Tensor
+    factuality: Tensor
     action_weight: Tensor
     real: Tensor
     owner: Tensor
@@ -126,6 +131,7 @@ def batch(windows: list[Window], *, mask_rate: float = 0.0, draw: random.Random 
     return Batch(
         ids, (ids > 0).long(), pool, padded("action", 0), padded("status", IGNORE), padded("voice", IGNORE),
         padded("actor", 0), padded("actor_weight", 0),
+        padded("agents", 0), padded("targets", 0), padded("factuality", float("nan")),
         padded("action_weight", 0), real, *_claims(windows, count),
     )  # fmt: skip
 
@@ -151,6 +157,6 @@ def _claims(windows: list[Window], count: int) -> tuple[Tensor, Tensor, Tensor, 
             torch.zeros(0, dtype=torch.long),
             empty,
             empty.long(),
-            torch.zeros(0, count, 11, dtype=torch.int8),
+            torch.zeros(0, count, len(ARGUMENT_ROLES), dtype=torch.int8),
         )
     return torch.tensor(owners), torch.stack(triggers), torch.stack(buckets), torch.stack(labels)

@@ -1,4 +1,4 @@
-"""Fits the joint decision on triggers on gold with out-of-corpus evidence: see README.md beside this file."""
+"""Fits the joint decisions on gold with out-of-corpus evidence: see README.md beside this file."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from typing import Any
 
 import numpy as np
 
+from dateline.annotate.trees import FOLDER, trees
 from dateline.claims.triggers import proposed
 from dateline.claims.triggers_features import rows_of
 from training.joint.boost import fitted, left_out, store
+from training.joint.fit_figures import fit_figures
+from training.joint.fit_parties import fit_parties
+from training.joint.fit_places import fit_places
 from training.joint.reports import Report, gold_reports
 
-WEIGHTS = Path("src/dateline/annotate/weights")
 RESULTS = Path(__file__).with_name("results.json")
 SIZE = {"trees": 160, "leaves": 8}
 
@@ -35,14 +38,28 @@ def trigger_rows(report: Report) -> tuple[np.ndarray, np.ndarray]:
     return rows, answers
 
 
-def fit_triggers(made: list[Report]) -> dict[str, Any]:
+def fit_all(made: list[Report], folder: Path) -> dict[str, Any]:
+    """Write all trees to `folder`; each kind is fitted on what those before it decide."""
+    told = {}
+    for name, fit in (
+        ("triggers", fit_triggers),
+        ("places", fit_places),
+        ("parties", fit_parties),
+        ("figures", fit_figures),
+    ):
+        told[name] = fit(made, folder)
+        trees.cache_clear()
+    return told
+
+
+def fit_triggers(made: list[Report], folder: Path) -> dict[str, Any]:
     """Write triggers.npz; the figures count candidates, left-out corpora only."""
     parts = [trigger_rows(report) for report in made]
     rows, answers = (np.concatenate(x) for x in zip(*parts, strict=True))
     fold = np.concatenate([np.full(len(r), m.fold) for (r, _), m in zip(parts, made, strict=True)])
     chance = left_out(rows, answers, fold, **SIZE)
     known = answers >= 0
-    store(fitted(rows[known], answers[known], **SIZE), WEIGHTS / "triggers.npz")
+    store(fitted(rows[known], answers[known], **SIZE), folder / "triggers.npz")
     claims = sum(len(report.claims) for report in made)
     return {
         str(t): _counts(chance[known] >= t, answers[known] == 1, claims) for t in (0.3, 0.35, 0.4, 0.45, 0.5)
@@ -61,10 +78,9 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--folds", type=Path, default=Path("/tmp/folds.npz"))
     options = ask.parse_args()
-    made = list(gold_reports(options.folds))
-    told = fit_triggers(made)
+    told = fit_all(list(gold_reports(options.folds)), FOLDER)
     print(json.dumps(told, indent=1))
-    RESULTS.write_text(json.dumps({"triggers": told}, indent=1) + "\n", "utf-8")
+    RESULTS.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
-import json
 import re
 from pathlib import Path
 from typing import Any
@@ -20,10 +18,8 @@ from dateline.claims.triggers import triggers
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.pipeline.finders import mentions_in
 from training.joint.boost import fitted, left_out, store
-from training.joint.reports import Report, gold_reports
+from training.joint.reports import Report
 
-WEIGHTS = Path("src/dateline/annotate/weights")
-RESULTS = Path(__file__).with_name("places.json")
 SIZE = {"trees": 160, "leaves": 8}
 FORMS = frozenset(
     "the of in city province region area al el part parts countryside village town district".split()
@@ -57,14 +53,14 @@ def place_rows(report: Report) -> tuple[np.ndarray, np.ndarray, tuple[Candidate,
     return rows, answers, places
 
 
-def fit_places(made: list[Report]) -> dict[str, Any]:
+def fit_places(made: list[Report], folder: Path) -> dict[str, Any]:
     """Write places.npz; the figures are of events with a place in gold, on left-out corpora."""
     parts = [(m.fold, place_rows(m)) for m in made if any(True for _ in triggers(m.parse))]
     rows = np.concatenate([r.reshape(-1, r.shape[2]) for _, (r, _, _) in parts])
     answers = np.concatenate([a.ravel() for _, (_, a, _) in parts])
     fold = np.concatenate([np.full(a.size, k) for k, (_, a, _) in parts])
     chance = left_out(rows, answers, fold, **SIZE)
-    store(fitted(rows[answers >= 0], answers[answers >= 0], **SIZE), WEIGHTS / "places.npz")
+    store(fitted(rows[answers >= 0], answers[answers >= 0], **SIZE), folder / "places.npz")
     right = given = events = at = 0
     for _, (_, asked, places) in parts:
         chances = chance[at : at + asked.size].reshape(asked.shape)
@@ -78,16 +74,3 @@ def fit_places(made: list[Report]) -> dict[str, Any]:
         "accuracy": round(right / events, 4),
         "places an event": round(given / events, 2),
     }
-
-
-def main() -> None:
-    """Fit, print the left-out figures, write the weights."""
-    ask = argparse.ArgumentParser(description=__doc__)
-    ask.add_argument("--folds", type=Path, default=Path("/tmp/folds.npz"))
-    told = fit_places(list(gold_reports(ask.parse_args().folds)))
-    print(json.dumps(told, indent=1))
-    RESULTS.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
-
-
-if __name__ == "__main__":
-    main()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dateline.annotate.encoder_arguments import ArgumentScorer
-from dateline.annotate.encoder_model import EncoderModel, load
+from dateline.annotate.encoder_model import DEGREE, EncoderModel, load
 from dateline.annotate.evidence import Scores
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ class WordEvidence:
     status: Scores
     voice: Scores
     actor: Scores
+    agents: Scores
+    targets: Scores
+    factuality: Scores
     states: Scores
     scorer: ArgumentScorer
     projected: Scores
@@ -57,10 +60,9 @@ def evidence_of_words(words: Sequence[str], *, model: EncoderModel) -> WordEvide
     """Evidence over plain words, such as `["Troops", "shelled", "the", "town"]`."""
     pieces = model.vocabulary.pieces(words)
     states = model.states(pieces)
-    action, status, voice, actor = (
-        model.probabilities(head, states) for head in ("action", "status", "voice", "actor")
-    )
+    heads = {head: model.probabilities(head, states) for head in model.heads if head != DEGREE}
+    heads[DEGREE] = model.logits(DEGREE, states)[:, 0]
     blank = pieces.empty()
-    for scores in (action, actor):
-        scores[blank] = np.eye(1, scores.shape[1], dtype=np.float32)
-    return WordEvidence(action, status, voice, actor, states, model.scorer, model.scorer.projected(states))
+    for name in ("action", "actor"):
+        heads[name][blank] = np.eye(1, heads[name].shape[1], dtype=np.float32)
+    return WordEvidence(**heads, states=states, scorer=model.scorer, projected=model.scorer.projected(states))

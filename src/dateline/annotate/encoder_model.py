@@ -16,6 +16,8 @@ from dateline.annotate.encoder_windows import CLS, SEP, Pieces, Vocabulary, wind
 from dateline.annotate.evidence import ACTIONS, ACTOR_CLASSES, ARGUMENT_ROLES, SOURCE_KINDS, STATUSES, Scores
 from dateline.errors import ModelError
 
+DEGREE = "factuality"
+"""The one head that gives a degree, not shares."""
 WEIGHTS = Path(__file__).parent / "weights"
 GRAPH, HEADS, VOCABULARY, MANIFEST = "encoder.onnx", "heads.npz", "vocab.txt", "manifest.json"
 LABELS = {
@@ -23,6 +25,9 @@ LABELS = {
     "status": list(STATUSES),
     "voice": list(SOURCE_KINDS),
     "actor": list(ACTOR_CLASSES),
+    "agents": list(ACTOR_CLASSES),
+    "targets": list(ACTOR_CLASSES),
+    "factuality": ["degree"],
     "arguments": list(ARGUMENT_ROLES),
 }
 """What the columns of each head mean; the manifest must say the same."""
@@ -49,10 +54,15 @@ class EncoderModel:
             made[window.keep_first : window.keep_last] = _means(hidden[0, 1:-1], keep - low)
         return made
 
+    def logits(self, head: str, states: Scores) -> Scores:
+        """What one head says of each word, before any scaling."""
+        weight, bias = self.heads[head]
+        found: Scores = states @ weight.T + bias
+        return found
+
     def probabilities(self, head: str, states: Scores) -> Scores:
         """Softmax of one head over words; rows sum to 1."""
-        weight, bias = self.heads[head]
-        logits = states @ weight.T + bias
+        logits = self.logits(head, states)
         raised: Scores = np.exp(logits - logits.max(1, keepdims=True))
         shares: Scores = raised / raised.sum(1, keepdims=True)
         return shares

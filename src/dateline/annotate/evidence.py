@@ -28,7 +28,9 @@ STATUSES = ("occurred", "ongoing", "planned", "conditional", "possible", "denied
 SOURCE_KINDS = tuple(
     "own_voice named_official unnamed_official armed_group field_source witness monitor media expert".split()
 )
-ARGUMENT_ROLES = tuple("agent target source quantity at near in_part_of from toward between along".split())
+ARGUMENT_ROLES = tuple(
+    "agent target source quantity at near in_part_of from toward between along time".split()
+)
 ACTOR_CLASSES = tuple(
     (
         "none government military police intelligence judiciary militia rebels opposition "
@@ -36,6 +38,8 @@ ACTOR_CLASSES = tuple(
     ).split()
 )
 """What an actor's words stand for: a state role, a named group, an org; `unresolved` has no id."""
+PARTY_HEADS = ("agents", "targets")
+"""Heads that say of a trigger which class of actor fills the role; `none` that nobody does."""
 
 
 class Evidence(Protocol):
@@ -59,6 +63,21 @@ class Evidence(Protocol):
     @property
     def actor(self) -> Scores:
         """(n, len(ACTOR_CLASSES)): what the word stands for as part of an actor's name or description."""
+        ...
+
+    @property
+    def factuality(self) -> Scores:
+        """(n,): from -3, the text says it did not happen, to 3, it did; meaningful where an event is."""
+        ...
+
+    @property
+    def agents(self) -> Scores:
+        """(n, len(ACTOR_CLASSES)): who does what the word tells, meaningful where a trigger is."""
+        ...
+
+    @property
+    def targets(self) -> Scores:
+        """(n, len(ACTOR_CLASSES)): who has it done to them, meaningful where a trigger is."""
         ...
 
     def arguments(self, trigger: Sequence[int]) -> Scores:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 Table = NDArray[np.float32]
+FOLDER = Path(__file__).parent / "weights"
+"""Where the trees lie; training scores others by changing it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,8 +46,8 @@ class Trees:
 
 @cache
 def trees(name: str) -> Trees | None:
-    """The trees stored as `weights/NAME.npz` in this package; None when there are none."""
-    path = resources.files("dateline.annotate") / "weights" / f"{name}.npz"
+    """The trees stored as `NAME.npz` in `FOLDER`; None when there are none."""
+    path = FOLDER / f"{name}.npz"
     if not path.is_file():
         return None
     with path.open("rb") as stored, np.load(stored) as arrays:

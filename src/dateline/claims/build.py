@@ -11,7 +11,7 @@ from dateline.claims.figures import Scene, figures_of
 from dateline.claims.grammar import actor_tokens, by_object, grammatical_roles
 from dateline.claims.locations_ranked import locations
 from dateline.claims.means import means_of
-from dateline.claims.parties import never_parties, parties
+from dateline.claims.parties import parties
 from dateline.claims.record import Claim, Place
 from dateline.claims.spots import named_places
 from dateline.claims.status import status_of
@@ -44,8 +44,7 @@ def _claim(
 ) -> Claim:
     scores = _argument_scores(parse, trigger)
     roles = grammatical_roles(parse, trigger, same, known)
-    excluded = never_parties(trigger, mentions)
-    agents, targets = parties(parse, trigger, roles, mentions.actors, known, excluded, scores)
+    agents, targets = parties(parse, trigger, same, roles, mentions, known)
     status, status_rule = status_of(parse, trigger)
     span = trigger.span(parse)
     return Claim(
@@ -61,7 +60,8 @@ def _claim(
         places=places,
         time=time_of(parse, trigger, same, mentions.times),
         quantities=figures_of(
-            Scene(parse, trigger, same, roles, scores, mentions.actors), mentions.quantities
+            Scene(parse, trigger, same, roles, scores, mentions.actors, (agents, targets)),
+            mentions.quantities,
         ),
         attribution=attribute(trigger=span, parse=parse, quotes=mentions.quotes),
         loaded_terms=loaded_terms(parse, trigger.sentence.span),

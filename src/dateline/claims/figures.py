@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from dateline.annotate import Parse
 from dateline.annotate.evidence import ARGUMENT_ROLES, Scores
+from dateline.annotate.trees import trees
+from dateline.claims.figures_features import Rows, figure_rows
 from dateline.claims.grammar import Roles
 from dateline.claims.locations_roles import owner
-from dateline.claims.record import Figure
+from dateline.claims.record import Figure, Party
 from dateline.claims.syntax import phrase
 from dateline.claims.triggers import Trigger
 from dateline.lexicon import mapping
@@ -26,6 +28,11 @@ UNSAID = COUNTING - {"displace"}
 """Of these, actions whose bare plural target is counted at all (gold counts no one who `fled`)."""
 LOSSES = frozenset(("casualties", "casualty", "losses", "loss"))
 """Trigger words that do not tell the killed from the wounded."""
+HEAVY = frozenset(
+    "heavy big large huge severe major maximum great massive serious many significant high".split()
+)
+"""Before losses: at least three (codebook, section 6)."""
+NOBODY = frozenset("nobody none no-one any".split())
 COLLECTIVE = frozenset(
     "army police group force family crowd public people population team military militia "
     "government company unit staff personnel brigade battalion convoy opposition".split()
@@ -33,6 +40,9 @@ COLLECTIVE = frozenset(
 """Singular nouns that are no single person."""
 THRESHOLD = 0.4
 """Joint score at which a quantity is the event's (gold dev)."""
+CHANCE, CHANCE_UNNAMED = 0.42, 0.52
+"""Chance by the trees from which a quantity is the event's: where the action's row has a measure for it, and
+where not (training/joint, corpora apart)."""
 PARSE_WEIGHT = 0.35
 """Share of grammar in the joint score of a quantity (gold dev)."""
 
@@ -47,6 +57,8 @@ class Scene:
     roles: Roles
     scores: Scores | None
     actors: Sequence[ActorMention] = ()
+    parties: tuple[Sequence[Party], Sequence[Party]] = ((), ())
+    """The event's agents and targets."""
 
     @property
     def losses(self) -> bool:
@@ -70,15 +82,64 @@ def figures_of(scene: Scene, quantities: Sequence[Quantity]) -> tuple[Figure, ..
     """Figures of one event in text order; `part_of` points into the same tuple."""
     if not scene.row:
         return ()
+    chosen = _by_chance(scene, quantities)
+    if chosen is None:
+        chosen = _by_rules(scene, quantities)
+    index = {q.span: k for k, (q, _) in enumerate(chosen)}
+    made = tuple(_figure(q, measure, index) for q, measure in chosen)
+    return made or _uncounted(scene)
+
+
+def near(scene: Scene, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities that may be the event's: those of its sentence."""
+    return [
+        q
+        for q in quantities
+        if q.span.overlaps(scene.trigger.sentence.span) and scene.parse.tokens_in(q.span)
+    ]
+
+
+def rows_of(scene: Scene, quantities: Sequence[Quantity]) -> tuple[Rows, list[str | None]]:
+    """(quantities, features) and the measures by the action's row, for what the trees are asked."""
+    measures = [_named(scene, q, _part(scene, q) or "clause") for q in quantities]
+    rows = figure_rows(
+        scene.parse, scene.trigger, scene.triggers, scene.roles, scene.parties, quantities, measures
+    )
+    return rows, measures
+
+
+def _by_chance(scene: Scene, quantities: Sequence[Quantity]) -> list[tuple[Quantity, str]] | None:
+    """What the trees take for the event's, or None without them."""
+    weigher = trees("figures")
+    if weigher is None or scene.parse.evidence is None:
+        return None
+    offered = near(scene, quantities)
+    if not offered:
+        return []
+    rows, measures = rows_of(scene, offered)
+    chances = weigher.probability(rows).tolist()
+    return [
+        (quantity, measure or _else(scene, quantity))
+        for quantity, measure, chance in zip(offered, measures, chances, strict=True)
+        if chance >= (CHANCE if measure is not None else CHANCE_UNNAMED)
+    ]
+
+
+def _else(scene: Scene, quantity: Quantity) -> str:
+    """The measure of a quantity that is the event's though its row does not foresee it."""
+    if scene.trigger.action in COUNTING:
+        return str(scene.row["persons"])
+    return quantity.measure or "other"
+
+
+def _by_rules(scene: Scene, quantities: Sequence[Quantity]) -> list[tuple[Quantity, str]]:
     chosen: list[tuple[Quantity, str]] = []
     for quantity in quantities:
         if quantity.span.overlaps(scene.trigger.sentence.span):
             measure = _measure(scene, quantity, {q.span for q, _ in chosen})
             if measure is not None:
                 chosen.append((quantity, measure))
-    index = {q.span: k for k, (q, _) in enumerate(chosen)}
-    made = tuple(_figure(q, measure, index) for q, measure in chosen)
-    return made or _uncounted(scene)
+    return chosen
 
 
 def _figure(quantity: Quantity, measure: str, index: Mapping[Any, int]) -> Figure:
@@ -146,7 +207,8 @@ def _named(scene: Scene, quantity: Quantity, part: Part) -> str | None:
     if singular and scene.trigger.action not in COUNTING and not thing:
         return None
     if part == "event":
-        return row.get("events")
+        measure = row.get("events")
+        return "killed_or_wounded" if measure == "killed" and scene.losses else measure
     if quantity.measure is not None and quantity.measure != "forces":
         return quantity.measure if quantity.measure in row.get("allow", ()) else None
     if quantity.unit is not None:
@@ -158,6 +220,8 @@ def _named(scene: Scene, quantity: Quantity, part: Part) -> str | None:
         measure = row["things"]
     if measure == "killed" and (scene.losses or _with_wounded(scene, quantity)):
         return "killed_or_wounded"
+    if measure == "wounded" and _after_killed(scene):
+        return "killed_or_wounded"
     return measure
 
 
@@ -168,20 +232,29 @@ def _with_wounded(scene: Scene, quantity: Quantity) -> bool:
     return any(t.action == "wound" and 0 <= t.first - scene.trigger.last <= 1 for t in scene.triggers)
 
 
+def _after_killed(scene: Scene) -> bool:
+    """`killed and injured 1,000`: the figure counts both."""
+    return any(t.action == "kill" and scene.trigger.first - t.last == 1 for t in scene.triggers)
+
+
 def _uncounted(scene: Scene) -> tuple[Figure, ...]:
     """`killed terrorists`: a plural is at least two; `killed its leader`: one person is one."""
     if scene.trigger.action not in UNSAID:
         return ()
+    head = scene.parse.doc[scene.trigger.head]
+    if any(child.lower_ in NOBODY for child in head.children):
+        return (_vague(scene, head, low=0, high=0, rule="figure.nobody"),)
     if scene.losses:
-        return (_vague(scene, scene.parse.doc[scene.trigger.head], high=None, rule="figure.losses"),)
+        heavy = any(word.lower_ in HEAVY for word in head.subtree if word.i <= head.i)
+        return (_vague(scene, head, low=3 if heavy else 2, high=None, rule="figure.losses"),)
     for target in scene.roles.targets:
         token = scene.parse.doc[target]
         if any(child.dep_ == "nummod" for child in token.children):
             continue
         if token.tag_ in ("NNS", "NNPS"):
-            return (_vague(scene, token, high=None, rule="figure.plural"),)
+            return (_vague(scene, token, low=2, high=None, rule="figure.plural"),)
         if _is_one_person(scene, token):
-            return (_vague(scene, token, high=1, rule="figure.person"),)
+            return (_vague(scene, token, low=1, high=1, rule="figure.person"),)
     return ()
 
 
@@ -199,14 +272,14 @@ def _is_one_person(scene: Scene, token: Token) -> bool:
     return token.tag_ == "NN" and definite and named
 
 
-def _vague(scene: Scene, token: Token, *, high: int | None, rule: str) -> Figure:
+def _vague(scene: Scene, token: Token, *, low: int, high: int | None, rule: str) -> Figure:
     span = scene.parse.span_of(token.i, token.i + 1)
     return Figure(
         text=scene.parse.document.quote(span),
         span=span,
         measure="killed_or_wounded" if scene.losses else str(scene.row["persons"]),
-        low=1 if high == 1 else 2,
+        low=low,
         high=high,
-        bound="exact" if high == 1 else "vague",
+        bound="exact" if high == low else "vague",
         rule=rule,
     )

@@ -7,7 +7,9 @@ from typing import Literal
 
 from dateline.annotate import Parse
 from dateline.annotate.evidence import ARGUMENT_ROLES, Scores
+from dateline.annotate.trees import trees
 from dateline.claims.grammar import Roles, rules_of
+from dateline.claims.parties_features import Offered, party_rows
 from dateline.claims.record import Party
 from dateline.claims.syntax import phrase
 from dateline.claims.triggers import Trigger
@@ -19,6 +21,10 @@ Role = Literal["agent", "target"]
 POSSESSIVES = frozenset(("its", "his", "her", "their", "our", "my", "your"))
 RELATIVE_TAGS = ("WDT", "WP", "WP$", "CD")
 """Tags of words that stand for no body by themselves."""
+PERSONAL = ("PRP", "PRP$")
+"""Tags of words that stand for a body named elsewhere."""
+CHANCE = (0.3, 0.3)
+"""Chance by the trees from which a candidate is an agent, a target (training/joint, corpora apart)."""
 ROLE_NAMES: tuple[Role, ...] = ("agent", "target")
 PARSE_WEIGHT = 0.25
 """Share of the parse in the joint score of an argument; the rest is the encoder's (gold dev)."""
@@ -37,33 +43,33 @@ def never_parties(trigger: Trigger, mentions: Mentions) -> list[Span]:
 def parties(
     parse: Parse,
     trigger: Trigger,
+    peers: Sequence[Trigger],
     roles: Roles,
-    actors: Sequence[ActorMention],
+    mentions: Mentions,
     known: frozenset[int],
-    excluded: Sequence[Span],
-    scores: Scores | None,
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """Agents and targets as Party records without actor ids; resolving comes later."""
-    candidates = _candidates(parse, trigger, roles, actors)
+    """Agents and targets as Party records without actor ids; resolving comes later.
+
+    `peers` are the events of the sentence, `known` the tokens that may name a body.
+    """
+    excluded = never_parties(trigger, mentions)
+    able = [
+        one
+        for one in offered(parse, trigger, roles, mentions.actors)
+        if one.last - one.first > 1 or parse.doc[one.first].tag_ not in RELATIVE_TAGS
+    ]
+    chances = _chances(parse, trigger, peers, able, roles, mentions, excluded)
+    if chances is None:
+        scores = _scores(parse, trigger)
+        able = [one for one in able if not _shut_out(parse, one, roles, excluded)]
+        found = [_by_rules(parse, one, roles, scores, known) for one in able]
+    else:
+        found = [_by_chance(one, roles, row) for one, row in zip(able, chances, strict=True)]
     made: dict[Role, list[Party]] = {"agent": [], "target": []}
-    for first, last, heads in candidates:
-        span = parse.span_of(first, last)
-        by_grammar = not heads.isdisjoint((*roles.agents, *roles.all_targets))
-        if any(span.overlaps(other) for other in excluded) and not by_grammar:
-            continue
-        if last - first == 1 and parse.doc[first].tag_ in RELATIVE_TAGS:
-            continue
-        best = _best_role(
-            first,
-            last,
-            heads,
-            roles,
-            scores,
-            known=not known.isdisjoint(range(first, last)) or parse.doc[last : last + 1].text == "-",
-        )
+    for one, best in zip(able, found, strict=True):
         if best is not None:
-            role, rule = best
-            made[role].append(Party(text=parse.document.quote(span), span=span, rule=rule))
+            span = parse.span_of(one.first, one.last)
+            made[best[0]].append(Party(text=parse.document.quote(span), span=span, rule=best[1]))
     if not rules_of(trigger.action).get("targets", True):
         made["target"] = []
     if len(made["agent"]) > 1:
@@ -72,27 +78,82 @@ def parties(
     return tuple(made["agent"]), tuple(made["target"])
 
 
-def _candidates(
+def _scores(parse: Parse, trigger: Trigger) -> Scores | None:
+    if parse.evidence is None:
+        return None
+    return parse.evidence.arguments(range(trigger.first, trigger.last))
+
+
+def _chances(
+    parse: Parse,
+    trigger: Trigger,
+    peers: Sequence[Trigger],
+    offers: Sequence[Offered],
+    roles: Roles,
+    mentions: Mentions,
+    excluded: Sequence[Span],
+) -> list[tuple[float, float]] | None:
+    """Chance of every candidate as agent and as target by the trees, or None without them."""
+    weighers = (trees("agents"), trees("targets"))
+    if parse.evidence is None or weighers[0] is None or weighers[1] is None:
+        return None
+    if not offers:
+        return []
+    rows = party_rows(parse, trigger, peers, offers, roles, mentions, excluded)
+    agents, targets = (weigher.probability(rows).tolist() for weigher in weighers if weigher)
+    return list(zip(agents, targets, strict=True))
+
+
+def _by_chance(one: Offered, roles: Roles, chances: tuple[float, float]) -> tuple[Role, str] | None:
+    best = max(range(2), key=lambda k: chances[k])
+    if chances[best] < CHANCE[best]:
+        return None
+    role = ROLE_NAMES[best]
+    by_grammar = not one.heads.isdisjoint((roles.agents, roles.all_targets)[best])
+    return role, f"model+parse.{role}" if by_grammar else f"model.{role}"
+
+
+def _shut_out(parse: Parse, one: Offered, roles: Roles, excluded: Sequence[Span]) -> bool:
+    """True for times and tellers, unless the grammar gives them a role."""
+    span = parse.span_of(one.first, one.last)
+    by_grammar = not one.heads.isdisjoint((*roles.agents, *roles.all_targets))
+    return not by_grammar and any(span.overlaps(other) for other in excluded)
+
+
+def _by_rules(
+    parse: Parse, one: Offered, roles: Roles, scores: Scores | None, known: frozenset[int]
+) -> tuple[Role, str] | None:
+    named = not known.isdisjoint(range(one.first, one.last)) or parse.doc[one.last : one.last + 1].text == "-"
+    return _best_role(one.first, one.last, one.heads, roles, scores, known=named)
+
+
+def offered(
     parse: Parse, trigger: Trigger, roles: Roles, actors: Sequence[ActorMention]
-) -> list[tuple[int, int, frozenset[int]]]:
-    """Noun phrases `(first, last, heads)` that may be arguments: grammar's own and actor mentions."""
-    found: dict[int, tuple[int, int, frozenset[int]]] = {}
+) -> tuple[Offered, ...]:
+    """Noun phrases that may be arguments: the grammar's own, actor mentions of the sentence, pronouns."""
+    found: dict[int, Offered] = {}
     taken: set[int] = set(range(trigger.first, trigger.last))
     sentence = trigger.sentence
+    mentioned = {t.i: actor for actor in actors for t in parse.tokens_in(actor.span)}
     for head in (*roles.agents, *roles.all_targets):
         first, last = phrase(parse.doc[head])
         if not taken.isdisjoint(range(first, last)):
             first, last = head, head + 1
         if taken.isdisjoint(range(first, last)) or parse.doc[last : last + 1].text == "-":
-            found[head] = (first, last, frozenset((head,)))
-    covered = {i for first, last, _ in found.values() for i in range(first, last)}
+            found[head] = Offered(first, last, frozenset((head,)), mentioned.get(head))
+    covered = {i for one in found.values() for i in range(one.first, one.last)}
     for actor in actors:
         if not actor.span.overlaps(sentence.span):
             continue
         tokens = parse.tokens_in(actor.span)
         if tokens and covered.isdisjoint(t.i for t in tokens) and taken.isdisjoint(t.i for t in tokens):
-            found[tokens[0].i] = (tokens[0].i, tokens[-1].i + 1, frozenset(t.i for t in tokens))
-    return sorted(found.values())
+            inside = frozenset(t.i for t in tokens)
+            found[tokens[0].i] = Offered(tokens[0].i, tokens[-1].i + 1, inside, actor)
+            covered |= inside
+    for i in range(sentence.first, sentence.last):
+        if parse.doc[i].tag_ in PERSONAL and i not in covered and i not in taken:
+            found[i] = Offered(i, i + 1, frozenset((i,)), None)
+    return tuple(sorted(found.values(), key=lambda one: (one.first, one.last)))
 
 
 def _best_role(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from dateline.annotate import Parse
 from dateline.annotate.annotator import annotate
 from dateline.claims.build import claims_in
 from dateline.claims.record import Claim
@@ -14,6 +15,7 @@ from dateline.mentions.record import Mentions
 from dateline.pipeline.finders import mentions_in
 from dateline.resolve.actors import resolve_actors
 from dateline.resolve.codes import codes_of
+from dateline.resolve.confidence import with_confidence
 from dateline.resolve.effects import effects_of
 from dateline.resolve.places import resolve_toponyms
 from dateline.resolve.places_claims import resolve_places
@@ -36,16 +38,21 @@ def code(document: Document) -> Coded:
     """
     if not may_hold_claims(_words(document.text)):
         return Coded(document=document)
-    parse = annotate(document)
+    return coded(annotate(document))
+
+
+def coded(parse: Parse) -> Coded:
+    """The same for a document that is already annotated."""
     mentions = mentions_in(parse)
     claims = claims_in(parse, mentions)
     resolved = resolve_toponyms(parse, mentions.places)
     # Places first: whose civilians or police are meant may hang on where the event was.
     claims = resolve_places(claims, parse=parse, resolved=resolved)
     claims = resolve_actors(claims, parse=parse, mentions=mentions)
+    claims = with_confidence(claims, parse)
     claims = tuple(replace(claim, codes=codes_of(claim), effects=effects_of(claim)) for claim in claims)
     sentences = tuple(sentence.span for sentence in parse.sentences)
-    return Coded(document=document, claims=claims, mentions=mentions, sentences=sentences)
+    return Coded(document=parse.document, claims=claims, mentions=mentions, sentences=sentences)
 
 
 def _words(text: str) -> set[str]:

@@ -82,7 +82,8 @@ class _Chooser:
     def _pronoun(self, phrase: Phrase) -> Choice:
         kind = PRONOUNS[phrase.word]
         if kind == "we":
-            actor = self.act.speaker.actor if self.act.speaker else None
+            # In a state's own statement nobody needs to be quoted: who publishes it speaks.
+            actor = self.act.speaker.actor if self.act.speaker else self.scene.publisher
             return Choice(_acting(actor, self.act), "speaker") if actor else NOBODY
         referent = self.memory.antecedent(phrase.span, kind, self.act)
         return self._meant(referent) if referent else NOBODY

@@ -14,7 +14,7 @@ from dateline.document import Span
 from dateline.lexicon.registry import registry
 from dateline.lexicon.registry_match import Word, shape, words
 from dateline.lexicon.registry_states import country_of
-from dateline.mentions.actors_lexicon import Item, items, shouts
+from dateline.mentions.actors_lexicon import Item, items, shouts, words_of
 from dateline.mentions.actors_phrase import Phrase, phrase_of
 from dateline.mentions.record import Mentions
 
@@ -23,6 +23,8 @@ WEIGHT = {"names": 2.0, "regions": 2.0, "capitals": 1.0, "adjectives": 1.0, "peo
 POWERS = frozenset("USA RUS GBR FRA DEU CHN SUN VAT ISR TUR IRN SAU".split())
 """States often named for what they do elsewhere: their adjectives and capitals weigh less."""
 ABROAD = 0.4
+TITLE_REACH = 4
+"""Words of a phrase in which its office or rank stands."""
 OPENING = 250
 """Characters of headline, dateline and lead, whose places count double."""
 
@@ -77,6 +79,13 @@ class Scene:
         """The country the report plays in, or None."""
         scores = self.countries
         return min(scores, key=lambda iso: (-scores[iso], iso)) if scores else None
+
+    @cached_property
+    def publisher(self) -> str | None:
+        """The state body that publishes the report itself (`US State Department`), or None."""
+        outlet = self.parse.document.outlet or ""
+        actor = phrase_of(outlet, Span(0, len(outlet))).decided if outlet else None
+        return actor if actor and country_of(actor) and actor.endswith((":government", ":military")) else None
 
     @cached_property
     def countries(self) -> defaultdict[str, float]:
@@ -175,10 +184,17 @@ class Scene:
 
     def country_near(self, at: int, *, role: str) -> tuple[str | None, str]:
         """Country for a role word without one, and the rule: the report's, else the only one named so."""
+        if self.publisher and role in ("government", "military") and self._titled(at):
+            return country_of(self.publisher), "country.publisher"
         if self.located:
             return self.located, "country.report"
         named = {m.actor[:3] for m in self.mentions.actors if m.actor and m.actor.endswith(":" + role)}
         return (named.pop(), "country.only") if len(named) == 1 else (None, "")
+
+    def _titled(self, at: int) -> bool:
+        """True for an office or rank at `at`: a state's own statement names its own people so."""
+        start = bisect.bisect_left([w.start for w in self.words], at)
+        return any(w.key in words_of("titles") for w in self.words[start : start + TITLE_REACH])
 
     def _place_beside(self, at: int) -> tuple[str, str] | None:
         """A country or region named in the sentence, nearest to `at`."""

@@ -1,0 +1,90 @@
+"""How likely every part of a claim is right, by what is known of it once it is resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import log1p
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.annotate import Parse
+from dateline.annotate.evidence import ACTIONS, STATUSES
+from dateline.annotate.trees import trees
+from dateline.claims.record import LOCATING_ROLES, Claim, Party
+from dateline.lexicon import mapping
+
+Rows = NDArray[np.float32]
+DIGITS = 3
+"""Decimals of a confidence: more would say more than is known."""
+
+
+def with_confidence(claims: Sequence[Claim], parse: Parse) -> tuple[Claim, ...]:
+    """The claims, each with the chance that the whole of it is right; without trees or encoder as they were.
+
+    Before, `confidence` is the chance that the words name an event at all.
+    """
+    weigher = trees("confidence")
+    if weigher is None or parse.evidence is None or not claims:
+        return tuple(claims)
+    chances = weigher.probability(confidence_rows(claims, parse)).tolist()
+    return tuple(
+        replace(claim, confidence=round(chance, DIGITS))
+        for claim, chance in zip(claims, chances, strict=True)
+    )
+
+
+def confidence_rows(claims: Sequence[Claim], parse: Parse) -> Rows:
+    """(claims, features): what speaks for and against each claim as a whole."""
+    beside = [claim.sentence for claim in claims]
+    return np.array([_row(claim, parse, beside.count(claim.sentence)) for claim in claims], np.float32)
+
+
+def _row(claim: Claim, parse: Parse, beside: int) -> tuple[float, ...]:
+    assert parse.evidence is not None
+    tokens = [t.i for t in parse.tokens_in(claim.span)]
+    groups = mapping("action_groups").values()
+    action = parse.evidence.action[tokens, 1 + ACTIONS.index(claim.action)] if tokens else np.zeros(1)
+    status = parse.evidence.status[tokens].mean(0) if tokens else np.zeros(len(STATUSES))
+    own = parse.evidence.voice[tokens, 0].mean() if tokens else 0.0
+    return (
+        claim.confidence or 0.0,
+        float(action.max()),
+        float(status[STATUSES.index(claim.status)]),
+        float(STATUSES.index(claim.status)),
+        float(own),
+        float(claim.rule.startswith("model")),
+        float(next(i for i, actions in enumerate(groups) if claim.action in actions)),
+        float(ACTIONS.index(claim.action)),
+        *_parties(claim.agents, parse.evidence.agents[tokens]),
+        *_parties(claim.targets, parse.evidence.targets[tokens]),
+        *_places(claim),
+        float(len(claim.quantities)),
+        float(any(figure.bound == "vague" for figure in claim.quantities)),
+        float(len(claim.attribution)),
+        float(claim.time is not None and claim.time.start is not None),
+        float(claim.time is not None and claim.time.inherited),
+        float(claim.sentence),
+        float(beside),
+        log1p(len(parse.doc)),
+    )
+
+
+def _parties(parties: Sequence[Party], expected: Rows) -> tuple[float, ...]:
+    """How many, how many known, whether grammar agrees, and how surely the word expects nobody."""
+    return (
+        float(len(parties)),
+        float(len({party.actor for party in parties} - {None})),
+        float(sum(party.rule.startswith("model+parse") for party in parties)),
+        float(expected[:, 0].mean()) if len(expected) else 0.0,
+    )
+
+
+def _places(claim: Claim) -> tuple[float, ...]:
+    located = [place for place in claim.places if place.role in LOCATING_ROLES]
+    return (
+        float(len(located)),
+        float(sum(not place.inherited for place in located)),
+        max((place.score or 0.0 for place in located), default=0.0),
+    )

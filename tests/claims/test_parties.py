@@ -1,0 +1,68 @@
+"""Who may fill a role, and what the trees make of it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from dateline.annotate import Parse
+from dateline.annotate.annotator import annotate
+from dateline.claims import parties as room
+from dateline.claims.grammar import Roles, actor_tokens, grammatical_roles
+from dateline.claims.parties import offered, parties
+from dateline.claims.parties_features import party_rows
+from dateline.claims.triggers import Trigger, triggers
+from dateline.mentions.record import Mentions
+from dateline.pipeline.finders import mentions_in
+from dateline.read.text import document_of
+
+TEXT = "Rebels attacked a checkpoint on Monday and they killed four soldiers, officials said."
+
+
+@pytest.fixture(scope="module")
+def scene() -> tuple[Parse, Mentions, Trigger, Roles, list[Trigger]]:
+    parse = annotate(document_of(TEXT, name="example"))
+    mentions = mentions_in(parse)
+    found = list(triggers(parse))
+    kill = next(t for t in found if t.action == "kill")
+    known = actor_tokens(parse, mentions.actors)
+    return parse, mentions, kill, grammatical_roles(parse, kill, found, known), found
+
+
+def test_bodies_phrases_and_pronouns_of_the_sentence_are_offered(scene) -> None:
+    parse, mentions, kill, roles, _ = scene
+    words = {parse.doc[o.first : o.last].text for o in offered(parse, kill, roles, mentions.actors)}
+    assert {"Rebels", "they", "four soldiers", "officials"} <= words
+
+
+def test_no_offer_overlaps_the_event_or_another(scene) -> None:
+    parse, mentions, kill, roles, _ = scene
+    seen: set[int] = set(range(kill.first, kill.last))
+    for one in offered(parse, kill, roles, mentions.actors):
+        inside = set(range(one.first, one.last))
+        assert inside.isdisjoint(seen)
+        seen |= inside
+
+
+def test_every_offer_has_a_row_of_finite_numbers(scene) -> None:
+    parse, mentions, kill, roles, found = scene
+    offers = offered(parse, kill, roles, mentions.actors)
+    rows = party_rows(parse, kill, found, offers, roles, mentions, [])
+    assert rows.shape[0] == len(offers)
+    assert np.isfinite(rows).all()
+
+
+def test_who_killed_and_who_was_killed(scene) -> None:
+    parse, mentions, kill, roles, found = scene
+    known = actor_tokens(parse, mentions.actors)
+    agents, targets = parties(parse, kill, found, roles, mentions, known)
+    assert "they" in {p.text for p in agents}
+    assert {p.text for p in targets} == {"four soldiers"}
+
+
+def test_without_trees_the_rules_decide(scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    parse, mentions, kill, roles, found = scene
+    monkeypatch.setattr(room, "trees", lambda name: None)
+    known = actor_tokens(parse, mentions.actors)
+    _, targets = parties(parse, kill, found, roles, mentions, known)
+    assert {p.text for p in targets} == {"four soldiers"}

@@ -1,0 +1,56 @@
+"""Which cues reach an event, and which stop on the way."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.annotate.parser import parse
+from dateline.claims.status_cues import cues_over
+from dateline.read.text import document_of
+
+
+def over(text: str, word: str) -> set[str]:
+    doc = parse(document_of(text, name="example")).doc
+    return {status for status, _ in cues_over(next(t for t in doc if t.text == word))}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("The shelling continues.", "shelling", "ongoing"),
+        ("Facilities are being bombed.", "bombed", "ongoing"),
+        ("A coalition fighting the group lost a helicopter.", "fighting", "ongoing"),
+        ("The town has been under siege since 2012.", "siege", "ongoing"),
+        ("Nobody was wounded in the market.", "wounded", "denied"),
+        ("No soldiers died in the blast.", "died", "denied"),
+        ("The ministry denied that its jets had bombed the camp.", "bombed", "denied"),
+        ("Two guards are reported to have died.", "died", "possible"),
+        ("There are reports of bombing in the hills.", "bombing", "possible"),
+        ("They are checking whether the army shelled the village.", "shelled", "possible"),
+        ("The death toll could rise.", "toll", "possible"),
+    ],
+)
+def test_a_cue_sets_the_status(text: str, word: str, status: str) -> None:
+    assert status in over(text, word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("The group will respond to the airstrikes.", "airstrikes", "planned"),
+        ("The army plans to leave after killing ten rebels.", "killing", "planned"),
+        ("The court tried men who planned the attack.", "attack", "planned"),
+        ("They called for an investigation into an attack.", "attack", "planned"),
+        ("The vessel hit the pier and the talks continue.", "hit", "ongoing"),
+    ],
+)
+def test_a_cue_does_not_reach_what_is_known_or_came_before(text: str, word: str, status: str) -> None:
+    assert status not in over(text, word)
+
+
+def test_the_events_own_words_are_no_cue() -> None:
+    doc = parse(document_of("The government will not accept mediators.", name="example")).doc
+    head = next(t for t in doc if t.text == "accept")
+    assert "denied" in {status for status, _ in cues_over(head)}
+    inside = range(head.i - 2, head.i + 1)
+    assert "denied" not in {status for status, _ in cues_over(head, inside=inside)}

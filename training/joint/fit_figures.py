@@ -1,0 +1,65 @@
+"""Fits which quantities are an event's, on gold with out-of-corpus evidence: see README.md here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from dateline.claims.figures import CHANCE, Scene, near, rows_of
+from dateline.claims.grammar import actor_tokens, by_object, grammatical_roles
+from dateline.claims.parties import parties
+from dateline.claims.spots import named_places
+from dateline.claims.triggers import triggers
+from dateline.mentions.record import Quantity
+from dateline.pipeline.finders import mentions_in
+from training.joint.boost import fitted, left_out, store
+from training.joint.reports import Report
+
+SIZE = {"trees": 150, "leaves": 8}
+
+
+def figure_parts(report: Report) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Rows and answers of each event that gold has too: 1 where a figure of gold has the same values."""
+    parse = report.parse
+    mentions = mentions_in(parse)
+    found = tuple(triggers(parse))
+    toponyms = named_places(parse, mentions, found)
+    found = tuple(by_object(parse, trigger, toponyms) for trigger in found)
+    known = actor_tokens(parse, mentions.actors)
+    for trigger in found:
+        span = trigger.span(parse)
+        gold = next((c for c in report.claims if c["span"][0] < span.end and span.start < c["span"][1]), None)
+        peers = [t for t in found if t.sentence == trigger.sentence]
+        roles = grammatical_roles(parse, trigger, peers, known)
+        scene = Scene(parse, trigger, peers, roles, None, mentions.actors,
+                      parties(parse, trigger, peers, roles, mentions, known))  # fmt: skip
+        offered = near(scene, mentions.quantities) if scene.row else []
+        if gold is not None and offered:
+            rows, _ = rows_of(scene, offered)
+            yield rows, np.array([_right(q, gold["quantities"]) for q in offered], np.int8)
+
+
+def _right(quantity: Quantity, gold: list[dict[str, Any]]) -> bool:
+    """As the scorer compares two figures, measure aside."""
+    return any(
+        quantity.low == g["low"] and (quantity.high == g["high"] or g["bound"] in ("vague", "about"))
+        for g in gold
+    )
+
+
+def fit_figures(made: list[Report], folder: Path) -> dict[str, Any]:
+    """Write figures.npz; the figures count quantities of gold's events, on left-out corpora."""
+    parts = [(m.fold, *part) for m in made for part in figure_parts(m)]
+    rows = np.concatenate([r for _, r, _ in parts])
+    answers = np.concatenate([a for _, _, a in parts])
+    fold = np.concatenate([np.full(len(a), k) for k, _, a in parts])
+    said = left_out(rows, answers, fold, **SIZE) >= CHANCE
+    store(fitted(rows, answers, **SIZE), folder / "figures.npz")
+    right = int((said & (answers == 1)).sum())
+    return {
+        "precision": round(right / max(int(said.sum()), 1), 4),
+        "recall": round(right / int((answers == 1).sum()), 4),
+    }
