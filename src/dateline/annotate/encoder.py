@@ -65,4 +65,15 @@ def evidence_of_words(words: Sequence[str], *, model: EncoderModel) -> WordEvide
     blank = pieces.empty()
     for name in ("action", "actor"):
         heads[name][blank] = np.eye(1, heads[name].shape[1], dtype=np.float32)
-    return WordEvidence(**heads, states=states, scorer=model.scorer, projected=model.scorer.projected(states))
+    return WordEvidence(
+        action=heads["action"],
+        status=heads["status"],
+        voice=heads["voice"],
+        actor=heads["actor"],
+        agents=heads["agents"],
+        targets=heads["targets"],
+        factuality=heads[DEGREE],
+        states=states,
+        scorer=model.scorer,
+        projected=model.scorer.projected(states),
+    )

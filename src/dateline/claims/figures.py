@@ -207,8 +207,8 @@ def _named(scene: Scene, quantity: Quantity, part: Part) -> str | None:
     if singular and scene.trigger.action not in COUNTING and not thing:
         return None
     if part == "event":
-        measure = row.get("events")
-        return "killed_or_wounded" if measure == "killed" and scene.losses else measure
+        counted: str | None = row.get("events")
+        return "killed_or_wounded" if counted == "killed" and scene.losses else counted
     if quantity.measure is not None and quantity.measure != "forces":
         return quantity.measure if quantity.measure in row.get("allow", ()) else None
     if quantity.unit is not None:
