@@ -8,7 +8,18 @@ from __future__ import annotations
 import subprocess
 import sys
 
-BENCHMARKS = ("attribution", "quantities", "times", "places", "actors", "encoder", "linking", "speed")
+BENCHMARKS = (
+    "attribution",
+    "quantities",
+    "times",
+    "places",
+    "actors",
+    "factuality",
+    "events",
+    "encoder",
+    "linking",
+    "speed",
+)
 
 
 def main() -> int:

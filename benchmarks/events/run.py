@@ -4,8 +4,9 @@ usage: python -m benchmarks.events.run [--errors] [--write]
 
 A record is one sentence with one event. Of the claims coded in it, the one that shares most characters
 with the event's words is taken, else the likeliest. `accuracy` counts all records, so a sentence in which
-nothing was coded is wrong; `of coded` leaves those out. `any` is right when any claim of the sentence has
-the type. Dateline's actions have no counterpart for some types (`UNREACHED`): they are counted all the same.
+nothing was coded is wrong; `accuracy_of_coded` leaves those out. `any_claim` is right when any claim of the
+sentence has the type. Dateline's actions have no counterpart for the types under `unreached types`: they
+are counted all the same.
 """
 
 from __future__ import annotations
@@ -86,8 +87,8 @@ def score(*, errors: bool = False) -> dict[str, Any]:
     return {
         "records": count["records"],
         "accuracy": round(count["right"] / count["records"], 4),
-        "accuracy of coded": round(count["right"] / max(count["coded"], 1), 4),
-        "any claim of the sentence": round(count["any"] / count["records"], 4),
+        "accuracy_of_coded": round(count["right"] / max(count["coded"], 1), 4),
+        "any_claim": round(count["any"] / count["records"], 4),
         "unreached types": sorted(set(confusion) - reached),
         "confusion": {k: dict(sorted(v.items(), key=lambda p: -p[1])) for k, v in sorted(confusion.items())},
     }

@@ -25,6 +25,8 @@ PERSONAL = ("PRP", "PRP$")
 """Tags of words that stand for a body named elsewhere."""
 CHANCE = (0.3, 0.3)
 """Chance by the trees from which a candidate is an agent, a target (training/joint, corpora apart)."""
+BESIDE = 0.4
+"""Share of the likeliest candidate's chance that a further one of its role must have."""
 ROLE_NAMES: tuple[Role, ...] = ("agent", "target")
 PARSE_WEIGHT = 0.25
 """Share of the parse in the joint score of an argument; the rest is the encoder's (gold dev)."""
@@ -64,7 +66,8 @@ def parties(
         able = [one for one in able if not _shut_out(parse, one, roles, excluded)]
         found = [_by_rules(parse, one, roles, scores, known) for one in able]
     else:
-        found = [_by_chance(one, roles, row) for one, row in zip(able, chances, strict=True)]
+        limits = _limits(chances)
+        found = [_by_chance(one, roles, row, limits) for one, row in zip(able, chances, strict=True)]
     made: dict[Role, list[Party]] = {"agent": [], "target": []}
     for one, best in zip(able, found, strict=True):
         if best is not None:
@@ -104,9 +107,19 @@ def _chances(
     return list(zip(agents, targets, strict=True))
 
 
-def _by_chance(one: Offered, roles: Roles, chances: tuple[float, float]) -> tuple[Role, str] | None:
+def _limits(chances: Sequence[tuple[float, float]]) -> tuple[float, ...]:
+    """Least chance in each role: beside a sure candidate a weak one is nobody."""
+    return tuple(
+        max((floor, *(BESIDE * row[k] for row in chances if row[k] == max(row))))
+        for k, floor in enumerate(CHANCE)
+    )
+
+
+def _by_chance(
+    one: Offered, roles: Roles, chances: tuple[float, float], limits: Sequence[float]
+) -> tuple[Role, str] | None:
     best = max(range(2), key=lambda k: chances[k])
-    if chances[best] < CHANCE[best]:
+    if chances[best] < limits[best]:
         return None
     role = ROLE_NAMES[best]
     by_grammar = not one.heads.isdisjoint((roles.agents, roles.all_targets)[best])
@@ -134,7 +147,8 @@ def offered(
     found: dict[int, Offered] = {}
     taken: set[int] = set(range(trigger.first, trigger.last))
     sentence = trigger.sentence
-    mentioned = {t.i: actor for actor in actors for t in parse.tokens_in(actor.span)}
+    near = [(actor, parse.tokens_in(actor.span)) for actor in actors if actor.span.overlaps(sentence.span)]
+    mentioned = {token.i: actor for actor, tokens in near for token in tokens}
     for head in (*roles.agents, *roles.all_targets):
         first, last = phrase(parse.doc[head])
         if not taken.isdisjoint(range(first, last)):
@@ -142,10 +156,7 @@ def offered(
         if taken.isdisjoint(range(first, last)) or parse.doc[last : last + 1].text == "-":
             found[head] = Offered(first, last, frozenset((head,)), mentioned.get(head))
     covered = {i for one in found.values() for i in range(one.first, one.last)}
-    for actor in actors:
-        if not actor.span.overlaps(sentence.span):
-            continue
-        tokens = parse.tokens_in(actor.span)
+    for actor, tokens in near:
         if tokens and covered.isdisjoint(t.i for t in tokens) and taken.isdisjoint(t.i for t in tokens):
             inside = frozenset(t.i for t in tokens)
             found[tokens[0].i] = Offered(tokens[0].i, tokens[-1].i + 1, inside, actor)
