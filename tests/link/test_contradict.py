@@ -65,6 +65,14 @@ def test_tolls_of_two_sides_are_no_rivals(claim, found) -> None:
     assert found(a, b) == []
 
 
+def test_tolls_of_fighters_nobody_names_and_of_civilians_are_no_rivals(claim, found) -> None:
+    a = claim("a", 0, "kill", figures=[("killed", 12)], targets=["12 militants"])
+    b = claim("b", 0, "kill", figures=[("killed", 40)], targets=["AAA:civilians"])
+    assert found(a, b) == []
+    people = claim("b", 0, "kill", figures=[("killed", 40)], targets=["40 people"])
+    assert found(a, people) == [("quantity", "killed", False)]
+
+
 def test_groups_of_victims_that_may_add_up_are_no_rivals(claim, found) -> None:
     a = claim("a", 0, "kill", figures=[("killed", 30), ("killed", 39)])
     b = claim("b", 0, "kill", figures=[("killed", (65, None, "at_least"))])

@@ -30,6 +30,7 @@ from dateline.resolve.confidence import confidence_rows
 from training.joint.boost import fitted, left_out, store
 from training.joint.fit import fit_all
 from training.joint.matched import LENIENT, pairs
+from training.joint.plain import plain_rows
 from training.joint.reports import Report, gold_reports
 
 RESULTS = Path(__file__).with_name("apart.json")
@@ -47,13 +48,13 @@ class Coded:
     """1 for a claim that is right in every part, as the scorer has it."""
 
 
-def coded_apart(made: list[Report]) -> Iterator[Coded]:
+def coded_apart(made: list[Report], plain: np.ndarray) -> Iterator[Coded]:
     """Every report as coded by trees and an encoder that saw no report of its fold."""
     shipped = trees.FOLDER
     for fold in sorted({report.fold for report in made}):
         with tempfile.TemporaryDirectory() as folder:
             trees.FOLDER = Path(folder)
-            fit_all([r for r in made if r.fold != fold], trees.FOLDER)
+            fit_all([r for r in made if r.fold != fold], trees.FOLDER, plain)
             yield from (_coded(report) for report in made if report.fold == fold)
     trees.FOLDER = shipped
     trees.trees.cache_clear()
@@ -104,10 +105,13 @@ def main() -> None:
     """Print the table and write it beside this file."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--folds", type=Path, default=Path("/tmp/folds.npz"))
+    ask.add_argument(
+        "--plain", type=Path, default=Path("/tmp/train-only"), help="weights of the train reports"
+    )
     ask.add_argument("--errors", action="store_true", help="list what was missed and what was extra")
     ask.add_argument("--keep", type=Path, help="also write the coded claims to this file (JSONL)")
     options = ask.parse_args()
-    made = list(coded_apart(list(gold_reports(options.folds))))
+    made = list(coded_apart(list(gold_reports(options.folds)), plain_rows(options.plain)))
     calibrate(made, trees.FOLDER)
     found = [(one.report, one.claims) for one in made]
     rows = {"all": scored(found, errors=options.errors)}

@@ -16,6 +16,7 @@ from training.joint.boost import fitted, left_out, store
 from training.joint.fit_figures import fit_figures
 from training.joint.fit_parties import fit_parties
 from training.joint.fit_places import fit_places
+from training.joint.plain import plain_rows
 from training.joint.reports import Report, gold_reports
 
 RESULTS = Path(__file__).with_name("results.json")
@@ -38,32 +39,34 @@ def trigger_rows(report: Report) -> tuple[np.ndarray, np.ndarray]:
     return rows, answers
 
 
-def fit_all(made: list[Report], folder: Path) -> dict[str, Any]:
-    """Write all trees to `folder`; each kind is fitted on what those before it decide."""
-    told = {}
-    for name, fit in (
-        ("triggers", fit_triggers),
-        ("places", fit_places),
-        ("parties", fit_parties),
-        ("figures", fit_figures),
-    ):
+def fit_all(made: list[Report], folder: Path, plain: np.ndarray) -> dict[str, Any]:
+    """Write all trees to `folder`; each kind is fitted on what those before it decide.
+
+    `plain` are rows of candidates outside gold that are no events (`plain.py`).
+    """
+    told = {"triggers": fit_triggers(made, folder, plain)}
+    trees.cache_clear()
+    for name, fit in (("places", fit_places), ("parties", fit_parties), ("figures", fit_figures)):
         told[name] = fit(made, folder)
         trees.cache_clear()
     return told
 
 
-def fit_triggers(made: list[Report], folder: Path) -> dict[str, Any]:
+def fit_triggers(made: list[Report], folder: Path, plain: np.ndarray) -> dict[str, Any]:
     """Write triggers.npz; the figures count candidates, left-out corpora only."""
     parts = [trigger_rows(report) for report in made]
     rows, answers = (np.concatenate(x) for x in zip(*parts, strict=True))
     fold = np.concatenate([np.full(len(r), m.fold) for (r, _), m in zip(parts, made, strict=True)])
-    chance = left_out(rows, answers, fold, **SIZE)
     known = answers >= 0
-    store(fitted(rows[known], answers[known], **SIZE), folder / "triggers.npz")
+    rows, answers, fold = rows[known], answers[known], fold[known]
+    asked = len(rows)
+    # No report is in fold -1: the plain candidates are learned from always and asked of never.
+    rows, answers = np.concatenate([rows, plain]), np.concatenate([answers, np.zeros(len(plain), np.int8)])
+    fold = np.concatenate([fold, np.full(len(plain), -1)])
+    chance = left_out(rows, answers, fold, **SIZE)[:asked]
+    store(fitted(rows, answers, **SIZE), folder / "triggers.npz")
     claims = sum(len(report.claims) for report in made)
-    return {
-        str(t): _counts(chance[known] >= t, answers[known] == 1, claims) for t in (0.3, 0.35, 0.4, 0.45, 0.5)
-    }
+    return {str(t): _counts(chance >= t, answers[:asked] == 1, claims) for t in (0.3, 0.35, 0.4, 0.45, 0.5)}
 
 
 def _counts(said: np.ndarray, true: np.ndarray, claims: int) -> dict[str, float]:
@@ -77,8 +80,11 @@ def main() -> None:
     """Fit, print the left-out figures, write the weights."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--folds", type=Path, default=Path("/tmp/folds.npz"))
+    ask.add_argument(
+        "--plain", type=Path, default=Path("/tmp/train-only"), help="weights of the train reports"
+    )
     options = ask.parse_args()
-    told = fit_all(list(gold_reports(options.folds)), FOLDER)
+    told = fit_all(list(gold_reports(options.folds)), FOLDER, plain_rows(options.plain))
     print(json.dumps(told, indent=1))
     RESULTS.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
 

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
-from dateline.claims.record import LOCATING_ROLES, Claim, Place
+from dateline.claims.record import LOCATING_ROLES, Claim, Party, Place
 from dateline.document import Span
 from dateline.link.figures import Count, counts, differ, limits
 from dateline.link.record import Contradiction, Report
 from dateline.link.sides import rivals, side_of
 from dateline.link.words import knowledge, place_name
+from dateline.mentions.actors_phrase import phrase_of
 
 REAL = ("occurred", "ongoing")
 
@@ -113,7 +114,21 @@ def comparable(a: Count, b: Count) -> bool:
         return same and {a.claim.action, b.claim.action} <= knowledge()["acts"]
     if max(a.value, b.value) > APART * max(min(a.value, b.value), 1) or _rival_agents(a.claim, b.claim):
         return False
-    return victims(a.claim) == victims(b.claim)
+    return victims(a.claim) == victims(b.claim) and not _of_two_kinds(a.claim, b.claim)
+
+
+def _of_two_kinds(a: Claim, b: Claim) -> bool:
+    """`100 terrorists` here and 32 civilians there are two tolls, whoever the terrorists are."""
+    kinds = [{_victim(p) for p in claim.targets} - {None} for claim in (a, b)]
+    return {"armed"} in kinds and {"civilians"} in kinds
+
+
+def _victim(party: Party) -> str | None:
+    """`armed` or `civilians` by the words or the body, None for people who may be either."""
+    if party.actor is not None:
+        return "civilians" if party.actor.endswith((":civilians", ":medical", ":media")) else "armed"
+    role = phrase_of(party.text, Span(0, len(party.text))).role
+    return role if role in ("armed", "civilians") else None
 
 
 APART = 100
