@@ -47,7 +47,7 @@ def rows_of(parse: Parse, proposed: Sequence[Proposed], evidence: Evidence) -> N
         (*_own(parse, one, evidence, event), *_around(one, by_sentence[one.sentence.index], event), *about)
         for one in proposed
     ]
-    return np.array(rows, np.float32).reshape(len(rows), -1)
+    return np.array(rows, np.float32) if rows else np.zeros((0, 0), np.float32)
 
 
 def _about(parse: Parse, evidence: Evidence) -> tuple[float, ...]:
