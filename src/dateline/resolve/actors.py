@@ -55,7 +55,26 @@ def _resolved(claim: Claim, scene: Scene, memory: Memory) -> Claim:
         )
         parties = claim.agents if role == "agents" else claim.targets
         sides[role] = tuple(_party(p, act, scene, memory) for p in parties)
-    return dataclasses.replace(claim, attribution=sources, agents=sides["agents"], targets=sides["targets"])
+    agents, targets = _on_one_side(sides["agents"], sides["targets"])
+    return dataclasses.replace(claim, attribution=sources, agents=agents, targets=targets)
+
+
+def _on_one_side(
+    agents: tuple[Party, ...], targets: tuple[Party, ...]
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """A body that came out on both sides stays where the grammar has it: hardly anybody fights himself."""
+    both = {p.actor for p in agents} & {p.actor for p in targets} - {None}
+    for actor in sorted(both, key=str):
+        sure = [any(_by_grammar(p) for p in side if p.actor == actor) for side in (agents, targets)]
+        if sure == [True, False]:
+            targets = tuple(p for p in targets if p.actor != actor)
+        elif sure == [False, True]:
+            agents = tuple(p for p in agents if p.actor != actor)
+    return agents, targets
+
+
+def _by_grammar(party: Party) -> bool:
+    return party.rule.startswith(("model+parse", "parse"))
 
 
 def _party(party: Party, act: Act, scene: Scene, memory: Memory) -> Party:
