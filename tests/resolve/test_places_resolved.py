@@ -138,3 +138,15 @@ def test_a_checkpoint_named_after_a_country_is_not_the_country() -> None:
     assert (
         resolved("Gunmen held the France checkpoint in Syria.", "France checkpoint")[1][0].gazetteer is None
     )
+
+
+def test_a_place_that_only_sounds_like_a_name_is_not_sought_in_a_country_just_mentioned() -> None:
+    text = "Jets hit Al-Boulil near Deir Ezzor in Syria, where Syrian troops fight. Syria thanked Russia."
+    first = resolved(text, "Al-Boulil", "Deir Ezzor", "Syria", "Russia")[1][0]
+    assert first.country in (None, "SYR")
+
+
+def test_a_small_namesake_far_from_all_others_stays_null() -> None:
+    text = "Raids killed nine in Arbin near Damascus, in Syria. Syrian jets also hit Douma."
+    first = resolved(text, "Arbin", "Damascus", "Syria", "Douma")[1][0]
+    assert first.country in (None, "SYR")

@@ -11,7 +11,7 @@ from dateline.claims.build import claims_in
 from dateline.claims.record import Claim
 from dateline.document import Document, Span
 from dateline.lexicon.actions import may_hold_claims
-from dateline.mentions.record import Mentions
+from dateline.mentions.record import Mentions, Toponym
 from dateline.pipeline.finders import mentions_in
 from dateline.resolve.actors import resolve_actors
 from dateline.resolve.codes import codes_of
@@ -45,7 +45,7 @@ def coded(parse: Parse) -> Coded:
     """The same for a document that is already annotated."""
     mentions = mentions_in(parse)
     claims = claims_in(parse, mentions)
-    resolved = resolve_toponyms(parse, mentions.places)
+    resolved = resolve_toponyms(parse, _no_outlets(mentions))
     # Places first: whose civilians or police are meant may hang on where the event was.
     claims = resolve_places(claims, parse=parse, resolved=resolved)
     claims = resolve_actors(claims, parse=parse, mentions=mentions)
@@ -53,6 +53,12 @@ def coded(parse: Parse) -> Coded:
     claims = tuple(replace(claim, codes=codes_of(claim), effects=effects_of(claim)) for claim in claims)
     sentences = tuple(sentence.span for sentence in parse.sentences)
     return Coded(document=parse.document, claims=claims, mentions=mentions, sentences=sentences)
+
+
+def _no_outlets(mentions: Mentions) -> list[Toponym]:
+    """Toponyms that are not an outlet's name: `SANA` told it, and Sanaa is far."""
+    outlets = [a.span for a in mentions.actors if a.actor is not None and a.actor.startswith("outlet:")]
+    return [place for place in mentions.places if not any(o.overlaps(place.span) for o in outlets)]
 
 
 def _words(text: str) -> set[str]:

@@ -21,6 +21,8 @@ NEAR_KM = 150.0
 """Places of one story lie this near each other; of the candidates of LGL's neighbours nine tenths do."""
 NEAR = 2 * math.sin(NEAR_KM / EARTH_KM)
 """The same as a chord of the unit sphere."""
+SAME = 2 * math.sin(0.5 / EARTH_KM)
+"""Half a kilometre as a chord: one place."""
 WORDS = {
     "inside_next": "lies in the place named after it",
     "inside_named": "its province is named in the text",
@@ -128,6 +130,13 @@ def _company(place: GazetteerPlace, company: Company) -> Iterator[tuple[str, flo
         yield "same_province", company.provinces.count(place.admin1_row) / max(len(company.provinces), 1)
     elif place.kind != "country":
         yield "alone", 1.0
+
+
+def neighboured(place: GazetteerPlace, company: Company) -> bool:
+    """True if another place of the text is near; the same place under another name is no neighbour."""
+    apart = company.points - _on_sphere(place.lat, place.lon)
+    chords = np.sqrt(np.einsum("ij,ij->i", apart, apart))
+    return bool(((chords > SAME) & (chords < NEAR)).any())
 
 
 @cache
