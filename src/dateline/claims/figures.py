@@ -215,7 +215,7 @@ def _named(scene: Scene, quantity: Quantity, part: Part) -> str | None:
         return None
     if part == "agent":
         return row.get("agents")
-    measure: str | None = row.get("persons") or row.get("things")
+    measure: str | None = row.get("persons")
     if "things" in row and not scene.counts_persons(quantity):
         measure = row["things"]
     if measure == "killed" and (scene.losses or _with_wounded(scene, quantity)):
