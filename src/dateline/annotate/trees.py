@@ -32,14 +32,17 @@ class Trees:
 
     def probability(self, rows: Table) -> Table:
         """(n,) probabilities for `rows` (n, features)."""
-        n = len(rows)
-        trees = np.arange(len(self.feature))[:, None]
-        at = np.zeros((len(self.feature), n), np.intp)
-        lines = np.arange(n)[None, :]
+        count, nodes = self.feature.shape
+        n, width = rows.shape
+        # Flat arrays and `take`: a document asks hundreds of times of a few rows each.
+        roots = np.arange(0, count * nodes, nodes)[:, None]
+        begins = np.arange(0, n * width, width)[None, :]
+        flat = np.ascontiguousarray(rows).ravel()
+        at = np.broadcast_to(roots, (count, n))
         for _ in range(self.depth):
-            goes_left = rows[lines, self.feature[trees, at]] <= self.threshold[trees, at]
-            at = np.where(goes_left, self.left[trees, at], self.right[trees, at])
-        odds = self.start + self.value[trees, at].sum(0)
+            goes_left = flat.take(self.feature.take(at) + begins) <= self.threshold.take(at)
+            at = np.where(goes_left, self.left.take(at), self.right.take(at)) + roots
+        odds = self.start + self.value.take(at).sum(0)
         chance: Table = 1 / (1 + np.exp(-odds))
         return chance
 
