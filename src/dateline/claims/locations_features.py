@@ -50,11 +50,12 @@ def pairs(
     peaks = np.stack([_peak(scores, place.mentions, LOCATING) for place in places], axis=1)
     said = np.array([t.sentence.index for t in triggers])
     plain = [_plain(parse, place, len(places), mentions) for place in places]
+    led = {m.first: _led(parse, m.first) for place in places for m in place.mentions}
     rows, shown = [], []
     for k, trigger in enumerate(triggers):
         peers = [t for t in triggers if t.sentence == trigger.sentence]
         near = [_nearest(trigger, place, scores[k]) for place in places]
-        own = [_own(parse, trigger, peers, m, scores[k]) for m in near]
+        own = [_own(parse, trigger, peers, m, scores[k], led[m.first]) for m in near]
         told = _told(trigger, places)
         around = _around(k, said, peaks, [t.action for t in triggers])
         lent = _lent(places, peaks[k])
@@ -95,13 +96,24 @@ def _one(scores: Scores, mention: Mentioned, columns: list[int]) -> float:
     return min(1.0, float(scores[mention.first : mention.last][:, columns].max(0).sum()))
 
 
+def _led(parse: Parse, first: int) -> tuple[float, float]:
+    """The role that the words before a mention give, and whether a preposition is among them."""
+    before = [parse.doc[i].lower_ for i in range(max(first - 2, 0), first)]
+    role, _ = role_before(parse, first)
+    return float(ROLES.index(role)), float(any(word in PREPOSITIONS for word in before))
+
+
 def _own(
-    parse: Parse, trigger: Trigger, peers: Sequence[Trigger], mention: Mentioned, scores: Scores
+    parse: Parse,
+    trigger: Trigger,
+    peers: Sequence[Trigger],
+    mention: Mentioned,
+    scores: Scores,
+    led: tuple[float, float],
 ) -> tuple[float, ...]:
     """The mention beside the event: same sentence, the encoder's word, whose clause, how far, which words."""
     here = mention.sentence == trigger.sentence.index and not mention.shares(trigger)
     owned = owner(mention.head, peers) if here else None
-    before = [parse.doc[i].lower_ for i in range(max(mention.first - 2, 0), mention.first)]
     return (
         float(here),
         _one(scores, mention, LOCATING),
@@ -111,8 +123,7 @@ def _own(
         float(min(abs(mention.first - trigger.head), 40)) if here else 41.0,
         float(mention.first > trigger.head) if here else -1.0,
         float(_path(mention.head, parse.doc[trigger.head])) if here else 16.0,
-        float(ROLES.index(role_before(parse, mention.first)[0])),
-        float(any(word in PREPOSITIONS for word in before)),
+        *led,
         float(ENTITIES.index(mention.head.ent_type_)) if mention.head.ent_type_ in ENTITIES else -1.0,
     )
 
