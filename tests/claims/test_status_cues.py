@@ -24,10 +24,10 @@ def over(text: str, word: str) -> set[str]:
         ("Nobody was wounded in the market.", "wounded", "denied"),
         ("No soldiers died in the blast.", "died", "denied"),
         ("The ministry denied that its jets had bombed the camp.", "bombed", "denied"),
-        ("Two guards are reported to have died.", "died", "possible"),
+        ("Two ferrymen are said to have died.", "died", "possible"),
         ("There are reports of bombing in the hills.", "bombing", "possible"),
         ("They are checking whether the army shelled the village.", "shelled", "possible"),
-        ("The death toll could rise.", "toll", "possible"),
+        ("The toll may climb.", "toll", "possible"),
     ],
 )
 def test_a_cue_sets_the_status(text: str, word: str, status: str) -> None:
@@ -40,7 +40,7 @@ def test_a_cue_sets_the_status(text: str, word: str, status: str) -> None:
         ("The group will respond to the airstrikes.", "airstrikes", "planned"),
         ("The army plans to leave after killing ten rebels.", "killing", "planned"),
         ("The court tried men who planned the attack.", "attack", "planned"),
-        ("They called for an investigation into an attack.", "attack", "planned"),
+        ("They asked the court to look into an attack.", "attack", "planned"),
         ("The vessel hit the pier and the talks continue.", "hit", "ongoing"),
     ],
 )
@@ -49,7 +49,7 @@ def test_a_cue_does_not_reach_what_is_known_or_came_before(text: str, word: str,
 
 
 def test_the_events_own_words_are_no_cue() -> None:
-    doc = parse(document_of("The government will not accept mediators.", name="example")).doc
+    doc = parse(document_of("The council will not accept envoys.", name="example")).doc
     head = next(t for t in doc if t.text == "accept")
     assert "denied" in {status for status, _ in cues_over(head)}
     inside = range(head.i - 2, head.i + 1)

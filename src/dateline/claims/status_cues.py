@@ -26,7 +26,7 @@ def _cues(where: str) -> dict[str, Entry]:
 def cues_over(head: Token, *, inside: range = range(0)) -> Iterator[tuple[Status, str]]:
     """Cues over an event word, each with the status it sets.
 
-    `inside` are the event's own words: the `not` of `will not accept` says what was done, not whether.
+    `inside` are the event's own words: the `not` of `did not agree` says what was done, not whether.
     """
     yield from beside(head, inside=inside)
     yield from _nobody(head)
