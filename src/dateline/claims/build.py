@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.annotate import Parse
-from dateline.annotate.evidence import Scores
 from dateline.claims.attribution import attribute
 from dateline.claims.figures import Scene, figures_of
 from dateline.claims.grammar import actor_tokens, by_object, grammatical_roles
 from dateline.claims.locations_ranked import locations
 from dateline.claims.means import means_of
-from dateline.claims.parties import parties
+from dateline.claims.parties import argument_scores_of, parties
 from dateline.claims.record import Claim, Place
 from dateline.claims.spots import named_places
 from dateline.claims.status import status_of
@@ -42,7 +41,7 @@ def _claim(
     known: frozenset[int],
     places: tuple[Place, ...],
 ) -> Claim:
-    scores = _argument_scores(parse, trigger)
+    scores = argument_scores_of(parse, trigger)
     roles = grammatical_roles(parse, trigger, same, known)
     agents, targets = parties(parse, trigger, same, roles, mentions, known)
     status, status_rule = status_of(parse, trigger)
@@ -69,9 +68,3 @@ def _claim(
         rule=trigger.rule,
         why=(("action", trigger.rule), ("status", status_rule)),
     )
-
-
-def _argument_scores(parse: Parse, trigger: Trigger) -> Scores | None:
-    if parse.evidence is None:
-        return None
-    return parse.evidence.arguments(range(trigger.first, trigger.last))

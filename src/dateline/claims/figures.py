@@ -233,7 +233,7 @@ def _with_wounded(scene: Scene, quantity: Quantity) -> bool:
 
 
 def _after_killed(scene: Scene) -> bool:
-    """`killed and injured 1,000`: the figure counts both."""
+    """`killed and injured ninety`: the figure counts both."""
     return any(t.action == "kill" and scene.trigger.first - t.last == 1 for t in scene.triggers)
 
 

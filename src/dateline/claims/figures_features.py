@@ -11,12 +11,11 @@ from dateline.annotate import Parse
 from dateline.annotate.evidence import ACTIONS, ARGUMENT_ROLES, STATUSES, Scores
 from dateline.claims.grammar import Roles
 from dateline.claims.locations_roles import owner
-from dateline.claims.parties_features import path
 from dateline.claims.record import Party
-from dateline.claims.syntax import is_passive, is_verbal, phrase
+from dateline.claims.syntax import APART, is_passive, is_verbal, phrase, steps_between
 from dateline.claims.triggers import Trigger
 from dateline.document import Span
-from dateline.lexicon import mapping
+from dateline.lexicon.actions import group_number
 from dateline.mentions.record import Quantity
 
 Rows = NDArray[np.float32]
@@ -98,7 +97,7 @@ def _beside(
         float(owned is not None and owned != trigger.head),
         float(np.clip(gap, -FAR, FAR)),
         min(float(abs(gap)), FAR),
-        float(path(head, parse.doc[trigger.head])),
+        float(min(steps_between(head, parse.doc[trigger.head]), APART)),
         float(sum(1 for p in peers if min(p.first, trigger.first) < ids[0] < max(p.first, trigger.first))),
         float(ids[0] == trigger.last or ids[-1] + 1 == trigger.first or max(wide) + 1 == trigger.first),
     )
@@ -129,12 +128,11 @@ def _said(quantity: Quantity, measure: str | None) -> tuple[float, ...]:
 def _event(parse: Parse, trigger: Trigger, quantities: int, peers: int) -> tuple[float, ...]:
     assert parse.evidence is not None
     head = parse.doc[trigger.head]
-    groups = mapping("action_groups").values()
     status: Scores = parse.evidence.status[trigger.first : trigger.last].mean(0)
     return (
         float(quantities),
         float(peers),
-        float(next(i for i, actions in enumerate(groups) if trigger.action in actions)),
+        float(group_number(trigger.action)),
         float(ACTIONS.index(trigger.action)),
         float(is_verbal(head)),
         float(is_verbal(head) and is_passive(head)),

@@ -14,12 +14,13 @@ from dateline.annotate.evidence import ARGUMENT_ROLES, Scores
 from dateline.claims.locations_candidates import KINDS, LOCATING, NAMES, Candidate, Mentioned, covered
 from dateline.claims.locations_roles import ROLES, owner, role_before
 from dateline.claims.spots import PREPOSITIONS
+from dateline.claims.syntax import steps_between
 from dateline.claims.triggers import Trigger
-from dateline.lexicon import mapping
+from dateline.lexicon.actions import group_number
 from dateline.mentions.record import Mentions
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 Rows = NDArray[np.float32]
 MOVING = [ARGUMENT_ROLES.index(role) for role in ("from", "toward")]
@@ -122,16 +123,10 @@ def _own(
         float(owned is not None and owned != trigger.head),
         float(min(abs(mention.first - trigger.head), 40)) if here else 41.0,
         float(mention.first > trigger.head) if here else -1.0,
-        float(_path(mention.head, parse.doc[trigger.head])) if here else 16.0,
+        float(steps_between(mention.head, parse.doc[trigger.head])) if here else 16.0,
         *led,
         float(ENTITIES.index(mention.head.ent_type_)) if mention.head.ent_type_ in ENTITIES else -1.0,
     )
-
-
-def _path(a: Token, b: Token) -> int:
-    """Steps between two words in the tree of their sentence."""
-    steps = {token.i: k for k, token in enumerate((a, *a.ancestors))}
-    return next((k + steps[t.i] for k, t in enumerate((b, *b.ancestors)) if t.i in steps), 15)
 
 
 def _told(trigger: Trigger, places: Sequence[Candidate]) -> list[tuple[float, ...]]:
@@ -195,10 +190,8 @@ def _plain(parse: Parse, place: Candidate, others: int, mentions: Mentions) -> t
 
 
 def _event(parse: Parse, trigger: Trigger, sentences: int) -> tuple[float, ...]:
-    groups = mapping("action_groups").values()
-    group = next(i for i, actions in enumerate(groups) if trigger.action in actions)
     index, noun = trigger.sentence.index, parse.doc[trigger.head].pos_ == "NOUN"
-    return float(group), float(noun), float(index), index / max(sentences, 1)
+    return float(group_number(trigger.action)), float(noun), float(index), index / max(sentences, 1)
 
 
 def _block(parse: Parse, trigger: Trigger, place: Candidate, near: Mentioned) -> tuple[float, float]:

@@ -62,7 +62,7 @@ def parties(
     ]
     chances = _chances(parse, trigger, peers, able, roles, mentions, excluded)
     if chances is None:
-        scores = _scores(parse, trigger)
+        scores = argument_scores_of(parse, trigger)
         able = [one for one in able if not _shut_out(parse, one, roles, excluded)]
         found = [_by_rules(parse, one, roles, scores, known) for one in able]
     else:
@@ -81,7 +81,8 @@ def parties(
     return tuple(made["agent"]), tuple(made["target"])
 
 
-def _scores(parse: Parse, trigger: Trigger) -> Scores | None:
+def argument_scores_of(parse: Parse, trigger: Trigger) -> Scores | None:
+    """(tokens, roles) what the encoder says of every word for one event; None without an encoder."""
     if parse.evidence is None:
         return None
     return parse.evidence.arguments(range(trigger.first, trigger.last))

@@ -13,11 +13,11 @@ from dateline.annotate import Parse
 from dateline.annotate.evidence import ACTIONS, ACTOR_CLASSES, ARGUMENT_ROLES, Evidence, Scores
 from dateline.claims.grammar import Roles
 from dateline.claims.locations_roles import owner
-from dateline.claims.syntax import is_passive, is_verbal
+from dateline.claims.syntax import APART, is_passive, is_verbal, steps_between
 from dateline.claims.triggers import Trigger
 from dateline.claims.triggers_features import DEPS, POS
 from dateline.document import Span
-from dateline.lexicon import mapping
+from dateline.lexicon.actions import group_number
 from dateline.mentions.record import ActorMention, Mentions
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def _words(
         float(DEPS.index(head.dep_)) if head.dep_ in DEPS else -1.0,
         float(np.clip(gap, -FAR, FAR)),
         float(abs(gap)) if abs(gap) < FAR else FAR,
-        float(path(head, verb)),
+        float(min(steps_between(head, verb), APART)),
         float(owned == trigger.head),
         float(owned is not None and owned != trigger.head),
         float(before == "by"),
@@ -164,13 +164,6 @@ def _words(
     )
 
 
-def path(a: Token, b: Token) -> int:
-    """Steps between two words in the tree of their sentence, at most 15."""
-    steps = {token.i: k for k, token in enumerate((a, *a.ancestors))}
-    found = next((k + steps[t.i] for k, t in enumerate((b, *b.ancestors)) if t.i in steps), 15)
-    return min(found, 15)
-
-
 def _covered(parse: Parse, one: Offered, mentions: Mentions, excluded: Sequence[Span]) -> tuple[float, float]:
     span = parse.span_of(one.first, one.last)
     return (
@@ -181,10 +174,9 @@ def _covered(parse: Parse, one: Offered, mentions: Mentions, excluded: Sequence[
 
 def _event(parse: Parse, trigger: Trigger, evidence: Evidence, roles: Roles, count: int) -> tuple[float, ...]:
     """The event itself: action, form, what the encoder expects in its roles, what the grammar found."""
-    groups = mapping("action_groups").values()
     head = parse.doc[trigger.head]
     return (
-        float(next(i for i, actions in enumerate(groups) if trigger.action in actions)),
+        float(group_number(trigger.action)),
         float(ACTIONS.index(trigger.action)),
         float(is_verbal(head)),
         float(is_verbal(head) and is_passive(head)),

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 CLIMBING = ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep")
+APART = 15
+"""Steps given to words that no tree joins."""
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 
 
@@ -106,6 +108,12 @@ def objects(verb: Token) -> list[Token]:
             if other.i > verb.i:
                 own = [c for c in other.children if c.dep_ in ("dobj", "obj")]
     return [t for c in own for t in with_conjuncts(c)]
+
+
+def steps_between(a: Token, b: Token) -> int:
+    """Steps between two words in the tree of their sentence; `APART` for words of two trees."""
+    steps = {token.i: k for k, token in enumerate((a, *a.ancestors))}
+    return next((k + steps[t.i] for k, t in enumerate((b, *b.ancestors)) if t.i in steps), APART)
 
 
 def phrase(head: Token) -> tuple[int, int]:

@@ -17,6 +17,12 @@ STOPS = frozenset(',.;:!?"“”()')
 DEFAULT_PRIOR = 0.8
 
 
+@lru_cache(maxsize=64)
+def group_number(action: str) -> int:
+    """Place of the action's group in `action_groups.yaml`, from 0; raises StopIteration for no action."""
+    return next(k for k, actions in enumerate(mapping("action_groups").values()) if action in actions)
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """One way of saying an action: each word with the forms it may take, or a gap."""

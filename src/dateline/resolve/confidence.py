@@ -13,7 +13,7 @@ from dateline.annotate import Parse
 from dateline.annotate.evidence import ACTIONS, STATUSES
 from dateline.annotate.trees import trees
 from dateline.claims.record import LOCATING_ROLES, Claim, Party
-from dateline.lexicon import mapping
+from dateline.lexicon.actions import group_number
 
 Rows = NDArray[np.float32]
 DIGITS = 3
@@ -44,7 +44,6 @@ def confidence_rows(claims: Sequence[Claim], parse: Parse) -> Rows:
 def _row(claim: Claim, parse: Parse, beside: int) -> tuple[float, ...]:
     assert parse.evidence is not None
     tokens = [t.i for t in parse.tokens_in(claim.span)]
-    groups = mapping("action_groups").values()
     action = parse.evidence.action[tokens, 1 + ACTIONS.index(claim.action)] if tokens else np.zeros(1)
     status = parse.evidence.status[tokens].mean(0) if tokens else np.zeros(len(STATUSES))
     own = parse.evidence.voice[tokens, 0].mean() if tokens else 0.0
@@ -55,7 +54,7 @@ def _row(claim: Claim, parse: Parse, beside: int) -> tuple[float, ...]:
         float(STATUSES.index(claim.status)),
         float(own),
         float(claim.rule.startswith("model")),
-        float(next(i for i, actions in enumerate(groups) if claim.action in actions)),
+        float(group_number(claim.action)),
         float(ACTIONS.index(claim.action)),
         *_parties(claim.agents, parse.evidence.agents[tokens]),
         *_parties(claim.targets, parse.evidence.targets[tokens]),

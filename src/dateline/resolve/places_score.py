@@ -122,8 +122,7 @@ def _company(place: GazetteerPlace, company: Company) -> Iterator[tuple[str, flo
     if company.lands:
         yield "same_country", company.lands.count(place.iso2) / len(company.lands)
     if len(company.points) and place.kind != "country":
-        apart = company.points - _on_sphere(place.lat, place.lon)
-        chords = np.sqrt(np.einsum("ij,ij->i", apart, apart))
+        chords = _chords(place, company)
         yield "near", np.count_nonzero(chords < NEAR) / len(chords)
         nearest = EARTH_KM * math.asin(min(float(chords.min()) / 2, 1.0))
         yield "nearest", 1.0 - min(math.log10(nearest + 10) / 4.3, 1.0)
@@ -132,10 +131,16 @@ def _company(place: GazetteerPlace, company: Company) -> Iterator[tuple[str, flo
         yield "alone", 1.0
 
 
+def _chords(place: GazetteerPlace, company: Company) -> NDArray[np.float64]:
+    """Distance to every other place of the text as chords of the unit sphere."""
+    apart = company.points - _on_sphere(place.lat, place.lon)
+    chords: NDArray[np.float64] = np.sqrt(np.einsum("ij,ij->i", apart, apart))
+    return chords
+
+
 def neighboured(place: GazetteerPlace, company: Company) -> bool:
     """True if another place of the text is near; the same place under another name is no neighbour."""
-    apart = company.points - _on_sphere(place.lat, place.lon)
-    chords = np.sqrt(np.einsum("ij,ij->i", apart, apart))
+    chords = _chords(place, company)
     return bool(((chords > SAME) & (chords < NEAR)).any())
 
 
