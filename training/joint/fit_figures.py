@@ -9,34 +9,23 @@ from typing import Any
 import numpy as np
 
 from dateline.claims.figures import CHANCE, Scene, near, rows_of
-from dateline.claims.grammar import actor_tokens, by_object, grammatical_roles
 from dateline.claims.parties import parties
-from dateline.claims.spots import named_places
-from dateline.claims.triggers import triggers
 from dateline.mentions.record import Quantity
-from dateline.pipeline.finders import mentions_in
 from training.joint.boost import fitted, left_out, store
 from training.joint.reports import Report
+from training.joint.scenes import seen_in
 
 SIZE = {"trees": 150, "leaves": 8}
 
 
 def figure_parts(report: Report) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Rows and answers of each event that gold has too: 1 where a figure of gold has the same values."""
-    parse = report.parse
-    mentions = mentions_in(parse)
-    found = tuple(triggers(parse))
-    toponyms = named_places(parse, mentions, found)
-    found = tuple(by_object(parse, trigger, toponyms) for trigger in found)
-    known = actor_tokens(parse, mentions.actors)
-    for trigger in found:
-        span = trigger.span(parse)
-        gold = next((c for c in report.claims if c["span"][0] < span.end and span.start < c["span"][1]), None)
-        peers = [t for t in found if t.sentence == trigger.sentence]
-        roles = grammatical_roles(parse, trigger, peers, known)
-        scene = Scene(parse, trigger, peers, roles, None, mentions.actors,
-                      parties(parse, trigger, peers, roles, mentions, known))  # fmt: skip
+    for seen in seen_in(report):
+        parse, mentions = report.parse, seen.mentions
+        sides = parties(parse, seen.trigger, seen.peers, seen.roles, mentions, seen.known)
+        scene = Scene(parse, seen.trigger, seen.peers, seen.roles, None, mentions.actors, sides)
         offered = near(scene, mentions.quantities) if scene.row else []
+        gold = seen.gold
         if gold is not None and offered:
             rows, _ = rows_of(scene, offered)
             yield rows, np.array([_right(q, gold["quantities"]) for q in offered], np.int8)

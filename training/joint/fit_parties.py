@@ -11,13 +11,9 @@ import numpy as np
 
 from dateline.annotate import Parse
 from dateline.claims.build import claims_in
-from dateline.claims.grammar import actor_tokens, by_object, grammatical_roles
 from dateline.claims.parties import CHANCE, never_parties, offered
 from dateline.claims.parties_features import Offered, party_rows
-from dateline.claims.spots import named_places
-from dateline.claims.triggers import triggers
 from dateline.document import Span
-from dateline.pipeline.finders import mentions_in
 from dateline.resolve.actors_acts import Act
 from dateline.resolve.actors_choice import choose
 from dateline.resolve.places import resolve_toponyms
@@ -26,6 +22,7 @@ from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory
 from training.joint.boost import fitted, left_out, store
 from training.joint.reports import Report
+from training.joint.scenes import seen_in
 
 SIZE = {"trees": 200, "leaves": 8}
 ROLES = ("agents", "targets")
@@ -64,32 +61,28 @@ def _words(text: str) -> set[str]:
 def events(report: Report) -> Iterator[Event]:
     """The matched events of one report."""
     parse: Parse = report.parse
-    mentions = mentions_in(parse)
-    found = tuple(triggers(parse))
-    toponyms = named_places(parse, mentions, found)
-    found = tuple(by_object(parse, trigger, toponyms) for trigger in found)
-    known = actor_tokens(parse, mentions.actors)
+    everything = list(seen_in(report))
+    if not everything:
+        return
+    mentions = everything[0].mentions
     claims = resolve_places(
         claims_in(parse, mentions), parse=parse, resolved=resolve_toponyms(parse, mentions.places)
     )
     scene = Scene(parse, mentions)
     memory = Memory(scene)
-    for trigger, claim in zip(found, claims, strict=True):
-        span = trigger.span(parse)
-        gold = next((c for c in report.claims if c["span"][0] < span.end and span.start < c["span"][1]), None)
-        peers = [t for t in found if t.sentence == trigger.sentence]
-        roles = grammatical_roles(parse, trigger, peers, known)
-        offers = offered(parse, trigger, roles, mentions.actors)
-        if gold is None or not offers:
+    for seen, claim in zip(everything, claims, strict=True):
+        offers = offered(parse, seen.trigger, seen.roles, mentions.actors)
+        if seen.gold is None or not offers:
             continue
-        excluded = never_parties(trigger, mentions)
-        rows = party_rows(parse, trigger, peers, offers, roles, mentions, excluded)
+        excluded = never_parties(seen.trigger, mentions)
+        rows = party_rows(parse, seen.trigger, seen.peers, offers, seen.roles, mentions, excluded)
         country = next((p.country for p in claim.places if p.country), None)
-        who: list[dict[str, str | None]] = []
         spans = [parse.span_of(one.first, one.last) for one in offers]
-        for at in spans:
-            who.append({role: _actor(at, role, claim.action, span, country, scene, memory) for role in ROLES})
-        yield Event(offers, rows, who, gold, [parse.document.quote(at) for at in spans])
+        who = [
+            {role: _actor(at, role, claim.action, seen.span, country, scene, memory) for role in ROLES}
+            for at in spans
+        ]
+        yield Event(offers, rows, who, seen.gold, [parse.document.quote(at) for at in spans])
 
 
 def _actor(

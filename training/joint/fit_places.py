@@ -19,6 +19,7 @@ from dateline.lexicon.gazetteer.keys import fold
 from dateline.pipeline.finders import mentions_in
 from training.joint.boost import fitted, left_out, store
 from training.joint.reports import Report
+from training.joint.scenes import gold_at
 
 SIZE = {"trees": 160, "leaves": 8}
 FORMS = frozenset(
@@ -45,8 +46,7 @@ def place_rows(report: Report) -> tuple[np.ndarray, np.ndarray, tuple[Candidate,
     answers = np.full(rows.shape[:2], -1, np.int8)
     said = [[words(m.toponym.text) for m in place.mentions] for place in places]
     for k, trigger in enumerate(found):
-        start, end = trigger.span(report.parse)
-        gold = next((c for c in report.claims if c["span"][0] < end and start < c["span"][1]), None)
+        gold = gold_at(report, trigger.span(report.parse))
         wanted = [words(p["text"]) for p in (gold or {}).get("places", ()) if p["role"] in LOCATING_ROLES]
         if wanted:
             answers[k] = [any(w & name for w in wanted for name in names) for names in said]
