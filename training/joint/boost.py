@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
@@ -48,10 +46,4 @@ def store(made: Fitted, path: Path) -> None:
     np.savez_compressed(
         path, feature=feature, threshold=threshold, left=left, right=right, value=value,
         start=np.float32(made._baseline_prediction.ravel()[0]),
-        depth=np.int16(max(_depths(nodes))),
     )  # fmt: skip
-
-
-def _depths(nodes: list[Any]) -> Iterator[int]:
-    for tree in nodes:
-        yield int(tree["depth"].max())
