@@ -54,12 +54,13 @@ class ArgumentScorer:
         low, high = max(0, first - REACH), min(n, last + 1 + REACH)
         words = states[low:high]
         mean = states[list(trigger)].mean(0)
-        buckets = distance_buckets(np.arange(low, high), first, last)
-        mixed = (self.trigger @ mean + self.trigger_bias) + projected[low:high] + self.distance[buckets]
-        # The key matrix is folded into the trigger's query: one product per role, not one per word.
-        query = (self.query @ mean + self.query_bias).reshape(len(ARGUMENT_ROLES), BILINEAR, 1)
-        folded = (self.key.reshape(len(ARGUMENT_ROLES), BILINEAR, -1) * query).sum(1)
-        logits = np.maximum(mixed, 0) @ self.out.T + self.out_bias + words @ folded.T / BILINEAR**0.5
+        # Small things first: what is added to each of many words is made once a distance, once a role.
+        beside = self.trigger @ mean + self.trigger_bias + self.distance
+        mixed = beside.take(distance_buckets(np.arange(low, high), first, last), axis=0)
+        mixed += projected[low:high]
+        query = (self.query @ mean + self.query_bias).reshape(len(ARGUMENT_ROLES), 1, BILINEAR)
+        folded = (query @ self.key.reshape(len(ARGUMENT_ROLES), BILINEAR, -1))[:, 0] / BILINEAR**0.5
+        logits = np.maximum(mixed, 0, out=mixed) @ self.out.T + self.out_bias + words @ folded.T
         found[low:high] = 1 / (1 + np.exp(-logits))
         return found
 

@@ -42,6 +42,15 @@ PARTY_HEADS = ("agents", "targets")
 """Heads that say of a trigger which class of actor fills the role; `none` that nobody does."""
 
 
+def peaks_in(scores: Scores, first: NDArray[np.int64], last: NDArray[np.int64]) -> Scores:
+    """(..., stretches, roles) best of `scores` (..., words, roles) in each `[first, last)`; none is empty."""
+    edges = np.stack((first, np.minimum(last, scores.shape[-2] - 1)), axis=1).ravel()
+    best = np.maximum.reduceat(scores, edges, axis=-2)[..., ::2, :]
+    # The document's last word cannot end a stretch above.
+    found: Scores = np.maximum(best, scores[..., last - 1, :])
+    return found
+
+
 class Evidence(Protocol):
     """Scores for one document of `n` tokens; every row of `action`, `status`, `voice` sums to 1."""
 

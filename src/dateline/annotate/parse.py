@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING
 from dateline.document import Block, Document, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Token
 
     from dateline.annotate.evidence import Evidence
@@ -42,6 +45,48 @@ class Parse:
         self.sentences = sentences
         self.evidence = evidence
 
+    # Each look at a spaCy token makes an object anew; what is asked over and over is kept in lists.
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The tokens of `doc`."""
+        return list(self.doc)
+
+    @cached_property
+    def lowers(self) -> list[str]:
+        """Each token in lower case."""
+        return [token.lower_ for token in self.tokens]
+
+    @cached_property
+    def deps(self) -> list[str]:
+        """Each token's label in the tree of its sentence."""
+        return [token.dep_ for token in self.tokens]
+
+    @cached_property
+    def heads(self) -> list[int]:
+        """The index of each token's head; a root is its own."""
+        return [token.head.i for token in self.tokens]
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """The indices of the tokens under each token, in text order."""
+        under: list[list[int]] = [[] for _ in self.heads]
+        for i, head in enumerate(self.heads):
+            if i != head:
+                under[head].append(i)
+        return under
+
+    def path_up(self, token: int) -> Iterator[int]:
+        """`token`, its head, the head of that, up to the root."""
+        yield token
+        while (head := self.heads[token]) != token:
+            token = head
+            yield token
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self.tokens]
+
     @cached_property
     def _sentence_of(self) -> list[int | None]:
         owner: list[int | None] = [None] * len(self.doc)
@@ -60,10 +105,14 @@ class Parse:
 
     def span_of(self, first: int, last: int) -> Span:
         """Characters of tokens `[first, last)`."""
-        end = self.doc[last - 1]
-        return Span(self.doc[first].idx, end.idx + len(end))
+        return Span(self._starts[first], self._starts[last - 1] + len(self.tokens[last - 1]))
 
     def tokens_in(self, span: Span) -> list[Token]:
         """Tokens that share a character with `span`, in order."""
-        found = self.doc.char_span(span.start, span.end, alignment_mode="expand")
-        return [] if found is None else list(found)
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        last = bisect_right(self._starts, span.end - 1)
+        found = self.tokens[first:last]
+        # White space after a token is no part of it.
+        if found and span.start >= found[0].idx + len(found[0]):
+            return found[1:]
+        return found

@@ -47,8 +47,9 @@ class Trees:
 
     def probability(self, rows: Table) -> Table:
         """(n,) probabilities for `rows` (n, features)."""
-        blocks = [self._odds(rows[at : at + BLOCK]) for at in range(0, len(rows), BLOCK)]
-        odds = np.concatenate(blocks) if blocks else np.zeros(0, np.float32)
+        odds: Table = np.empty(len(rows), np.float32)
+        for at in range(0, len(rows), BLOCK):
+            odds[at : at + BLOCK] = self._odds(rows[at : at + BLOCK])
         chance: Table = 1 / (1 + np.exp(-odds))
         return chance
 

@@ -190,7 +190,7 @@ def _part(scene: Scene, quantity: Quantity) -> Part | None:
         return "agent"
     if trigger.action in COUNTING and (tokens[0].i == trigger.last or max(ids) + 1 == trigger.first):
         return "target"
-    if owner(tokens[-1], scene.triggers) == trigger.head:
+    if owner(scene.parse, tokens[-1].i, scene.triggers) == trigger.head:
         return "clause"
     return None
 

@@ -86,7 +86,7 @@ def _beside(
     counted = quantity.concept_span
     wide = set(ids) | (set(_ids(parse, counted)) if counted is not None else set())
     head = parse.doc[min(wide) : max(wide) + 1].root
-    owned = owner(head, peers)
+    owned = owner(parse, head.i, peers)
     gap = ids[0] - trigger.last if ids[0] >= trigger.last else ids[-1] - trigger.first
     spans = [quantity.span, *([counted] if counted is not None else [])]
     return (
@@ -97,7 +97,7 @@ def _beside(
         float(owned is not None and owned != trigger.head),
         float(np.clip(gap, -FAR, FAR)),
         min(float(abs(gap)), FAR),
-        float(min(steps_between(head, parse.doc[trigger.head]), APART)),
+        float(min(steps_between(parse, head.i, trigger.head), APART)),
         float(sum(1 for p in peers if min(p.first, trigger.first) < ids[0] < max(p.first, trigger.first))),
         float(ids[0] == trigger.last or ids[-1] + 1 == trigger.first or max(wide) + 1 == trigger.first),
     )

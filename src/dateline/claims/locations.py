@@ -40,7 +40,7 @@ def places_of(
         role, score, rule = weighed_role(parse, tokens, trigger, triggers, scores)
         if score >= THRESHOLD:
             found.append(place_of(parse, tokens[0].i, toponym, role, rule, inherited=False))
-        elif not toponym.rule.startswith("spot") or owner(tokens[-1], triggers) is None:
+        elif not toponym.rule.startswith("spot") or owner(parse, tokens[-1].i, triggers) is None:
             free.append(place_of(parse, tokens[0].i, toponym, role, rule, inherited=True))
     locates = any(place.role in LOCATING_ROLES for place in found)
     return tuple(found) if locates else (*found, *(p for p in free if p.role in LOCATING_ROLES))

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dateline.annotate import Parse
-from dateline.annotate.evidence import ARGUMENT_ROLES, Scores
+from dateline.annotate.evidence import ARGUMENT_ROLES, Scores, peaks_in
 from dateline.claims.locations_candidates import KINDS, LOCATING, NAMES, Candidate, Mentioned, covered
 from dateline.claims.locations_roles import ROLES, owner, role_before
+from dateline.claims.locations_told import Line, Told, told_of
 from dateline.claims.spots import PREPOSITIONS
 from dateline.claims.syntax import steps_between
 from dateline.claims.triggers import Trigger
 from dateline.lexicon.actions import group_number
 from dateline.mentions.record import Mentions
 
-if TYPE_CHECKING:
-    pass
-
 Rows = NDArray[np.float32]
 MOVING = [ARGUMENT_ROLES.index(role) for role in ("from", "toward")]
-FAR = 21.0
 ENTITIES = ("PERSON", "ORG", "NORP", "GPE", "LOC", "FAC")
 
 
@@ -48,124 +44,89 @@ def pairs(
     mentions: Mentions,
 ) -> Pairs:
     """Rows for all events of a document; `scores` is (events, tokens, roles)."""
-    peaks = np.stack([_peak(scores, place.mentions, LOCATING) for place in places], axis=1)
-    said = np.array([t.sentence.index for t in triggers])
-    plain = [_plain(parse, place, len(places), mentions) for place in places]
-    led = {m.first: _led(parse, m.first) for place in places for m in place.mentions}
-    rows, shown = [], []
-    for k, trigger in enumerate(triggers):
-        peers = [t for t in triggers if t.sentence == trigger.sentence]
-        near = [_nearest(trigger, place, scores[k]) for place in places]
-        own = [_own(parse, trigger, peers, m, scores[k], led[m.first]) for m in near]
-        told = _told(trigger, places)
-        around = _around(k, said, peaks, [t.action for t in triggers])
-        lent = _lent(places, peaks[k])
-        here = max((line[1] for line in own if line[0]), default=0.0)
-        stood = [_block(parse, trigger, *pair) for pair in zip(places, near, strict=True)]
-        event = _event(parse, trigger, len(parse.sentences))
-        rest = [
-            (peaks[k, i], lent[i], peaks[k].max() - peaks[k, i], here - own[i][0] * own[i][1])
-            for i in range(len(places))
-        ]
-        rows.append(
-            [
-                (*own[i], *told[i], *around[:, i], *plain[i], *event, *rest[i], *stood[i])
-                for i in range(len(places))
-            ]
+    line = Line.of(places)
+    best = peaks_in(scores, line.first, line.last)
+    at, moving = _sum(best, LOCATING), _sum(best, MOVING)
+    told = told_of(triggers, line, at)
+    peaks = np.maximum.reduceat(at, line.begins[:-1], axis=1)
+    own = _own(parse, triggers, line, told, at, moving)
+    here = own[:, :, 0] * own[:, :, 1]
+    beside = (peaks.max(1, keepdims=True) - peaks, here.max(1, keepdims=True) - here)
+    parts = (
+        own,
+        told.recency,
+        _around(triggers, peaks),
+        np.array([[_plain(parse, place, len(places), mentions) for place in places]]),
+        np.array([[_event(parse, trigger, len(parse.sentences))] for trigger in triggers]),
+        np.stack((peaks, _lent(places, peaks), *beside), axis=2),
+        _blocks(parse, triggers, places, line, told),
+    )
+    size = (len(triggers), len(places))
+    rows = [np.broadcast_to(part, (*size, part.shape[2])).astype(np.float32) for part in parts]
+    shown = [[line.mentions[m] for m in near] for near in told.shown.tolist()]
+    return Pairs(np.concatenate(rows, axis=2), shown)
+
+
+def _sum(best: Rows, columns: list[int]) -> Rows:
+    """(events, mentions) the sum of `columns` over each mention, each column at its best word; 1 at most."""
+    found: Rows = np.minimum(best[:, :, columns].sum(2), np.float32(1))
+    return found
+
+
+def _own(parse: Parse, triggers: Sequence[Trigger], line: Line, told: Told, at: Rows, moving: Rows) -> Rows:
+    """(events, places, 11) the mention shown beside the event: same sentence, the encoder's word, whose
+    clause, how far, which words before it."""
+    made = np.zeros((*told.shown.shape, 11), np.float32)
+    made[:, :, 1] = np.take_along_axis(at, told.shown, axis=1)
+    made[:, :, 2] = np.take_along_axis(moving, told.shown, axis=1)
+    made[:, :, 5:8] = 41.0, -1.0, 16.0
+    made[:, :, 8:] = np.array([_for_itself(parse, m) for m in line.mentions], np.float32)[told.shown]
+    for k, place in np.argwhere(told.here).tolist():
+        trigger, mention = triggers[k], line.mentions[told.shown[k, place]]
+        owned = owner(parse, mention.head.i, [t for t in triggers if t.sentence == trigger.sentence])
+        made[k, place, 0] = 1.0
+        made[k, place, 3:8] = (
+            owned == trigger.head,
+            owned is not None and owned != trigger.head,
+            min(abs(mention.first - trigger.head), 40),
+            mention.first > trigger.head,
+            steps_between(parse, mention.head.i, trigger.head),
         )
-        shown.append(near)
-    return Pairs(np.array(rows, np.float32), shown)
+    return made
 
 
-def _peak(scores: Scores, found: Sequence[Mentioned], columns: list[int]) -> Rows:
-    """(events,) the best sum of `columns` over the mentions, each column at its best word."""
-    best: Rows = np.max([scores[:, m.first : m.last][:, :, columns].max(1).sum(1) for m in found], axis=0)
-    return np.minimum(best, np.float32(1))
-
-
-def _nearest(trigger: Trigger, place: Candidate, scores: Scores) -> Mentioned:
-    sentence = trigger.sentence
-    here = [m for m in place.mentions if m.sentence == sentence.index and not m.shares(trigger)]
-    if here:
-        return max(here, key=lambda m: (_one(scores, m, LOCATING), -abs(m.first - trigger.head)))
-    before = [m for m in place.mentions if m.first < sentence.first]
-    after = [m for m in place.mentions if m.first >= sentence.last]
-    return before[-1] if before else (after or place.mentions)[0]
-
-
-def _one(scores: Scores, mention: Mentioned, columns: list[int]) -> float:
-    return min(1.0, float(scores[mention.first : mention.last][:, columns].max(0).sum()))
-
-
-def _led(parse: Parse, first: int) -> tuple[float, float]:
-    """The role that the words before a mention give, and whether a preposition is among them."""
-    before = [parse.doc[i].lower_ for i in range(max(first - 2, 0), first)]
-    role, _ = role_before(parse, first)
-    return float(ROLES.index(role)), float(any(word in PREPOSITIONS for word in before))
-
-
-def _own(
-    parse: Parse,
-    trigger: Trigger,
-    peers: Sequence[Trigger],
-    mention: Mentioned,
-    scores: Scores,
-    led: tuple[float, float],
-) -> tuple[float, ...]:
-    """The mention beside the event: same sentence, the encoder's word, whose clause, how far, which words."""
-    here = mention.sentence == trigger.sentence.index and not mention.shares(trigger)
-    owned = owner(mention.head, peers) if here else None
+def _for_itself(parse: Parse, mention: Mentioned) -> tuple[float, float, float]:
+    """The role that the words before a mention give, whether a preposition is among them, its label."""
+    before = parse.lowers[max(mention.first - 2, 0) : mention.first]
+    role, _ = role_before(parse, mention.first)
+    label = mention.head.ent_type_
     return (
-        float(here),
-        _one(scores, mention, LOCATING),
-        _one(scores, mention, MOVING),
-        float(owned == trigger.head),
-        float(owned is not None and owned != trigger.head),
-        float(min(abs(mention.first - trigger.head), 40)) if here else 41.0,
-        float(mention.first > trigger.head) if here else -1.0,
-        float(steps_between(mention.head, parse.doc[trigger.head])) if here else 16.0,
-        *led,
-        float(ENTITIES.index(mention.head.ent_type_)) if mention.head.ent_type_ in ENTITIES else -1.0,
+        float(ROLES.index(role)),
+        float(any(word in PREPOSITIONS for word in before)),
+        float(ENTITIES.index(label)) if label in ENTITIES else -1.0,
     )
 
 
-def _told(trigger: Trigger, places: Sequence[Candidate]) -> list[tuple[float, ...]]:
-    """How long ago and in which order of recency each place was last told, and how soon it comes again."""
-    last = [max((m.first for m in p.mentions if m.first < trigger.sentence.last), default=-1) for p in places]
-    order = sorted((i for i, at in enumerate(last) if at >= 0), key=lambda i: -last[i])
-    named = [i for i in order if places[i].kind in ("name", "unlisted")]
-    index = trigger.sentence.index
-    lines: list[tuple[float, ...]] = []
-    for i, place in enumerate(places):
-        ago = [index - m.sentence for m in place.mentions if m.first < trigger.sentence.first]
-        soon = [m.sentence - index for m in place.mentions if m.first >= trigger.sentence.last]
-        lines.append(
-            (
-                min(float(ago[-1]), FAR) if ago else FAR,
-                min(float(soon[0]), FAR) if soon else FAR,
-                float(order.index(i)) if i in order else 30.0,
-                float(named.index(i)) if i in named else 30.0,
-            )
-        )
-    return lines
+def _around(triggers: Sequence[Trigger], peaks: Rows) -> Rows:
+    """(events, places, 6) what the encoder says of each place for the events around each, and for all."""
+    said = np.array([t.sentence.index for t in triggers])
+    actions = np.array([t.action for t in triggers])
+    made = np.empty((*peaks.shape, 6), np.float32)
+    made[:, :, 4], made[:, :, 5] = peaks.mean(0), peaks.max(0)
+    for k in range(len(triggers)):
+        others, gap = np.arange(len(said)) != k, said[k] - said
+        chosen = (others & (gap == 0), (gap > 0) & (gap <= 2), gap == -1, others & (actions == actions[k]))
+        for column, rows in enumerate(chosen):
+            made[k, :, column] = peaks[rows].max(0, initial=0)
+    return made
 
 
-def _around(k: int, said: NDArray[np.int64], peaks: Rows, actions: Sequence[str]) -> Rows:
-    """(6, places) what the encoder says of each place for the events around event `k`, and for all."""
-    others = np.arange(len(said)) != k
-    gap = said[k] - said
-    alike = others & np.array([action == actions[k] for action in actions])
-    chosen = (others & (gap == 0), (gap > 0) & (gap <= 2), gap == -1, alike)
-    lines = [peaks[rows].max(0) if rows.any() else np.zeros(peaks.shape[1]) for rows in chosen]
-    return np.stack([*lines, peaks.mean(0), peaks.max(0)]).astype(np.float32)
-
-
-def _lent(places: Sequence[Candidate], peaks: Rows) -> list[float]:
-    """What descriptions lend to the places they stand for."""
-    lent = [0.0] * len(places)
-    for place, peak in zip(places, peaks.tolist(), strict=True):
+def _lent(places: Sequence[Candidate], peaks: Rows) -> Rows:
+    """(events, places) what descriptions lend to the places they stand for."""
+    lent = np.zeros_like(peaks)
+    for place, peak in zip(places, peaks.T, strict=True):
         if place.stands_for is not None:
-            lent[place.stands_for] = max(lent[place.stands_for], peak)
+            lent[:, place.stands_for] = np.maximum(lent[:, place.stands_for], peak)
     return lent
 
 
@@ -194,9 +155,18 @@ def _event(parse: Parse, trigger: Trigger, sentences: int) -> tuple[float, ...]:
     return float(group_number(trigger.action)), float(noun), float(index), index / max(sentences, 1)
 
 
-def _block(parse: Parse, trigger: Trigger, place: Candidate, near: Mentioned) -> tuple[float, float]:
-    """Whether the place stands in the event's own paragraph, and in the heading above it."""
-    block = parse.document.blocks[trigger.sentence.block]
-    heading = None if block.heading is None else parse.document.blocks[block.heading].span
-    headed = heading is not None and any(heading.covers(m.toponym.span) for m in place.mentions)
-    return float(block.span.covers(near.toponym.span)), float(headed)
+def _blocks(
+    parse: Parse, triggers: Sequence[Trigger], places: Sequence[Candidate], line: Line, told: Told
+) -> Rows:
+    """(events, places, 2) whether it stands in the event's own paragraph, and in the heading above."""
+    spans = np.array([m.toponym.span for m in line.mentions])
+    made = np.zeros((*told.shown.shape, 2), np.float32)
+    for k, trigger in enumerate(triggers):
+        block = parse.document.blocks[trigger.sentence.block]
+        near = spans[told.shown[k]]
+        made[k, :, 0] = (block.span.start <= near[:, 0]) & (near[:, 1] <= block.span.end)
+        if block.heading is not None:
+            heading = parse.document.blocks[block.heading].span
+            headed = (heading.start <= spans[:, 0]) & (spans[:, 1] <= heading.end)
+            made[k, :, 1] = np.logical_or.reduceat(headed, line.begins[:-1])
+    return made

@@ -31,15 +31,15 @@ def role_words() -> dict[str, Entry]:
     return {word: entry for entry in entries("place_roles") for word in entry["words"]}
 
 
-def owner(token: Token, triggers: Sequence[Trigger]) -> int | None:
+def owner(parse: Parse, token: int, triggers: Sequence[Trigger]) -> int | None:
     """Head of the trigger in whose clause `token` stands, or None."""
     heads = {t.head for t in triggers}
-    for ancestor in (token, *token.ancestors):
-        if ancestor.i in heads:
-            return int(ancestor.i)
-        for child in ancestor.children:
-            if child.i in heads and child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "prt"):
-                return int(child.i)
+    for ancestor in parse.path_up(token):
+        if ancestor in heads:
+            return ancestor
+        for child in parse.children[ancestor]:
+            if child in heads and parse.deps[child] in ("dobj", "nsubj", "nsubjpass", "attr", "prt"):
+                return child
     return None
 
 
@@ -56,7 +56,7 @@ def weighed_role(
 
     `moving` False leaves out `from` and `toward`, for a place known to be where the event was.
     """
-    own = owner(tokens[-1], triggers) == trigger.head
+    own = owner(parse, tokens[-1].i, triggers) == trigger.head
     by_words, rule = role_before(parse, tokens[0].i)
     if not moving and by_words not in LOCATING_ROLES:
         by_words, rule = "at", "role.at"
@@ -73,16 +73,16 @@ def weighed_role(
 
 def role_before(parse: Parse, first: int) -> tuple[PlaceRole, str]:
     """Role said by the words before token `first` of a sentence, and the entry that says so."""
-    sentence_start = parse.doc[first].sent.start
+    sentence_start = parse.tokens[first].sent.start
     part: Entry | None = None
     for back in range(1, 6):
         at = first - back
         if at < sentence_start:
             break
-        word = parse.doc[at].lower_
+        word = parse.lowers[at]
         entry = role_words().get(word)
         if entry is None or word == "of":
-            if word in SKIPPED or parse.doc[at].pos_ in ("ADJ", "PROPN", "NOUN", "PUNCT"):
+            if word in SKIPPED or parse.tokens[at].pos_ in ("ADJ", "PROPN", "NOUN", "PUNCT"):
                 continue
             break
         if entry["role"] == "in_part_of":
@@ -99,16 +99,16 @@ def place_of(
 ) -> Place:
     """A place of the toponym at token `first`, with the part words before it."""
     start = _phrase_start(parse, first)
-    span = Span(parse.doc[start].idx, toponym.span.end)
+    span = Span(parse.tokens[start].idx, toponym.span.end)
     return Place(text=parse.document.quote(span), span=span, role=role, inherited=inherited, rule=rule)
 
 
 def _phrase_start(parse: Parse, first: int) -> int:
     """First token of `Eastern and Southeastern parts of the X`: part words before the name."""
     start = at = first
-    while at > 0 and not parse.doc[at].is_sent_start:
+    while at > 0 and not parse.tokens[at].is_sent_start:
         at -= 1
-        word = parse.doc[at].lower_
+        word = parse.lowers[at]
         entry = role_words().get(word)
         if entry is not None and entry["role"] == "in_part_of":
             start = at

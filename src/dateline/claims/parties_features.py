@@ -135,8 +135,7 @@ def _words(
     parse: Parse, one: Offered, head: Token, trigger: Trigger, peers: Sequence[Trigger]
 ) -> tuple[float, ...]:
     """The words beside the event: part of speech, distance, path, whose clause, which preposition."""
-    verb = parse.doc[trigger.head]
-    owned = owner(head, peers)
+    owned = owner(parse, head.i, peers)
     mention = one.mention
     kind = mention.rule.partition(".")[2] if mention else ""
     before = parse.doc[one.first - 1].lower_ if one.first else ""
@@ -151,7 +150,7 @@ def _words(
         float(DEPS.index(head.dep_)) if head.dep_ in DEPS else -1.0,
         float(np.clip(gap, -FAR, FAR)),
         float(abs(gap)) if abs(gap) < FAR else FAR,
-        float(min(steps_between(head, verb), APART)),
+        float(min(steps_between(parse, head.i, trigger.head), APART)),
         float(owned == trigger.head),
         float(owned is not None and owned != trigger.head),
         float(before == "by"),

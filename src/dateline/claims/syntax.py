@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from dateline.annotate import Parse
+
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 CLIMBING = ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep")
@@ -110,10 +112,10 @@ def objects(verb: Token) -> list[Token]:
     return [t for c in own for t in with_conjuncts(c)]
 
 
-def steps_between(a: Token, b: Token) -> int:
+def steps_between(parse: Parse, a: int, b: int) -> int:
     """Steps between two words in the tree of their sentence; `APART` for words of two trees."""
-    steps = {token.i: k for k, token in enumerate((a, *a.ancestors))}
-    return next((k + steps[t.i] for k, t in enumerate((b, *b.ancestors)) if t.i in steps), APART)
+    steps = {token: k for k, token in enumerate(parse.path_up(a))}
+    return next((k + steps[token] for k, token in enumerate(parse.path_up(b)) if token in steps), APART)
 
 
 def phrase(head: Token) -> tuple[int, int]:

@@ -25,7 +25,7 @@ def time_of(
 
 def _owned(parse: Parse, trigger: Trigger, triggers: Sequence[Trigger], time: Time) -> bool:
     tokens = parse.tokens_in(time.span)
-    return bool(tokens) and owner(tokens[0], triggers) == trigger.head
+    return bool(tokens) and owner(parse, tokens[0].i, triggers) == trigger.head
 
 
 def _nearest(parse: Parse, trigger: Trigger, times: Sequence[Time]) -> Time:
