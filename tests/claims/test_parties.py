@@ -11,6 +11,7 @@ from dateline.claims import parties as room
 from dateline.claims.grammar import Roles, actor_tokens, grammatical_roles
 from dateline.claims.parties import offered, parties
 from dateline.claims.parties_features import party_rows
+from dateline.claims.parties_scores import Asked, Event
 from dateline.claims.triggers import Trigger, triggers
 from dateline.mentions.record import Mentions
 from dateline.pipeline.finders import mentions_in
@@ -47,7 +48,7 @@ def test_no_offer_overlaps_the_event_or_another(scene) -> None:
 def test_every_offer_has_a_row_of_finite_numbers(scene) -> None:
     parse, mentions, kill, roles, found = scene
     offers = offered(parse, kill, roles, mentions.actors)
-    rows = party_rows(parse, kill, found, offers, roles, mentions, [])
+    rows = party_rows(parse, [Asked(Event(kill, found, roles), offers, [])], mentions)
     assert rows.shape[0] == len(offers)
     assert np.isfinite(rows).all()
 
@@ -55,7 +56,7 @@ def test_every_offer_has_a_row_of_finite_numbers(scene) -> None:
 def test_who_killed_and_who_was_killed(scene) -> None:
     parse, mentions, kill, roles, found = scene
     known = actor_tokens(parse, mentions.actors)
-    agents, targets = parties(parse, kill, found, roles, mentions, known)
+    [(agents, targets)] = parties(parse, [Event(kill, found, roles)], mentions, known)
     assert "they" in {p.text for p in agents}
     assert {p.text for p in targets} == {"four soldiers"}
 
@@ -64,5 +65,5 @@ def test_without_trees_the_rules_decide(scene, monkeypatch: pytest.MonkeyPatch) 
     parse, mentions, kill, roles, found = scene
     monkeypatch.setattr(room, "trees", lambda name: None)
     known = actor_tokens(parse, mentions.actors)
-    _, targets = parties(parse, kill, found, roles, mentions, known)
+    [(_, targets)] = parties(parse, [Event(kill, found, roles)], mentions, known)
     assert {p.text for p in targets} == {"four soldiers"}

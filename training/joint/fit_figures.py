@@ -10,6 +10,7 @@ import numpy as np
 
 from dateline.claims.figures import CHANCE, Scene, near, rows_of
 from dateline.claims.parties import parties
+from dateline.claims.parties_scores import Event
 from dateline.mentions.record import Quantity
 from training.joint.boost import fitted, left_out, store
 from training.joint.reports import Report
@@ -22,7 +23,8 @@ def figure_parts(report: Report) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Rows and answers of each event that gold has too: 1 where a figure of gold has the same values."""
     for seen in seen_in(report):
         parse, mentions = report.parse, seen.mentions
-        sides = parties(parse, seen.trigger, seen.peers, seen.roles, mentions, seen.known)
+        event = Event(seen.trigger, seen.peers, seen.roles)
+        [sides] = parties(parse, [event], mentions, seen.known)
         scene = Scene(parse, seen.trigger, seen.peers, seen.roles, None, mentions.actors, sides)
         offered = near(scene, mentions.quantities) if scene.row else []
         gold = seen.gold

@@ -12,7 +12,9 @@ import numpy as np
 from dateline.annotate import Parse
 from dateline.claims.build import claims_in
 from dateline.claims.parties import CHANCE, never_parties, offered
-from dateline.claims.parties_features import Offered, party_rows
+from dateline.claims.parties_features import party_rows
+from dateline.claims.parties_scores import Asked, Offered
+from dateline.claims.parties_scores import Event as SeenEvent
 from dateline.document import Span
 from dateline.resolve.actors_acts import Act
 from dateline.resolve.actors_choice import choose
@@ -75,7 +77,8 @@ def events(report: Report) -> Iterator[Event]:
         if seen.gold is None or not offers:
             continue
         excluded = never_parties(seen.trigger, mentions)
-        rows = party_rows(parse, seen.trigger, seen.peers, offers, seen.roles, mentions, excluded)
+        event = SeenEvent(seen.trigger, seen.peers, seen.roles)
+        rows = party_rows(parse, [Asked(event, offers, excluded)], mentions)
         country = next((p.country for p in claim.places if p.country), None)
         spans = [parse.span_of(one.first, one.last) for one in offers]
         who = [

@@ -51,6 +51,16 @@ def peaks_in(scores: Scores, first: NDArray[np.int64], last: NDArray[np.int64]) 
     return found
 
 
+def means_in(scores: Scores, first: NDArray[np.int64], last: NDArray[np.int64]) -> Scores:
+    """(stretches, roles) the mean of `scores` (words, roles) in each `[first, last)`, none empty."""
+    # One row more, so that a stretch may end with the last word.
+    rows = np.concatenate((scores, scores[-1:]))
+    sums = np.add.reduceat(rows, np.stack((first, last), axis=1).ravel(), axis=0)[::2]
+    sizes: Scores = (last - first)[:, None].astype(np.float32)
+    found: Scores = np.divide(sums, sizes)
+    return found
+
+
 class Evidence(Protocol):
     """Scores for one document of `n` tokens; every row of `action`, `status`, `voice` sums to 1."""
 

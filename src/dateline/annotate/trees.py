@@ -50,7 +50,7 @@ class Trees:
         odds: Table = np.empty(len(rows), np.float32)
         for at in range(0, len(rows), BLOCK):
             odds[at : at + BLOCK] = self._odds(rows[at : at + BLOCK])
-        chance: Table = 1 / (1 + np.exp(-odds))
+        chance: Table = np.reciprocal(1 + np.exp(-odds))
         return chance
 
     def _odds(self, rows: Table) -> Table:

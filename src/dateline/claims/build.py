@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from dateline.annotate import Parse
 from dateline.claims.attribution import attribute
@@ -11,7 +12,8 @@ from dateline.claims.grammar import actor_tokens, by_object, grammatical_roles
 from dateline.claims.locations_ranked import locations
 from dateline.claims.means import means_of
 from dateline.claims.parties import argument_scores_of, parties
-from dateline.claims.record import Claim, Place
+from dateline.claims.parties_scores import Event
+from dateline.claims.record import Claim, Party, Place
 from dateline.claims.spots import named_places
 from dateline.claims.status import status_of
 from dateline.claims.timing import time_of
@@ -23,27 +25,31 @@ from dateline.mentions.record import Mentions
 def claims_in(parse: Parse, mentions: Mentions) -> tuple[Claim, ...]:
     """Every claim of the document in text order, actors and places not yet resolved."""
     found = tuple(triggers(parse))
-    made: list[Claim] = []
     known = actor_tokens(parse, mentions.actors)
     toponyms = named_places(parse, mentions, found)
     found = tuple(by_object(parse, trigger, toponyms) for trigger in found)
-    for trigger, places in zip(found, locations(parse, found, toponyms, mentions), strict=True):
-        same = [t for t in found if t.sentence == trigger.sentence]
-        made.append(_claim(parse, mentions, trigger, same, known, places))
-    return tuple(made)
+    events = list(_events(parse, found, known))
+    sides = parties(parse, events, mentions, known)
+    places = locations(parse, found, toponyms, mentions)
+    return tuple(_claim(parse, mentions, *parts) for parts in zip(events, sides, places, strict=True))
+
+
+def _events(parse: Parse, found: Sequence[Trigger], known: frozenset[int]) -> Iterator[Event]:
+    for _, sentence in groupby(found, key=lambda trigger: trigger.sentence.index):
+        peers = tuple(sentence)
+        for trigger in peers:
+            yield Event(trigger, peers, grammatical_roles(parse, trigger, peers, known))
 
 
 def _claim(
     parse: Parse,
     mentions: Mentions,
-    trigger: Trigger,
-    same: Sequence[Trigger],
-    known: frozenset[int],
+    event: Event,
+    sides: tuple[tuple[Party, ...], tuple[Party, ...]],
     places: tuple[Place, ...],
 ) -> Claim:
+    trigger, same, roles = event
     scores = argument_scores_of(parse, trigger)
-    roles = grammatical_roles(parse, trigger, same, known)
-    agents, targets = parties(parse, trigger, same, roles, mentions, known)
     status, status_rule = status_of(parse, trigger)
     span = trigger.span(parse)
     return Claim(
@@ -54,12 +60,12 @@ def _claim(
         action=trigger.action,
         status=status,
         means=means_of(parse, trigger),
-        agents=agents,
-        targets=targets,
+        agents=sides[0],
+        targets=sides[1],
         places=places,
         time=time_of(parse, trigger, same, mentions.times),
         quantities=figures_of(
-            Scene(parse, trigger, same, roles, scores, mentions.actors, (agents, targets)),
+            Scene(parse, trigger, same, roles, scores, mentions.actors, sides),
             mentions.quantities,
         ),
         attribution=attribute(trigger=span, parse=parse, quotes=mentions.quotes),

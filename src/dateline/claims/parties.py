@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Literal
 
 from dateline.annotate import Parse
 from dateline.annotate.evidence import ARGUMENT_ROLES, Scores
 from dateline.annotate.trees import trees
 from dateline.claims.grammar import Roles, rules_of
-from dateline.claims.parties_features import Offered, party_rows
+from dateline.claims.parties_features import party_rows
+from dateline.claims.parties_scores import Asked, Event, Offered
 from dateline.claims.record import Party
 from dateline.claims.syntax import phrase
 from dateline.claims.triggers import Trigger
@@ -18,6 +20,8 @@ from dateline.lexicon import mapping
 from dateline.mentions.record import ActorMention, Mentions
 
 Role = Literal["agent", "target"]
+Found = tuple[Role, str] | None
+"""A role and what gave it."""
 POSSESSIVES = frozenset(("its", "his", "her", "their", "our", "my", "your"))
 RELATIVE_TAGS = ("WDT", "WP", "WP$", "CD")
 """Tags of words that stand for no body by themselves."""
@@ -43,37 +47,40 @@ def never_parties(trigger: Trigger, mentions: Mentions) -> list[Span]:
 
 
 def parties(
-    parse: Parse,
-    trigger: Trigger,
-    peers: Sequence[Trigger],
-    roles: Roles,
-    mentions: Mentions,
-    known: frozenset[int],
-) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """Agents and targets as Party records without actor ids; resolving comes later.
+    parse: Parse, events: Sequence[Event], mentions: Mentions, known: frozenset[int]
+) -> list[tuple[tuple[Party, ...], tuple[Party, ...]]]:
+    """Agents and targets of each event as Party records without actor ids; resolving comes later.
 
-    `peers` are the events of the sentence, `known` the tokens that may name a body.
+    `known` are the tokens that may name a body.
     """
-    excluded = never_parties(trigger, mentions)
-    able = [
-        one
-        for one in offered(parse, trigger, roles, mentions.actors)
-        if one.last - one.first > 1 or parse.doc[one.first].tag_ not in RELATIVE_TAGS
+    asked = [
+        Asked(event, _able(parse, event, mentions), never_parties(event.trigger, mentions))
+        for event in events
     ]
-    chances = _chances(parse, trigger, peers, able, roles, mentions, excluded)
+    chances = _chances(parse, asked, mentions)
     if chances is None:
-        scores = argument_scores_of(parse, trigger)
-        able = [one for one in able if not _shut_out(parse, one, roles, excluded)]
-        found = [_by_rules(parse, one, roles, scores, known) for one in able]
-    else:
-        limits = _limits(chances)
-        found = [_by_chance(one, roles, row, limits) for one, row in zip(able, chances, strict=True)]
+        return [_filled(parse, one, _all_by_rules(parse, one, known)) for one in asked]
+    return [_filled(parse, one, _all_by_chance(one, rows)) for one, rows in zip(asked, chances, strict=True)]
+
+
+def _able(parse: Parse, event: Event, mentions: Mentions) -> list[Offered]:
+    return [
+        one
+        for one in offered(parse, event.trigger, event.roles, mentions.actors)
+        if one.last - one.first > 1 or parse.tokens[one.first].tag_ not in RELATIVE_TAGS
+    ]
+
+
+def _filled(
+    parse: Parse, asked: Asked, found: Sequence[Found]
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """The candidates that were given a role, as agents and targets."""
     made: dict[Role, list[Party]] = {"agent": [], "target": []}
-    for one, best in zip(able, found, strict=True):
+    for one, best in zip(asked.offered, found, strict=True):
         if best is not None:
             span = parse.span_of(one.first, one.last)
             made[best[0]].append(Party(text=parse.document.quote(span), span=span, rule=best[1]))
-    if not rules_of(trigger.action).get("targets", True):
+    if not rules_of(asked.event.trigger.action).get("targets", True):
         made["target"] = []
     if len(made["agent"]) > 1:
         # `the army continued its advance`: the possessive adds nobody.
@@ -89,23 +96,27 @@ def argument_scores_of(parse: Parse, trigger: Trigger) -> Scores | None:
 
 
 def _chances(
-    parse: Parse,
-    trigger: Trigger,
-    peers: Sequence[Trigger],
-    offers: Sequence[Offered],
-    roles: Roles,
-    mentions: Mentions,
-    excluded: Sequence[Span],
-) -> list[tuple[float, float]] | None:
-    """Chance of every candidate as agent and as target by the trees, or None without them."""
+    parse: Parse, asked: Sequence[Asked], mentions: Mentions
+) -> list[list[tuple[float, float]]] | None:
+    """By event, the chance of every candidate as agent and as target by the trees; None without them."""
     weighers = (trees("agents"), trees("targets"))
     if parse.evidence is None or weighers[0] is None or weighers[1] is None:
         return None
-    if not offers:
-        return []
-    rows = party_rows(parse, trigger, peers, offers, roles, mentions, excluded)
+    able = [one for one in asked if one.offered]
+    if not able:
+        return [[] for _ in asked]
+    rows = party_rows(parse, able, mentions)
     agents, targets = (weigher.probability(rows).tolist() for weigher in weighers if weigher)
-    return list(zip(agents, targets, strict=True))
+    both = zip(agents, targets, strict=True)
+    return [list(islice(both, len(one.offered))) for one in asked]
+
+
+def _all_by_chance(asked: Asked, chances: Sequence[tuple[float, float]]) -> list[Found]:
+    limits = _limits(chances)
+    return [
+        _by_chance(one, asked.event.roles, row, limits)
+        for one, row in zip(asked.offered, chances, strict=True)
+    ]
 
 
 def _limits(chances: Sequence[tuple[float, float]]) -> tuple[float, ...]:
@@ -116,9 +127,7 @@ def _limits(chances: Sequence[tuple[float, float]]) -> tuple[float, ...]:
     )
 
 
-def _by_chance(
-    one: Offered, roles: Roles, chances: tuple[float, float], limits: Sequence[float]
-) -> tuple[Role, str] | None:
+def _by_chance(one: Offered, roles: Roles, chances: tuple[float, float], limits: Sequence[float]) -> Found:
     best = max(range(2), key=lambda k: chances[k])
     if chances[best] < limits[best]:
         return None
@@ -127,16 +136,24 @@ def _by_chance(
     return role, f"model+parse.{role}" if by_grammar else f"model.{role}"
 
 
-def _shut_out(parse: Parse, one: Offered, roles: Roles, excluded: Sequence[Span]) -> bool:
+def _all_by_rules(parse: Parse, asked: Asked, known: frozenset[int]) -> list[Found]:
+    scores = argument_scores_of(parse, asked.event.trigger)
+    return [
+        None if _shut_out(parse, one, asked) else _by_rules(parse, one, asked.event.roles, scores, known)
+        for one in asked.offered
+    ]
+
+
+def _shut_out(parse: Parse, one: Offered, asked: Asked) -> bool:
     """True for times and tellers, unless the grammar gives them a role."""
-    span = parse.span_of(one.first, one.last)
+    roles, span = asked.event.roles, parse.span_of(one.first, one.last)
     by_grammar = not one.heads.isdisjoint((*roles.agents, *roles.all_targets))
-    return not by_grammar and any(span.overlaps(other) for other in excluded)
+    return not by_grammar and any(span.overlaps(other) for other in asked.excluded)
 
 
 def _by_rules(
     parse: Parse, one: Offered, roles: Roles, scores: Scores | None, known: frozenset[int]
-) -> tuple[Role, str] | None:
+) -> Found:
     named = not known.isdisjoint(range(one.first, one.last)) or parse.doc[one.last : one.last + 1].text == "-"
     return _best_role(one.first, one.last, one.heads, roles, scores, known=named)
 
@@ -151,7 +168,7 @@ def offered(
     near = [(actor, parse.tokens_in(actor.span)) for actor in actors if actor.span.overlaps(sentence.span)]
     mentioned = {token.i: actor for actor, tokens in near for token in tokens}
     for head in (*roles.agents, *roles.all_targets):
-        first, last = phrase(parse.doc[head])
+        first, last = phrase(parse.tokens[head])
         if not taken.isdisjoint(range(first, last)):
             first, last = head, head + 1
         if taken.isdisjoint(range(first, last)) or parse.doc[last : last + 1].text == "-":
@@ -163,14 +180,14 @@ def offered(
             found[tokens[0].i] = Offered(tokens[0].i, tokens[-1].i + 1, inside, actor)
             covered |= inside
     for i in range(sentence.first, sentence.last):
-        if parse.doc[i].tag_ in PERSONAL and i not in covered and i not in taken:
+        if parse.tokens[i].tag_ in PERSONAL and i not in covered and i not in taken:
             found[i] = Offered(i, i + 1, frozenset((i,)), None)
     return tuple(sorted(found.values(), key=lambda one: (one.first, one.last)))
 
 
 def _best_role(
     first: int, last: int, heads: frozenset[int], roles: Roles, scores: Scores | None, *, known: bool
-) -> tuple[Role, str] | None:
+) -> Found:
     grammar: dict[Role, bool] = {
         "agent": not heads.isdisjoint(roles.agents),
         "target": not heads.isdisjoint(roles.all_targets),

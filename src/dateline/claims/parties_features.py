@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dateline.annotate import Parse
-from dateline.annotate.evidence import ACTIONS, ACTOR_CLASSES, ARGUMENT_ROLES, Evidence, Scores
+from dateline.annotate.evidence import ACTIONS, ACTOR_CLASSES, Evidence, Scores
 from dateline.claims.grammar import Roles
+from dateline.claims.locations_candidates import covered
 from dateline.claims.locations_roles import owner
+from dateline.claims.parties_scores import Asked, Event, Offered, scored
 from dateline.claims.syntax import APART, is_passive, is_verbal, steps_between
-from dateline.claims.triggers import Trigger
 from dateline.claims.triggers_features import DEPS, POS
 from dateline.document import Span
 from dateline.lexicon.actions import group_number
-from dateline.mentions.record import ActorMention, Mentions
+from dateline.mentions.record import Mentions
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Rows = NDArray[np.float32]
-WHO = [ARGUMENT_ROLES.index(role) for role in ("agent", "target")]
-BESIDE = [ARGUMENT_ROLES.index(role) for role in ("source", "quantity", "at", "in_part_of", "from", "toward")]
 FAR = 40.0
 KINDS = (
     "body country ruler people armed collective member person force thing military government police "
@@ -34,94 +32,44 @@ KINDS = (
 """Rules of actor mentions, `actor.KIND`; all others are -1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """Words `[first, last)` that may fill a role; `heads` are those the grammar or a mention names."""
-
-    first: int
-    last: int
-    heads: frozenset[int]
-    mention: ActorMention | None
-
-
-def party_rows(
-    parse: Parse,
-    trigger: Trigger,
-    peers: Sequence[Trigger],
-    offered: Sequence[Offered],
-    roles: Roles,
-    mentions: Mentions,
-    excluded: Sequence[Span],
-) -> Rows:
-    """(candidates, features) for one event; `peers` are the events of its sentence."""
+def party_rows(parse: Parse, asked: Sequence[Asked], mentions: Mentions) -> Rows:
+    """(candidates of all events, features), event by event."""
     evidence = parse.evidence
     assert evidence is not None
-    scores = evidence.arguments(range(trigger.first, trigger.last))
-    peaks = np.array([scores[o.first : o.last].max(0) for o in offered], np.float32)
-    others = _elsewhere(evidence, trigger, peers, offered)
-    event = _event(parse, trigger, evidence, roles, len(offered))
-    about = [evidence_row(evidence.agents, trigger), evidence_row(evidence.targets, trigger)]
-    rows = []
-    for k, one in enumerate(offered):
-        head = parse.doc[one.first : one.last].root
-        classes = _classes(evidence, one, head)
-        rows.append(
-            (
-                *_scored(scores, one, head, peaks, k),
-                *others[k],
-                *(float((classes[1:] * line[1:]).sum()) for line in about),
-                *classes,
-                *_grammar(one, roles),
-                *_words(parse, one, head, trigger, peers),
-                *_covered(parse, one, mentions, excluded),
-                *event,
-            )
-        )
-    return np.array(rows, np.float32)
-
-
-def evidence_row(scores: Scores, trigger: Trigger) -> Scores:
-    """Mean of a head over the words of a trigger."""
-    mean: Scores = scores[trigger.first : trigger.last].mean(0)
-    return mean
-
-
-def _elsewhere(
-    evidence: Evidence, trigger: Trigger, peers: Sequence[Trigger], offered: Sequence[Offered]
-) -> Rows:
-    """(candidates, 2) the best score of each candidate in the same role of another event of the sentence."""
-    best = np.zeros((len(offered), 2), np.float32)
-    for other in peers:
-        if other.head != trigger.head:
-            scores = evidence.arguments(range(other.first, other.last))[:, WHO]
-            best = np.maximum(best, [scores[o.first : o.last].max(0) for o in offered])
-    return best
-
-
-def _scored(scores: Scores, one: Offered, head: Token, peaks: Rows, k: int) -> tuple[float, ...]:
-    """The encoder's scores: peak, mean and head word of both roles, and the best of the other candidates."""
-    inside = scores[one.first : one.last][:, WHO]
-    rivals = np.delete(peaks[:, WHO], k, axis=0)
-    best = rivals.max(0) if len(rivals) else np.zeros(2)
-    return (
-        *(float(v) for v in inside.max(0)),
-        *(float(v) for v in inside.mean(0)),
-        *(float(v) for v in scores[head.i, WHO]),
-        *(float(v) for v in peaks[k, WHO] - best),
-        *(float(v) for v in peaks[k, BESIDE]),
+    pairs = [(one.event, offer) for one in asked for offer in one.offered]
+    heads = [parse.doc[offer.first : offer.last].root for _, offer in pairs]
+    sizes = [len(one.offered) for one in asked]
+    triggers = [one.event.trigger for one in asked]
+    agents, targets = (
+        np.repeat([head[t.first : t.last].mean(0) for t in triggers], sizes, axis=0)
+        for head in (evidence.agents, evidence.targets)
     )
+    classes = _classes(evidence, [offer for _, offer in pairs], heads)
+    places = [place.span for place in mentions.places]
+    parts = (
+        scored(evidence, asked, np.array([head.i for head in heads])),
+        np.stack([(classes[:, 1:] * line[:, 1:]).sum(1) for line in (agents, targets)], axis=1),
+        classes,
+        [_grammar(offer, event.roles) for event, offer in pairs],
+        [_words(parse, event, offer, head) for (event, offer), head in zip(pairs, heads, strict=True)],
+        [row for one in asked for row in _covered(parse, one, places)],
+        np.repeat([_event(parse, one.event, len(one.offered)) for one in asked], sizes, axis=0),
+        agents,
+        targets,
+    )
+    return np.concatenate([np.asarray(part, np.float32) for part in parts], axis=1)
 
 
-def _classes(evidence: Evidence, one: Offered, head: Token) -> Scores:
-    """(ACTOR_CLASSES,) what the words stand for: decided by the words, else by the encoder."""
-    scores: Scores = evidence.actor[head.i]
-    actor = one.mention.actor if one.mention else None
-    if actor is None:
-        return scores
-    left, _, right = actor.partition(":")
-    named = left if left in ("group", "org") else right
-    made = np.zeros_like(scores)
-    made[ACTOR_CLASSES.index(named) if named in ACTOR_CLASSES else -1] = 1
+def _classes(evidence: Evidence, offered: Sequence[Offered], heads: Sequence[Token]) -> Scores:
+    """(candidates, ACTOR_CLASSES) what the words stand for: decided by the words, else by the encoder."""
+    made: Scores = evidence.actor[[head.i for head in heads]]
+    for row, one in zip(made, offered, strict=True):
+        actor = one.mention.actor if one.mention else None
+        if actor is not None:
+            left, _, right = actor.partition(":")
+            named = left if left in ("group", "org") else right
+            row[:] = 0
+            row[ACTOR_CLASSES.index(named) if named in ACTOR_CLASSES else -1] = 1
     return made
 
 
@@ -131,24 +79,23 @@ def _grammar(one: Offered, roles: Roles) -> tuple[float, ...]:
     )
 
 
-def _words(
-    parse: Parse, one: Offered, head: Token, trigger: Trigger, peers: Sequence[Trigger]
-) -> tuple[float, ...]:
+def _words(parse: Parse, event: Event, one: Offered, head: Token) -> tuple[float, ...]:
     """The words beside the event: part of speech, distance, path, whose clause, which preposition."""
-    owned = owner(parse, head.i, peers)
+    trigger, pos, dep = event.trigger, head.pos_, parse.deps[head.i]
+    owned = owner(parse, head.i, event.peers)
     mention = one.mention
     kind = mention.rule.partition(".")[2] if mention else ""
-    before = parse.doc[one.first - 1].lower_ if one.first else ""
+    before = parse.lowers[one.first - 1] if one.first else ""
     gap = one.first - trigger.last if one.first >= trigger.last else one.last - 1 - trigger.first
     return (
         float(KINDS.index(kind)) if kind in KINDS else -1.0,
         mention.score if mention else 0.0,
         float(mention is not None and mention.actor is not None),
-        float(head.pos_ == "PRON"),
-        float(head.dep_ == "poss"),
-        float(POS.index(head.pos_)) if head.pos_ in POS else -1.0,
-        float(DEPS.index(head.dep_)) if head.dep_ in DEPS else -1.0,
-        float(np.clip(gap, -FAR, FAR)),
+        float(pos == "PRON"),
+        float(dep == "poss"),
+        float(POS.index(pos)) if pos in POS else -1.0,
+        float(DEPS.index(dep)) if dep in DEPS else -1.0,
+        float(min(max(gap, -FAR), FAR)),
         float(abs(gap)) if abs(gap) < FAR else FAR,
         float(min(steps_between(parse, head.i, trigger.head), APART)),
         float(owned == trigger.head),
@@ -157,33 +104,32 @@ def _words(
         float(before in ("of", "to", "with", "against", "on", "from", "at", "for")),
         float(before in ("in", "near", "inside", "outside", "around")),
         float(head.ent_type_ != ""),
-        float(any(c.dep_ == "nummod" for c in head.children)),
+        float(any(parse.deps[child] == "nummod" for child in parse.children[head.i])),
         float(one.last - one.first),
         float(one.last <= trigger.first),
     )
 
 
-def _covered(parse: Parse, one: Offered, mentions: Mentions, excluded: Sequence[Span]) -> tuple[float, float]:
-    span = parse.span_of(one.first, one.last)
-    return (
-        float(any(place.span.overlaps(span) for place in mentions.places)),
-        float(any(other.overlaps(span) for other in excluded)),
-    )
+def _covered(parse: Parse, asked: Asked, places: Sequence[Span]) -> Iterator[tuple[float, float]]:
+    """For each candidate whether it has to do with a place, and with what is no one's role."""
+    spans = [parse.span_of(one.first, one.last) for one in asked.offered]
+    reach = Span(min(spans).start, max(span.end for span in spans))
+    near = [place for place in places if place.overlaps(reach)]
+    for span in spans:
+        yield covered(near, span), covered(asked.excluded, span)
 
 
-def _event(parse: Parse, trigger: Trigger, evidence: Evidence, roles: Roles, count: int) -> tuple[float, ...]:
-    """The event itself: action, form, what the encoder expects in its roles, what the grammar found."""
-    head = parse.doc[trigger.head]
+def _event(parse: Parse, event: Event, count: int) -> tuple[float, ...]:
+    """The event itself: action, form, what the grammar found."""
+    head = parse.tokens[event.trigger.head]
     return (
-        float(group_number(trigger.action)),
-        float(ACTIONS.index(trigger.action)),
+        float(group_number(event.trigger.action)),
+        float(ACTIONS.index(event.trigger.action)),
         float(is_verbal(head)),
         float(is_verbal(head) and is_passive(head)),
-        float(len(roles.agents)),
-        float(len(roles.all_targets)),
+        float(len(event.roles.agents)),
+        float(len(event.roles.all_targets)),
         float(count),
-        float(trigger.score),
-        float(trigger.sentence.index == 0),
-        *(float(v) for v in evidence_row(evidence.agents, trigger)),
-        *(float(v) for v in evidence_row(evidence.targets, trigger)),
+        float(event.trigger.score),
+        float(event.trigger.sentence.index == 0),
     )
