@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.annotate.annotator import annotate
 from dateline.annotate.parser import parse
 from dateline.document import Span
-from dateline.lexicon.load import entries
+from dateline.lexicon.load import Entry, entries
 from dateline.mentions.places import places, toponyms_at
 from dateline.mentions.places_spans import class_after, class_before
 from dateline.mentions.places_words import words_of
@@ -94,6 +95,14 @@ def test_lexicon_examples(key: str, value: str, text: str, wanted: bool) -> None
     assert _fires(key, value, text) is wanted
 
 
+@pytest.mark.parametrize("entry", entries("place_sites"), ids=lambda entry: entry.id)
+def test_site_nouns_stand_in_their_examples_alone(entry: Entry) -> None:
+    for wanted, texts in ((True, entry.match), (False, entry.reject)):
+        for text in texts:
+            said = {word.strip(".,").lower() for word in text.split()}
+            assert bool(said & set(entry["words"])) is wanted
+
+
 @settings(max_examples=25, deadline=None)
 @given(
     st.lists(
@@ -105,3 +114,22 @@ def test_lexicon_examples(key: str, value: str, text: str, wanted: bool) -> None
 def test_spans_hold_their_words_and_never_overlap(parts: list[str]) -> None:
     found = found_in(" ".join(parts))
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "places_there"),
+    [
+        (
+            "Militants overran Derzul on Monday. Army shelling of Derzul killed nine civilians.",
+            ["Derzul"] * 2,
+        ),
+        ("The clashes spread to Kafr Bidan, where rebels shelled Ayn Marwa.", ["Kafr Bidan", "Ayn Marwa"]),
+        ("MILITANTS ATTACKED DERZUL. TWO DIED AT THE HEADQUARTERS.", ["DERZUL"]),
+        ("Colonel Marwan said that General Derzul had been killed by rebels.", []),
+    ],
+)
+def test_what_the_encoder_takes_for_an_events_place_is_one_though_no_gazetteer_holds_it(
+    text: str, places_there: list[str]
+) -> None:
+    found = list(places(annotate(document_of(text, name="t"))))
+    assert [(t.text, t.rule) for t in found] == [(name, "places.unlisted") for name in places_there]

@@ -14,6 +14,7 @@ from dateline.claims.triggers import proposed
 from dateline.claims.triggers_features import rows_of
 from training.joint.boost import fitted, left_out, store
 from training.joint.fit_figures import fit_figures
+from training.joint.fit_names import fit_names
 from training.joint.fit_parties import fit_parties
 from training.joint.fit_places import fit_places
 from training.joint.plain import plain_rows
@@ -44,7 +45,7 @@ def fit_all(made: list[Report], folder: Path, plain: np.ndarray) -> dict[str, An
 
     `plain` are rows of candidates outside gold that are no events (`plain.py`).
     """
-    told = {"triggers": fit_triggers(made, folder, plain)}
+    told = {"names": fit_names(made, folder), "triggers": fit_triggers(made, folder, plain)}
     trees.cache_clear()
     for name, fit in (("places", fit_places), ("parties", fit_parties), ("figures", fit_figures)):
         told[name] = fit(made, folder)

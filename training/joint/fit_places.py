@@ -16,7 +16,6 @@ from dateline.claims.record import LOCATING_ROLES
 from dateline.claims.spots import named_places
 from dateline.claims.triggers import triggers
 from dateline.lexicon.gazetteer.keys import fold
-from dateline.pipeline.finders import mentions_in
 from training.joint.boost import fitted, left_out, store
 from training.joint.reports import Report
 from training.joint.scenes import gold_at
@@ -36,7 +35,7 @@ def words(text: str) -> frozenset[str]:
 
 def place_rows(report: Report) -> tuple[np.ndarray, np.ndarray, tuple[Candidate, ...]]:
     """(events, places, features), the answers (-1: not an event of gold with a place), the places."""
-    mentions = mentions_in(report.parse)
+    mentions = report.mentions
     found = tuple(triggers(report.parse))
     toponyms = named_places(report.parse, mentions, found)
     found = tuple(by_object(report.parse, trigger, toponyms) for trigger in found)

@@ -13,6 +13,8 @@ from stored import fold_evidence
 from benchmarks.gold import reports
 from dateline.annotate import Parse
 from dateline.annotate.parser import parse
+from dateline.mentions.record import Mentions
+from dateline.pipeline.finders import mentions_in
 
 
 @dataclass
@@ -24,6 +26,13 @@ class Report:
     fold: int
     parse: Parse
     claims: list[dict[str, Any]]
+    apart: Mentions | None = None
+    """What the finders find with trees of names that saw no report of this corpus (`fit_names.py`)."""
+
+    @property
+    def mentions(self) -> Mentions:
+        """What the finders find, with the trees at hand unless it was found apart."""
+        return self.apart or mentions_in(self.parse)
 
 
 def gold_reports(stored: Path) -> Iterator[Report]:

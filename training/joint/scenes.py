@@ -11,7 +11,6 @@ from dateline.claims.spots import named_places
 from dateline.claims.triggers import Trigger, triggers
 from dateline.document import Span
 from dateline.mentions.record import Mentions
-from dateline.pipeline.finders import mentions_in
 from training.joint.reports import Report
 
 
@@ -37,7 +36,7 @@ def gold_at(report: Report, span: Span) -> dict[str, Any] | None:
 def seen_in(report: Report) -> Iterator[Seen]:
     """Every event of the coder, in its order."""
     parse = report.parse
-    mentions = mentions_in(parse)
+    mentions = report.mentions
     found = tuple(triggers(parse))
     toponyms = named_places(parse, mentions, found)
     found = tuple(by_object(parse, trigger, toponyms) for trigger in found)

@@ -90,7 +90,7 @@ def _telling(text: str) -> frozenset[str]:
 def _kind(toponym: Toponym) -> str:
     if fold(toponym.text) in country_terms():
         return "country"
-    if toponym.rule == "spot.name":
+    if toponym.rule in ("spot.name", "places.unlisted"):
         return "unlisted"
     if toponym.rule not in ("spot.site", "spot.noticed"):
         return "name"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,11 +17,14 @@ from dateline.claims.locations_told import Line, Told, told_of
 from dateline.claims.spots import PREPOSITIONS
 from dateline.claims.syntax import steps_between
 from dateline.claims.triggers import Trigger
+from dateline.lexicon import mapping
 from dateline.lexicon.actions import group_number
 from dateline.mentions.record import Mentions
 
 Rows = NDArray[np.float32]
 MOVING = [ARGUMENT_ROLES.index(role) for role in ("from", "toward")]
+KNOWN = frozenset("the this that these those".split())
+"""Words before an event's noun that say the reader knows of it."""
 ENTITIES = ("PERSON", "ORG", "NORP", "GPE", "LOC", "FAC")
 
 
@@ -56,8 +60,9 @@ def pairs(
         own,
         told.recency,
         _around(triggers, peaks),
+        _earlier(triggers, peaks),
         np.array([[_plain(parse, place, len(places), mentions) for place in places]]),
-        np.array([[_event(parse, trigger, len(parse.sentences))] for trigger in triggers]),
+        np.array([[_event(parse, trigger, mentions)] for trigger in triggers]),
         np.stack((peaks, _lent(places, peaks), *beside), axis=2),
         _blocks(parse, triggers, places, line, told),
     )
@@ -121,6 +126,29 @@ def _around(triggers: Sequence[Trigger], peaks: Rows) -> Rows:
     return made
 
 
+def _earlier(triggers: Sequence[Trigger], peaks: Rows) -> Rows:
+    """(events, places, 5) what the encoder says of each place for what `the attack` or a toll may go back to.
+
+    The event before, the last fight and the last event of the same action before, the report's first fight
+    and its first event.
+    """
+    actions = [t.action for t in triggers]
+    fights = [j for j, action in enumerate(actions) if action in mapping("action_groups")["fight"]]
+    made = np.zeros((*peaks.shape, 5), np.float32)
+    for k in range(len(triggers)):
+        before = (
+            range(k),
+            [j for j in fights if j < k],
+            [j for j in range(k) if actions[j] == actions[k]],
+            fights[:1],
+            range(1),
+        )
+        for column, found in enumerate(before):
+            if found:
+                made[k, :, column] = peaks[found[-1]]
+    return made
+
+
 def _lent(places: Sequence[Candidate], peaks: Rows) -> Rows:
     """(events, places) what descriptions lend to the places they stand for."""
     lent = np.zeros_like(peaks)
@@ -150,9 +178,19 @@ def _plain(parse: Parse, place: Candidate, others: int, mentions: Mentions) -> t
     )
 
 
-def _event(parse: Parse, trigger: Trigger, sentences: int) -> tuple[float, ...]:
-    index, noun = trigger.sentence.index, parse.doc[trigger.head].pos_ == "NOUN"
-    return float(group_number(trigger.action)), float(noun), float(index), index / max(sentences, 1)
+def _event(parse: Parse, trigger: Trigger, mentions: Mentions) -> tuple[float, ...]:
+    """The event: its action, where in the text, whether known already (`the attack`), how much it sums up."""
+    head, index = parse.doc[trigger.head], trigger.sentence.index
+    inside = [q.low for q in mentions.quantities if q.low and trigger.sentence.span.covers(q.span)]
+    return (
+        float(group_number(trigger.action)),
+        float(head.pos_ == "NOUN"),
+        float(index),
+        index / max(len(parse.sentences), 1),
+        float(any(child.lower_ in KNOWN for child in head.children)),
+        math.log10(1 + max(0.0, *inside)) if inside else -1.0,
+        float("since" in parse.lowers[trigger.sentence.first : trigger.sentence.last]),
+    )
 
 
 def _blocks(

@@ -87,8 +87,9 @@ def chosen(chances: Rows, places: Sequence[Candidate]) -> list[int]:
     order = np.argsort(-chances, kind="stable").tolist()
     taken = order[:1] + [i for i in order[1:] if chances[i] >= ALSO]
     if all(places[i].kind not in NAMES for i in taken):
-        meant = [places[i].stands_for for i in taken if places[i].stands_for is not None]
-        taken += meant or [i for i in order if places[i].kind in NAMES][:1]
+        taken += [meant for i in taken if (meant := places[i].stands_for) is not None]
+    if all(places[i].kind not in NAMES for i in taken):
+        taken += [i for i in order if places[i].kind in NAMES][:1]
     return list(dict.fromkeys(taken))
 
 

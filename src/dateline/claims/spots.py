@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse
 from dateline.claims.syntax import phrase, with_conjuncts
 from dateline.claims.triggers import Trigger
 from dateline.document import Span
-from dateline.lexicon import entries, mapping
+from dateline.lexicon import mapping
+from dateline.lexicon.gazetteer.generic import site_nouns
 from dateline.mentions.record import Mentions, Toponym
 
 if TYPE_CHECKING:
@@ -22,23 +22,9 @@ PREPOSITIONS = frozenset(
 )
 STRONG = frozenset("in near outside inside around toward towards into throughout".split())
 """Prepositions after which a name is a place, whatever the parser's label for it says."""
-SITES = frozenset(
-    "airport airbase airfield base barracks border bridge building bus camp capital centre center "
-    "checkpoint church city clinic compound convoy country court crossing depot district embassy "
-    "factory farm front garrison headquarters hill home hospital hotel house market mosque "
-    "neighbourhood neighborhood office outpost palace plant port post prison province quarter "
-    "refinery region residence restaurant road school shop site square stadium station store "
-    "street suburb temple town university village warehouse area".split()
-)
-"""Nouns that say where something was; a bare one is a place only beside a preposition or an act."""
+UNLISTED = "places.unlisted"
+"""Rule of names that the encoder alone takes for a place."""
 NO_PLACE = ("PERSON", "ORG", "DATE", "NORP", "TIME", "CARDINAL", "MONEY")
-
-
-@lru_cache(maxsize=1)
-def site_nouns() -> frozenset[str]:
-    """Head nouns of described places, with the kinds that the place lexicon knows."""
-    kinds = {word for entry in entries("place_words") for word in entry["words"] if " " not in word}
-    return SITES | kinds
 
 
 def named_places(parse: Parse, mentions: Mentions, triggers: Sequence[Trigger]) -> tuple[Toponym, ...]:
@@ -49,7 +35,10 @@ def named_places(parse: Parse, mentions: Mentions, triggers: Sequence[Trigger]) 
     """
     bodies = [actor.span for actor in mentions.actors if actor.actor is not None]
     kept = [t for t in mentions.places if not _names_a_body(parse, t, bodies)]
-    return tuple(sorted((*kept, *spots(parse, mentions, triggers)), key=lambda t: t.span))
+    described = spots(parse, mentions, triggers)
+    # `the Orvane border crossing` says more than an Orvane that no gazetteer holds.
+    kept = [t for t in kept if not (t.rule == UNLISTED and any(t.span.overlaps(s.span) for s in described))]
+    return tuple(sorted((*kept, *described), key=lambda t: t.span))
 
 
 def _names_a_body(parse: Parse, toponym: Toponym, bodies: Sequence[Span]) -> bool:
@@ -61,7 +50,7 @@ def _names_a_body(parse: Parse, toponym: Toponym, bodies: Sequence[Span]) -> boo
 
 def spots(parse: Parse, mentions: Mentions, triggers: Sequence[Trigger]) -> tuple[Toponym, ...]:
     """Described and unlisted places of a document in text order, none over a toponym, actor or time."""
-    taken = [toponym.span for toponym in mentions.places] + [time.span for time in mentions.times]
+    taken = [t.span for t in mentions.places if t.rule != UNLISTED] + [time.span for time in mentions.times]
     taken += [actor.span for actor in mentions.actors if actor.actor is not None]
     found = [*_after_prepositions(parse), *_acted_on(parse, triggers)]
     names = {spot.text for spot in found if spot.rule == "spot.name"}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dateline.annotate import Parse
 from dateline.document import Span
 from dateline.lexicon.gazetteer import generic_words
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.load import mapping
+from dateline.mentions.places_evident import evident
 from dateline.mentions.places_features import Features, Scene, features, probability, typed
 from dateline.mentions.places_spans import Stretch, joined, stretches
 from dateline.mentions.places_words import Word, words_of
@@ -25,9 +27,12 @@ def places(parse: Parse) -> Iterator[Toponym]:
     """
     scene = Scene(parse, words_of(parse))
     scored = [[(probability(f), s) for s, f in judged(scene, block)] for block in range(len(scene.blocks))]
+    taken = kept(scored)
+    more = evident(parse, scene, scored, taken)
     found: list[Toponym] = []
-    for words, chosen in zip(scene.blocks, kept(scored), strict=True):
+    for words, chosen, added in zip(scene.blocks, taken, more, strict=True):
         found.extend(_toponym(parse, words, stretch) for stretch in chosen)
+        found.extend(_evident(parse, words, stretch) for stretch in added)
     yield from sorted(found, key=lambda t: t.span)
 
 
@@ -81,6 +86,11 @@ def _toponym(parse: Parse, words: list[Word], stretch: Stretch) -> Toponym:
     span = Span(words[stretch.first].span.start, words[last - 1].span.end)
     rule = "places.known" if stretch.known else "places.context"
     return Toponym(span=span, text=parse.document.quote(span), feature=feature, rule=rule)
+
+
+def _evident(parse: Parse, words: list[Word], stretch: Stretch) -> Toponym:
+    rule = "places.evident" if stretch.known else "places.unlisted"
+    return replace(_toponym(parse, words, stretch), rule=rule)
 
 
 def _feature(words: list[Word], first: int, last: int) -> str | None:

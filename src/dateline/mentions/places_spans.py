@@ -58,7 +58,7 @@ def stretches(words: list[Word], typed: set[tuple[int, int]]) -> Iterator[Stretc
             continue
         for last in _ends(words, first):
             text = name_of(words, first, last)
-            if text.lower() in adjectives() or _only_generic(words, first, last):
+            if text.lower() in adjectives() or only_generic(words, first, last):
                 continue
             known = gazetteer.lookup(text, tiers=(1,))
             if known or (first, last) in typed or _cued(words, first, last):
@@ -103,7 +103,7 @@ def _function(word: Word) -> bool:
     }
 
 
-def _only_generic(words: list[Word], first: int, last: int) -> bool:
+def only_generic(words: list[Word], first: int, last: int) -> bool:
     """True if no word is a name: `Hill`, `the North`, `Eastern Province`."""
     listed, cues = generic_words(), cue_words()
     low = [w.text.lower() for w in words[first:last]]

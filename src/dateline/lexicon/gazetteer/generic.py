@@ -19,6 +19,13 @@ def generic_words() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def site_nouns() -> frozenset[str]:
+    """Nouns that say where something was without naming it: kinds of place, `barracks`, `embassy`."""
+    kinds = {word for entry in entries("place_words") for word in entry["words"] if " " not in word}
+    return frozenset(kinds | {word for entry in entries("place_sites") for word in entry["words"]})
+
+
+@cache
 def _pattern(side: str) -> re.Pattern[str]:
     words = sorted((w for w, (_, s) in generic_words().items() if s in (side, "both")), key=len, reverse=True)
     listed = "|".join(re.escape(w).replace(r"\ ", r"[\s-]+") for w in words)
