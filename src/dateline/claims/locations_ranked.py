@@ -23,6 +23,8 @@ from dateline.mentions.record import Mentions, Toponym
 
 ALSO = 0.6
 """Chance at which a further place is given beside the likeliest (training/joint: as many as gold has)."""
+AROUND = 0.05
+"""Least chance of a name that stands for where a nameless site is."""
 
 
 def locations(
@@ -89,7 +91,7 @@ def chosen(chances: Rows, places: Sequence[Candidate]) -> list[int]:
     if all(places[i].kind not in NAMES for i in taken):
         taken += [meant for i in taken if (meant := places[i].stands_for) is not None]
     if all(places[i].kind not in NAMES for i in taken):
-        taken += [i for i in order if places[i].kind in NAMES][:1]
+        taken += [i for i in order if places[i].kind in NAMES and chances[i] >= AROUND][:1]
     return list(dict.fromkeys(taken))
 
 

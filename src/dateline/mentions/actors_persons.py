@@ -12,6 +12,8 @@ from dateline.mentions.actors_grammar import PRONOUNS
 from dateline.mentions.actors_lexicon import Item, words_of
 
 LONGEST_NAME = 5
+ABBREVIATED = 4
+"""Letters of the longest word whose full stop ends no sentence: `Gen.`, `Capt.`."""
 REACH = 6
 """Words between a name's comma and the office: `, one of the top leaders of`."""
 OFFICES = frozenset(
@@ -103,7 +105,9 @@ def _parted(text: str, listed: Sequence[Word], first: int, last: int) -> bool:
 
 
 def _beside(text: str, listed: Sequence[Word], i: int) -> bool:
-    gap = text[listed[i - 1].end : listed[i].start]
+    gap, before = text[listed[i - 1].end : listed[i].start], listed[i - 1]
+    if gap.startswith(".") and (before.shape == "lower" or len(before.key) > ABBREVIATED):
+        return False
     return bool(re.fullmatch(r"\.?\s{1,2}|['’]s\s", gap)) or gap == "-"
 
 

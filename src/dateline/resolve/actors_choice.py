@@ -65,7 +65,7 @@ class _Chooser:
     def _described(self, phrase: Phrase) -> Choice:
         if phrase.role in ROLES:
             return self._role(phrase)
-        if phrase.country and phrase.role == "collective":
+        if phrase.country and phrase.role == "collective" and not self._said(phrase) & words_of("private"):
             return self._state(replace(phrase, role="country"))
         if self._civil(phrase):
             return self._role(replace(phrase, role="civilians"))
@@ -159,12 +159,14 @@ class _Chooser:
             return False
         return spoken.get(self.act.country, 0.0) >= MINOR * spoken[main]
 
+    def _said(self, phrase: Phrase) -> set[str]:
+        return {w.key for w in words(self.scene.text, start=phrase.span.start, end=phrase.span.end)}
+
     def _stranger(self, phrase: Phrase) -> bool:
         """`foreign forces`; a boy who bombs: no body of this country."""
         if phrase.country:
             return False
-        said = {w.key for w in words(self.scene.text, start=phrase.span.start, end=phrase.span.end)}
-        if said & words_of("abroad") and phrase.role in ("military", "government", "police"):
+        if self._said(phrase) & words_of("abroad") and phrase.role in ("military", "government", "police"):
             return True
         return phrase.role == "civilians" and self.act.role == "agents" and self.act.action in FIRE
 

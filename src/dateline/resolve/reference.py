@@ -186,9 +186,10 @@ class Scene:
         """Country for a role word without one, and the rule: the report's, else the only one named so."""
         if self.publisher and role in ("government", "military") and self._titled(at):
             return country_of(self.publisher), "country.publisher"
-        if self.located:
-            return self.located, "country.report"
         named = {m.actor[:3] for m in self.mentions.actors if m.actor and m.actor.endswith(":" + role)}
+        # One army is named, and it fights abroad: `the army` is that one.
+        if self.located and not (role == "military" and len(named) == 1 and self.located not in named):
+            return self.located, "country.report"
         return (named.pop(), "country.only") if len(named) == 1 else (None, "")
 
     def _titled(self, at: int) -> bool:

@@ -97,6 +97,9 @@ class Memory:
 
     def antecedent(self, span: Span, kind: str, act: Act) -> Referent | None:
         """The phrase that a pronoun of `kind` (`they`, `it`, `he`, `who`) stands for, or None."""
+        teller = self._teller(span)
+        if teller is not None and agrees(kind, teller):
+            return teller
         here = self.scene.sentence_at(span.start)
         best: tuple[float, Referent] | None = None
         for place, referent in enumerate(self.before(span.start)):
@@ -116,6 +119,20 @@ class Memory:
             if best is None or score > best[0]:
                 best = (score, referent)
         return best[1] if best else None
+
+    def _teller(self, span: Span) -> Referent | None:
+        """Who says what a pronoun does: in `the army said it had shelled`, `it` is the army."""
+        tokens = self.scene.parse.tokens_in(span)
+        if not tokens or tokens[0].dep_ not in SUBJECTS:
+            return None
+        verb = tokens[0].head
+        while verb.dep_ == "conj":
+            verb = verb.head
+        if verb.dep_ != "ccomp":
+            return None
+        said = [c.idx for c in verb.head.children if c.dep_ == "nsubj" and c.i < tokens[0].i]
+        before = self.before(span.start)
+        return next((r for at in said for r in before if r.span.start <= at < r.span.end), None)
 
     def repeated(self, phrase: Phrase, *, back: int | None = None) -> Referent | None:
         """The nearest earlier phrase of the same head word that says more: `U.S. embassy` of `the embassy`.
@@ -163,5 +180,7 @@ def agrees(kind: str, referent: Referent) -> bool:
     if kind == "they":
         return referent.number in ("many", "body") and referent.phrase.role != "person"
     if kind == "it":
-        return referent.number == "body"
+        # `the Defence Forces said it`: a body by name, whatever its ending.
+        named = referent.phrase.role == "body" and not referent.phrase.person
+        return referent.number == "body" or named
     return referent.number == "one" and referent.phrase.role != "person"
