@@ -21,7 +21,7 @@ from typing import Any
 from benchmarks.gold import GOLD, reports
 from dateline.annotate import Parse
 from dateline.annotate.parser import parse
-from dateline.claims.attribution import attribute
+from dateline.claims.attribution import attribute, speakers_of
 from dateline.claims.attribution_kinds import folded
 from dateline.document import Span
 from dateline.mentions.quotes import quotes
@@ -33,8 +33,9 @@ def rows(parses: Iterator[tuple[Parse, dict[str, Any]]]) -> Iterator[dict[str, A
     """One row a gold claim: what gold and the rules say, and which parts agree."""
     for parsed, gold in parses:
         found = tuple(quotes(parsed))
+        speakers = speakers_of(parsed, found)
         for claim in gold["claims"]:
-            chain = attribute(trigger=Span(*claim["span"]), parse=parsed, quotes=found)
+            chain = attribute(trigger=Span(*claim["span"]), parse=parsed, quotes=found, speakers=speakers)
             own = claim["source_kind"] == "own_voice"
             said = chain[-1].text if chain else ""
             yield {

@@ -10,7 +10,7 @@ import pytest
 from dateline.annotate import Parse
 from dateline.annotate.evidence import SOURCE_KINDS, Scores
 from dateline.annotate.parser import parse
-from dateline.claims.attribution import attribute
+from dateline.claims.attribution import attribute, speakers_of
 from dateline.claims.record import Source
 from dateline.document import Span
 from dateline.mentions.quotes import quotes
@@ -21,7 +21,12 @@ def chain(text: str, trigger: str) -> tuple[Source, ...]:
     """The sources of the last occurrence of `trigger`."""
     parsed = parse(document_of(text, name="t"))
     start = text.rindex(trigger)
-    return attribute(trigger=Span(start, start + len(trigger)), parse=parsed, quotes=tuple(quotes(parsed)))
+    return told(parsed, Span(start, start + len(trigger)))
+
+
+def told(parsed: Parse, trigger: Span) -> tuple[Source, ...]:
+    found = tuple(quotes(parsed))
+    return attribute(trigger=trigger, parse=parsed, quotes=found, speakers=speakers_of(parsed, found))
 
 
 @pytest.mark.parametrize(
@@ -102,7 +107,7 @@ def test_encoder_continues_a_report_where_no_cue_stands() -> None:
     bare = parse(document_of(text, name="t"))
     parsed = Parse(bare.document, bare.doc, bare.sentences, Sure(len(bare.doc)))
     start = text.index("destroyed")
-    made = attribute(trigger=Span(start, start + 9), parse=parsed, quotes=tuple(quotes(bare)))
+    made = told(parsed, Span(start, start + 9))
     assert [(s.text, s.kind, s.rule) for s in made] == [
         ("A military source", "unnamed_official", "model.continued")
     ]

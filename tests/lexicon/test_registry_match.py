@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.lexicon.registry_match import Matcher, fold, words
+from dateline.lexicon.registry_match import Matcher, _read, fold, words, words_in
 
 
 @given(st.text(max_size=80))
@@ -40,3 +40,10 @@ def test_a_lost_apostrophe_is_read() -> None:
     matcher = Matcher()
     matcher.add("Syria", "s")
     assert [h.values for h in matcher.find(words("Syrias army"))] == [("s",)]
+
+
+def test_the_words_of_any_stretch_are_those_of_its_text_alone():
+    text = "U.S. troops’ base: the army's Da'esh prisoners, O'Brien's men, Xi-led 'guards' (ELN)'s."
+    for start in range(len(text)):
+        for end in range(start, len(text) + 1):
+            assert words_in(text, start, end) == _read(text, start, end), text[start:end]

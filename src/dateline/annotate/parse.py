@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -68,9 +69,9 @@ class Parse:
         return [token.head.i for token in self.tokens]
 
     @cached_property
-    def children(self) -> list[list[int]]:
+    def children(self) -> defaultdict[int, list[int]]:
         """The indices of the tokens under each token, in text order."""
-        under: list[list[int]] = [[] for _ in self.heads]
+        under: defaultdict[int, list[int]] = defaultdict(list)
         for i, head in enumerate(self.heads):
             if i != head:
                 under[head].append(i)
@@ -84,7 +85,8 @@ class Parse:
             yield token
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def starts(self) -> list[int]:
+        """Where each token begins in the text."""
         return [token.idx for token in self.tokens]
 
     @cached_property
@@ -105,12 +107,12 @@ class Parse:
 
     def span_of(self, first: int, last: int) -> Span:
         """Characters of tokens `[first, last)`."""
-        return Span(self._starts[first], self._starts[last - 1] + len(self.tokens[last - 1]))
+        return Span(self.starts[first], self.starts[last - 1] + len(self.tokens[last - 1]))
 
     def tokens_in(self, span: Span) -> list[Token]:
         """Tokens that share a character with `span`, in order."""
-        first = max(bisect_right(self._starts, span.start) - 1, 0)
-        last = bisect_right(self._starts, span.end - 1)
+        first = max(bisect_right(self.starts, span.start) - 1, 0)
+        last = bisect_right(self.starts, span.end - 1)
         found = self.tokens[first:last]
         # White space after a token is no part of it.
         if found and span.start >= found[0].idx + len(found[0]):

@@ -18,13 +18,16 @@ NOT_SPEECH = ("condemn.object", "show.object", "intend.", "describe.object", "re
 Measured on gold train: fewer than half of the claims inside them have a source."""
 
 
-def attribute(*, trigger: Span, parse: Parse, quotes: Sequence[Quote]) -> tuple[Source, ...]:
+def attribute(
+    *, trigger: Span, parse: Parse, quotes: Sequence[Quote], speakers: Sequence[Span]
+) -> tuple[Source, ...]:
     """The sources of the claim whose trigger stands at `trigger`, nearest last; empty for own voice.
+
+    `speakers` are those of the whole document.
 
     In `The agency quoted a general as saying the road was cut` the claim `cut` gives
     (the agency, a general).
     """
-    speakers = _speakers(parse, quotes)
     chain = sorted(
         (q for q in quotes if _holds(parse, q, trigger)),
         key=lambda q: (-_length(q), q.rule == "quote.citing"),
@@ -72,7 +75,7 @@ def _says_nothing(parse: Parse, source: Span) -> bool:
     return words in _ITSELF or bool(_NOBODY.match(words))
 
 
-def _speakers(parse: Parse, quotes: Sequence[Quote]) -> list[Span]:
+def speakers_of(parse: Parse, quotes: Sequence[Quote]) -> list[Span]:
     """Sources that may be whom a later `he` or `the group` means: speakers, not onlookers or texts."""
     return sorted(
         {

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from dateline.annotate import Parse
-from dateline.claims.attribution import attribute
+from dateline.claims.attribution import attribute, speakers_of
 from dateline.claims.figures import Scene, figures_of
 from dateline.claims.grammar import actor_tokens, by_object, grammatical_roles
 from dateline.claims.locations_ranked import locations
@@ -18,6 +18,7 @@ from dateline.claims.spots import named_places
 from dateline.claims.status import status_of
 from dateline.claims.timing import time_of
 from dateline.claims.triggers import Trigger, triggers
+from dateline.document import Span
 from dateline.mentions.actors import loaded_terms
 from dateline.mentions.record import Mentions
 
@@ -31,7 +32,9 @@ def claims_in(parse: Parse, mentions: Mentions) -> tuple[Claim, ...]:
     events = list(_events(parse, found, known))
     sides = parties(parse, events, mentions, known)
     places = locations(parse, found, toponyms, mentions)
-    return tuple(_claim(parse, mentions, *parts) for parts in zip(events, sides, places, strict=True))
+    speakers = speakers_of(parse, mentions.quotes)
+    parts = zip(events, sides, places, strict=True)
+    return tuple(_claim(parse, mentions, speakers, *part) for part in parts)
 
 
 def _events(parse: Parse, found: Sequence[Trigger], known: frozenset[int]) -> Iterator[Event]:
@@ -44,6 +47,7 @@ def _events(parse: Parse, found: Sequence[Trigger], known: frozenset[int]) -> It
 def _claim(
     parse: Parse,
     mentions: Mentions,
+    speakers: Sequence[Span],
     event: Event,
     sides: tuple[tuple[Party, ...], tuple[Party, ...]],
     places: tuple[Place, ...],
@@ -68,7 +72,7 @@ def _claim(
             Scene(parse, trigger, same, roles, scores, mentions.actors, sides),
             mentions.quantities,
         ),
-        attribution=attribute(trigger=span, parse=parse, quotes=mentions.quotes),
+        attribution=attribute(trigger=span, parse=parse, quotes=mentions.quotes, speakers=speakers),
         loaded_terms=loaded_terms(parse, trigger.sentence.span),
         confidence=trigger.score,
         rule=trigger.rule,

@@ -155,7 +155,7 @@ def by_object(parse: Parse, trigger: Trigger, places: Sequence[Toponym]) -> Trig
 def actor_tokens(parse: Parse, actors: Sequence[ActorMention]) -> frozenset[int]:
     """Tokens that may name a body: actor mentions, names, pronouns."""
     found = {t.i for actor in actors for t in parse.tokens_in(actor.span)}
-    found.update(t.i for t in parse.doc if t.pos_ == "PRON" or t.ent_type_ in NAMED)
+    found.update(t.i for t in parse.tokens if t.pos_ == "PRON" or t.ent_type_ in NAMED)
     return frozenset(found)
 
 

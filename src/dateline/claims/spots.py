@@ -63,11 +63,11 @@ def spots(parse: Parse, mentions: Mentions, triggers: Sequence[Trigger]) -> tupl
 
 
 def _after_prepositions(parse: Parse) -> Iterator[Toponym]:
-    for token in parse.doc:
-        if token.dep_ == "prep" and token.lower_ in PREPOSITIONS:
-            for child in token.children:
-                if child.dep_ == "pobj":
-                    yield from _spots_at(parse, child, token.lower_)
+    for i, word in enumerate(parse.lowers):
+        if word in PREPOSITIONS and parse.deps[i] == "prep":
+            for child in parse.children[i]:
+                if parse.deps[child] == "pobj":
+                    yield from _spots_at(parse, parse.tokens[child], word)
 
 
 def _acted_on(parse: Parse, triggers: Sequence[Trigger]) -> Iterator[Toponym]:

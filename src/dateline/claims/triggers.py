@@ -58,9 +58,8 @@ def triggers(parse: Parse) -> Iterator[Trigger]:
 
 def lexicon_hits(parse: Parse, sentence: Sentence) -> list[Hit]:
     """Lexicon patterns in one sentence, with token indices of the document."""
-    tokens = parse.doc[sentence.first : sentence.last]
-    words = [token.lower_ for token in tokens]
-    verbs = [token.pos_ in ("VERB", "AUX") for token in tokens]
+    words = parse.lowers[sentence.first : sentence.last]
+    verbs = [token.pos_ in ("VERB", "AUX") for token in parse.tokens[sentence.first : sentence.last]]
     shift = sentence.first
     return [Hit(h.start + shift, h.end + shift, h.entry, h.form) for h in hits(words, verbs)]
 
@@ -77,12 +76,13 @@ def _by_lexicon(parse: Parse, sentence: Sentence, hit: Hit) -> Trigger:
 
 def proposed(parse: Parse, evidence: Evidence) -> Iterator[Proposed]:
     """Words that may name an event, in order, without overlap: lexicon hits, and what the encoder notices."""
-    event = 1.0 - evidence.action[:, 0]
+    noticed = (1.0 - evidence.action[:, 0] >= NOTICED).tolist()
+    labels = (1 + evidence.action[:, 1:].argmax(1)).tolist()
     for sentence in parse.sentences:
         by_token = {i: hit for hit in lexicon_hits(parse, sentence) for i in range(hit.start, hit.end)}
         at = sentence.first
         while at < sentence.last:
-            label = 1 + int(evidence.action[at, 1:].argmax())
+            label = labels[at]
             hit = by_token.get(at)
             if hit is not None:
                 label = 1 + int(evidence.action[hit.start : hit.end, 1:].max(0).argmax())
@@ -90,20 +90,11 @@ def proposed(parse: Parse, evidence: Evidence) -> Iterator[Proposed]:
                 at = hit.end
                 continue
             end = at
-            while (
-                end < sentence.last
-                and end not in by_token
-                and event[end] >= NOTICED
-                and _label(evidence, end) == label
-            ):
+            while end < sentence.last and end not in by_token and noticed[end] and labels[end] == label:
                 end += 1
             if end > at and not _continued(by_token.get(end) or by_token.get(at - 1), label):
                 yield Proposed(at, end, sentence, None, label)
             at = max(end, at + 1)
-
-
-def _label(evidence: Evidence, word: int) -> int:
-    return 1 + int(evidence.action[word, 1:].argmax())
 
 
 def _joined(parse: Parse, evidence: Evidence) -> Iterator[Trigger]:

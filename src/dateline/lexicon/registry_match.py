@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’‘`´][^\W_]+)*")
 """A word: an acronym with full stops, or letters and digits with apostrophes inside."""
+APOSTROPHES = tuple("'’‘`´")
 POSSESSIVE = re.compile(r"['’‘`´][sS]$")
 SHORT_ACRONYM = 3
 """An acronym of up to three letters is common lower-case English too often to match without its capitals."""
@@ -32,10 +35,32 @@ def fold(text: str) -> str:
     return "".join(filter(str.isalnum, plain))
 
 
-def words(text: str, *, start: int = 0, end: int | None = None) -> list[Word]:
-    """The words of `text[start:end]`; a possessive `'s` is left out of the word."""
+def words(text: str) -> list[Word]:
+    """The words of `text`; a possessive `'s` is left out of the word."""
+    return _read(text, 0, len(text))
+
+
+def words_in(text: str, start: int, end: int) -> list[Word]:
+    """The words of `text[start:end]`: of a text that is asked for stretch after stretch."""
+    listed, starts = _whole(text)
+    first, last = bisect_left(starts, start), bisect_left(starts, end)
+    before = listed[first - 1].end if first else -2
+    if before > start or (before + len("'s") > start and text.startswith(APOSTROPHES, before)):
+        return _read(text, start, end)
+    if first < last and listed[last - 1].end > end:
+        return _read(text, start, end)
+    return listed[first:last]
+
+
+@lru_cache(maxsize=2)
+def _whole(text: str) -> tuple[list[Word], list[int]]:
+    listed = words(text)
+    return listed, [word.start for word in listed]
+
+
+def _read(text: str, start: int, end: int) -> list[Word]:
     found = []
-    for match in WORD.finditer(text, start, len(text) if end is None else end):
+    for match in WORD.finditer(text, start, end):
         written = POSSESSIVE.sub("", match.group())
         found.append(Word(fold(written), match.start(), match.start() + len(written), shape(written)))
     return found
@@ -66,6 +91,9 @@ class Matcher:
         self.names: dict[str, list[tuple[str, str]]] = {}
         """Folded words joined by spaces -> (value, shape that the text must have)."""
         self._longest: dict[str, int] = {}
+        """First word of a name -> words of the longest name that it begins."""
+        self._reaches: dict[str, int] = {}
+        """The same for any word that was asked for, `Syrias` as `Syria`; 0 for nearly all."""
         for key, values in (names or {}).items():
             for value, wanted in values:
                 self._put(key, value, wanted)
@@ -83,28 +111,34 @@ class Matcher:
         first, _, rest = key.partition(" ")
         length = 1 + rest.count(" ") + bool(rest)
         self._longest[first] = max(self._longest.get(first, 0), length)
+        self._reaches.clear()
 
     def find(self, text: Sequence[Word], *, shouting: bool = False) -> Iterator[Hit]:
         """The longest names in `text`, left to right, without overlap."""
-        at = 0
-        while at < len(text):
-            hit = self._longest_at(text, at, shouting)
-            if hit is None:
-                at += 1
-            else:
-                yield hit
-                at = hit.last
+        free = 0
+        reaches = self._reaches
+        for at, word in enumerate(text):
+            reach = reaches.get(word.key)
+            if reach is None:
+                reach = self._reach(word.key)
+            if reach and at >= free:
+                hit = self._longest_at(text, at, reach, shouting)
+                if hit is not None:
+                    yield hit
+                    free = hit.last
 
-    def _longest_at(self, text: Sequence[Word], first: int, shouting: bool) -> Hit | None:
-        key = text[first].key
+    def _reach(self, key: str) -> int:
         reach = self._longest.get(key, 0)
         if key.endswith("s"):
             reach = max(reach, self._longest.get(key[:-1], 0))
-        if not reach:  # So it is for nearly every word: names are rare.
-            return None
+        self._reaches[key] = reach
+        return reach
+
+    def _longest_at(self, text: Sequence[Word], first: int, reach: int, shouting: bool) -> Hit | None:
         for length in range(min(reach, len(text) - first), 0, -1):
             part = text[first : first + length]
-            values = _fitting(self._named([w.key for w in part]), part, shouting)
+            named = self._named([w.key for w in part])
+            values = _fitting(named, part, shouting) if named else ()
             if values:
                 return Hit(first, first + length, values)
         return None

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse
 from dateline.document import Span
 from dateline.lexicon.load import entries
 from dateline.lexicon.registry import registry
-from dateline.lexicon.registry_match import words
+from dateline.lexicon.registry_match import words_in
 from dateline.mentions.actors_lexicon import items, shouts
 from dateline.mentions.actors_phrase import Phrase, phrase_of
 from dateline.mentions.record import ActorMention, LoadedTerm
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 SILENT = frozenset(["unknown", "thing", "pronoun"])
 """Roles that alone are no mention: things belong to somebody, pronouns stand for somebody."""
 ACTING = frozenset(["nsubj", "nsubjpass", "agent", "poss", "pobj", "dobj"])
+ACRONYM = re.compile(r"\s?[(\[][A-Z][\w-]{1,11}[)\]]")
 SURE, SAID, OPEN = 0.9, 0.6, 0.3
 """Scores: the words name the body; they say its role; they leave it to the document."""
 
@@ -59,18 +63,24 @@ def _mention(text: str, phrase: Phrase) -> ActorMention:
 def _candidates(parse: Parse, *, shouting: bool) -> list[Span]:
     """Noun phrases, and the names that no noun phrase holds, in text order."""
     text = parse.document.text
-    chunks = [_trimmed(parse, chunk) for chunk in parse.doc.noun_chunks if _spoken(parse, chunk)]
-    listed = words(text)
+    chunks = sorted(_trimmed(parse, chunk) for chunk in parse.doc.noun_chunks if _spoken(parse, chunk))
+    # How far the chunks reach that begin with or before each: no other word lies in one.
+    ends = list(accumulate((chunk.end for chunk in chunks), max))
+    names: list[Span] = []
+    listed = words_in(text, 0, len(text))
     for item in items(text, listed, shouting=shouting):
         span = Span(listed[item.first].start, listed[item.last - 1].end)
+        before = bisect_left(chunks, span.end, key=itemgetter(0))
+        if before and ends[before - 1] > span.start:
+            continue
         inside = parse.tokens_in(span)
-        if not inside or parse.sentence_of(inside[0].i) is None or any(c.overlaps(span) for c in chunks):
+        if not inside or parse.sentence_of(inside[0].i) is None:
             continue
         if item.kind in ("body", "person") or (
             item.kind == "role" and item.values[0] not in ("person", "thing")
         ):
-            chunks.append(span)
-    return sorted(chunks)
+            names.append(span)
+    return sorted((*chunks, *names))
 
 
 def _spoken(parse: Parse, chunk: Chunk) -> bool:
@@ -81,8 +91,8 @@ def _trimmed(parse: Parse, chunk: Chunk) -> Span:
     """The chunk without white space around it; an acronym in brackets after it belongs to it."""
     span = parse.span_of(chunk.start, chunk.end)
     text = parse.document.text
-    more = re.match(r"\s?[(\[][A-Z][\w-]{1,11}[)\]]", text[span.end : span.end + 16])
-    end = span.end + (more.end() if more else 0)
+    more = ACRONYM.match(text, span.end, span.end + 16)
+    end = more.end() if more else span.end
     raw = text[span.start : end]
     return Span(span.start + len(raw) - len(raw.lstrip()), end - (len(raw) - len(raw.rstrip())))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from dateline.document import Span
-from dateline.lexicon.registry_match import Word, words
+from dateline.lexicon.registry_match import Word, words_in
 from dateline.lexicon.registry_states import ROLES
 from dateline.mentions.actors_grammar import (
     CARRIED,
@@ -27,7 +27,7 @@ def phrase_of(
     text: str, span: Span, *, shouting: bool = False, keep: Callable[[str], bool] = is_sure
 ) -> Phrase:
     """The phrase at `span` of `text`; names whose actor ids fail `keep` count as common words."""
-    listed = words(text, start=span.start, end=span.end)
+    listed = words_in(text, *span)
     while listed and listed[0].key in words_of("openers") and len(listed) > 1 and listed[0].key != "us":
         listed = listed[1:]
     if not listed:

@@ -34,7 +34,7 @@ class Scene:
             start = ent.start_char + (4 if ent.text[:4].lower() == "the " else 0)
             end = ent.end_char - (2 if ent.text[-2:] in ("'s", "’s") else 0)
             self.exact[start, end] = ent.label_
-        for token in parse.doc:
+        for token in parse.tokens:
             self._tags[token.idx] = token.pos_
         words = [w for block in blocks for w in block]
         self.lowered = Counter(w.text for w in words if w.text.islower())

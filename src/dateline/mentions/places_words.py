@@ -22,6 +22,9 @@ ABBREVIATIONS = frozenset(
 """Words whose full stop ends no sentence."""
 
 
+STOPS = frozenset('!?:;"“”«»')
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word: its characters, possessive ending left off, and whether it could be part of a name."""
@@ -74,6 +77,6 @@ def _line_end(text: str, start: int, limit: int) -> int:
 
 
 def _stops(before: Word, gap: str) -> bool:
-    if any(c in gap for c in '!?:;"“”«»'):
+    if not STOPS.isdisjoint(gap):
         return True
     return gap.startswith(".") and before.text.lower() not in ABBREVIATIONS

@@ -27,7 +27,7 @@ def quantities(parse: Parse) -> Iterator[Quantity]:
     """
     text = parse.document.text
     folded = fold(text)
-    starts = [token.idx for token in parse.doc]
+    starts = parse.starts
     found: list[Quantity] = []
     for sentence in parse.sentences:
         begin, end = sentence.span

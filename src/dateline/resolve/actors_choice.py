@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from dateline.document import Span
-from dateline.lexicon.registry_match import words
+from dateline.lexicon.registry_match import words_in
 from dateline.lexicon.registry_states import ROLES
 from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_phrase import PRONOUNS, Phrase
@@ -79,7 +80,7 @@ class _Chooser:
 
     def _civil(self, phrase: Phrase) -> bool:
         """`civilian lives`, `a refugee camp`: whose they are is said before the noun."""
-        said = words(self.scene.text, start=phrase.span.start, end=phrase.span.end)
+        said = words_in(self.scene.text, *phrase.span)
         return self.act.role == "targets" and any(w.key in words_of("civil") for w in said[:-1])
 
     def _pronoun(self, phrase: Phrase) -> Choice:
@@ -160,7 +161,7 @@ class _Chooser:
         return spoken.get(self.act.country, 0.0) >= MINOR * spoken[main]
 
     def _said(self, phrase: Phrase) -> set[str]:
-        return {w.key for w in words(self.scene.text, start=phrase.span.start, end=phrase.span.end)}
+        return {w.key for w in words_in(self.scene.text, *phrase.span)}
 
     def _stranger(self, phrase: Phrase) -> bool:
         """`foreign forces`; a boy who bombs: no body of this country."""
@@ -187,7 +188,7 @@ class _Chooser:
 
     def _introduced(self, phrase: Phrase) -> Choice | None:
         """A person whose office or body the document says elsewhere."""
-        listed = words(self.scene.text, start=phrase.span.start, end=phrase.span.end)
+        listed = words_in(self.scene.text, *phrase.span)
         if (phrase.role in ROLES and phrase.country) or not listed or self.depth >= DEPTH:
             return None
         office = self.memory.persons(listed[-1].key)
@@ -198,7 +199,7 @@ class _Chooser:
 
     def _owned(self, phrase: Phrase) -> Choice | None:
         """`his forces`, `their fighters`: the body of whoever `his` is."""
-        first = words(self.scene.text, start=phrase.span.start, end=phrase.span.end)[:1]
+        first = words_in(self.scene.text, *phrase.span)[:1]
         if phrase.country or not first or first[0].key not in words_of("owned"):
             return None
         if phrase.role not in ("force", "armed", "collective", "member", "thing", "military"):
@@ -223,7 +224,7 @@ class _Chooser:
 
     def _machines(self, phrase: Phrase) -> Choice:
         """`helicopters` with nobody's name: those of the army last named near by."""
-        for referent in self.memory.before(phrase.span.start)[:8]:
+        for referent in islice(self.memory.before(phrase.span.start), 8):
             if referent.phrase.role == "military" and referent.phrase.country:
                 return Choice(
                     f"{referent.phrase.country}:military",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from dateline.lexicon.registry_match import words
+from dateline.lexicon.registry_match import words_in
 from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_phrase import Phrase
 from dateline.resolve.reference import Scene
@@ -48,7 +48,7 @@ def only_group(phrase: Phrase, iso: str | None, scene: Scene) -> Choice | None:
 
 def meant_group(phrase: Phrase, scene: Scene) -> Choice | None:
     """`the militants`: the one group named near by, or the one the report names at all."""
-    said = {w.key for w in words(scene.text, start=phrase.span.start, end=phrase.span.end)}
+    said = {w.key for w in words_in(scene.text, *phrase.span)}
     if said & words_of("strangers"):
         return None
     groups = scene.groups

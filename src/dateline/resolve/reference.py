@@ -12,7 +12,7 @@ from functools import cached_property
 from dateline.annotate import Parse
 from dateline.document import Span
 from dateline.lexicon.registry import registry
-from dateline.lexicon.registry_match import Word, shape, words
+from dateline.lexicon.registry_match import Word, shape, words_in
 from dateline.lexicon.registry_states import country_of
 from dateline.mentions.actors_lexicon import Item, items, shouts, words_of
 from dateline.mentions.actors_phrase import Phrase, phrase_of
@@ -48,7 +48,7 @@ class Scene:
         self.shouting = shouts(self.text)
         # The parse restores the case of wire copy at the same length: there alone capitals tell names.
         self.cased = parse.doc.text if self.shouting else self.text
-        self.words = words(self.text)
+        self.words = words_in(self.text, 0, len(self.text))
         self.items: list[Item] = items(self.text, self.words, shouting=self.shouting)
         self.phrases: dict[Span, Phrase] = {}
 

@@ -90,10 +90,15 @@ class Memory:
             known.setdefault(found.surname, found.office)
         return known
 
-    def before(self, at: int) -> list[Referent]:
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [referent.span.start for referent in self.referents]
+
+    def before(self, at: int) -> Iterator[Referent]:
         """Referents that end before `at`, nearest first."""
-        last = bisect.bisect_right([r.span.start for r in self.referents], at)
-        return [r for r in reversed(self.referents[:last]) if r.span.end <= at]
+        for k in range(bisect.bisect_right(self._begins, at) - 1, -1, -1):
+            if self.referents[k].span.end <= at:
+                yield self.referents[k]
 
     def antecedent(self, span: Span, kind: str, act: Act) -> Referent | None:
         """The phrase that a pronoun of `kind` (`they`, `it`, `he`, `who`) stands for, or None."""
