@@ -60,7 +60,8 @@ class ArgumentScorer:
         mixed += projected[low:high]
         query = (self.query @ mean + self.query_bias).reshape(len(ARGUMENT_ROLES), 1, BILINEAR)
         folded = (query @ self.key.reshape(len(ARGUMENT_ROLES), BILINEAR, -1))[:, 0] / BILINEAR**0.5
-        logits = np.maximum(mixed, 0, out=mixed) @ self.out.T + self.out_bias + words @ folded.T
+        mixed = np.maximum(mixed, np.zeros_like(mixed))
+        logits = mixed @ self.out.T.copy() + self.out_bias + words @ folded.T
         found[low:high] = 1 / (1 + np.exp(-logits))
         return found
 

@@ -52,9 +52,11 @@ class Scene:
         self.items: list[Item] = items(self.text, self.words, shouting=self.shouting)
         self.phrases: dict[Span, Phrase] = {}
 
-    @property
+    @cached_property
     def cased_words(self) -> list[Word]:
         """The words with the capitals of the restored text."""
+        if not self.shouting:
+            return self.words
         return [w._replace(shape=shape(self.cased[w.start : w.end])) for w in self.words]
 
     def phrase(self, span: Span) -> Phrase:

@@ -66,12 +66,21 @@ def _unit_row(
     )  # fmt: skip
 
 
-@lru_cache(maxsize=1)
-def _admin_table() -> tuple[dict[str, str], ...]:
+def _admin_table(levels: str = "") -> tuple[dict[str, str], ...]:
+    """Countries and units of `levels`, such as `01`; by default of all."""
     packed = resources.files(_DATA).joinpath("data/admin.tsv.gz").read_bytes()
-    lines = gzip.decompress(packed).decode("utf-8").splitlines()
-    names = lines[0].split("\t")
-    return tuple(dict(zip(names, line.split("\t"), strict=True)) for line in lines[1:])
+    heads, *lines = gzip.decompress(packed).decode("utf-8").splitlines()
+    names = heads.split("\t")
+    if levels:
+        place = names.index("level")
+        lines = [line for line in lines if line.split("\t", place + 1)[place] in levels]
+    return tuple(dict(zip(names, line.split("\t"), strict=True)) for line in lines)
+
+
+@lru_cache(maxsize=1)
+def _upper_units() -> tuple[dict[str, str], ...]:
+    """Countries and their first units: nine in ten are lower, and only building the index asks for those."""
+    return _admin_table("01")
 
 
 def _continents() -> Iterator[Row]:
@@ -100,7 +109,7 @@ def short_forms() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def abbreviations() -> dict[str, int]:
     """Row of the country or unit behind each short form, exactly as newspapers write it: `Pa.`, `US`."""
-    rows_by_code = {unit["code"]: int(unit["id"]) for unit in _admin_table()}
+    rows_by_code = {unit["code"]: int(unit["id"]) for unit in _upper_units()}
     return {
         short: rows_by_code[code]
         for code, listed in mapping("place_abbreviations").items()
@@ -111,13 +120,13 @@ def abbreviations() -> dict[str, int]:
 @lru_cache(maxsize=1)
 def iso3_of() -> dict[str, str]:
     """ISO 3166-1 alpha-3 by alpha-2."""
-    return {unit["iso2"]: unit["iso3"] for unit in _admin_table() if unit["level"] == "0"}
+    return {unit["iso2"]: unit["iso3"] for unit in _upper_units() if unit["level"] == "0"}
 
 
 def country_words() -> dict[str, str]:
     """ISO2 by country name, other name and adjective, lower case: `syria`, `syrian` -> `SY`."""
     found: dict[str, str] = {}
-    for unit in _admin_table():
+    for unit in _upper_units():
         if unit["level"] == "0":
             words = [unit["name"], *unit["aliases"].split("|"), *unit["demonyms"].split(",")]
             found.update((w.strip().lower(), unit["iso2"]) for w in words if w.strip())

@@ -46,9 +46,14 @@ class Gazetteer:
         self._bases = [(_opened(folder / BASE), False)]
         if store.usable(folder / OVERLAY):
             self._bases.insert(0, (_opened(folder / OVERLAY), True))
+        # A report says the same names over and over, and so do reports of one war.
+        self._remembered = lru_cache(maxsize=16384)(self._lookup)
 
     def lookup(self, name: str, *, tiers: Iterable[int] = (1, 2, 3)) -> tuple[Candidate, ...]:
         """Every place that `name` may stand for, unordered, each with the best tier it has."""
+        return self._remembered(name, tuple(tiers))
+
+    def _lookup(self, name: str, tiers: tuple[int, ...]) -> tuple[Candidate, ...]:
         found: dict[tuple[bool, int], Candidate] = {}
         if (row := base.abbreviations().get(name)) is not None and (place := self.place(row)) is not None:
             found[False, row] = Candidate(place, 1, False)
@@ -114,6 +119,7 @@ class Gazetteer:
         count = added.merge(Path(path), self.folder / OVERLAY, known=self)
         fresh = (_opened(self.folder / OVERLAY), True)
         self._bases = [fresh, *((c, own) for c, own in self._bases if not own)]
+        self._remembered.cache_clear()
         return count
 
 
