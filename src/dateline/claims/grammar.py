@@ -139,17 +139,23 @@ def _beside(parse: Parse, trigger: Trigger, known: frozenset[int]) -> tuple[list
 def by_object(parse: Parse, trigger: Trigger, places: Sequence[Toponym]) -> Trigger:
     """The trigger with its lexicon action where its object is a place: one captures a town, detains a man."""
     head = parse.doc[trigger.head]
-    if (
-        trigger.hit is None
-        or "objects" not in trigger.hit.entry.fields
-        or trigger.action == trigger.hit.action
-    ):
+    action, rule = _with_place(trigger, head)
+    if action in (None, trigger.action):
         return trigger
     taken = surface_subjects(head) if is_passive(head) else objects(head)
     starts = {token.idx for token in taken}
     if any(place.span.start <= start < place.span.end for place in places for start in starts):
-        return replace(trigger, action=trigger.hit.action, rule=f"{trigger.hit.entry.id} by its object")
+        return replace(trigger, action=action, rule=f"{rule} by its object")
     return trigger
+
+
+def _with_place(trigger: Trigger, head: Token) -> tuple[str | None, str]:
+    """The action that the trigger's verb has when its object is a place, and the rule; None for most."""
+    if trigger.hit is None:
+        action = mapping("roles")["with_place"].get(head.lemma_.lower()) if is_verbal(head) else None
+        return action, f"roles.with_place.{head.lemma_.lower()}"
+    said = "objects" in trigger.hit.entry.fields
+    return trigger.hit.action if said else None, trigger.hit.entry.id
 
 
 def actor_tokens(parse: Parse, actors: Sequence[ActorMention]) -> frozenset[int]:

@@ -10,6 +10,7 @@ from dateline.claims.record import Status
 from dateline.claims.status_cues import cues_over
 from dateline.claims.syntax import is_verbal
 from dateline.claims.triggers import Trigger
+from dateline.lexicon import mapping
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,7 +26,9 @@ DEFAULT_WEIGHT = 0.45
 def status_of(parse: Parse, trigger: Trigger) -> tuple[Status, str]:
     """The status and the rule that set it (`model` when the encoder overrode the cues)."""
     head = parse.doc[trigger.head]
-    found = list(cues_over(head, inside=range(trigger.first, trigger.last)))
+    # A pattern's own `not` and a refusal's `will not` say what was done; words that the encoder took in do not.
+    said = trigger.hit is not None or trigger.action in mapping("action_groups")["politics"]
+    found = list(cues_over(head, inside=range(trigger.first, trigger.last) if said else range(0)))
     fixed = trigger.hit.entry.get("status") if trigger.hit else None
     if not found and fixed and _is_present(head):
         found.append((cast(Status, fixed), trigger.rule))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 CLIMB = ("xcomp", "pcomp", "dobj", "pobj", "prep", "acl", "conj", "nsubjpass", "attr", "advcl", "ccomp")
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 PRESENT = ("VBZ", "VBP")
+CONDITIONS = frozenset(("if", "unless"))
 
 
 @cache
@@ -152,7 +153,7 @@ def beside(word: Token, *, inside: range = range(0)) -> Iterator[tuple[Status, s
         ):
             entry = _cues(where).get(child.lower_)
             if child.dep_ in deps and entry is not None:
-                yield entry["sets"], entry.id
+                yield _sets(entry, child), entry.id
     if _is_purpose(word) and any(c.lower_ == "to" for c in word.children):
         yield _cues("marker")["to"]["sets"], _cues("marker")["to"].id
     if word.tag_ == "VB" and any(c.lower_ == "yet" for c in word.children):
@@ -161,6 +162,13 @@ def beside(word: Token, *, inside: range = range(0)) -> Iterator[tuple[Status, s
         yield "ongoing", "tense.progressive"
     if word.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.tag_ == "VBG" for c in word.children):
         yield "ongoing", "tense.progressive"
+
+
+def _sets(entry: Entry, word: Token) -> Status:
+    """What a cue sets: `would` is planned, and conditional beside an `if`."""
+    supposed = "with_condition" in entry.fields and any(t.lower_ in CONDITIONS for t in word.sent)
+    status: Status = entry["with_condition" if supposed else "sets"]
+    return status
 
 
 def _is_purpose(word: Token) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dateline.lexicon import mapping
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -68,6 +70,10 @@ def surface_subjects(verb: Token, *, depth: int = 0) -> list[Token]:
         objects = [c for c in verb.head.children if c.dep_ in ("dobj", "dative")]
         if objects and verb.head.lemma_ not in ("promise", "vow", "threaten"):
             return [t for c in objects for t in with_conjuncts(c)]
+    if verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in mapping("roles")["object_acts"]:
+        accused = [t for c in verb.head.head.children if c.dep_ == "dobj" for t in with_conjuncts(c)]
+        if accused:
+            return accused
     if verb.dep_ in ("pcomp", "prep"):
         return surface_subjects(verb.head.head, depth=depth + 1) if is_verbal(verb.head.head) else []
     if verb.dep_ in CLIMBING and is_verbal(verb.head):
