@@ -13,7 +13,9 @@ from dateline.lexicon import Entry, entries, mapping
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CLIMB = ("xcomp", "pcomp", "dobj", "pobj", "prep", "acl", "conj", "nsubjpass", "attr", "advcl", "ccomp")
+CLIMB = ("xcomp pcomp dobj pobj prep acl conj nsubjpass attr advcl ccomp oprd acomp").split()
+BESIDE = ("dobj", "prep", "xcomp", "conj", "nsubjpass", "attr", "oprd", "acomp")
+"""Parts of a clause whose verb's own cues are theirs too."""
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 PRESENT = ("VBZ", "VBP")
 CONDITIONS = frozenset(("if", "unless"))
@@ -30,6 +32,7 @@ def cues_over(head: Token, *, inside: range = range(0)) -> Iterator[tuple[Status
     `inside` are the event's own words: the `not` of `did not agree` says what was done, not whether.
     """
     yield from beside(head, inside=inside)
+    yield from _led(head, inside)
     yield from _nobody(head)
     for child in head.children:
         if child.dep_ == "acl" and child.tag_ == "VBN":
@@ -46,10 +49,10 @@ def cues_over(head: Token, *, inside: range = range(0)) -> Iterator[tuple[Status
             if entry is not None and child.dep_ == "ccomp":
                 yield entry["sets"], entry.id
             return
-        if child.dep_ not in ("conj", "nsubjpass"):
+        if child.dep_ not in ("conj", "nsubjpass", "oprd", "acomp"):
             known = child.dep_ == "dobj" and is_definite(child)
             yield from (c for c in governing(governor) if not (known and c[0] == "planned"))
-        if is_verbal(governor) and child.dep_ in ("dobj", "prep", "xcomp", "conj", "nsubjpass", "attr"):
+        if is_verbal(governor) and child.dep_ in BESIDE:
             if child.dep_ == "conj" and is_finite(child):
                 return
             if child.dep_ == "prep" and not _light(governor):
@@ -63,6 +66,15 @@ def cues_over(head: Token, *, inside: range = range(0)) -> Iterator[tuple[Status
             yield from beside(governor, inside=inside)
             return
         child = governor
+
+
+def _led(head: Token, inside: range) -> Iterator[tuple[Status, str]]:
+    """`apparent barrel bomb attacks`: the adjective before a name of several words is said of all of them."""
+    if len(inside) > 1 and inside.start > head.sent.start:
+        word = head.doc[inside.start - 1]
+        entry = _cues("modifier").get(word.lower_)
+        if entry is not None and word.dep_ == "amod" and word.head.i in inside and word.head is not head:
+            yield entry["sets"], entry.id
 
 
 def _before(child: Token) -> bool:
