@@ -14,7 +14,9 @@ people the first annotator's file (by name) is gold; `annotators` scores the oth
 the ceiling.
 PolNeAR holds beliefs and intentions too, so all rules are on; `speech` in a rule's stance is for callers.
 Nothing is fitted to these texts by a program, but they are not unseen: word lists and filters were chosen
-after reading which cues here were missed and which were false.
+after reading which cues here were missed and which were false. The words of attitudes (`attitudes.yaml`) were
+chosen on every second article (`read_half`); `other_half` holds the rest.
+No gold attribution stands inside another's content; what dateline finds there counts as found all the same.
 """
 
 from __future__ import annotations
@@ -176,7 +178,12 @@ def main() -> None:
         first, *rest = (gold_rows(parsed, body) for _, body in sorted(files[name]))
         pairs.append((found_rows(parsed), first))
         others.extend((rows, first) for rows in rest)
-    result = {"polnear_dev": score(pairs), "annotators": score(others)}
+    result = {
+        "polnear_dev": score(pairs),
+        "read_half": score(pairs[::2]),
+        "other_half": score(pairs[1::2]),
+        "annotators": score(others),
+    }
     stored = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {}
     RESULTS.write_text(json.dumps(stored | result, indent=1) + "\n", "utf-8")
     for name, table in result.items():

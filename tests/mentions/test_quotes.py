@@ -174,6 +174,41 @@ WORDS = st.sampled_from(
 )
 
 
+def test_attitudes_are_found_outside_what_others_say() -> None:
+    outside = found("The guild opposes the new law and has doubts about the mill.")
+    inside = found("The clerk said that the guild opposes the new law.")
+    assert ("The guild", "opposes", "the new law") in outside
+    assert ("The guild", "has doubts about", "the mill") in outside
+    assert [cue for _, cue, _ in inside] == ["said"]
+
+
+def test_a_plan_inside_what_somebody_says_is_part_of_it() -> None:
+    made = found("The clerk said that the army planned to retake the port.")
+    assert [cue for _, cue, _ in made] == ["said"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Okoro: army has retaken the port.", ("Ada Okoro", ":", "army has retaken the port")),
+        (
+            "The mayor replied by saying that the port was lost.",
+            ("The mayor", "saying", "that the port was lost"),
+        ),
+        (
+            "Colonel Amin, speaking in the port, said that nine people were hurt.",
+            ("Colonel Amin", "said", "that nine people were hurt"),
+        ),
+    ],
+)
+def test_speakers_that_stand_apart_from_their_cue(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in found(text)
+
+
+def test_a_label_before_a_colon_speaks_for_nobody() -> None:
+    assert not [q for q in found("Correction: the mayor has left the port.") if q[1] == ":"]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(WORDS, max_size=30).map(" ".join))
 def test_spans_lie_in_the_text_and_content_excludes_source_and_cue(text: str) -> None:

@@ -1,4 +1,4 @@
-"""Every example of reporting.yaml fires, or does not fire, the rule it stands under."""
+"""Every example of reporting.yaml and attitudes.yaml fires, or does not fire, the rule it stands under."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from dateline.lexicon.load import Entry, entries
 from dateline.mentions.quotes import quotes
 from dateline.read.text import document_of
 
-ENTRIES = entries("reporting")
+ENTRIES = (*entries("reporting"), *entries("attitudes"))
 
 
 def _rules(text: str) -> set[str]:
-    return {quote.rule.split(".")[0] for quote in quotes(parse(document_of(text, name="t")))}
+    """Lexicon ids that rules start with: `say` of `say.right`, `attitude.want` of `attitude.want.active`."""
+    made = [quote.rule.split(".") for quote in quotes(parse(document_of(text, name="t")))]
+    return {".".join(parts[: 2 if parts[0] == "attitude" else 1]) for parts in made}
 
 
 @pytest.mark.parametrize(("entry", "text"), [(e, t) for e in ENTRIES for t in e.match])

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from dateline.annotate import Parse
 from dateline.document import Span
+from dateline.mentions.quotes_attitudes import attitude_quotes
 from dateline.mentions.quotes_cues import verb_cues
 from dateline.mentions.quotes_direct import joined, signed, unclaimed
 from dateline.mentions.quotes_found import Found
@@ -47,13 +48,33 @@ def quotes(parse: Parse) -> Iterator[Quote]:
     made.extend(signed(parse, marked))
     made.extend(transcript_quotes(parse))
     made.extend(unclaimed(parse, made, marked))
+    made = [q for q in made if not q.rule.startswith("intend.") or not _within(q, made)]
+    made.extend(_attitudes(parse, made, starts))
     yield from sorted(set(made), key=lambda q: (q.content[0], q.cue or q.content[0], q.rule))
+
+
+def _within(quote: Quote, made: Sequence[Quote]) -> bool:
+    """What somebody wants inside what another says is part of it, and nobody's report."""
+    cue = quote.cue
+    return cue is not None and any(c.covers(cue) for q in made if q is not quote for c in q.content)
+
+
+def _attitudes(parse: Parse, made: Sequence[Quote], starts: Sequence[int]) -> Iterator[Quote]:
+    """What no reporting word gives; added last, so that no claim's source hangs on it."""
+    said = [s for q in made for s in (*q.content, q.cue) if s is not None]
+    taken = {t.i for span in said for t in parse.tokens_in(span)}
+    for sentence in whole_sentences(parse, starts):
+        for found in attitude_quotes(parse, sentence, taken):
+            quote = _after_headline(_quote(parse, found), starts)
+            if quote.content and quote.cue is not None:
+                yield quote
 
 
 def _quote(parse: Parse, found: Found) -> Quote:
     content = tuple(s for piece in found.content if (s := _trimmed(parse, piece)) is not None)
     source = None if found.source is None else _trimmed(parse, found.source)
-    return Quote(content=content, source=source, cue=_trimmed(parse, found.cue), rule=found.rule)
+    cue = parse.span_of(*found.cue) if found.rule == "colon" else _trimmed(parse, found.cue)
+    return Quote(content=content, source=source, cue=cue, rule=found.rule)
 
 
 def _after_headline(quote: Quote, starts: Sequence[int]) -> Quote:

@@ -51,7 +51,19 @@ def _clause(verb: Token, cue: Cue) -> Token | None:
     if "clause" not in cue.takes and "infinitive" not in cue.takes:
         clauses = [c for c in clauses if _marked(verb, c)]
     after = [c for c in clauses if c.i > verb.i]
+    if not clauses and cue.stance == "speech" and "clause" in cue.takes:
+        after = [c for c in verb.rights if _unmarked(c)]
     return next(iter(after or clauses), None)
+
+
+def _unmarked(clause: Token) -> bool:
+    """`said after the talks it would leave`: the parser takes the words for an adverbial of `said`."""
+    deps = {c.dep_ for c in clause.children}
+    finite = clause.tag_ in ("VBD", "VBZ", "VBP") or any(
+        c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in clause.lefts
+    )
+    opens = clause.dep_ == "advcl" and finite and "nsubj" in deps and "mark" not in deps
+    return opens and not any(t.tag_ in ("WRB", "WP", "WDT") for t in clause.lefts)
 
 
 def _last_of(source: Tokens | None, span: Tokens) -> int:
@@ -126,6 +138,8 @@ def _by_position(
         and (doc[tail].pos_ in _ADJUNCT or is_time(doc[tail]))
         and doc[tail].lower_ != "that"
     ):
+        tail += 1
+    if tail + 1 < sentence.last and doc[tail].text == "," and doc[tail + 1].text in _QUOTE_MARKS:
         tail += 1
     trails = tail < sentence.last and doc[tail].tag_ == "VBG" and doc[tail].head in (verb, verb.head)
     at_end = trails or all(doc[i].pos_ in ("PUNCT", "SPACE") for i in range(tail, sentence.last))

@@ -26,6 +26,15 @@ class Found:
 
 def cue_span(verb: Token, cue: Cue) -> Tokens:
     """The verb with its auxiliaries, negation, adverbs between, particle and governing preposition."""
+    last = verb.i + 1
+    for child in verb.rights:
+        if child.i == last and (child.dep_ == "prt" or (child.dep_ == "prep" and child.lower_ in cue.prep)):
+            last = child.i + 1
+    return cue_start(verb), last
+
+
+def cue_start(verb: Token) -> int:
+    """Where the words of a verb start: its auxiliaries, and the verbs it hangs on (`declined to say`)."""
     doc = verb.doc
     top = verb
     while top.dep_ == "xcomp" and top.head.pos_ in ("VERB", "AUX", "ADJ") and 0 < top.i - top.head.i <= 4:
@@ -39,11 +48,7 @@ def cue_span(verb: Token, cue: Cue) -> Tokens:
         first -= 1
     while first < top.i and doc[first].tag_ in ("WRB", "IN"):
         first += 1
-    last = verb.i + 1
-    for child in verb.rights:
-        if child.i == last and (child.dep_ == "prt" or (child.dep_ == "prep" and child.lower_ in cue.prep)):
-            last = child.i + 1
-    return first, last
+    return first
 
 
 def minus(span: Tokens, holes: list[Tokens]) -> list[Tokens]:

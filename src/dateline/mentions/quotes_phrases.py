@@ -10,13 +10,18 @@ from dateline.mentions.quotes_content import right_end
 from dateline.mentions.quotes_cues import adverbs, noun_cue, verb_cues
 from dateline.mentions.quotes_found import Found
 from dateline.mentions.quotes_spans import NOMINAL, Tokens, phrase
-from dateline.mentions.quotes_speakers import is_time
+from dateline.mentions.quotes_speakers import is_time, speaks
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _COLON_LONGEST = 7
 """Words before the colon of `Ministry: ...`; longer is a sentence that introduces a list."""
+_LABELS = frozenset(
+    "note latest correction source update updated analysis opinion exclusive video photo photos watch "
+    "breaking live caption background related headline topic subject over".split()
+)
+"""Words before a colon that say what a piece of text is, and title words: nobody speaks."""
 _BREAKS = frozenset({".", ";", ":", '"', "''", "``", "”", "“", "--", "–", "—"})
 
 
@@ -178,7 +183,9 @@ def _headline(doc: Doc, sentence: Sentence) -> Iterator[Found]:
     plain = all(t.pos_ in NOMINAL | {"ADJ", "DET", "ADP", "PART"} for t in lead)
     # `PORT AMBER: ...` is where a report was filed, not who says it.
     filed = all(t.ent_type_ in ("GPE", "LOC", "FAC") or t.text.isupper() for t in lead)
-    if filed or any(is_time(t) for t in lead):
+    if filed or any(is_time(t) for t in lead) or any(t.lower_ in _LABELS for t in lead):
+        return
+    if not any(speaks(t) for t in lead):
         return
     if lead and len(lead) <= _COLON_LONGEST and plain and lead[0].pos_ in ("PROPN", "NOUN", "DET", "ADJ"):
         yield Found("colon", (colon, colon + 1), (lead[0].i, colon), ((colon + 1, sentence.last),), "right")

@@ -72,11 +72,30 @@ def _right(doc: Doc, head: Token, high: int) -> int:
     last = head.i + 1
     for i in range(head.i + 1, high):
         token = doc[i]
-        if token.text in _MARKS or i - head.i > LONGEST:
+        if token.text in _MARKS or i - head.i > LONGEST or _steps_aside(doc, i, high):
             break
         last = i + 1
     while last > head.i + 1 and (
         doc[last - 1].is_space or doc[last - 1].text in (",", "-", "--", ":", "_", "(", ".")
     ):
         last -= 1
+    return _undated(doc, head.i, last)
+
+
+def _steps_aside(doc: Doc, i: int, high: int) -> bool:
+    """A comma after which the speaker is no longer described: `, speaking in the port`, `, like him`."""
+    return (
+        doc[i].text == ","
+        and i + 1 < high
+        and (doc[i + 1].tag_ == "VBG" or doc[i + 1].lower_ in ("like", "unlike", "along", "despite"))
+    )
+
+
+def _undated(doc: Doc, head: int, last: int) -> int:
+    """The end without `in 2015` and `on Monday`: when somebody said it is no part of who did."""
+    cut = last
+    while cut > head + 1 and doc[cut - 1].ent_type_ == "DATE":
+        cut -= 1
+    if cut < last and cut > head + 1 and doc[cut - 1].lower_ in ("in", "on"):
+        return cut - 1
     return last

@@ -25,6 +25,8 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _INVERTED = frozenset(
     {"dobj", "attr", "oprd", "appos", "nsubj", "dep", "npadvmod", "pobj", "ROOT", "nsubjpass"}
 )
+_DOING = frozenset({"by", "before", "after", "in", "without", "despite", "of"})
+"""Prepositions before what the subject does: `replied by saying`, `left without explaining`."""
 _TIME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow earlier later "
     "january february march april may june july august september october november december".split()
@@ -65,6 +67,9 @@ def subject(verb: Token) -> Token | None:
         head = verb.head
         if verb.dep_ == "pcomp" and head.lower_ == "as":
             return _quoted(head.head)
+        if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and head.lower_ in _DOING and head.head.pos_ == "VERB":
+            verb, seen = head.head, seen + 1
+            continue
         if verb.dep_ == "acl" and (
             verb.tag_ == "VBN" or speaks(head) or any(c.id == "urge" for c in verb_cues(verb))
         ):
