@@ -205,6 +205,35 @@ def test_speakers_that_stand_apart_from_their_cue(text: str, expected: tuple[str
     assert expected in found(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            '"A truck blew up near a post killing five people" the Amber Observatory for Rights said.',
+            (
+                "the Amber Observatory for Rights",
+                "said",
+                '"A truck blew up near a post killing five people"',
+            ),
+        ),
+        (
+            '"Two of the dead were clerks" head of the Amber Watch for Rights Ada Okoro said.',
+            ("head of the Amber Watch for Rights Ada Okoro", "said", '"Two of the dead were clerks"'),
+        ),
+        (
+            'The minister spoke. "Five people died in the raid" Okoro was quoted as saying by a newspaper.',
+            ("Okoro", "quoted", '"Five people died in the raid"'),
+        ),
+        (
+            "Two attacks, claimed by the Amber Front, have killed nine people.",
+            ("the Amber Front", "claimed by", "Two attacks"),
+        ),
+    ],
+)
+def test_speakers_the_parser_misses(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in found(text)
+
+
 def test_a_label_before_a_colon_speaks_for_nobody() -> None:
     assert not [q for q in found("Correction: the mayor has left the port.") if q[1] == ":"]
 

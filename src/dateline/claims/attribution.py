@@ -69,8 +69,11 @@ def _by_evidence(
     span = next((s for s in reversed(speakers) if start <= s.start and s.end <= trigger.start), None)
     if span is None:
         return ()
-    kind: SourceKind = SOURCE_KINDS[1 + int(voice[1:].argmax())]  # type: ignore[assignment]  # the same words
-    return (Source(text=parse.document.quote(span), span=span, kind=kind, rule="model.continued"),)
+    guessed: SourceKind = SOURCE_KINDS[1 + int(voice[1:].argmax())]  # type: ignore[assignment]  # the same words
+    words = parse.document.quote(span)
+    known = source_kind(words)
+    kind = known[0] if known is not None else guessed
+    return (Source(text=words, span=span, kind=kind, rule="model.continued"),)
 
 
 _ITSELF = frozenset({"i", "we", "you", "me", "us", "who", "which", "that", "this", "what", "those", "none"})
@@ -102,7 +105,8 @@ def _holds(parse: Parse, quote: Quote, trigger: Span) -> bool:
     if quote.rule.startswith(NOT_SPEECH):
         return False
     if quote.cue is not None and quote.cue.overlaps(trigger):
-        return False
+        # `denied involvement` is one trigger: the act denied, told by who denies it.
+        return quote.rule.startswith("deny") and any(c.overlaps(trigger) for c in quote.content)
     if (
         quote.source is not None
         and quote.rule.startswith("perceive")

@@ -10,6 +10,7 @@ from itertools import takewhile
 from dateline.annotate import Parse
 from dateline.document import Span
 from dateline.mentions.quotes_attitudes import attitude_quotes
+from dateline.mentions.quotes_closed import closed
 from dateline.mentions.quotes_cues import verb_cues
 from dateline.mentions.quotes_direct import joined, signed, unclaimed
 from dateline.mentions.quotes_found import Found
@@ -42,7 +43,7 @@ def quotes(parse: Parse) -> Iterator[Quote]:
         for finder in (verb_quotes, phrase_quotes):
             made.extend(_quote(parse, found) for found in finder(parse, sentence))
     made = [q for q in (_after_headline(q, starts) for q in made) if q.content]
-    made = [q for q in joined(parse, made, marked) if q.content]
+    made = closed(parse, [q for q in joined(parse, made, marked) if q.content], marked)
     made.extend(statements(parse))
     made.extend(headline_quotes(parse))
     made.extend(signed(parse, marked))

@@ -51,6 +51,9 @@ def _clause(verb: Token, cue: Cue) -> Token | None:
     if "clause" not in cue.takes and "infinitive" not in cue.takes:
         clauses = [c for c in clauses if _marked(verb, c)]
     after = [c for c in clauses if c.i > verb.i]
+    if any(c.dep_ == "ccomp" and c.i < verb.i for c in clauses) and all(c.tag_ == "VBG" for c in after):
+        # `Nine died, the mayor said, with houses burning`: what follows is only an addition.
+        return clauses[0]
     if not clauses and cue.stance == "speech" and "clause" in cue.takes:
         after = [c for c in verb.rights if _unmarked(c)]
     return next(iter(after or clauses), None)

@@ -22,8 +22,8 @@ def joined(parse: Parse, made: Sequence[Quote], marked: Sequence[Stretch]) -> It
     for quote in made:
         touched = [s for s in marked if _touches(text, quote, s)]
         spans = [Span(*s.span) for s in touched]
-        content = _merge([*quote.content, *spans])
-        content = tuple(p for c in content for p in _without(c, (quote.cue, quote.source)))
+        content = merged([*quote.content, *spans])
+        content = tuple(p for c in content for p in without(c, (quote.cue, quote.source)))
         direct = any(s.overlaps(c) for s in spans for c in quote.content)
         yield Quote(content=content, source=quote.source, cue=quote.cue, direct=direct, rule=quote.rule)
 
@@ -38,7 +38,8 @@ def _touches(text: str, quote: Quote, stretch: Stretch) -> bool:
     )
 
 
-def _merge(spans: Sequence[Span]) -> tuple[Span, ...]:
+def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Spans in order, those that touch made one."""
     merged: list[Span] = []
     for span in sorted(spans):
         if merged and span.start <= merged[-1].end + 1:
@@ -48,7 +49,8 @@ def _merge(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def _without(span: Span, holes: Sequence[Span | None]) -> list[Span]:
+def without(span: Span, holes: Sequence[Span | None]) -> list[Span]:
+    """What is left of a span around the holes."""
     left = [span]
     for hole in holes:
         if hole is not None:
@@ -113,9 +115,9 @@ def _leads_to(text: str, span: Span, speech: Sequence[Quote]) -> Quote | None:
     """The cue that follows the stretch in its own sentence: `"..." the mayor of the port said`."""
     after = [q for q in speech if q.cue is not None and q.cue.start >= span.end]
     first = min(after, key=lambda q: q.cue.start if q.cue else 0, default=None)
-    if first is None or first.cue is None:
+    if first is None or first.cue is None or first.source is None:
         return None
-    if first.source is not None and first.source.overlaps(span):
+    if first.source.overlaps(span):
         # `"the army" said the`: nobody is quoted by words inside the marks.
         return None
     gap = text[span.end : first.cue.start]

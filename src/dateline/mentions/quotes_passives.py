@@ -24,6 +24,8 @@ def passive(verb: Token, cue: Cue, sentence: Sentence) -> Found | None:
         return None
     span = cue_span(verb, cue)
     source = _agent(verb, span, sentence)
+    if source is not None and verb.doc[span[1]].lower_ == "by":
+        span = (span[0], span[1] + 1)
     what = subject(verb)
     if what is not None and (what.i > verb.i or what.pos_ not in NOMINAL):
         what = None

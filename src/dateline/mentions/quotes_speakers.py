@@ -41,7 +41,7 @@ def is_time(token: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     """True if the verb's subject is what it is done to (`was quoted`, `is reported to`)."""
     deps = {child.dep_ for child in verb.children}
-    if "auxpass" in deps:
+    if "auxpass" in deps or ("agent" in deps and verb.tag_ == "VBN" and "aux" not in deps):
         return True
     if verb.tag_ != "VBN" or verb.dep_ != "acl" or deps & {"aux", "nsubj"}:
         return False
@@ -151,8 +151,16 @@ def speaker(verb: Token, *, low: int, high: int) -> Tokens | None:
     ):
         start -= 1
     while start > low and doc[start - 1].text == ",":
-        start -= 1
+        start = _before_aside(doc, start - 1, low)
     return walk_left(doc, start, low) if word is None and verb.tag_ not in ("VBG", "VB") else None
+
+
+def _before_aside(doc: Doc, comma: int, low: int) -> int:
+    """The token before which a speaker ends: `The report, based on letters from the port, said`."""
+    for i in range(comma - 1, low, -1):
+        if doc[i].text == "," and doc[i + 1].tag_ in ("VBN", "VBG", "WP", "WDT", "IN"):
+            return i
+    return comma
 
 
 def _before(word: Token, verb: Token, low: int) -> Tokens:
@@ -192,7 +200,9 @@ def _nearer(word: Token, verb: Token, end: int) -> Tokens | None:
     found = walk_left(doc, start, word.i + 1)
     if found is None:
         return None
-    before = doc[found[0] - 1]
+    before, named = doc[found[0] - 1], doc[found[1] - 1]
+    if named.dep_ == "appos" and named.head == word:
+        return None
     if before.pos_ in ("ADP", "CCONJ"):
         return None
     beside = doc[found[0]].pos_ == "DET" and (
