@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.annotate import Parse
 from dateline.claims.locations_roles import owner
 from dateline.claims.record import ClaimTime
+from dateline.claims.timing_spans import began, is_of_saying, tells_no_day
 from dateline.claims.triggers import Trigger
 from dateline.mentions.record import Time
+from dateline.mentions.times_anchor import anchor_of
+
+_SINCE_THEN = re.compile(r"\bsince then\b", re.IGNORECASE)
 
 
 def time_of(
@@ -17,10 +23,33 @@ def time_of(
     """The time said for the event, inherited from sentence, paragraph or publication, or None."""
     sentence = [t for t in times if t.span.overlaps(trigger.sentence.span)]
     own = [t for t in sentence if _owned(parse, trigger, triggers, t)]
+    if not own and (since := _since_then(parse, trigger, times)) is not None:
+        return _said(since, inherited=True)
     for group in (own, sentence):
-        if group:
-            return _said(_nearest(parse, trigger, group), inherited=False)
-    return _inherited(parse, trigger, times)
+        telling = [t for t in group if not tells_no_day(parse, t)]
+        if telling:
+            return _said(began(parse, trigger, _nearest(parse, trigger, telling)), inherited=False)
+    inherited = _inherited(parse, trigger, times)
+    if inherited is None and sentence:
+        return _said(_nearest(parse, trigger, own or sentence), inherited=False)
+    return inherited
+
+
+def _since_then(parse: Parse, trigger: Trigger, times: Sequence[Time]) -> Time | None:
+    """`Since then a hundred have died`: from the time last told to the report's day."""
+    anchor, sentence = anchor_of(parse), trigger.sentence.span
+    if anchor is None or not _SINCE_THEN.search(parse.document.text, sentence.start, sentence.end):
+        return None
+    told = _told_before(parse, trigger, times)
+    if not told or told[-1].start is None or told[-1].start > anchor.day:
+        return None
+    return replace(told[-1], end=anchor.day)
+
+
+def _told_before(parse: Parse, trigger: Trigger, times: Sequence[Time]) -> list[Time]:
+    """Dated expressions of the sentences before, within the paragraph."""
+    start = parse.document.blocks[trigger.sentence.block].span.start
+    return [t for t in times if t.start is not None and start <= t.span.start < trigger.sentence.span.start]
 
 
 def _owned(parse: Parse, trigger: Trigger, triggers: Sequence[Trigger], time: Time) -> bool:
@@ -31,7 +60,7 @@ def _owned(parse: Parse, trigger: Trigger, triggers: Sequence[Trigger], time: Ti
 def _nearest(parse: Parse, trigger: Trigger, times: Sequence[Time]) -> Time:
     """The nearest dated expression; an undated one only when there is no other."""
     at = trigger.span(parse).start
-    return min(times, key=lambda t: (t.start is None, abs(t.span.start - at)))
+    return min(times, key=lambda t: (t.start is None, is_of_saying(parse, t), abs(t.span.start - at)))
 
 
 def _said(time: Time, *, inherited: bool) -> ClaimTime:
@@ -46,18 +75,22 @@ def _said(time: Time, *, inherited: bool) -> ClaimTime:
     )
 
 
+def _sets_month(parse: Parse, trigger: Trigger, time: Time) -> bool:
+    """A month told in the sentence before: `403 died in May. Most were killed in the towns.`"""
+    tokens = parse.tokens_in(time.span)
+    told = parse.sentence_of(tokens[0].i) if tokens else None
+    just_before = told is not None and told.last == trigger.sentence.first
+    return just_before and time.precision == "month" and time.said_end is None
+
+
 def _inherited(parse: Parse, trigger: Trigger, times: Sequence[Time]) -> ClaimTime | None:
-    block = parse.document.blocks[trigger.sentence.block].span
-    before = [
-        t
-        for t in times
-        if t.start is not None
-        and t.precision == "day"
-        and block.start <= t.span.start < trigger.sentence.span.start
-    ]
+    anchor = anchor_of(parse)
+    published = anchor.day if anchor is not None else None
+    told = _told_before(parse, trigger, times)
+    before = [t for t in told if t.precision == "day" or (t is told[-1] and _sets_month(parse, trigger, t))]
+    before = [t for t in before if not is_of_saying(parse, t)] or before
     if before:
         return _said(before[-1], inherited=True)
-    published = parse.document.published
     if published is None:
         return None
     return ClaimTime(

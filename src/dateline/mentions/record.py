@@ -49,6 +49,8 @@ class Time:
     start: dt.date | None = None
     end: dt.date | None = None
     precision: Precision = "unknown"
+    said_end: dt.date | None = None
+    """The last day of the words themselves, where `since` stretched them to the report's day; else None."""
     rule: str = ""
 
 

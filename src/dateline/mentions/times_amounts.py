@@ -106,7 +106,7 @@ def _is_until_now(m: re.Match[str], scene: Scene) -> bool:
     begin, end = scene.sentence
     if not _LASTING.search(scene.folded, max(begin, m.start() - 30), m.start()):
         return False
-    return _PERFECT.search(scene.folded, max(begin, m.start() - 120), min(end, m.end() + 90)) is not None
+    return _PERFECT.search(scene.folded, max(begin, m.start() - 200), min(end, m.end() + 90)) is not None
 
 
 def _vague(m: re.Match[str], scene: Scene) -> Reading | None:

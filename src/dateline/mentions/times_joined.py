@@ -53,7 +53,7 @@ def _since(time: Time, scene: Scene) -> Time:
     before = scene.folded[max(scene.sentence.start, time.span.start - 90) : time.span.start]
     if _SINCE.search(before) is None and _SINCE_BEGAN.search(before) is None:
         return time
-    return replace(time, end=scene.anchor)
+    return replace(time, end=scene.anchor, said_end=time.end)
 
 
 def _clocks(found: list[Time], scene: Scene) -> list[Time]:

@@ -75,6 +75,8 @@ def _unit(m: re.Match[str], scene: Scene) -> Reading | None:
     if anchor is None:
         return Reading(None)
     which, unit = m["which"].split()[-1], m["unit"]
+    if which in ("following", "preceding") and m["which"].startswith("the") and scene.spoken is not None:
+        anchor = scene.spoken
     step = {
         "last": -1,
         "previous": -1,
@@ -86,7 +88,7 @@ def _unit(m: re.Match[str], scene: Scene) -> Reading | None:
         "following": 1,
     }[which]
     whole = period(anchor, unit, step)
-    if step == 0 and not m["edge"] and not scene.looks_ahead(m.start()) and whole.start:
+    if step == 0 and unit != "month" and not m["edge"] and not scene.looks_ahead(m.start()) and whole.start:
         return whole._replace(end=max(whole.start, anchor))
     return cut(whole, m["edge"], anchor, step)
 

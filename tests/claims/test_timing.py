@@ -1,0 +1,84 @@
+"""Which day an event gets from the words around it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from dateline.annotate.parser import parse
+from dateline.claims.timing import time_of
+from dateline.claims.triggers import triggers
+from dateline.mentions.times import times
+from dateline.read.text import document_of
+
+PUBLISHED = dt.date(2019, 5, 15)
+"""A Wednesday."""
+
+
+def when(text: str, word: str, published: dt.date | None = PUBLISHED) -> tuple[str | None, str | None]:
+    """First and last day of the event that `word` tells."""
+    parsed = parse(replace(document_of(text, name="t"), published=published))
+    events = triggers(parsed)
+    event = next(t for t in events if parsed.doc[t.head].text == word)
+    found = time_of(parsed, event, events, tuple(times(parsed)))
+    if found is None:
+        return None, None
+    return (str(found.start) if found.start else None), (str(found.end) if found.end else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "start", "end"),
+    [
+        (
+            "Shells hit the mill on Monday. At 0600 troops attacked the port.",
+            "attacked",
+            "2019-05-13",
+            "2019-05-13",
+        ),
+        (
+            "Shells hit the mill on Monday. It was the first attack in two years.",
+            "attack",
+            "2019-05-13",
+            "2019-05-13",
+        ),
+        (
+            "Rebels captured the port on Monday, the mayor said on Tuesday. Nine people were killed.",
+            "killed",
+            "2019-05-13",
+            "2019-05-13",
+        ),
+        (
+            "The valley has seen war since 2011, when troops killed six men.",
+            "killed",
+            "2011-01-01",
+            "2011-12-31",
+        ),
+        ("Since April 2018 troops have killed six men.", "killed", "2018-04-01", "2019-05-15"),
+        (
+            "Troops captured the port in April 2018. Since then nine people have been killed.",
+            "killed",
+            "2018-04-01",
+            "2019-05-15",
+        ),
+        (
+            "Six men were killed in April 2018. Nine were wounded in the port.",
+            "wounded",
+            "2018-04-01",
+            "2018-04-30",
+        ),
+        ("Nine people have been killed in the war that began in 2017.", "killed", "2017-01-01", "2019-05-15"),
+    ],
+)
+def test_days(text: str, word: str, start: str, end: str) -> None:
+    assert when(text, word) == (start, end)
+
+
+def test_words_without_a_day_stay_when_nothing_dates_them() -> None:
+    assert when("Troops now attacked the port.", "attacked", published=None) == (None, None)
+
+
+def test_a_date_at_the_top_counts_before_the_record() -> None:
+    text = "Port shelled\n\nPublished May 12, 2019\n\nTroops shelled the port."
+    assert when(text, "shelled") == ("2019-05-12", "2019-05-12")
