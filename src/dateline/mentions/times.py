@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from dateline.annotate import Parse, Sentence
+from dateline.annotate import Parse
 from dateline.document import Span
 from dateline.mentions import times_absolute, times_amounts, times_relative
 from dateline.mentions.numbers import fold
@@ -19,18 +19,19 @@ __all__ = ["Anchor", "anchor_of", "times"]
 
 RULES = (*times_absolute.RULES, *times_relative.RULES, *times_amounts.RULES)
 
+_OF_DATELINES = ("date.day_month", "date.month_day", "date.iso")
 # A sentence without any of these is never scanned by the grammar.
 _MAYBE = re.compile(
     r"\b(?:nineteen|thousand|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|"
     r"yesterday|tomorrow|(?:19|20)\d\d|now|soon|future|past|recent|currently|present|previously|formerly|lately|"
     r"overnight|dai|night|week|month|year|annual|hour|quarter|day|morning|noon|midday|midnight|afternoon|evening|dawn|"
-    r"decade|centur|spring|summer|autumn|fall|winter|christmas|minute|second|moment|time|weekend)|\d\d?[:.]\d\d|\d\s?[ap]\.?m|"
+    r"decade|centur|spring|summer|autumn|fall|winter|christmas|thanksgiving|minute|second|moment|time|weekend)|\d\d?[:.]\d\d|\d\s?[ap]\.?m|"
     r"\d0'?s\b|\bat\s\d{4}|\d-(?:day|year|week|month|hour|minute)|\d/\d"
 )
 
 
 def times(parse: Parse) -> Iterator[Time]:
-    """Time expressions in the prose of a document, in text order, none inside another.
+    """Time expressions in a document's dateline and prose, in text order, none inside another.
 
     `start` and `end` are null where no date anchors the words, and for durations and clock times.
     """
@@ -39,9 +40,13 @@ def times(parse: Parse) -> Iterator[Time]:
     anchor = anchor_of(parse)
     scene = Scene(text=text, folded=folded, anchor=anchor.day if anchor else None, sentence=Span(0, 0))
     scene.day_first = _day_first(folded)
+    first = parse.sentences[0].span.start if parse.sentences else len(text)
+    for block in parse.document.blocks:
+        if block.kind == "mark" and block.span.start < first:
+            yield from (t for t in _in_sentence(block.span, scene) if t.rule in _OF_DATELINES)
     for sentence in parse.sentences:
         if _MAYBE.search(folded, sentence.span.start, sentence.span.end):
-            yield from _in_sentence(sentence, scene)
+            yield from _in_sentence(sentence.span, scene)
 
 
 def _day_first(folded: str) -> bool | None:
@@ -51,10 +56,10 @@ def _day_first(folded: str) -> bool | None:
     return None if day == month else day
 
 
-def _in_sentence(sentence: Sentence, scene: Scene) -> list[Time]:
-    scene.sentence = sentence.span
+def _in_sentence(span: Span, scene: Scene) -> list[Time]:
+    scene.sentence = span
     found = []
-    for match, rule in _longest(scene.folded, sentence.span):
+    for match, rule in _longest(scene.folded, span):
         reading = RULES[rule][2](match, scene)
         if reading is None:
             continue

@@ -212,16 +212,23 @@ def _decade(m: re.Match[str], scene: Scene) -> Reading | None:
     return in_years(first + part[0], first + part[1], digits[:3] + "X")
 
 
+def _half(m: re.Match[str], scene: Scene) -> Reading | None:
+    year, first = int(m["year"]), m["nth"] == "first"
+    if first:
+        return Reading(f"{year}-H1", dt.date(year, 1, 1), dt.date(year, 6, 30), "year")
+    return Reading(f"{year}-H2", dt.date(year, 7, 1), dt.date(year, 12, 31), "year")
+
+
 def _quarter(m: re.Match[str], scene: Scene) -> Reading | None:
     quarter = {"first": 1, "second": 2, "third": 3, "fourth": 4}[m["nth"]]
-    if m["year"]:
-        return in_quarter(int(m["year"]), quarter)
+    if m["year"] or m["year_before"]:
+        return in_quarter(int(m["year"] or m["year_before"]), quarter)
     if scene.anchor is None:
         return None
     now = (scene.anchor.month - 1) // 3 + 1
     if m["lead"]:
         return in_quarter(scene.anchor.year + {"last": -1, "this": 0, "next": 1}[m["lead"]], quarter)
-    year = scene.anchor.year - (1 if m["relative"] or quarter > now else 0)
+    year = scene.anchor.year - (1 if m["relative"] or m["ago"] or quarter > now else 0)
     return in_quarter(year, quarter)
 
 
@@ -247,15 +254,34 @@ _HOLIDAYS = {
     "new year's day": (1, 1),
     "new year's eve": (12, 31),
 }
+_THURSDAY = 4
 
 
 def _holiday(m: re.Match[str], scene: Scene) -> Reading | None:
-    month, day = _HOLIDAYS[" ".join(m["holiday"].split())]
+    name = " ".join(m["holiday"].split())
+    if name.startswith("thanksgiving"):
+        return _thanksgiving(m, scene)
+    month, day = _HOLIDAYS[name]
     if m["year"]:
         found = date_of(int(m["year"]), month, day)
     else:
         found = nearest_date(scene, month, day, m) if scene.anchor else None
     return on(found) if found else None
+
+
+def _thanksgiving(m: re.Match[str], scene: Scene) -> Reading | None:
+    """The fourth Thursday of November: of the year said, else the last one before the anchor."""
+    if m["year"]:
+        return on(_fourth_thursday(int(m["year"])))
+    if scene.anchor is None:
+        return None
+    this = _fourth_thursday(scene.anchor.year)
+    return on(this if this <= scene.anchor else _fourth_thursday(scene.anchor.year - 1))
+
+
+def _fourth_thursday(year: int) -> dt.date:
+    earliest = dt.date(year, 11, 22)
+    return earliest + ONE_DAY * ((_THURSDAY - earliest.isoweekday()) % 7)
 
 
 _WD = rf"(?:{WEEKDAY_SHORT},?\s+(?:{PART}\s+(?:of\s+)?)?)?"
@@ -323,9 +349,14 @@ RULES: tuple[Rule, ...] = (
     (
         "date.quarter",
         pattern(
-            rf"\b(?:(?P<lead>this|last|next)\s+year's\s+|the\s+|its\s+)?(?:fiscal[\s-]+)?(?P<nth>first|second|third|fourth)[\s-](?:fiscal[\s-]+)?quarter\b(?:\s+of\s+(?:fiscal\s+)?(?P<year>{YEAR})|(?P<relative>\s+(?:of\s+)?(?:last\s+year|a\s+year\s+(?:ago|earlier))))?"
+            rf"\b(?:(?P<lead>this|last|next)\s+year's\s+|the\s+|its\s+)?(?:(?P<year_before>{YEAR})\s+|(?P<ago>year-(?:earlier|ago))\s+)?(?:fiscal[\s-]+)?(?P<nth>first|second|third|fourth)[\s-](?:fiscal[\s-]+)?quarter\b(?:\s+of\s+(?:fiscal\s+)?(?P<year>{YEAR})|(?P<relative>\s+(?:of\s+)?(?:last\s+year|a\s+year\s+(?:ago|earlier))))?"
         ),
         _quarter,
+    ),
+    (
+        "date.half",
+        pattern(rf"\b(?:the\s+)?(?P<nth>first|second|last|latter)\s+half\s+of\s+(?P<year>{YEAR})\b"),
+        _half,
     ),
     (
         "date.season",
@@ -338,7 +369,7 @@ RULES: tuple[Rule, ...] = (
     (
         "date.holiday",
         pattern(
-            r"\b(?P<holiday>christmas(?:\s+(?:day|eve))?|new\s+year's\s+(?:day|eve))(?:,?\s+(?P<year>(?:19|20)\d\d))?\b"
+            r"\b(?P<holiday>christmas(?:\s+(?:day|eve))?|thanksgiving(?:\s+day)?|new\s+year's\s+(?:day|eve))(?:,?\s+(?P<year>(?:19|20)\d\d))?\b"
         ),
         _holiday,
     ),

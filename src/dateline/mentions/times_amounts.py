@@ -87,6 +87,23 @@ _LASTING = re.compile(
 )
 
 
+_RATED = re.compile(
+    r"(?:\d[\d,.]*\w*|\b(?!(?:has|lasts|takes|was|is|spends|this|as|less|plus|days|us)\b)[a-z]{3,}s"
+    r"|million|billion|percent)\s+\Z"
+)
+_COUNTED = re.compile(r"\s+(?!(?:later|earlier|before|after|ago|or|and|in|of|to|per)\b)[a-z]")
+
+
+def _is_rate(m: re.Match[str], scene: Scene) -> bool:
+    """`six flights a week` tells how often, `a second raid` which: neither how long."""
+    if m["count"] not in ("a", "an"):
+        return False
+    if m["unit"] == "second":
+        return _COUNTED.match(scene.folded, m.end()) is not None
+    before = scene.folded[max(scene.sentence.start, m.start() - 20) : m.start()]
+    return not m.group().endswith("s") and _RATED.search(before) is not None
+
+
 _PERFECT = re.compile(r"\b(?:has|have|'ve)\b")
 
 
@@ -94,6 +111,8 @@ def _duration(m: re.Match[str], scene: Scene) -> Reading | None:
     count, unit = number_of(m["count"]), unit_of(m["unit"])
     if unit == "Q" and count == 1:
         return None  # a quarter of something
+    if _is_rate(m, scene):
+        return None
     value = duration_value(count, unit)
     if count is None or scene.anchor is None or not _is_until_now(m, scene):
         return Reading(value)

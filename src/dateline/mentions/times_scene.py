@@ -11,13 +11,16 @@ from dateline.document import Span
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|won't|'ll|to be|is to|are to|was to|were to|"
     r"due|slated|scheduled|planned|plans?|planning|expected|"
-    r"set to|going to|as soon as|as early as|starting|upcoming|forthcoming|until|till|ahead of|deadline)\b"
+    r"set to|going to|as soon as|as early as|starting|upcoming|forthcoming|"
+    r"until|till|ahead of|deadline|effective|payable)\b"
 )
+_UP_TO = re.compile(r"\bthrough\s+(?:the\s+)?\Z")
 _UNDONE = re.compile(r"\b(?:had\s+been|previously|originally|had\s+not|was\s+(?:announced|made))\b")
 _REPORTING = re.compile(
     r"\b(?:said|says|told|announced|reported|added|stated)\s*(?:on\s+|late\s+|early\s+)*\Z"
 )
 _PASSED = re.compile(r"\b(?:since|last|ago|ended|past)\s+(?:in\s+|the\s+)*\Z")
+_STOP = re.compile(r"[;,!?\"]|(?<![ap]\.m)(?<![ap])\.")
 FUTURE_REACH = 60
 """Characters before an expression in which a word that looks ahead counts."""
 
@@ -45,8 +48,10 @@ class Scene:
         before = self.folded[begin:start]
         if _REPORTING.search(before) or _UNDONE.search(before):
             return False
-        cut = max(before.rfind(c) for c in ';,.!?"')
-        return _FUTURE.search(before, cut + 1 if cut > 0 else 0) is not None
+        if _UP_TO.search(before):
+            return True
+        cut = max((stop.end() for stop in _STOP.finditer(before)), default=0)
+        return _FUTURE.search(before, cut) is not None
 
     def is_since(self, start: int) -> bool:
         """True if the expression at `start` is led by `since`, `last` or `ended in`: it has passed."""
