@@ -49,13 +49,22 @@ def quotes(parse: Parse) -> Iterator[Quote]:
     made.extend(signed(parse, marked))
     made.extend(transcript_quotes(parse))
     made.extend(unclaimed(parse, made, marked))
-    made = [q for q in made if not q.rule.startswith("intend.") or not _within(q, made)]
+    made = [q for q in made if not (_no_words(parse, q) and _within(q, made))]
     made.extend(_attitudes(parse, made, starts))
     yield from sorted(set(made), key=lambda q: (q.content[0], q.cue or q.content[0], q.rule))
 
 
+_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who"})
+
+
+def _no_words(parse: Parse, quote: Quote) -> bool:
+    """A wish, or a belief of whoever speaks around it: `he said he believed`."""
+    source = "" if quote.source is None else parse.document.quote(quote.source).lower()
+    return quote.rule.startswith("intend.") or (quote.rule.startswith("believe.") and source in _PRONOUNS)
+
+
 def _within(quote: Quote, made: Sequence[Quote]) -> bool:
-    """What somebody wants inside what another says is part of it, and nobody's report."""
+    """The cue stands inside what another says."""
     cue = quote.cue
     return cue is not None and any(c.covers(cue) for q in made if q is not quote for c in q.content)
 

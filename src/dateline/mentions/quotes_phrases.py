@@ -66,7 +66,11 @@ def _named_after(doc: Doc, start: int, high: int) -> Tokens | None:
     end = start
     while end < min(max(last, start + 1), high):
         token = doc[end]
-        if token.text in _BREAKS or (token.tag_ in ("VBD", "VBZ", "VBP") and not _relative(token, start)):
+        if token.text in _BREAKS:
+            break
+        if token.tag_ in ("VBD", "VBZ", "VBP") and not _relative(token, start):
+            # `According to Amin, the road is cut`: the clause began at the last comma.
+            end = next((i for i in range(end - 1, start, -1) if doc[i].text == ","), end)
             break
         if token.text == "," and _clause_follows(doc, end, high):
             break

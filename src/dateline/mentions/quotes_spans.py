@@ -87,7 +87,10 @@ def _steps_aside(doc: Doc, i: int, high: int) -> bool:
     return (
         doc[i].text == ","
         and i + 1 < high
-        and (doc[i + 1].tag_ == "VBG" or doc[i + 1].lower_ in ("like", "unlike", "along", "despite"))
+        and (
+            (doc[i + 1].tag_ == "VBG" and doc[i + 1].lower_ != "including")
+            or doc[i + 1].lower_ in ("like", "unlike", "along", "despite")
+        )
     )
 
 
@@ -96,6 +99,7 @@ def _undated(doc: Doc, head: int, last: int) -> int:
     cut = last
     while cut > head + 1 and doc[cut - 1].ent_type_ == "DATE":
         cut -= 1
-    if cut < last and cut > head + 1 and doc[cut - 1].lower_ in ("in", "on"):
+    if head + 1 < cut < last and doc[cut - 1].lower_ in ("in", "on"):
         return cut - 1
-    return last
+    beside = any(doc[i].dep_ == "npadvmod" for i in range(cut, last))
+    return cut if head + 1 < cut < last and beside else last

@@ -25,6 +25,8 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _INVERTED = frozenset(
     {"dobj", "attr", "oprd", "appos", "nsubj", "dep", "npadvmod", "pobj", "ROOT", "nsubjpass"}
 )
+_MAKING = frozenset("force lead compel persuade prompt cause push".split())
+"""Verbs whose object does what follows: `forced the mayor to admit`."""
 _DOING = frozenset({"by", "before", "after", "in", "without", "despite", "of"})
 """Prepositions before what the subject does: `replied by saying`, `left without explaining`."""
 _TIME = frozenset(
@@ -70,6 +72,10 @@ def subject(verb: Token) -> Token | None:
         if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and head.lower_ in _DOING and head.head.pos_ == "VERB":
             verb, seen = head.head, seen + 1
             continue
+        if verb.dep_ == "xcomp" and verb.tag_ == "VB" and head.lemma_ in _MAKING:
+            made = next((c for c in head.children if c.dep_ == "dobj"), None)
+            if made is not None:
+                return made
         if verb.dep_ == "acl" and (
             verb.tag_ == "VBN" or speaks(head) or any(c.id == "urge" for c in verb_cues(verb))
         ):
