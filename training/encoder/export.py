@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import onnx
 import torch
+from graph import rewrite
 from model import Tagger, pretrained, restored
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
@@ -57,6 +58,7 @@ def write_graph(model: Tagger, out: Path, *, int8: bool) -> None:
                 fused, out, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,
                 extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
             )  # fmt: skip
+            rewrite(out)
         else:
             shutil.copy(fused, out)
     onnx.checker.check_model(onnx.load(out)) if not int8 else None

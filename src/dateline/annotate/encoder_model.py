@@ -20,6 +20,8 @@ DEGREE = "factuality"
 """The one head that gives a degree, not shares."""
 WEIGHTS = Path(__file__).parent / "weights"
 GRAPH, HEADS, VOCABULARY, MANIFEST = "encoder.onnx", "heads.npz", "vocab.txt", "manifest.json"
+SLOWER = ["SkipLayerNormFusion", "BiasSkipLayerNormFusion"]
+"""Fusions that cost: the fused kernel takes ten times as long as its parts (onnxruntime 1.32)."""
 LABELS = {
     "action": ["O", *ACTIONS],
     "status": list(STATUSES),
@@ -92,7 +94,10 @@ def load(folder: Path = WEIGHTS, *, threads: int = 1) -> EncoderModel | None:
     settings.log_severity_level = 3
     try:
         session = onnxruntime.InferenceSession(
-            str(folder / GRAPH), settings, providers=["CPUExecutionProvider"]
+            str(folder / GRAPH),
+            settings,
+            providers=["CPUExecutionProvider"],
+            disabled_optimizers=SLOWER,
         )
         with np.load(folder / HEADS, allow_pickle=False) as stored:
             arrays = {name: stored[name].astype(np.float32) for name in stored.files}
