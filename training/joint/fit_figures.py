@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from dateline.claims.figures import CHANCE, Scene, near, rows_of
+from dateline.claims.figures_measures import otherwise
 from dateline.claims.parties import parties
 from dateline.claims.parties_scores import Event
 from dateline.mentions.record import Quantity
@@ -16,11 +17,11 @@ from training.joint.boost import fitted, left_out, store
 from training.joint.reports import Report
 from training.joint.scenes import seen_in
 
-SIZE = {"trees": 150, "leaves": 8}
+SIZE = {"trees": 250, "leaves": 8}
 
 
 def figure_parts(report: Report) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Rows and answers of each event that gold has too: 1 where a figure of gold has the same values."""
+    """Rows and answers of each event that gold has too: 1 where a figure of gold is the quantity."""
     for seen in seen_in(report):
         parse, mentions = report.parse, seen.mentions
         event = Event(seen.trigger, seen.peers, seen.roles)
@@ -29,16 +30,27 @@ def figure_parts(report: Report) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         offered = near(scene, mentions.quantities) if scene.row else []
         gold = seen.gold
         if gold is not None and offered:
-            rows, _ = rows_of(scene, offered)
-            yield rows, np.array([_right(q, gold["quantities"]) for q in offered], np.int8)
+            rows, measures = rows_of(scene, offered)
+            yield rows, _answers(scene, offered, measures, gold["quantities"])
 
 
-def _right(quantity: Quantity, gold: list[dict[str, Any]]) -> bool:
+def _answers(
+    scene: Scene, offered: list[Quantity], measures: list[str | None], gold: list[dict[str, Any]]
+) -> np.ndarray:
+    """1 for what gold has with this measure; a written number also where only the measure differs."""
+    said = [m or otherwise(scene, q) for m, q in zip(measures, offered, strict=True)]
+    answers = np.zeros(len(offered), np.int8)
+    for one in gold:
+        same = [k for k, q in enumerate(offered) if _same(q, one)]
+        right = [k for k in same if said[k] == one["measure"]]
+        answers[right or [k for k in same if not offered[k].rule.startswith("singular")]] = 1
+    return answers
+
+
+def _same(quantity: Quantity, gold: dict[str, Any]) -> bool:
     """As the scorer compares two figures, measure aside."""
-    return any(
-        quantity.low == g["low"] and (quantity.high == g["high"] or g["bound"] in ("vague", "about"))
-        for g in gold
-    )
+    loose = gold["bound"] in ("vague", "about")
+    return bool(quantity.low == gold["low"] and (quantity.high == gold["high"] or loose))
 
 
 def fit_figures(made: list[Report], folder: Path) -> dict[str, Any]:

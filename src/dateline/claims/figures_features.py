@@ -7,11 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.annotate import Parse
 from dateline.annotate.evidence import ACTIONS, ARGUMENT_ROLES, STATUSES, Scores
-from dateline.claims.grammar import Roles
+from dateline.claims.figures_scene import COUNTING, Scene, counts_persons, part_of_event
 from dateline.claims.locations_roles import owner
-from dateline.claims.record import Party
 from dateline.claims.syntax import APART, is_passive, is_verbal, phrase, steps_between
 from dateline.claims.triggers import Trigger
 from dateline.document import Span
@@ -27,72 +25,85 @@ MEASURES = (
     "vehicles aircraft drones weapons munitions buildings money forces other"
 ).split()
 RULES = ("singular", "vague", "none", "magnitude", "ordinal", "percent")
+KINDS = ("indefinite", "another", "couple", "few", "many", "heavy", "multiple", "pair", "both")
+PARTS = (None, "clause", "agent", "target", "event")
 FAR = 40.0
 
 
-def figure_rows(
-    parse: Parse,
-    trigger: Trigger,
-    peers: Sequence[Trigger],
-    roles: Roles,
-    parties: tuple[Sequence[Party], Sequence[Party]],
-    quantities: Sequence[Quantity],
-    measures: Sequence[str | None],
-) -> Rows:
+def figure_rows(scene: Scene, quantities: Sequence[Quantity], measures: Sequence[str | None]) -> Rows:
     """(quantities, features) for one event and the quantities of its sentence.
 
     `measures` are what each would measure by the action's row; None where it takes no such quantity.
     """
+    parse, trigger = scene.parse, scene.trigger
     assert parse.evidence is not None
     scores = parse.evidence.arguments(range(trigger.first, trigger.last))
-    tokens = [_ids(parse, q.span) for q in quantities]
+    tokens = [_ids(scene, q.span) for q in quantities]
     peaks = [float(scores[ids, COUNT].max()) for ids in tokens]
-    others = [
-        parse.evidence.arguments(range(p.first, p.last))[:, COUNT] for p in peers if p.head != trigger.head
-    ]
-    event = _event(parse, trigger, len(quantities), len(peers))
+    peers = [p for p in scene.triggers if p.head != trigger.head]
+    others = [parse.evidence.arguments(range(p.first, p.last)) for p in peers]
+    event = _event(scene, len(quantities))
+    leaders = _leaders(scene, quantities, tokens)
     rows = []
     for k, (quantity, ids) in enumerate(zip(quantities, tokens, strict=True)):
         rows.append(
             (
                 peaks[k],
                 float(scores[ids, COUNT].mean()),
-                max((float(line[ids].max()) for line in others), default=0.0),
                 peaks[k] - max((p for i, p in enumerate(peaks) if i != k), default=0.0),
                 float(sum(p > peaks[k] for p in peaks)),
                 *(float(v) for v in scores[ids][:, WHO].max(0)),
-                *_beside(parse, trigger, peers, roles, parties, quantity, ids),
-                *_said(quantity, measures[k]),
+                *_of_others(peers, others, ids),
+                *_beside(scene, quantity, ids),
+                *_listed(scene, k, leaders[k], tokens, peaks),
+                *_what(scene, quantity, measures[k]),
                 *event,
             )
         )
     return np.array(rows, np.float32)
 
 
-def _ids(parse: Parse, span: Span) -> list[int]:
-    return [t.i for t in parse.tokens_in(span)]
+def _ids(scene: Scene, span: Span) -> list[int]:
+    return [t.i for t in scene.parse.tokens_in(span)]
 
 
-def _beside(
-    parse: Parse,
-    trigger: Trigger,
-    peers: Sequence[Trigger],
-    roles: Roles,
-    parties: tuple[Sequence[Party], Sequence[Party]],
-    quantity: Quantity,
-    ids: list[int],
-) -> tuple[float, ...]:
-    """The quantity beside the event: whose phrase and clause it is in, how far."""
+def _wide(scene: Scene, quantity: Quantity, ids: list[int]) -> set[int]:
     counted = quantity.concept_span
-    wide = set(ids) | (set(_ids(parse, counted)) if counted is not None else set())
+    return set(ids) | (set(_ids(scene, counted)) if counted is not None else set())
+
+
+def _of_others(peers: Sequence[Trigger], others: Sequence[Scores], ids: list[int]) -> tuple[float, ...]:
+    """How much the quantity, and who is counted, is another event's of the sentence, and of which."""
+    peaks = [float(line[ids, COUNT].max()) for line in others]
+    best = int(np.argmax(peaks)) if peaks else -1
+    counting = [p for p, peer in zip(peaks, peers, strict=True) if peer.action in COUNTING]
+    return (
+        max(peaks, default=0.0),
+        max(counting, default=0.0),
+        max((float(line[ids, WHO[1]].max()) for line in others), default=0.0),
+        float(ACTIONS.index(peers[best].action)) if best >= 0 and peaks[best] > LIKELY else -1.0,
+        float(any(not set(ids).isdisjoint(range(p.first, p.last)) for p in peers)),
+        float(any(p.first in (ids[-1] + 1, ids[-1] + 2) for p in peers)),
+        float(any(p.last in (ids[0], ids[0] - 1) for p in peers)),
+    )
+
+
+LIKELY = 0.3
+"""Score from which a quantity is called another event's."""
+
+
+def _beside(scene: Scene, quantity: Quantity, ids: list[int]) -> tuple[float, ...]:
+    """The quantity beside the event: whose phrase and clause it is in, how far."""
+    parse, trigger, peers, roles = scene.parse, scene.trigger, scene.triggers, scene.roles
+    wide = _wide(scene, quantity, ids)
     head = parse.doc[min(wide) : max(wide) + 1].root
     owned = owner(parse, head.i, peers)
     gap = ids[0] - trigger.last if ids[0] >= trigger.last else ids[-1] - trigger.first
-    spans = [quantity.span, *([counted] if counted is not None else [])]
+    spans = [quantity.span, *([quantity.concept_span] if quantity.concept_span is not None else [])]
     return (
         float(not wide.isdisjoint(range(trigger.first, trigger.last))),
-        *(float(_within(parse, heads, wide)) for heads in (roles.agents, roles.targets, roles.shared)),
-        *(float(any(p.span.overlaps(s) for p in side for s in spans)) for side in parties),
+        *(float(_within(scene, heads, wide)) for heads in (roles.agents, roles.targets, roles.shared)),
+        *(float(any(p.span.overlaps(s) for p in side for s in spans)) for side in scene.parties),
         float(owned == trigger.head),
         float(owned is not None and owned != trigger.head),
         float(np.clip(gap, -FAR, FAR)),
@@ -100,43 +111,83 @@ def _beside(
         float(min(steps_between(parse, head.i, trigger.head), APART)),
         float(sum(1 for p in peers if min(p.first, trigger.first) < ids[0] < max(p.first, trigger.first))),
         float(ids[0] == trigger.last or ids[-1] + 1 == trigger.first or max(wide) + 1 == trigger.first),
+        float(PARTS.index(part_of_event(scene, quantity))),
     )
 
 
-def _within(parse: Parse, heads: Sequence[int], ids: set[int]) -> bool:
-    return any(not ids.isdisjoint(range(*phrase(parse.doc[head]))) for head in heads)
+def _leaders(scene: Scene, quantities: Sequence[Quantity], tokens: Sequence[list[int]]) -> list[int]:
+    """For each quantity the first of its list: `three trucks, a bridge and two boats` is led by the trucks."""
+    leaders: list[int] = []
+    triggers = {i for p in scene.triggers for i in range(p.first, p.last)}
+    for k, ids in enumerate(tokens):
+        between = range(max(_wide(scene, quantities[k - 1], tokens[k - 1])) + 1, ids[0]) if k else range(0)
+        words = [scene.parse.doc[i] for i in between]
+        listed = (
+            k > 0
+            and 0 < len(words) <= LONGEST_GAP
+            and words[0].lower_ in LISTING
+            and not any(w.i in triggers or is_verbal(w) for w in words)
+        )
+        leaders.append(leaders[k - 1] if listed else k)
+    return leaders
 
 
-def _said(quantity: Quantity, measure: str | None) -> tuple[float, ...]:
+LISTING = (",", "and", "or", ";", "&")
+"""Words that join what is listed."""
+LONGEST_GAP = 6
+"""Words between two of a list."""
+
+
+def _listed(
+    scene: Scene, at: int, leader: int, tokens: Sequence[list[int]], peaks: Sequence[float]
+) -> tuple[float, ...]:
+    first = tokens[leader][0]
+    gap = first - scene.trigger.last if first >= scene.trigger.last else tokens[leader][-1] - scene.trigger.first
+    return (
+        float(at - leader),
+        float(np.clip(gap, -FAR, FAR)),
+        peaks[leader],
+        max(peaks[leader : at + 1]),
+    )
+
+
+def _within(scene: Scene, heads: Sequence[int], ids: set[int]) -> bool:
+    return any(not ids.isdisjoint(range(*phrase(scene.parse.doc[head]))) for head in heads)
+
+
+def _what(scene: Scene, quantity: Quantity, measure: str | None) -> tuple[float, ...]:
     """The quantity itself: what it counts, how it is bound, how large."""
-    rule = quantity.rule.partition(".")[0]
+    rule, _, kind = quantity.rule.partition("+")[0].partition(".")
     low = quantity.low if quantity.low is not None else quantity.high or 0.0
+    text, end = scene.parse.document.text, quantity.span.end
     return (
         float(MEASURES.index(measure)) if measure in MEASURES else -1.0 if measure is None else 30.0,
         float(MEASURES.index(quantity.measure)) if quantity.measure in MEASURES else -1.0,
         float(quantity.unit is not None),
         float(quantity.concept is not None),
         float(RULES.index(rule)) if rule in RULES else -1.0,
+        float(KINDS.index(kind)) if kind in KINDS else -1.0,
         float(BOUNDS.index(quantity.bound)),
         float(np.log1p(max(low, 0.0))),
         float(quantity.cumulative),
         float(quantity.part_of is not None),
         float(quantity.low == quantity.high == 1),
+        float(counts_persons(scene, quantity)),
+        float("-" in quantity.text or text[end : end + 1] == "-"),
     )
 
 
-def _event(parse: Parse, trigger: Trigger, quantities: int, peers: int) -> tuple[float, ...]:
+def _event(scene: Scene, quantities: int) -> tuple[float, ...]:
+    parse, trigger, head = scene.parse, scene.trigger, scene.head
     assert parse.evidence is not None
-    head = parse.doc[trigger.head]
     status: Scores = parse.evidence.status[trigger.first : trigger.last].mean(0)
     return (
         float(quantities),
-        float(peers),
+        float(len(scene.triggers)),
         float(group_number(trigger.action)),
         float(ACTIONS.index(trigger.action)),
         float(is_verbal(head)),
         float(is_verbal(head) and is_passive(head)),
-        float(status[STATUSES.index("denied")]),
-        float(status[STATUSES.index("planned")]),
+        *(float(status[STATUSES.index(s)]) for s in ("denied", "planned", "possible")),
         float(trigger.score),
     )

@@ -23,7 +23,10 @@ _NAMED = re.compile(
 )
 _GLUED = re.compile(r"(?:(?<!\bminus)(?:[a-z]|[a-z]\d+)[-–]?|\d[:/.]|[a-z]/)(?<!\bminus-)\Z")
 _MONEY = re.compile(r"(?:[$£€¥]-?|\$a|\b(?:usd?|rm|eur|ps|gbp|nis|rs|y=))\s?\Z")
-_AGE = re.compile(r"\b(?:aged?|ages|aged between \d+ and|under the age of|over the age of|age of)\s+\Z")
+_AGE = re.compile(
+    r"\b(?:aged?|ages|under the age of|over the age of|age of)\s+"
+    r"(?:between\s+|from\s+)?(?:\d+(?:,\s*\d+)*,?\s*(?:and|or|to|-)\s*)?\Z"
+)
 _DATE_BEFORE = re.compile(rf"\b{_MONTH}\s*(?:(?:the\s+)?|\d{{1,2}},?\s*)\Z")
 _DATE_AFTER = re.compile(
     rf"(?:\s+|-|/)(?:of\s+)?{_MONTH}(?!\s+(?:have|be|not)\b)(?:\s*\d|[\s,.)/;:-]|\Z)|/\d|-\d+-\d|['’]?s\b(?!\s*\$)"
@@ -38,6 +41,8 @@ _MILITARY_CUE = re.compile(r"\s*(?:\(\s*\d{4}\s*gmt|gmt|hours\b|hrs\b)")
 _BRAND_BEFORE = re.compile(r"(?:\b[a-z]+[A-Z]\w*|\w&\w+)\s+\Z")
 _ONE_NAMED = re.compile(r"\b(?:[A-Z]{2,}|Formula|Force|Channel|Company)\s+\Z")
 _AT = re.compile(r"\bat\s+(?:about\s+|around\s+)?\Z")
+_DAY_BEFORE = re.compile(r"\b(?:since|on|until|till|from|by|before|after)\s+\Z")
+_DAY_AFTER = re.compile(rf"\s+{_MONTH}")
 _CENTURIES_BEFORE = re.compile(r"\b(?:in|since|until|between|before|after|and)\s+\Z")
 _IN = re.compile(r"\b(?:in|since|until)\s+\Z")
 _FOLLOWING = re.compile(r"(?:\s+[a-z-]+){1,3}")
@@ -76,6 +81,8 @@ def says_no_amount(folded: str, text: str, atom: Atom) -> bool:
 
 def _is_date(folded: str, text: str, before: str, atom: Atom) -> bool:
     if _ORDINAL.match(folded, atom.end) or _DATE_AFTER.match(folded, atom.end):
+        return True
+    if _DAY_BEFORE.search(before) and _DAY_AFTER.match(folded, atom.end):
         return True
     month = _DATE_BEFORE.search(before)
     if month is not None:

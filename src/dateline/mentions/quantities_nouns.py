@@ -22,7 +22,10 @@ _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
     "september october november december today yesterday overnight".split()
 )
-_ELLIPTIC = frozenset("others other more wounded injured dead killed missing".split())
+_HARMED = frozenset("wounded injured dead killed missing".split())
+_ELLIPTIC = _HARMED | frozenset("others other more".split())
+_HEADLINE_VERBS = frozenset("kills wounds injures".split())
+"""Verbs of headlines that parsers take for counted nouns (`Blast kills 5, injures 7`)."""
 _DETERMINERS = frozenset("the these those his her its their our my them us whom which".split())
 
 
@@ -87,13 +90,25 @@ def counted(parse: Parse, token: int, *, partitive: bool = True, compound: bool 
     if sentence is None:
         return None
     at, stop = token, min(sentence.last, token + LONGEST)
-    while at < stop and (doc[at].is_quote or doc[at].text in "-()"):
-        at += 1
+    while at < stop and (doc[at].is_quote or doc[at].text in ("(", ")") or _joins(doc[at])):
+        at = _closing(parse, at, stop) + 1
     if partitive and at < stop and doc[at].lower_ == "of":
         at += 1
         while at < stop and doc[at].lower_ in _DETERMINERS:
             at += 1
     return _phrase(parse, at, min(at + 1, stop) if compound else stop)
+
+
+def _closing(parse: Parse, at: int, stop: int) -> int:
+    """The token at which a bracket closes that opens at `at` (`80 (local) fighters`); `at` where none does."""
+    if parse.doc[at].text != "(":
+        return at
+    return next((i for i in range(at, min(at + 5, stop)) if parse.doc[i].text == ")"), at)
+
+
+def _joins(word: Token) -> bool:
+    """True for the hyphen of `20-man team`, not for a dash between clauses."""
+    return word.text == "-" and not word.whitespace_
 
 
 def _phrase(parse: Parse, first: int, stop: int) -> Counted | None:
@@ -102,9 +117,11 @@ def _phrase(parse: Parse, first: int, stop: int) -> Counted | None:
     for at in range(first, stop):
         word = doc[at]
         following = doc[at + 1] if at + 1 < stop else None
+        if word.text == "-" and at == first:
+            break
         if not _continues(word, following) and not (at == first and _describes(word, following)):
             break
-        if head is not None and _closes(doc[head], word):
+        if head is not None and (_closes(doc[head], word) or word.lower_ in _HARMED):
             break
         if word.pos_ in _NOMINAL or word.lower_ in _ELLIPTIC or word.lower_ in _heads():
             head = at
@@ -116,14 +133,15 @@ def _phrase(parse: Parse, first: int, stop: int) -> Counted | None:
 
 def _continues(word: Token, following: Token | None) -> bool:
     lowered = word.lower_
-    if lowered in _CALENDAR or (word.is_space and "\n\n" in word.text):
+    if lowered in _CALENDAR or lowered in _HEADLINE_VERBS or (word.is_space and "\n\n" in word.text):
         return False
     if word.pos_ in _NOMINAL or word.pos_ == "ADJ" or lowered in _heads() or lowered in _ELLIPTIC:
         return True
     if word.text in ("-", "'s", "'", '"', "/") or word.is_space:
         return following is not None and following.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")
     if word.tag_ in ("VBN", "VBG", "VBD") and following is not None:
-        return following.pos_ in _NOMINAL and following.lower_ in _heads()
+        joined = word.i > 0 and word.nbor(-1).text == "-"
+        return following.pos_ in _NOMINAL and (joined or following.lower_ in _heads())
     return (
         word.pos_ == "ADV"
         and following is not None
@@ -137,14 +155,15 @@ def _describes(word: Token, following: Token | None) -> bool:
     return (
         word.tag_ in ("VBN", "VBG")
         and following is not None
-        and following.pos_ == "NOUN"
+        and following.pos_ in ("NOUN", "ADJ")
         and following.lower_ not in _CALENDAR
     )
 
 
 def _closes(head: Token, following: Token) -> bool:
-    """True if the phrase ended at `head`: `30 fighters Abdel Rahman said`, `20 others wounded`."""
+    """True if the phrase ended at `head`: `30 fighters Adnan Haddad said`, `took 20 men hostage`."""
     known = head.lower_ in _heads() and not is_singular(head.lower_)
     if not known:
         return False
-    return not (following.pos_ == "NOUN" and following.lower_ in _heads())
+    plain = following.lower_ in _heads() and not is_singular(following.lower_)
+    return not (following.pos_ == "NOUN" and plain)

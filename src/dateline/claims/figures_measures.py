@@ -1,0 +1,71 @@
+"""What a quantity measures with an event: killed, detained, buildings, other."""
+
+from __future__ import annotations
+
+from dateline.claims.figures_scene import COUNTING, Part, Scene, counts_persons, joined_with, part_of_event
+from dateline.claims.figures_words import figure_words
+from dateline.mentions.record import Quantity
+
+
+def may_count(quantity: Quantity) -> bool:
+    """False for durations, ages and the like, which are never how many of an event."""
+    return quantity.unit not in figure_words("aside")
+
+
+def foreseen(scene: Scene, quantity: Quantity, part: Part | None = None) -> str | None:
+    """The measure by the action's row (lexicon/en/figures.yaml), None when the action does not take it."""
+    row, action = scene.row, scene.trigger.action
+    part = part or part_of_event(scene, quantity) or "clause"
+    thing = action == "destroy" and quantity.measure is not None
+    if quantity.rule.startswith("singular") and action not in COUNTING and not thing:
+        return None
+    if part == "event":
+        counted: str | None = row.get("events")
+        return (scene.losses or counted) if counted == "killed" else counted
+    if quantity.measure is not None and quantity.measure != "forces":
+        return quantity.measure if quantity.measure in row.get("allow", ()) else None
+    if quantity.unit is not None:
+        return None
+    if part == "agent":
+        return row.get("agents")
+    return _of_persons(scene, quantity)
+
+
+def otherwise(scene: Scene, quantity: Quantity) -> str:
+    """The measure of a quantity that is the event's though its row does not foresee it."""
+    if quantity.unit in figure_words("share"):
+        return "other"
+    if scene.trigger.action in COUNTING:
+        return _of_persons(scene, quantity) or "other"
+    return quantity.measure or "other"
+
+
+def _of_persons(scene: Scene, quantity: Quantity) -> str | None:
+    row = scene.row
+    measure: str | None = row.get("persons")
+    persons = counts_persons(scene, quantity)
+    if "things" in row and not persons and scene.trigger.action not in COUNTING:
+        return str(row["things"])
+    if (persons or quantity.concept is None) and scene.head.lemma_.lower() in figure_words("treated"):
+        return "wounded"
+    if measure == "killed":
+        return _of_killed(scene, quantity)
+    if measure == "wounded" and _shared(scene, quantity, "kill"):
+        return "killed_or_wounded"
+    return measure
+
+
+def _of_killed(scene: Scene, quantity: Quantity) -> str:
+    """`killed and wounded ten`, `ten casualties`: one figure for the killed and the wounded."""
+    said = (quantity.concept or "").lower().split()[-1:]
+    lost = figure_words("losses").get(said[0]) if said else None
+    if lost is not None:
+        return str(lost["measure"])
+    if scene.losses:
+        return scene.losses
+    return "killed_or_wounded" if _shared(scene, quantity, "wound") else "killed"
+
+
+def _shared(scene: Scene, quantity: Quantity, action: str) -> bool:
+    """`killed and wounded ten` is one figure of both; `killed and wounded villagers` are some of each."""
+    return not quantity.rule.startswith("figure") and joined_with(scene, action)

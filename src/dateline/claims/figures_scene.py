@@ -1,0 +1,114 @@
+"""One event and the quantities around it: where grammar has each, and what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from dateline.annotate import Parse
+from dateline.annotate.evidence import Scores
+from dateline.claims.figures_words import figure_words
+from dateline.claims.grammar import Roles
+from dateline.claims.locations_roles import owner
+from dateline.claims.record import Party
+from dateline.claims.syntax import is_verbal, phrase
+from dateline.claims.triggers import Trigger
+from dateline.lexicon import mapping
+from dateline.mentions.record import ActorMention, Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Part = Literal["target", "agent", "event", "clause"]
+COUNTING = frozenset(("kill", "wound", "detain", "abduct", "displace", "release", "surrender"))
+"""Actions whose target without a number still counts: a plural at least two, one person one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the choice of an event's quantities looks at."""
+
+    parse: Parse
+    trigger: Trigger
+    triggers: Sequence[Trigger]
+    roles: Roles
+    scores: Scores | None
+    actors: Sequence[ActorMention] = ()
+    parties: tuple[Sequence[Party], Sequence[Party]] = ((), ())
+    """The event's agents and targets."""
+
+    @property
+    def head(self) -> Token:
+        """The event's own word."""
+        return self.parse.doc[self.trigger.head]
+
+    @property
+    def losses(self) -> str | None:
+        """What losses measure, killed and wounded alike, when the event's words speak of them."""
+        words = self.parse.doc[self.trigger.first : self.trigger.last]
+        if self.trigger.action != "kill":
+            return None
+        found = (figure_words("losses").get(word.lower_) for word in words)
+        return next((str(entry["measure"]) for entry in found if entry is not None), None)
+
+    @property
+    def row(self) -> Mapping[str, Any]:
+        """The action's row in lexicon/en/figures.yaml; empty when it takes no quantities."""
+        row: Mapping[str, Any] = mapping("figures").get(self.trigger.action, {})
+        return row
+
+
+def counted_head(scene: Scene, quantity: Quantity) -> Token | None:
+    """The head noun of what is counted (`pylons` in `two power pylons`)."""
+    span = quantity.concept_span
+    tokens = scene.parse.tokens_in(span) if span is not None else ()
+    return tokens[-1] if tokens else None
+
+
+def counts_persons(scene: Scene, quantity: Quantity) -> bool:
+    """True when what is counted is people, by the measures lexicon or as the name of a body."""
+    if "measure.persons" in quantity.rule or quantity.rule.endswith("+people"):
+        return True
+    head = counted_head(scene, quantity)
+    return head is not None and any(a.head == head.idx for a in scene.actors)
+
+
+def part_of_event(scene: Scene, quantity: Quantity) -> Part | None:
+    """Where grammar has the quantity: in a target's or agent's phrase, on the trigger, in its clause."""
+    tokens = scene.parse.tokens_in(quantity.span)
+    if not tokens:
+        return None
+    ids = {t.i for t in tokens}
+    if quantity.concept_span is not None:
+        ids |= {t.i for t in scene.parse.tokens_in(quantity.concept_span)}
+    trigger, counted = scene.trigger, counted_head(scene, quantity)
+    if not ids.isdisjoint(range(trigger.first, trigger.last)):
+        # Of `40 abducted pupils` the pupils are counted, not the abductions.
+        return "event" if counted is None or trigger.first <= counted.i < trigger.last else "target"
+    if _within(scene.parse, scene.roles.targets, ids):
+        return "target"
+    if _within(scene.parse, scene.roles.agents, ids):
+        return "agent"
+    if trigger.action in COUNTING and (tokens[0].i == trigger.last or max(ids) + 1 == trigger.first):
+        return "target"
+    return "clause" if owner(tokens[-1], scene.triggers) == trigger.head else None
+
+
+def _within(parse: Parse, heads: Sequence[int], ids: set[int]) -> bool:
+    return any(not ids.isdisjoint(range(*phrase(parse.doc[head]))) for head in heads)
+
+
+def joined_with(scene: Scene, action: str) -> bool:
+    """True beside an event of `action` that shares its persons: `killed and wounded ten`."""
+    verbal = is_verbal(scene.head)
+    return any(
+        t.action == action and verbal == is_verbal(scene.parse.doc[t.head]) and _joined(scene, t)
+        for t in scene.triggers
+    )
+
+
+def _joined(scene: Scene, other: Trigger) -> bool:
+    first, second = sorted((scene.trigger, other), key=lambda t: t.first)
+    between = scene.parse.doc[first.last : second.first]
+    return len(between) <= 1 and all(word.lower_ in figure_words("joined") for word in between)

@@ -1,0 +1,92 @@
+"""Figures that no number says: `killed herders` and `deaths` are at least two, `nobody died` is none.
+
+A single person who is only named or meant (`shot the mayor`) gets no figure: of forty such targets with no
+number written, gold counts eleven.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.claims.figures_scene import COUNTING, Scene
+from dateline.claims.figures_words import figure_words
+from dateline.claims.syntax import is_passive, is_verbal, objects, surface_subjects
+from dateline.mentions.quantities_nouns import entry_of
+from dateline.mentions.record import Bound, Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+UNSAID = COUNTING - {"displace"}
+"""Actions whose bare plural target is counted (gold seldom counts those who fled)."""
+THINGS = frozenset(("destroy", "seize", "loot"))
+"""Actions whose bare plural objects are counted: `burned houses and trucks` has a figure of each."""
+PLURAL = ("NNS", "NNPS")
+
+
+def uncounted(scene: Scene) -> list[Quantity]:
+    """What an event without a number still counts."""
+    if scene.trigger.action in THINGS:
+        return list(_things(scene))
+    if scene.trigger.action not in UNSAID:
+        return []
+    said = nobody(scene) or _event(scene) or _persons(scene)
+    return [] if said is None else [said]
+
+
+def nobody(scene: Scene) -> Quantity | None:
+    """`nobody was killed`, `no casualties`: none, where the words stand at the event's own."""
+    if any(child.lower_ in figure_words("nobody") for child in scene.head.children):
+        return _quantity(scene.head, scene, low=0, high=0, rule="figure.nobody")
+    return None
+
+
+def _event(scene: Scene) -> Quantity | None:
+    """The event's own noun: `heavy losses` are three at least, `deaths` two."""
+    if scene.losses:
+        heavy = any(w.lower_ in figure_words("heavy") for w in scene.head.subtree if w.i <= scene.head.i)
+        return _quantity(scene.head, scene, low=3 if heavy else 2, high=None, rule="figure.losses")
+    if scene.trigger.action == "kill" and scene.head.tag_ in PLURAL:
+        return _quantity(scene.head, scene, low=2, high=None, rule="figure.event")
+    return None
+
+
+def _persons(scene: Scene) -> Quantity | None:
+    for target in scene.roles.targets:
+        token = scene.parse.doc[target]
+        if token.tag_ in PLURAL and not any(child.dep_ == "nummod" for child in token.children):
+            return _quantity(token, scene, low=2, high=None, rule="figure.plural")
+    return None
+
+
+def _things(scene: Scene) -> Iterator[Quantity]:
+    """One figure for each measure of the objects that the action's row takes."""
+    if not is_verbal(scene.head):
+        return
+    found = surface_subjects(scene.head) if is_passive(scene.head) else objects(scene.head)
+    seen: set[str] = set()
+    for token in sorted(found, key=lambda t: t.i):
+        entry = entry_of([token.lower_]) if token.tag_ in PLURAL else None
+        measure = entry["measure"] if entry is not None else None
+        if measure in scene.row["allow"] and measure not in seen:
+            seen.add(measure)
+            yield _quantity(token, scene, low=2, high=None, rule="figure.things", measure=measure)
+
+
+def _quantity(
+    token: Token, scene: Scene, *, low: int, high: int | None, rule: str, measure: str | None = None
+) -> Quantity:
+    span = scene.parse.span_of(token.i, token.i + 1)
+    bound: Bound = "exact" if high == low else "vague"
+    return Quantity(
+        span=span,
+        text=token.text,
+        low=low,
+        high=high,
+        bound=bound,
+        concept=token.text,
+        concept_span=span,
+        measure=measure,
+        rule=rule,
+    )
