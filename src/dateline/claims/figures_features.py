@@ -8,7 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.annotate.evidence import ACTIONS, ARGUMENT_ROLES, STATUSES, Scores
-from dateline.claims.figures_scene import COUNTING, Scene, counts_persons, part_of_event
+from dateline.claims.figures_scene import (
+    COUNTING,
+    Scene,
+    counts_persons,
+    joined_with,
+    part_of_event,
+)
 from dateline.claims.locations_roles import owner
 from dateline.claims.syntax import APART, is_passive, is_verbal, phrase, steps_between
 from dateline.claims.triggers import Trigger
@@ -53,7 +59,8 @@ def figure_rows(scene: Scene, quantities: Sequence[Quantity], measures: Sequence
                 peaks[k] - max((p for i, p in enumerate(peaks) if i != k), default=0.0),
                 float(sum(p > peaks[k] for p in peaks)),
                 *(float(v) for v in scores[ids][:, WHO].max(0)),
-                *_of_others(peers, others, ids),
+                *_of_others(peers, others, ids, peaks[k]),
+                float(any(_adjacent(scene, other) for i, other in enumerate(tokens) if i != k)),
                 *_beside(scene, quantity, ids),
                 *_listed(scene, k, leaders[k], tokens, peaks),
                 *_what(scene, quantity, measures[k]),
@@ -72,13 +79,21 @@ def _wide(scene: Scene, quantity: Quantity, ids: list[int]) -> set[int]:
     return set(ids) | (set(_ids(scene, counted)) if counted is not None else set())
 
 
-def _of_others(peers: Sequence[Trigger], others: Sequence[Scores], ids: list[int]) -> tuple[float, ...]:
+def _adjacent(scene: Scene, ids: list[int]) -> bool:
+    """Directly before or after the event's words."""
+    return ids[0] == scene.trigger.last or ids[-1] + 1 == scene.trigger.first
+
+
+def _of_others(
+    peers: Sequence[Trigger], others: Sequence[Scores], ids: list[int], own: float
+) -> tuple[float, ...]:
     """How much the quantity, and who is counted, is another event's of the sentence, and of which."""
     peaks = [float(line[ids, COUNT].max()) for line in others]
     best = int(np.argmax(peaks)) if peaks else -1
     counting = [p for p, peer in zip(peaks, peers, strict=True) if peer.action in COUNTING]
     return (
         max(peaks, default=0.0),
+        own - max(peaks, default=0.0),
         max(counting, default=0.0),
         max((float(line[ids, WHO[1]].max()) for line in others), default=0.0),
         float(ACTIONS.index(peers[best].action)) if best >= 0 and peaks[best] > LIKELY else -1.0,
@@ -190,4 +205,5 @@ def _event(scene: Scene, quantities: int) -> tuple[float, ...]:
         float(is_verbal(head) and is_passive(head)),
         *(float(status[STATUSES.index(s)]) for s in ("denied", "planned", "possible")),
         float(trigger.score),
+        float(any(joined_with(scene, action) for action in ("kill", "wound"))),
     )

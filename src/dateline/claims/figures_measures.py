@@ -44,6 +44,9 @@ def _of_persons(scene: Scene, quantity: Quantity) -> str | None:
     row = scene.row
     measure: str | None = row.get("persons")
     persons = counts_persons(scene, quantity)
+    if scene.trigger.action == "destroy":
+        # A body's name stands before what it lost as well: `two army mortar systems`.
+        persons = "measure.persons" in quantity.rule
     if "things" in row and not persons and scene.trigger.action not in COUNTING:
         return str(row["things"])
     if (persons or quantity.concept is None) and scene.head.lemma_.lower() in figure_words("treated"):

@@ -1,7 +1,7 @@
 """Figures that no number says: `killed herders` and `deaths` are at least two, `nobody died` is none.
 
 A single person who is only named or meant (`shot the mayor`) gets no figure: of forty such targets with no
-number written, gold counts eleven.
+number written, gold counts eleven. Nor do `the herders`, who were counted where they were first told of.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dateline.claims.figures_scene import COUNTING, Scene
 from dateline.claims.figures_words import figure_words
+from dateline.claims.status import status_of
 from dateline.claims.syntax import is_passive, is_verbal, objects, surface_subjects
 from dateline.mentions.quantities_nouns import entry_of
 from dateline.mentions.record import Bound, Quantity
@@ -22,6 +23,8 @@ UNSAID = COUNTING - {"displace"}
 """Actions whose bare plural target is counted (gold seldom counts those who fled)."""
 THINGS = frozenset(("destroy", "seize", "loot"))
 """Actions whose bare plural objects are counted: `burned houses and trucks` has a figure of each."""
+UNREAL = ("denied", "conditional")
+"""Statuses of an event in which a bare plural counts nobody."""
 PLURAL = ("NNS", "NNPS")
 
 
@@ -31,11 +34,13 @@ def uncounted(scene: Scene) -> list[Quantity]:
         return list(_things(scene))
     if scene.trigger.action not in UNSAID:
         return []
-    said = nobody(scene) or _event(scene) or _persons(scene)
+    said = _nobody(scene)
+    if said is None and status_of(scene.parse, scene.trigger)[0] not in UNREAL:
+        said = _event(scene) or _persons(scene)
     return [] if said is None else [said]
 
 
-def nobody(scene: Scene) -> Quantity | None:
+def _nobody(scene: Scene) -> Quantity | None:
     """`nobody was killed`, `no casualties`: none, where the words stand at the event's own."""
     if any(child.lower_ in figure_words("nobody") for child in scene.head.children):
         return _quantity(scene.head, scene, low=0, high=0, rule="figure.nobody")
@@ -44,6 +49,8 @@ def nobody(scene: Scene) -> Quantity | None:
 
 def _event(scene: Scene) -> Quantity | None:
     """The event's own noun: `heavy losses` are three at least, `deaths` two."""
+    if _of_sum(scene.head) or _known(scene.head):
+        return None
     if scene.losses:
         heavy = any(w.lower_ in figure_words("heavy") for w in scene.head.subtree if w.i <= scene.head.i)
         return _quantity(scene.head, scene, low=3 if heavy else 2, high=None, rule="figure.losses")
@@ -52,10 +59,22 @@ def _event(scene: Scene) -> Quantity | None:
     return None
 
 
+def _of_sum(token: Token) -> bool:
+    """`the number of casualties`, `casualty tolls`: how many is not said."""
+    above = token.head.head if token.dep_ == "pobj" else token.head
+    return token.lower_ in figure_words("sum") or above.lower_ in figure_words("sum")
+
+
+def _known(token: Token) -> bool:
+    return any(child.lower_ in figure_words("known") for child in token.children)
+
+
 def _persons(scene: Scene) -> Quantity | None:
+    bodies = {mention.head for mention in scene.actors}
     for target in scene.roles.targets:
         token = scene.parse.doc[target]
-        if token.tag_ in PLURAL and not any(child.dep_ == "nummod" for child in token.children):
+        counted = any(child.dep_ == "nummod" for child in token.children)
+        if token.tag_ in PLURAL and token.idx in bodies and not (counted or _of_sum(token) or _known(token)):
             return _quantity(token, scene, low=2, high=None, rule="figure.plural")
     return None
 
