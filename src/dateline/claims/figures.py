@@ -8,6 +8,7 @@ from typing import Any
 from dateline.annotate.evidence import ARGUMENT_ROLES
 from dateline.annotate.trees import trees
 from dateline.claims.figures_features import Rows, figure_rows
+from dateline.claims.figures_lists import leaders
 from dateline.claims.figures_measures import foreseen, may_count, otherwise
 from dateline.claims.figures_scene import part_of_event
 from dateline.claims.figures_scene import Scene as Scene
@@ -17,9 +18,11 @@ from dateline.mentions.record import Quantity
 
 THRESHOLD = 0.4
 """Joint score at which a quantity is the event's (gold dev)."""
-CHANCE, CHANCE_UNNAMED = 0.38, 0.42
+CHANCE, CHANCE_UNNAMED = 0.38, 0.5
 """Chance by the trees from which a quantity is the event's: where the action's row has a measure for it, and
 where not (training/joint, corpora apart)."""
+CHANCE_LISTED = 0.15
+"""The same for what is listed after a quantity of the event's."""
 PARSE_WEIGHT = 0.35
 """Share of grammar in the joint score of a quantity (gold dev)."""
 
@@ -61,11 +64,12 @@ def _by_chance(scene: Scene, quantities: Sequence[Quantity]) -> list[tuple[Quant
         return []
     rows, measures = rows_of(scene, offered)
     chances = weigher.probability(rows).tolist()
-    return [
-        (quantity, measure or otherwise(scene, quantity))
-        for quantity, measure, chance in zip(offered, measures, chances, strict=True)
-        if chance >= (CHANCE if measure is not None else CHANCE_UNNAMED)
-    ]
+    first, chosen = leaders(scene, offered), set[int]()
+    for k, (measure, chance) in enumerate(zip(measures, chances, strict=True)):
+        limit = CHANCE if measure is not None else CHANCE_UNNAMED
+        if chance >= (min(limit, CHANCE_LISTED) if first[k] in chosen else limit):
+            chosen.add(k)
+    return [(offered[k], measures[k] or otherwise(scene, offered[k])) for k in sorted(chosen)]
 
 
 def _by_rules(scene: Scene, quantities: Sequence[Quantity]) -> list[tuple[Quantity, str]]:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.annotate.evidence import ACTIONS, ARGUMENT_ROLES, STATUSES, Scores
+from dateline.claims.figures_lists import leaders, words_of
 from dateline.claims.figures_scene import (
     COUNTING,
     Scene,
@@ -34,6 +35,8 @@ RULES = ("singular", "vague", "none", "magnitude", "ordinal", "percent")
 KINDS = ("indefinite", "another", "couple", "few", "many", "heavy", "multiple", "pair", "both")
 PARTS = (None, "clause", "agent", "target", "event")
 FAR = 40.0
+LIKELY = 0.3
+"""Score from which a quantity is called another event's."""
 
 
 def figure_rows(scene: Scene, quantities: Sequence[Quantity], measures: Sequence[str | None]) -> Rows:
@@ -49,7 +52,7 @@ def figure_rows(scene: Scene, quantities: Sequence[Quantity], measures: Sequence
     peers = [p for p in scene.triggers if p.head != trigger.head]
     others = [parse.evidence.arguments(range(p.first, p.last)) for p in peers]
     event = _event(scene, len(quantities))
-    leaders = _leaders(scene, quantities, tokens)
+    first = leaders(scene, quantities)
     rows = []
     for k, (quantity, ids) in enumerate(zip(quantities, tokens, strict=True)):
         rows.append(
@@ -62,7 +65,7 @@ def figure_rows(scene: Scene, quantities: Sequence[Quantity], measures: Sequence
                 *_of_others(peers, others, ids, peaks[k]),
                 float(any(_adjacent(scene, other) for i, other in enumerate(tokens) if i != k)),
                 *_beside(scene, quantity, ids),
-                *_listed(scene, k, leaders[k], tokens, peaks),
+                *_listed(scene, k, first[k], tokens, peaks),
                 *_what(scene, quantity, measures[k]),
                 *event,
             )
@@ -72,11 +75,6 @@ def figure_rows(scene: Scene, quantities: Sequence[Quantity], measures: Sequence
 
 def _ids(scene: Scene, span: Span) -> list[int]:
     return [t.i for t in scene.parse.tokens_in(span)]
-
-
-def _wide(scene: Scene, quantity: Quantity, ids: list[int]) -> set[int]:
-    counted = quantity.concept_span
-    return set(ids) | (set(_ids(scene, counted)) if counted is not None else set())
 
 
 def _adjacent(scene: Scene, ids: list[int]) -> bool:
@@ -103,14 +101,10 @@ def _of_others(
     )
 
 
-LIKELY = 0.3
-"""Score from which a quantity is called another event's."""
-
-
 def _beside(scene: Scene, quantity: Quantity, ids: list[int]) -> tuple[float, ...]:
     """The quantity beside the event: whose phrase and clause it is in, how far."""
     parse, trigger, peers, roles = scene.parse, scene.trigger, scene.triggers, scene.roles
-    wide = _wide(scene, quantity, ids)
+    wide = words_of(scene, quantity)
     head = parse.doc[min(wide) : max(wide) + 1].root
     owned = owner(parse, head.i, peers)
     gap = ids[0] - trigger.last if ids[0] >= trigger.last else ids[-1] - trigger.first
@@ -128,29 +122,6 @@ def _beside(scene: Scene, quantity: Quantity, ids: list[int]) -> tuple[float, ..
         float(ids[0] == trigger.last or ids[-1] + 1 == trigger.first or max(wide) + 1 == trigger.first),
         float(PARTS.index(part_of_event(scene, quantity))),
     )
-
-
-def _leaders(scene: Scene, quantities: Sequence[Quantity], tokens: Sequence[list[int]]) -> list[int]:
-    """For each quantity the first of its list: `three trucks, a bridge and two boats` is led by the trucks."""
-    leaders: list[int] = []
-    triggers = {i for p in scene.triggers for i in range(p.first, p.last)}
-    for k, ids in enumerate(tokens):
-        between = range(max(_wide(scene, quantities[k - 1], tokens[k - 1])) + 1, ids[0]) if k else range(0)
-        words = [scene.parse.doc[i] for i in between]
-        listed = (
-            k > 0
-            and 0 < len(words) <= LONGEST_GAP
-            and words[0].lower_ in LISTING
-            and not any(w.i in triggers or is_verbal(w) for w in words)
-        )
-        leaders.append(leaders[k - 1] if listed else k)
-    return leaders
-
-
-LISTING = (",", "and", "or", ";", "&")
-"""Words that join what is listed."""
-LONGEST_GAP = 6
-"""Words between two of a list."""
 
 
 def _listed(

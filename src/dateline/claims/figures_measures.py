@@ -35,7 +35,8 @@ def otherwise(scene: Scene, quantity: Quantity) -> str:
     """The measure of a quantity that is the event's though its row does not foresee it."""
     if quantity.unit in figure_words("share"):
         return "other"
-    if scene.trigger.action in COUNTING:
+    single = quantity.rule.startswith("singular") and quantity.measure is not None
+    if scene.trigger.action in COUNTING and not single:
         return _of_persons(scene, quantity) or "other"
     return quantity.measure or "other"
 
