@@ -28,6 +28,9 @@ RESULTS = Path(__file__).with_name("results.json")
 UNANNOTATED = ("vague.", "none.", "singular.")
 """NewsQuant annotates neither `several` nor `no` nor `a woman`: our rules for these are left out."""
 
+UNNAMED = ("share",)
+"""Units of ours that are the counted noun there: `a third of the town` is .33 of `town`."""
+
 Value = tuple[float, ...]
 
 
@@ -49,7 +52,8 @@ def _amount(read: Parse, quantity: Quantity) -> Amount:
         value: Value = (low if low is not None else high or 0.0,)
     else:
         value = (low, _open_end(quantity, low, high))
-    return Amount(value, (unit or _noun(read, quantity)).lower())
+    named = unit if unit not in UNNAMED else None
+    return Amount(value, (named or _noun(read, quantity)).lower())
 
 
 def _open_end(quantity: Quantity, low: float, high: float) -> float:
@@ -64,7 +68,7 @@ def _noun(read: Parse, quantity: Quantity) -> str:
         return "-"
     words = ""
     for token in read.tokens_in(quantity.concept_span):
-        if token.pos_ != "ADV" and not token.is_space:
+        if token.pos_ != "ADV" and token.tag_ != "VBN" and not token.is_space:
             word = token.lemma_ if token.pos_ in ("NOUN", "ADJ") else token.text
             words += (word.removesuffix("s") if token.tag_ == "NNPS" else word) + token.whitespace_
     return words.strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,6 +25,8 @@ class Number(NamedTuple):
     core: tuple[int, int]
     digits: bool
     """True if the number is written in figures."""
+    inner: int | None = None
+    """Where the first number of a range ends, if its unit stands there (`from 5 km to 7`)."""
 
 
 def fold(text: str) -> str:
@@ -41,6 +44,7 @@ class Words:
         entries = load.entries(LEXICON)
         self.small: dict[str, int] = _values(entries, "cardinal")
         self.times: dict[str, int] = _values(entries, "multiplier")
+        self.parts: dict[str, int] = _values(entries, "fraction")
         self.plural: dict[str, tuple[int, int]] = {
             word: (low, high)
             for entry in entries
@@ -84,11 +88,13 @@ def _atoms() -> re.Pattern[str]:
     joined = rf"(?:(?:\s+and\s+|\s*-\s*|\s+)(?:{small}|{times})\b)*"
     plural = alternatives(lexicon.plural)
     vague = alternatives(lexicon.vague)
+    share = alternatives(lexicon.parts)
     # Currency codes stand glued to their number (`RM40`); any other letter makes a designation (`M16`).
     codes = "|".join(rf"(?<=\b{code})" for code in ("ps", "rm", "usd", "us", "eur", "gbp", "nis"))
     codes += r"|(?<=\$a)"
     return re.compile(
-        rf"(?P<plural>\b(?:(?P<lead>{vague})\s+)?(?P<big>{plural})\b(?:\s+of\s+(?P<of>{plural})\b)?)"
+        rf"(?P<share>(?<!first\s)(?<!second\s)(?<!other\s)\b(?:(?P<count>an?|{small})[\s-]+)?(?P<parts>{share})(?=\s+of\b))"
+        rf"|(?P<plural>\b(?:(?P<lead>{vague})\s+)?(?P<big>{plural})\b(?:\s+of\s+(?P<of>{plural})\b)?)"
         rf"|(?P<part>\b(?:half|(?:a\s+|one\s+)?quarter|three[\s-]quarters)(?:\s+an?|-an?|\s+of\s+an?)?[\s-]+(?P<cut>{times})\b)"
         rf"|(?P<vague>\b(?:{vague})(?![\w-])(?:\s+(?P<scaled>{times})\b)?)"
         rf"|(?P<words>(?:\b(?:an?\s+(?=(?:{times})\b))?{word}){joined})"
@@ -117,6 +123,8 @@ def atoms(folded: str) -> list[Atom]:
     for m in _atoms().finditer(folded):
         if m["figures"]:
             found.append(_from_figures(m))
+        elif m["share"]:
+            found.extend(_from_share(m))
         elif m["words"]:
             found.extend(_from_words(m.group(), m.start()))
         elif m["plural"]:
@@ -141,6 +149,14 @@ def _from_figures(m: re.Match[str]) -> Atom:
             value = round(value * (words().times.get(scale) or _LETTER_SCALES[scale]), 6)
             rule = "number.digits+number.multiplier"
     return Atom(*m.span(), value, value, rule, True)
+
+
+def _from_share(m: re.Match[str]) -> Iterator[Atom]:
+    """`two thirds of`; of a bare word only `half of` is one (`the third of May` is not)."""
+    count, parts = m["count"], m["parts"]
+    if count is not None or parts == "half":
+        value = words().small.get(count or "one", 1) / words().parts[parts]
+        yield Atom(*m.span(), value, value, "number.fraction", False)
 
 
 def _from_plural(m: re.Match[str]) -> Atom:

@@ -64,11 +64,12 @@ def _trimmed(written: str, piece: str, found: list[Atom]) -> list[Atom]:
 
 def _shifted(number: Number, by: int) -> Number:
     core = (number.core[0] + by, number.core[1] + by)
-    return number._replace(start=number.start + by, end=number.end + by, core=core)
+    inner = None if number.inner is None else number.inner + by
+    return number._replace(start=number.start + by, end=number.end + by, core=core, inner=inner)
 
 
 def _quantity(parse: Parse, text: str, folded: str, starts: list[int], number: Number) -> Quantity:
-    unit = unit_before(folded, number.core[0], number.core[1]) or unit_after(text, folded, number.core[1])
+    unit = _unit(text, folded, number)
     if unit is not None:
         return _measured(text, number, unit)
     following = max(number.end, number.core[1])
@@ -100,6 +101,13 @@ def _measured(text: str, number: Number, unit: Unit) -> Quantity:
     )
 
 
+def _unit(text: str, folded: str, number: Number) -> Unit | None:
+    """The unit before or after a number, and of a range where its first number has one."""
+    ends = [number.core[1]] if number.inner is None else [number.inner, number.core[1]]
+    found = (unit_before(folded, number.core[0], end) or unit_after(text, folded, end) for end in ends)
+    return next((unit for unit in found if unit is not None), None)
+
+
 _AGE_BEFORE = re.compile(r"[A-Z][\w'’-]*\s*,\s*\Z")
 _AGE_AFTER = re.compile(r"\s*,\s*[^\s\d]")
 OLDEST = 110
@@ -119,10 +127,12 @@ def _counted(
 ) -> Quantity:
     start, end = number.start, number.end
     concept_span, measure, rule = None, None, number.rule
+    if number.rule.startswith("number.fraction"):
+        unit = "share"
     if noun is not None:
         concept_span = parse.span_of(noun.first, noun.last)
         end = max(end, concept_span.end)
-        if noun.entry is not None:
+        if noun.entry is not None and unit is None:
             measure, rule = noun.entry["measure"], f"{rule}+{noun.entry.id}"
     return Quantity(
         span=Span(start, end),

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from dateline.mentions.numbers import Atom, Number, alternatives, words
+from dateline.mentions.quantities_units import unit_after, unit_before
 from dateline.mentions.record import Bound
 
 _CURRENCY = r"(?:(?:us|a|c|hk)?\s?[$£€¥₪₹]\s?|usd\s?|rm)?"
@@ -28,6 +29,10 @@ def _after() -> re.Pattern[str]:
 
 _MINUS = re.compile(r"(?:\bminus[\s-]+|[$£€]-)\Z")
 _BETWEEN = re.compile(rf"(?:\bbetween|\bfrom)\s+{_CURRENCY}\Z")
+_FROM = re.compile(rf"\bfrom\s+(?:up\s+to\s+|about\s+|around\s+|some\s+)?{_CURRENCY}\Z")
+_THENCE = re.compile(rf"(?:\s+[a-z]+){{0,2}}(?:\s+in\s+(?:19|20)\d\d)?\s+to\s+{_CURRENCY}")
+WIDEST = 48
+"""Characters between the two numbers of a range whose unit stands between them."""
 _JOINED = re.compile(
     r"\s*(?:percent|per cent|%|km|kilomet(?:er|re)s|miles|people)?\s*(?P<by>-|–|—|to|or|and)\s*" + _CURRENCY
 )
@@ -60,9 +65,11 @@ def _single(folded: str, atom: Atom) -> Number:
 
 
 def _range(folded: str, first: Atom, second: Atom) -> Number | None:
-    m = _JOINED.fullmatch(folded, first.end, second.start)
-    if m is None or first.high is None or second.high is None:
+    if first.high is None or second.high is None:
         return None
+    m = _JOINED.fullmatch(folded, first.end, second.start)
+    if m is None:
+        return _change(folded, first, second)
     if _sign(folded, first.start) != _sign(folded, second.start) and _sign(folded, second.start):
         return None
     if (
@@ -84,6 +91,21 @@ def _range(folded: str, first: Atom, second: Atom) -> Number | None:
     low, high = min(low, high), max(low, high)
     return Number(
         start, second.end, low, high, "range", "number.range", (first.start, second.end), first.digits
+    )
+
+
+def _change(folded: str, first: Atom, second: Atom) -> Number | None:
+    """`from 5 km last year to 7`: a range whose unit stands with its first number."""
+    led = _FROM.search(folded, max(0, first.start - 14), first.start)
+    if led is None or second.start - first.end > WIDEST:
+        return None
+    unit = unit_before(folded, first.start, first.end) or unit_after(folded, folded, first.end)
+    if unit is None or _THENCE.fullmatch(folded, max(unit.end, first.end), second.start) is None:
+        return None
+    low, high = sorted((first.low, second.high or second.low))
+    core = (first.start, second.end)
+    return Number(
+        led.start(), second.end, low, high, "range", "number.range", core, first.digits, first.end
     )
 
 

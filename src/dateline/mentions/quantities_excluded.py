@@ -19,9 +19,16 @@ _NAMED = re.compile(
     r"\b(?:no|nos|number|resolution|article|chapter|highway|route|flight|channel|unit|phase|section|page|room|"
     r"hill|paragraph|camp|grade|law|decree|order|regiment|bureau|protocol|ward|building|apartment|platform|top|"
     r"fortune|class|type|model|version|level|rule|case|cell|ak|rpg|volume|vol|part|line|brigade|division|battalion|"
-    r"zone|sector|base|point|station|checkpoint|block|district|gate|pier|annex)\.?\s*#?\s*\Z|#\s?\Z"
+    r"zone|sector|base|point|station|checkpoint|block|district|gate|pier|annex|category|"
+    r"game|stage|season|episode|tier)\.?\s*#?\s*\Z|#\s?\Z"
 )
 _GLUED = re.compile(r"(?:(?<!\bminus)(?:[a-z]|[a-z]\d+)[-–]?|\d[:/.]|[a-z]/)(?<!\bminus-)\Z")
+_MEASURED = re.compile(r"\.\d|\s?(?:%|percent\b|per\s+cent\b)")
+_SCORE = re.compile(r"(?<![\d,.-])(?P<one>\d{1,3})[-–](?P<two>\d{1,3})(?!\d|[,.]\d|-|\s?%)")
+_ADDRESS = re.compile(
+    r"(?:[-–]\d+)?(?:\s+[A-Z][\w'’.-]*){1,4}?\s+"
+    r"(?:Road|Rd|Street|St|Avenue|Ave|Boulevard|Blvd|Lane|Drive|Way|Square|Court|Highway|Terrace)\b"
+)
 _MONEY = re.compile(r"(?:[$£€¥]-?|\$a|\b(?:usd?|rm|eur|ps|gbp|nis|rs|y=))\s?\Z")
 _AGE = re.compile(
     r"\b(?:aged?|ages|under the age of|over the age of|age of)\s+"
@@ -64,7 +71,7 @@ _DEGREE = re.compile(r"\b(?:as|how|so|too|not)\s+\Z")
 def says_no_amount(folded: str, text: str, atom: Atom) -> bool:
     """True if the number phrase at `atom` counts and measures nothing."""
     before = folded[max(0, atom.start - REACH) : atom.start]
-    if (atom.digits and _NAMED.search(before)) or _AGE.search(before):
+    if _AGE.search(before) or (atom.digits and _is_label(folded, text, before, atom)):
         return True
     if _MONEY.search(before):
         return False
@@ -79,6 +86,16 @@ def says_no_amount(folded: str, text: str, atom: Atom) -> bool:
     return _is_no_count(folded, before, atom)
 
 
+def _is_label(folded: str, text: str, before: str, atom: Atom) -> bool:
+    """`sector 4`, `16 Harbour Road`, the score `2-2`: numbers that name; `sector 4.5 percent` measures."""
+    if _NAMED.search(before):
+        return "." not in folded[atom.start : atom.end] and _MEASURED.match(folded, atom.end) is None
+    if _ADDRESS.match(text, atom.end):
+        return True
+    found = _SCORE.finditer(folded, max(0, atom.start - 4), atom.end + 4)
+    return any(m.start() <= atom.start < m.end() and int(m["one"]) >= int(m["two"]) for m in found)
+
+
 def _is_date(folded: str, text: str, before: str, atom: Atom) -> bool:
     if _ORDINAL.match(folded, atom.end) or _DATE_AFTER.match(folded, atom.end):
         return True
@@ -89,7 +106,7 @@ def _is_date(folded: str, text: str, before: str, atom: Atom) -> bool:
         # `may 20 men`: the verb. Months are written with a capital.
         return not text[atom.start - len(before) + month.start()].islower()
     plain = folded[atom.start : atom.end]
-    if re.fullmatch(r"(?:19|20)\d\d", plain):
+    if re.fullmatch(r"(?:19|20|21)\d\d", plain):
         return _IN.search(before) is not None or not _counts_known(folded, atom.end)
     if re.fullmatch(r"1[0-8]\d\d", plain) and _CENTURIES_BEFORE.search(before):
         return not _counts_known(folded, atom.end)

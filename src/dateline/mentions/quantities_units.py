@@ -48,9 +48,10 @@ class _Table:
         self.capital = re.compile(rf"\s?-?(?P<symbol>{alternatives(capital)})(?![A-Za-z0-9/²'’])")
         # A currency said again after the amount: `$40 million US`, `$9 U.S. dollars`.
         self.again = re.compile(r"\s*(?:us|u\.s\.|usd)?\s*(?:dollars?|us\b|u\.s\.)")
-        self.before = re.compile(rf"(?<![a-z0-9])(?P<prefix>{alternatives(self.prefixes)})\s?\Z")
+        self.before = re.compile(rf"(?<![a-z0-9])(?P<prefix>{alternatives(self.prefixes)})\s?-?\Z")
         self.divided = re.compile(
-            rf"(?:\s+per\s+(?P<any>{named}|[a-z]+)|(?:\s*/\s*|\s+an?\s+|-a-)(?P<per>{named}|share|barrel|head))\b"
+            # What it is worth in another currency may stand between: `5 pounds ($7) a day`.
+            rf"(?:\s*\([^()\n]{{1,24}}\))?(?:\s+per\s+(?P<any>{named}|[a-z]+)|(?:\s*/\s*|\s+an?\s+|-a-)(?P<per>{named}|share|barrel|head))\b"
             r"(?!\s+(?:ago|earlier|before|later))"
         )
 
