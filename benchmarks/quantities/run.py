@@ -28,9 +28,6 @@ RESULTS = Path(__file__).with_name("results.json")
 UNANNOTATED = ("vague.", "none.", "singular.")
 """NewsQuant annotates neither `several` nor `no` nor `a woman`: our rules for these are left out."""
 
-UNNAMED = ("share",)
-"""Units of ours that are the counted noun there: `a third of the town` is .33 of `town`."""
-
 Value = tuple[float, ...]
 
 
@@ -52,8 +49,12 @@ def _amount(read: Parse, quantity: Quantity) -> Amount:
         value: Value = (low if low is not None else high or 0.0,)
     else:
         value = (low, _open_end(quantity, low, high))
-    named = unit if unit not in UNNAMED else None
-    return Amount(value, (named or _noun(read, quantity)).lower())
+    noun = _noun(read, quantity)
+    if unit == "share":
+        unit = f"% {noun}"
+    elif unit and unit.startswith("per "):
+        unit = f"{noun} {unit}"
+    return Amount(value, (unit or noun).lower())
 
 
 def _open_end(quantity: Quantity, low: float, high: float) -> float:
@@ -66,12 +67,21 @@ def _open_end(quantity: Quantity, low: float, high: float) -> float:
 def _noun(read: Parse, quantity: Quantity) -> str:
     if quantity.concept_span is None:
         return "-"
-    words = ""
+    words = _led_by(read, quantity)
     for token in read.tokens_in(quantity.concept_span):
-        if token.pos_ != "ADV" and token.tag_ != "VBN" and not token.is_space:
+        if token.pos_ not in ("ADV", "CCONJ") and token.tag_ != "VBN" and not token.is_space:
             word = token.lemma_ if token.pos_ in ("NOUN", "ADJ") else token.text
             words += (word.removesuffix("s") if token.tag_ == "NNPS" else word) + token.whitespace_
     return words.strip()
+
+
+def _led_by(read: Parse, quantity: Quantity) -> str:
+    """The adjective before the number, which they join to the noun: `the last six carts` are `last cart`."""
+    first, head = read.tokens_in(quantity.span)[0], read.tokens_in(quantity.concept_span)[-1]
+    before = read.doc[first.i - 1] if first.i else None
+    if before is None or before.pos_ not in ("ADJ", "NOUN") or before.head != head:
+        return ""
+    return f"{before.lemma_} "
 
 
 def annotated(rows: list[dict[str, str]]) -> list[Amount]:

@@ -10,8 +10,8 @@ from dateline.annotate.trees import trees
 from dateline.claims.figures_features import Rows, figure_rows
 from dateline.claims.figures_lists import leaders
 from dateline.claims.figures_measures import foreseen, may_count, otherwise
-from dateline.claims.figures_scene import part_of_event
 from dateline.claims.figures_scene import Scene as Scene
+from dateline.claims.figures_scene import part_of_event
 from dateline.claims.figures_unsaid import uncounted
 from dateline.claims.record import Figure
 from dateline.mentions.record import Quantity

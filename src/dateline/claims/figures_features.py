@@ -128,7 +128,11 @@ def _listed(
     scene: Scene, at: int, leader: int, tokens: Sequence[list[int]], peaks: Sequence[float]
 ) -> tuple[float, ...]:
     first = tokens[leader][0]
-    gap = first - scene.trigger.last if first >= scene.trigger.last else tokens[leader][-1] - scene.trigger.first
+    gap = (
+        first - scene.trigger.last
+        if first >= scene.trigger.last
+        else tokens[leader][-1] - scene.trigger.first
+    )
     return (
         float(at - leader),
         float(np.clip(gap, -FAR, FAR)),

@@ -44,13 +44,16 @@ class Scene:
         return self.parse.doc[self.trigger.head]
 
     @property
-    def losses(self) -> str | None:
-        """What losses measure, killed and wounded alike, when the event's words speak of them."""
+    def lost(self) -> Token | None:
+        """The event's word for losses, killed and wounded alike, if it has one."""
         words = self.parse.doc[self.trigger.first : self.trigger.last]
-        if self.trigger.action != "kill":
-            return None
-        found = (figure_words("losses").get(word.lower_) for word in words)
-        return next((str(entry["measure"]) for entry in found if entry is not None), None)
+        found = (word for word in words if word.lower_ in figure_words("losses"))
+        return next(found, None) if self.trigger.action == "kill" else None
+
+    @property
+    def losses(self) -> str | None:
+        """What these measure."""
+        return str(figure_words("losses")[self.lost.lower_]["measure"]) if self.lost is not None else None
 
     @property
     def row(self) -> Mapping[str, Any]:

@@ -49,11 +49,12 @@ def _nobody(scene: Scene) -> Quantity | None:
 
 def _event(scene: Scene) -> Quantity | None:
     """The event's own noun: `heavy losses` are three at least, `deaths` two."""
-    if _of_sum(scene.head) or _known(scene.head):
+    head = scene.lost or scene.head
+    if _of_sum(head) or _known(head):
         return None
-    if scene.losses:
-        heavy = any(w.lower_ in figure_words("heavy") for w in scene.head.subtree if w.i <= scene.head.i)
-        return _quantity(scene.head, scene, low=3 if heavy else 2, high=None, rule="figure.losses")
+    if scene.lost is not None:
+        heavy = any(word.lower_ in figure_words("heavy") for word in head.subtree if word.i < head.i)
+        return _quantity(head, scene, low=3 if heavy else 2, high=None, rule="figure.losses")
     if scene.trigger.action == "kill" and scene.head.tag_ in PLURAL:
         return _quantity(scene.head, scene, low=2, high=None, rule="figure.event")
     return None
@@ -87,7 +88,7 @@ def _things(scene: Scene) -> Iterator[Quantity]:
     seen: set[str] = set()
     for token in sorted(found, key=lambda t: t.i):
         entry = entry_of([token.lower_]) if token.tag_ in PLURAL else None
-        measure = entry["measure"] if entry is not None else None
+        measure: str = entry["measure"] or "" if entry is not None else ""
         if measure in scene.row["allow"] and measure not in seen:
             seen.add(measure)
             yield _quantity(token, scene, low=2, high=None, rule="figure.things", measure=measure)

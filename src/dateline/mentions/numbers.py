@@ -93,7 +93,7 @@ def _atoms() -> re.Pattern[str]:
     codes = "|".join(rf"(?<=\b{code})" for code in ("ps", "rm", "usd", "us", "eur", "gbp", "nis"))
     codes += r"|(?<=\$a)"
     return re.compile(
-        rf"(?P<share>(?<!first\s)(?<!second\s)(?<!other\s)\b(?:(?P<count>an?|{small})[\s-]+)?(?P<parts>{share})(?=\s+of\b))"
+        rf"(?P<share>(?<!first\s)(?<!second\s)(?<!other\s)\b(?:(?P<count>an?|{small})[\s-]+)?(?P<parts>{share})(?=\s+of\b(?!\s+an?\s+(?:{times})\b)))"
         rf"|(?P<plural>\b(?:(?P<lead>{vague})\s+)?(?P<big>{plural})\b(?:\s+of\s+(?P<of>{plural})\b)?)"
         rf"|(?P<part>\b(?:half|(?:a\s+|one\s+)?quarter|three[\s-]quarters)(?:\s+an?|-an?|\s+of\s+an?)?[\s-]+(?P<cut>{times})\b)"
         rf"|(?P<vague>\b(?:{vague})(?![\w-])(?:\s+(?P<scaled>{times})\b)?)"

@@ -14,7 +14,14 @@ from dateline.mentions.quantities_excluded import says_no_amount
 from dateline.mentions.quantities_nouns import Counted, counted
 from dateline.mentions.quantities_parts import related
 from dateline.mentions.quantities_singular import none_counts, singular_counts
-from dateline.mentions.quantities_units import Unit, converted, normal_name, unit_after, unit_before
+from dateline.mentions.quantities_units import (
+    Unit,
+    converted,
+    normal_name,
+    rate_after,
+    unit_after,
+    unit_before,
+)
 from dateline.mentions.record import Quantity
 
 
@@ -74,9 +81,9 @@ def _quantity(parse: Parse, text: str, folded: str, starts: list[int], number: N
         return _measured(text, number, unit)
     following = max(number.end, number.core[1])
     if _is_age(text, number):
-        return _counted(parse, text, number, None, unit="year of age")
+        return _counted(parse, folded, number._replace(rule=f"{number.rule}+age"), None, unit="year of age")
     noun = counted(parse, bisect_left(starts, following), compound=folded.startswith("-", following))
-    return _counted(parse, text, number, noun)
+    return _counted(parse, folded, number, noun)
 
 
 def _measured(text: str, number: Number, unit: Unit) -> Quantity:
@@ -110,22 +117,25 @@ def _unit(text: str, folded: str, number: Number) -> Unit | None:
 
 _AGE_BEFORE = re.compile(r"[A-Z][\w'’-]*\s*,\s*\Z")
 _AGE_AFTER = re.compile(r"\s*,\s*[^\s\d]")
+_AGE_SAID = re.compile(r"\b(?:[Hh]|[Ss]h)e\s+(?:is|was|will\s+be|would\s+be|turns|turned)\s+\Z")
+_AGE_CLOSED = re.compile(r"\s*(?:[,.;)]|\s(?:when|and|by|at|in)\b|\Z)")
 OLDEST = 110
 """Years of age beyond which `Smith, 130,` is no age."""
 
 
 def _is_age(text: str, number: Number) -> bool:
-    """`Smith, 45, was killed`."""
+    """`Smith, 45, was killed`, `he was 45 when`."""
     if not number.digits or number.bound != "exact" or not 0 < (number.low or 0) <= OLDEST:
         return False
-    before, after = text[max(0, number.start - 24) : number.start], text[number.end : number.end + 6]
-    return bool(_AGE_BEFORE.search(before)) and _AGE_AFTER.match(after) is not None
+    before, after = text[max(0, number.start - 24) : number.start], text[number.end : number.end + 8]
+    named = _AGE_BEFORE.search(before) and _AGE_AFTER.match(after)
+    return bool(named or (_AGE_SAID.search(before) and _AGE_CLOSED.match(after)))
 
 
 def _counted(
-    parse: Parse, text: str, number: Number, noun: Counted | None, *, unit: str | None = None
+    parse: Parse, folded: str, number: Number, noun: Counted | None, *, unit: str | None = None
 ) -> Quantity:
-    start, end = number.start, number.end
+    text, start, end = parse.document.text, number.start, number.end
     concept_span, measure, rule = None, None, number.rule
     if number.rule.startswith("number.fraction"):
         unit = "share"
@@ -134,6 +144,9 @@ def _counted(
         end = max(end, concept_span.end)
         if noun.entry is not None and unit is None:
             measure, rule = noun.entry["measure"], f"{rule}+{noun.entry.id}"
+        rate = rate_after(folded, concept_span.end)
+        if rate is not None and unit is None:
+            end, unit = rate.end, f"per {rate.per}"
     return Quantity(
         span=Span(start, end),
         text=text[start:end],

@@ -104,9 +104,7 @@ def _change(folded: str, first: Atom, second: Atom) -> Number | None:
         return None
     low, high = sorted((first.low, second.high or second.low))
     core = (first.start, second.end)
-    return Number(
-        led.start(), second.end, low, high, "range", "number.range", core, first.digits, first.end
-    )
+    return Number(led.start(), second.end, low, high, "range", "number.range", core, first.digits, first.end)
 
 
 def _sign(folded: str, start: int) -> str:
@@ -120,9 +118,11 @@ def _rescaled(folded: str, first: Atom, second: Atom) -> float:
     scale = re.search(
         r"(hundred|thousand|million|billion|trillion|[mb]n)s?\Z", folded[second.start : second.end]
     )
-    if scale and first.rule in ("number.digits", "number.cardinal") and first.low < 1000:
-        return first.low * words().times[scale.group(1)]
-    return first.low
+    if scale is None or first.rule not in ("number.digits", "number.cardinal"):
+        return first.low
+    times = words().times[scale.group(1)]
+    # Of `200 to 4 million` the first is no two hundred million.
+    return first.low * times if first.low * times < (second.high or 0) else first.low
 
 
 def _with_bound(folded: str, number: Number) -> Number:

@@ -22,6 +22,9 @@ _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
     "september october november december today yesterday overnight".split()
 )
+_SPANS_OF_TIME = frozenset(
+    "night morning afternoon evening weekend week month year season summer winter may".split()
+)
 _HARMED = frozenset("wounded injured dead killed missing".split())
 _ELLIPTIC = _HARMED | frozenset("others other more".split())
 _HEADLINE_VERBS = frozenset("kills wounds injures".split())
@@ -100,7 +103,7 @@ def counted(parse: Parse, token: int, *, partitive: bool = True, compound: bool 
 
 
 def _closing(parse: Parse, at: int, stop: int) -> int:
-    """The token at which a bracket closes that opens at `at` (`80 (local) fighters`); `at` where none does."""
+    """The token that closes the bracket at `at` (`80 (local) fighters`); `at` where there is none."""
     if parse.doc[at].text != "(":
         return at
     return next((i for i in range(at, min(at + 5, stop)) if parse.doc[i].text == ")"), at)
@@ -117,8 +120,10 @@ def _phrase(parse: Parse, first: int, stop: int) -> Counted | None:
     for at in range(first, stop):
         word = doc[at]
         following = doc[at + 1] if at + 1 < stop else None
-        if word.text == "-" and at == first:
+        if (word.text == "-" and at == first) or _is_when(word, following):
             break
+        if _joins_names(parse, first, at, stop):
+            continue
         if not _continues(word, following) and not (at == first and _describes(word, following)):
             break
         if head is not None and (_closes(doc[head], word) or word.lower_ in _HARMED):
@@ -129,6 +134,26 @@ def _phrase(parse: Parse, first: int, stop: int) -> Counted | None:
         return None
     words = [fold(doc[i].text) for i in range(first, head + 1) if doc[i].text not in "-'\""]
     return Counted(first, head + 1, head, entry_of(words))
+
+
+def _is_when(word: Token, following: Token | None) -> bool:
+    """`last week` in `they shot 20 last week`."""
+    return (
+        word.lower_ in ("last", "this", "next")
+        and following is not None
+        and (following.lower_ in _CALENDAR or following.lower_ in _SPANS_OF_TIME)
+    )
+
+
+def _joins_names(parse: Parse, first: int, at: int, stop: int) -> bool:
+    """The `and` of `20 Kurdish and Arab fighters`: names on both sides of it, the noun after the second."""
+    doc = parse.doc
+    if doc[at].lower_ not in ("and", "or") or at == first or at + 2 >= stop:
+        return False
+    named = all(
+        doc[i].pos_ in ("ADJ", "PROPN") and doc[i].tag_ != "NNPS" for i in (*range(first, at), at + 1)
+    )
+    return named and doc[at + 2].tag_ == "NNS"
 
 
 def _continues(word: Token, following: Token | None) -> bool:

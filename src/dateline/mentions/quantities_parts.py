@@ -21,6 +21,9 @@ _CUMULATIVE = re.compile(
     r"since|br(?:ought|inging|ings?)\b[^.;]{0,60}\bto|ris(?:en|ing|es)\s+to|rose\s+to|climbed\s+to|reached|"
     r"(?:death\s+)?toll)\b"
 )
+_LED_BY = re.compile(r"\b(?P<word>by|to|at|from)\s+\Z")
+_SUSPENDED = re.compile(r"-\s*(?:,\s*)?(?:(?:and|or|to)\s+)?")
+_OF_WHOLE = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|a|an)\s+(?:[a-z]+\s+)?")
 _REACH = 90
 """Characters around an amount in which words that make it a running total must stand."""
 
@@ -33,10 +36,33 @@ def related(text: str, folded: str, sentence: Span, found: list[Quantity]) -> li
             span = Span(made[-1].span.start, _closed(folded, quantity.span.end, sentence.end))
             made[-1] = replace(made[-1], span=span, text=text[span.start : span.end])
             continue
+        if made and _is_elliptic(folded, made[-1], quantity):
+            quantity = replace(quantity, unit=made[-1].unit, measure=made[-1].measure)
+        elif made and _ends_in(folded, made[-1], quantity):
+            made[-1] = replace(made[-1], unit=quantity.unit, measure=quantity.measure)
+        elif made and _shares(folded, made[-1], quantity):
+            made[-1] = replace(made[-1], concept=quantity.concept, concept_span=quantity.concept_span)
         if made and _is_conversion(folded, made[-1], quantity):
             quantity = replace(quantity, measure=None, rule=f"{quantity.rule}+conversion")
         whole = _whole(folded, made, quantity)
         made.append(replace(quantity, part_of=whole, cumulative=_is_running(folded, sentence, quantity)))
+    return _suspended(folded, made)
+
+
+def _suspended(folded: str, found: list[Quantity]) -> list[Quantity]:
+    """`three-, four- and six-tonne`: what stands with the last of them holds for all."""
+    made = list(found)
+    for k in range(len(made) - 2, -1, -1):
+        one, following = made[k], made[k + 1]
+        alone = one.unit is None and one.concept is None
+        if alone and _SUSPENDED.fullmatch(folded, one.span.end, following.span.start):
+            made[k] = replace(
+                one,
+                unit=following.unit,
+                measure=following.measure,
+                concept=following.concept,
+                concept_span=following.concept_span,
+            )
     return made
 
 
@@ -45,6 +71,29 @@ def _is_conversion(folded: str, first: Quantity, second: Quantity) -> bool:
     if first.unit is None or second.measure not in ("distance", "money"):
         return False
     return first.measure == second.measure and _brackets(folded, first, second)
+
+
+def _is_elliptic(folded: str, first: Quantity, second: Quantity) -> bool:
+    """`up by 2 percent and then by 1`: a share whose unit is said once."""
+    if first.unit != "percentage" or second.unit is not None or second.concept is not None:
+        return False
+    led = _LED_BY.search(folded, max(0, first.span.start - 8), first.span.start)
+    again = _LED_BY.search(folded, max(0, second.span.start - 8), second.span.start)
+    return led is not None and again is not None and led["word"] == again["word"]
+
+
+def _ends_in(folded: str, first: Quantity, second: Quantity) -> bool:
+    """`2 million of the 5 million pounds`: a unit that is said with the whole."""
+    if first.unit is not None or first.concept is not None or second.unit is None:
+        return False
+    return _OF_WHOLE.fullmatch(folded, first.span.end, second.span.start) is not None
+
+
+def _shares(folded: str, first: Quantity, second: Quantity) -> bool:
+    """`two thirds of the 40 captured trucks`: a share of what is counted after it."""
+    if first.unit != "share" or first.concept is not None:
+        return False
+    return _OF_WHOLE.fullmatch(folded, first.span.end, second.span.start) is not None
 
 
 def _is_same(folded: str, first: Quantity, second: Quantity) -> bool:

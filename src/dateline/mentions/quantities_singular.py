@@ -23,7 +23,10 @@ _NOT_COUNTED = frozenset({"measure.other"})
 
 
 def singular_counts(parse: Parse, sentence: Sentence, folded: str) -> list[Quantity]:
-    """`a woman`, `a Libyan`: 1, for the nouns of the measures lexicon and for peoples, as `singular.indefinite|another|ordinal`."""
+    """`a woman`, `a Libyan`: 1, for nouns of the measures lexicon and for peoples.
+
+    The rule is `singular.indefinite`, `singular.another` or `singular.ordinal`.
+    """
     made = []
     for m in _ARTICLE.finditer(folded, sentence.span.start, sentence.span.end):
         noun = _noun(parse, m.end())

@@ -51,7 +51,7 @@ class _Table:
         self.before = re.compile(rf"(?<![a-z0-9])(?P<prefix>{alternatives(self.prefixes)})\s?-?\Z")
         self.divided = re.compile(
             # What it is worth in another currency may stand between: `5 pounds ($7) a day`.
-            rf"(?:\s*\([^()\n]{{1,24}}\))?(?:\s+per\s+(?P<any>{named}|[a-z]+)|(?:\s*/\s*|\s+an?\s+|-a-)(?P<per>{named}|share|barrel|head))\b"
+            rf"(?P<worth>\s*\([^()\n]{{1,24}}\))?(?:\s+per\s+(?P<any>{named}|[a-z]+)|(?:\s*/\s*|\s+an?\s+|-a-)(?P<per>{named}|share|barrel|head))\b"
             r"(?!\s+(?:ago|earlier|before|later))"
         )
 
@@ -94,7 +94,16 @@ def _divided(unit: Unit, folded: str) -> Unit:
         return unit
     per = m["any"] or m["per"]
     entry = _table().names.get(per)
-    return unit._replace(end=m.end(), per=normal_name(entry) if entry else per)
+    return unit._replace(end=unit.end if m["worth"] else m.end(), per=normal_name(entry) if entry else per)
+
+
+def rate_after(folded: str, end: int) -> Unit | None:
+    """`per day` after a counted noun that ends at character `end`, as a unit that is divided only."""
+    m = _table().divided.match(folded, end)
+    entry = _table().names.get(m["any"] or m["per"]) if m is not None and not m["worth"] else None
+    if m is None or entry is None:
+        return None
+    return Unit(entry, end, m.end(), normal_name(entry))
 
 
 def converted(value: float | None, entry: Entry) -> float | None:
