@@ -95,7 +95,7 @@ def part_of_event(scene: Scene, quantity: Quantity) -> Part | None:
         return "agent"
     if trigger.action in COUNTING and (tokens[0].i == trigger.last or max(ids) + 1 == trigger.first):
         return "target"
-    return "clause" if owner(tokens[-1], scene.triggers) == trigger.head else None
+    return "clause" if owner(scene.parse, tokens[-1].i, scene.triggers) == trigger.head else None
 
 
 def _within(parse: Parse, heads: Sequence[int], ids: set[int]) -> bool:
