@@ -57,10 +57,13 @@ def quotes(parse: Parse) -> Iterator[Quote]:
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who"})
 
 
+_OF_MIND = ("believe.", "urge.", "describe.", "condemn.", "show.", "ask.")
+
+
 def _no_words(parse: Parse, quote: Quote) -> bool:
     """A wish, or a belief of whoever speaks around it: `he said he believed`."""
     source = "" if quote.source is None else parse.document.quote(quote.source).lower()
-    return quote.rule.startswith("intend.") or (quote.rule.startswith("believe.") and source in _PRONOUNS)
+    return quote.rule.startswith("intend.") or (quote.rule.startswith(_OF_MIND) and source in _PRONOUNS)
 
 
 def _within(quote: Quote, made: Sequence[Quote]) -> bool:
