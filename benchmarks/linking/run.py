@@ -1,9 +1,10 @@
 """Scores linking of gold claims with ../shared/score/score_links.py itself.
 
-    python -m benchmarks.linking.run [--split dev|train] [--errors]
+    python -m benchmarks.linking.run [--split dev|train] [--errors] [--gold-incidents]
 
 Writes the gold claims in the public format, links them, writes incidents and contradictions, and lets
-the scorer read the three files. Only the groups of the split are given to the scorer.
+the scorer read the three files. Only the groups of the split are given to the scorer. With `--gold-incidents`
+the claims are not linked: what is then missed or made up among the contradictions is the rules' own fault.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import argparse
 import json
 import shutil
 import tempfile
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -20,8 +22,11 @@ from benchmarks.gold import GOLD
 from benchmarks.linking.gold import Group, groups
 from benchmarks.linking.measures import scorer
 from dateline.claims.codec import public
+from dateline.claims.record import Claim
 from dateline.link import Incident, Settings, link
+from dateline.link.bulk import ordered
 from dateline.link.codec import contradiction_json, incident_json
+from dateline.link.incident import assemble
 
 
 def main() -> None:
@@ -29,11 +34,14 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--split", choices=["train", "dev"], default="dev")
     options.add_argument("--errors", action="store_true", help="list contradictions missed and made up")
+    options.add_argument(
+        "--gold-incidents", action="store_true", help="contradictions of gold's own incidents"
+    )
     options.add_argument("--threshold", type=float)
     given = options.parse_args()
     listed = list(groups(given.split))
     settings = Settings() if given.threshold is None else Settings(threshold=given.threshold)
-    incidents = linked(listed, settings)
+    incidents = (as_gold if given.gold_incidents else linked)(listed, settings)
     print(json.dumps(scored(listed, incidents)))
     if given.errors:
         errors(listed, incidents)
@@ -44,6 +52,16 @@ def linked(listed: Sequence[Group], settings: Settings) -> tuple[Incident, ...]:
     return link(
         [c for g in listed for c in g.claims], [r for g in listed for r in g.reports], settings=settings
     )
+
+
+def as_gold(listed: Sequence[Group], settings: Settings) -> tuple[Incident, ...]:
+    """Gold's incidents; a claim in none is one of its own."""
+    reports = {r.id: r for g in listed for r in g.reports}
+    where = {c: f"{g.name} {k}" for g in listed for k, i in enumerate(g.incidents) for c in i}
+    parts: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in ordered([c for g in listed for c in g.claims], reports):
+        parts[where.get(claim.id, claim.id)].append(claim)
+    return assemble(parts.values(), reports, settings=settings)
 
 
 def scored(listed: Sequence[Group], incidents: Sequence[Incident]) -> dict[str, Any]:

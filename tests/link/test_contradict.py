@@ -2,7 +2,8 @@ import datetime as dt
 
 import pytest
 
-from dateline.link.contradict import Evidence, contradictions_in
+from dateline.link.contradict import contradictions_in
+from dateline.link.evidence import Evidence
 from dateline.link.origins import origins_of
 
 DAY = dt.date(2020, 6, 9)
@@ -79,6 +80,40 @@ def test_groups_of_victims_that_may_add_up_are_no_rivals(claim, found) -> None:
     assert found(a, b) == []
 
 
+def test_medics_among_the_dead_do_not_make_two_tolls(claim, found) -> None:
+    a = claim("a", 0, "kill", figures=[("killed", 12)], targets=["AAA:medical", "people"])
+    b = claim("b", 0, "kill", figures=[("killed", 30)], targets=["people"])
+    assert found(a, b) == [("quantity", "killed", False)]
+
+
+@pytest.mark.parametrize(("count", "expected"), [(90, []), (40, [("quantity", "killed", False)])])
+def test_an_upper_limit_far_above_a_count_is_another_estimate(count, expected, claim, found) -> None:
+    a = claim("a", 0, "kill", figures=[("killed", (None, 100, "at_most"))])
+    b = claim("b", 0, "kill", figures=[("killed", (count, None, "at_least"))])
+    assert found(a, b) == expected
+
+
+@pytest.mark.parametrize(
+    ("denied", "expected"), [((0, 0, "exact"), ["denial"]), ((3, None, "vague"), []), (9, [])]
+)
+def test_a_denied_figure_denies_no_smaller_one(denied, expected, claim, found) -> None:
+    a = claim("a", 0, "kill", figures=[("killed", 4)], places=["Karmin"])
+    b = claim("b", 0, "kill", figures=[("killed", denied)], places=["Karmin"], status="denied", by=ARMY)
+    assert [kind for kind, _, _ in found(a, b)] == expected
+
+
+def test_what_a_report_itself_says_was_prevented_denies_nothing(claim, found) -> None:
+    a = claim("a", 0, "airstrike", agents=["AAA:military"], by=MONITOR)
+    b = claim("a", 300, "airstrike", agents=["AAA:military"], status="denied")
+    assert found(a, b) == []
+
+
+def test_a_denial_elsewhere_is_of_another_strike(claim, found) -> None:
+    a = claim("a", 0, "airstrike", agents=["AAA:military"], places=["Karmin"])
+    b = claim("b", 0, "airstrike", agents=["AAA:military"], places=["Dolvat"], status="denied", by=ARMY)
+    assert found(a, b) == []
+
+
 def test_a_denied_strike_is_a_denial(claim, found) -> None:
     a = claim("a", 0, "airstrike", agents=["AAA:military"], by=MONITOR)
     b = claim("a", 300, "airstrike", agents=["AAA:military"], status="denied", by=ARMY)
@@ -92,8 +127,26 @@ def test_blame_and_its_rejection_are_a_denial(claim, found) -> None:
 
 
 def test_one_act_laid_to_two_rivals(claim, found) -> None:
+    a = claim("a", 0, "shelling", agents=["AAA:military"], by=MONITOR, day=DAY)
+    b = claim("b", 0, "shelling", agents=["group:north"], by=ARMY, day=DAY)
+    assert found(a, b) == [("agent", None, False)]
+
+
+def test_two_reports_that_share_no_day_and_no_toll_tell_of_two_acts(claim, found) -> None:
     a = claim("a", 0, "shelling", agents=["AAA:military"], by=MONITOR)
-    b = claim("b", 0, "shelling", agents=["group:north"], by=ARMY)
+    b = claim("b", 0, "shelling", agents=["group:north"], by=ARMY, day=DAY)
+    assert found(a, b) == []
+
+
+def test_each_side_of_a_report_lays_the_act_to_the_other(claim, found) -> None:
+    a = claim("a", 0, "attack", agents=["AAA:military"], by=("residents", "witness", None))
+    b = claim("a", 300, "attack", agents=["the insurgents"], by=ARMY)
+    assert found(a, b) == [("agent", None, False)]
+
+
+def test_a_plane_shot_down_and_one_that_crashed(claim, found) -> None:
+    a = claim("a", 0, "destroy", agents=["group:north"], targets=["AAA:military"], by=MONITOR)
+    b = claim("a", 300, "destroy", targets=["AAA:military"], trigger="had crashed", by=ARMY)
     assert found(a, b) == [("agent", None, False)]
 
 
@@ -115,7 +168,19 @@ def test_one_attack_on_two_days(claim, found) -> None:
     assert found(a, b) == [("time", None, False)]
 
 
+def test_attacks_a_week_apart_are_two(claim, found) -> None:
+    a = claim("a", 0, "attack", places=["Karmin"], day=DAY)
+    b = claim("b", 0, "attack", places=["Karmin"], day=DAY - dt.timedelta(days=7))
+    assert found(a, b) == []
+
+
 def test_one_attack_of_one_agent_at_two_places(claim, found) -> None:
-    a = claim("a", 0, "bombing", places=["Karmin"], agents=["group:north"])
-    b = claim("b", 0, "bombing", places=["Dolvat"], agents=["group:north"])
+    a = claim("a", 0, "bombing", places=["Karmin"], agents=["group:north"], day=DAY)
+    b = claim("b", 0, "bombing", places=["Dolvat"], agents=["group:north"], day=DAY)
     assert found(a, b) == [("place", None, False)]
+
+
+def test_what_an_attack_was_near_is_no_rival_of_where_it_was(claim, found) -> None:
+    a = claim("a", 0, "bombing", places=["Karmin"], agents=["group:north"], day=DAY)
+    b = claim("b", 0, "bombing", places=["Dolvat"], agents=["group:north"], day=DAY, role="near")
+    assert found(a, b) == []

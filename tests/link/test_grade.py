@@ -1,6 +1,9 @@
+import datetime as dt
+
 import pytest
 
-from dateline.link.contradict import Evidence, contradictions_in
+from dateline.link.contradict import contradictions_in
+from dateline.link.evidence import Evidence
 from dateline.link.grade import grade
 from dateline.link.origins import origins_of
 
@@ -37,8 +40,9 @@ def test_an_army_that_owns_its_strike_on_civilians_confirms_it(claim, graded) ->
 
 
 def test_rival_agents_make_it_contested(claim, graded) -> None:
-    a = claim("s", 0, "shelling", agents=["group:al_nusra"])
-    b = claim("t", 0, "shelling", agents=["SYR:military"])
+    day = dt.date(2020, 6, 9)
+    a = claim("s", 0, "shelling", agents=["group:al_nusra"], day=day)
+    b = claim("t", 0, "shelling", agents=["SYR:military"], day=day)
     assert graded(a, b) == "contested"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -69,6 +68,9 @@ def _total(figures: Sequence[Figure]) -> tuple[float, float | None, str] | None:
     most = max(said, key=_least)
     low = most.low if most.low is not None else most.high
     assert low is not None
+    if len(said) > 1 and most.bound == "at_most":
+        # `Up to a hundred, dozens of them children`: the others are parts.
+        return low, most.high, most.bound
     if len(said) > 1:
         # Groups of victims add up, parts do not, and the words may not tell which they are.
         return low, sum(map(_least, said)), "range"
@@ -146,13 +148,25 @@ def _behind(found: Iterable[Count], value: float) -> tuple[str, ...]:
 def differ(a: Count, b: Count) -> bool:
     """True when two totals of one measure cannot be one count said twice."""
     if {a.bound, b.bound} & {"vague", "range"}:
-        return (a.high or math.inf) < b.low or (b.high or math.inf) < a.low
-    small, large = sorted((a.value, b.value))
-    if a.bound == "at_most" or b.bound == "at_most":
+        return _above(a.low, b.high) or _above(b.low, a.high)
+    if "at_most" in (a.bound, b.bound):
         limit, other = (a, b) if a.bound == "at_most" else (b, a)
-        return other.low > (limit.high or math.inf) or (
-            other.low >= (limit.high or 0) and other.bound == "at_least"
-        )
-    if large <= limits()["small"]:
-        return large - small >= 1
-    return (large - small) / large > float(limits()["tolerance"])
+        return _limit_differs(limit.high or limit.low, other)
+    return _above(max(a.value, b.value), min(a.value, b.value))
+
+
+def _above(more: float, most: float | None) -> bool:
+    """True when `more` is plainly above `most`: not by rounding."""
+    if most is None:
+        return False
+    if more <= limits()["small"]:
+        return more - most >= 1
+    return (more - most) / more > float(limits()["tolerance"])
+
+
+def _limit_differs(limit: float, other: Count) -> bool:
+    """True when a count is above an upper limit, or so far below it that the limit is another estimate."""
+    if other.bound == "at_most":
+        return _above(max(limit, other.value), min(limit, other.value))
+    above = other.low > limit or (other.low >= limit and other.bound == "at_least")
+    return above or other.value < float(limits()["at_most"]) * limit

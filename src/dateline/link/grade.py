@@ -9,7 +9,7 @@ from typing import Any
 from dateline.claims.record import Claim
 from dateline.errors import LexiconError
 from dateline.lexicon import mapping
-from dateline.link.contradict import opposing
+from dateline.link.evidence import opposing
 from dateline.link.record import Contradiction, Grading, Report
 from dateline.link.sides import rivals, side_of
 

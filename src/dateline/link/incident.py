@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.claims.record import LOCATING_ROLES, Claim, Place
-from dateline.link.contradict import Evidence, contradictions_in, since
+from dateline.link.contradict import contradictions_between, contradictions_in
 from dateline.link.doubts import doubted
+from dateline.link.evidence import Evidence
 from dateline.link.figures import figures_of
 from dateline.link.grade import grade
 from dateline.link.origins import origins_of
@@ -31,18 +32,18 @@ def assemble(
     locked = {frozenset(j.claims) for j in judgements if j.kind == "lock"}
     listed = list(groups)
     made = [incident(claims, reports, settings=settings, locked=locked) for claims in listed]
-    made = list(_with_states(made, [c for claims in listed for c in claims], reports))
+    made = list(_with_apart(made, [c for claims in listed for c in claims], reports))
     made = list(with_related(made, {c.id: c for claims in listed for c in claims}))
     return tuple(sorted(made, key=lambda i: (i.start or dt.date.max, i.id)))
 
 
-def _with_states(
+def _with_apart(
     incidents: Sequence[Incident], claims: Sequence[Claim], reports: Mapping[str, Report]
 ) -> Iterator[Incident]:
-    """The incidents with the contradictions between states, which stand across incidents."""
+    """The incidents with the contradictions to claims of others."""
     at = {c: i.id for i in incidents for c in i.claims}
     found: defaultdict[str | None, list[Contradiction]] = defaultdict(list)
-    for c in since(Evidence(claims=claims, reports=reports, origins={}), at):
+    for c in contradictions_between(Evidence(claims=claims, reports=reports, origins={}), at):
         found[c.incident].append(c)
     for i in incidents:
         known = {c.id for c in i.contradictions}

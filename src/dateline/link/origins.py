@@ -50,7 +50,8 @@ def _origin(claim: Claim, outlet: str, named: set[str]) -> str:
     if source.kind in OFFICIAL:
         return "speaker:" + " ".join(words_of(source.text))
     if source.kind in CARRIED:
-        return next(iter(named)) if len(named) == 1 else f"outlet:{outlet}"
+        alike = {n for n in named if n.startswith("org:") == (source.kind == "monitor")} or named
+        return next(iter(alike)) if len(alike) == 1 else f"outlet:{outlet}"
     return f"outlet:{outlet}"
 
 

@@ -44,6 +44,16 @@ def rivals(a: str, b: str) -> bool:
     return bool(of_a and of_b) and not of_a & of_b
 
 
+def is_bystander(actor: str) -> bool:
+    """True of civilians, medics, journalists and others who are of no side."""
+    return actor.partition(":")[2] in _known()["no_side"]
+
+
+def is_armed_state(actor: str) -> bool:
+    """True of the government and the forces of a state."""
+    return actor.partition(":")[2] in _known()["of_state"]
+
+
 @lru_cache(maxsize=4096)
 def outlet_side(outlet: str | None) -> str | None:
     """The actor that owns or runs an outlet, or None: not known to be anyone's."""

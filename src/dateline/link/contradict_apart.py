@@ -1,0 +1,167 @@
+"""Contradictions between claims that linking keeps apart: holds, ends of a fight, and general denials."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from dateline.claims.record import LOCATING_ROLES, Claim, Place
+from dateline.link.contradict_acts import both_won, denied, denies, rejected, sides_meet, won
+from dateline.link.contradict_figures import counted, rival_counts
+from dateline.link.contradict_places import dates_itself
+from dateline.link.evidence import REAL, Evidence, actors, is_state, pair, places_meet, points
+from dateline.link.figures import Count, counts, limits
+from dateline.link.record import Contradiction
+from dateline.link.sides import blocs, rivals, side_of
+from dateline.link.words import countries, place_name, words_of
+
+SINCE = dt.timedelta(days=366)
+"""Two beginnings further apart are of two holds, not of one dated twice."""
+FIGHT = dt.timedelta(days=3)
+"""Days within which two ends are of one fight for a place, which may change hands again later."""
+NEXT = 20
+"""Claims of one place and action looked at after each: a fight has few ends, a long war many fights."""
+SENTENCES = 6
+"""Sentences of a report between a claim and the general denial that answers it."""
+REJECTED = 2
+"""Sentences between blame and its rejection, which names nothing of what it rejects."""
+WEEKS = dt.timedelta(days=14)
+"""Days between reports whose tolls of a war are of one time: both grow with the war."""
+
+
+def contradictions_apart(evidence: Evidence, incidents: Mapping[str, str]) -> Iterator[Contradiction]:
+    """Contradictions of claims of different incidents; `incidents` has the incident of each claim."""
+    yield from since(evidence)
+    yield from (c for c in fights(evidence) if incidents.get(c.a) != incidents.get(c.b))
+    yield from answers(evidence, incidents)
+    yield from rejections(evidence, incidents)
+    yield from war_totals(evidence, incidents)
+
+
+def since(evidence: Evidence) -> Iterator[Contradiction]:
+    """One side's hold on one place since two days, by two reports: states are linked by place, not by day."""
+    held: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in evidence.claims:
+        if is_state(claim) and dates_itself(claim) and actors(claim):
+            for key in {_area_key(p) for p in claim.places if p.role in LOCATING_ROLES}:
+                held[key].append(claim)
+    for key in sorted(held):
+        by_start = {c.time.start: c for c in reversed(held[key]) if c.time and c.time.start}
+        # Neighbours in time alone: a place with many dated holds must not cost their square.
+        for (first, a), (second, b) in pairwise(sorted(by_start.items())):
+            known_apart = any(rivals(x, y) for x in actors(a) for y in actors(b))
+            if a.document != b.document and not known_apart and second - first <= SINCE:
+                note = f"since {first} ({evidence.who(a)}) vs since {second} ({evidence.who(b)})"
+                yield pair("time", a, b, note)
+
+
+def _area_key(place: Place) -> str:
+    name = place_name(place.text)
+    return f"{name.key}~area" if name.broad else name.key
+
+
+def fights(evidence: Evidence) -> Iterator[Contradiction]:
+    """A fight for one place that two rivals both won: taking it and beating it off are two actions."""
+    pairs_of = [tuple(p) for p in limits()["outcomes"]]
+    ends = {action for p in pairs_of for action in p}
+    told: defaultdict[str, list[tuple[dt.date, Claim]]] = defaultdict(list)
+    for claim in evidence.claims:
+        day = _day(claim, evidence)
+        if claim.action in ends and claim.status in REAL and day is not None:
+            for key in sorted(points(claim)):
+                told[key].append((day, claim))
+    seen: set[frozenset[str]] = set()
+    for key in sorted(told):
+        listed = sorted(told[key], key=lambda pair: (pair[0], evidence.told(pair[1])))
+        for k, (day, one) in enumerate(listed):
+            for later, other in listed[k + 1 : k + 1 + NEXT]:
+                a, b = (one, other) if (one.action, other.action) in pairs_of else (other, one)
+                if later - day > FIGHT or (a.action, b.action) not in pairs_of:
+                    continue
+                if frozenset((a.id, b.id)) not in seen and both_won(a, b, evidence):
+                    seen.add(frozenset((a.id, b.id)))
+                    yield won(a, b, evidence)
+
+
+def _day(claim: Claim, evidence: Evidence) -> dt.date | None:
+    report = evidence.reports.get(claim.document)
+    own = claim.time.start if claim.time and claim.time.precision == "day" else None
+    return own or (report.published if report and claim.time is None else None)
+
+
+def answers(evidence: Evidence, incidents: Mapping[str, str]) -> Iterator[Contradiction]:
+    """What a body says it never does, and the nearest claim before it in the report that it did.
+
+    A denial of a known act stands in the incident of that act and is not asked here.
+    """
+    told: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in evidence.claims:
+        told[claim.document, claim.action].append(claim)
+    for no in evidence.claims:
+        if no.status != "denied" or is_state(no) or not no.attribution or not actors(no):
+            continue
+        found = [
+            c
+            for c in told[no.document, no.action]
+            if _answered(no, c) and denies(no, c, evidence) and not _allies(no, c, evidence)
+        ]
+        if found and incidents.get(no.id) not in {incidents.get(c.id) for c in found}:
+            yield denied(no, max(found, key=lambda c: c.span), evidence)
+
+
+def _answered(no: Claim, yes: Claim) -> bool:
+    """True of what was said shortly before of the very body that denies it."""
+    near = 0 <= no.sentence - yes.sentence <= SENTENCES
+    return near and yes.status in REAL and bool(actors(yes) & actors(no)) and places_meet(yes, no)
+
+
+def _allies(no: Claim, yes: Claim, evidence: Evidence) -> bool:
+    """True when one side tells both: what it denies is not what it admits."""
+    report = evidence.reports.get(no.document)
+    one, other = side_of(no, report), side_of(yes, report)
+    return bool(one and other and blocs(one) & blocs(other))
+
+
+def rejections(evidence: Evidence, incidents: Mapping[str, str]) -> Iterator[Contradiction]:
+    """Blame that the blamed one rejects in the next sentences of the report."""
+    blames: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in evidence.claims:
+        if claim.action in limits()["blames"] and claim.status in REAL:
+            blames[claim.document].append(claim)
+    for claim in evidence.claims:
+        if claim.action not in limits()["denials"] or claim.status not in REAL:
+            continue
+        found = [
+            c
+            for c in blames[claim.document]
+            if 0 <= claim.sentence - c.sentence <= REJECTED and sides_meet(claim, c)
+        ]
+        if found and incidents.get(claim.id) not in {incidents.get(c.id) for c in found}:
+            yield rejected(claim, max(found, key=lambda c: c.span))
+
+
+def war_totals(evidence: Evidence, incidents: Mapping[str, str]) -> Iterator[Contradiction]:
+    """Tolls of a whole war in one country that differ between two voices of the same weeks."""
+    told: defaultdict[tuple[str, str], list[tuple[dt.date, Count]]] = defaultdict(list)
+    for count in counts(evidence.claims, evidence.origins):
+        report = evidence.reports.get(count.claim.document)
+        if count.value >= limits()["war"] and report is not None and report.published is not None:
+            for country in sorted({place_name(p.text).key for p in count.claim.places if _is_country(p)}):
+                told[country, count.measure].append((report.published, count))
+    for key in sorted(told):
+        listed = sorted(told[key], key=lambda pair: (pair[0], evidence.told(pair[1].claim)))
+        seen: set[tuple[float, float]] = set()
+        for k, (day, a) in enumerate(listed):
+            for later, b in listed[k + 1 : k + 1 + NEXT]:
+                values = (min(a.value, b.value), max(a.value, b.value))
+                if later - day > WEEKS or values in seen or not rival_counts(a, b, evidence):
+                    continue
+                seen.add(values)
+                if incidents.get(a.claim.id) != incidents.get(b.claim.id):
+                    yield counted(a, b, evidence)
+
+
+def _is_country(place: Place) -> bool:
+    return " ".join(words_of(place.text)) in countries() and place.role in LOCATING_ROLES

@@ -1,0 +1,91 @@
+"""Contradictions of quantity: totals of one measure that cannot be one count said twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from dateline.claims.record import Claim
+from dateline.link.evidence import Evidence, actors, enemies, kind_of, pair, victims
+from dateline.link.figures import Count, counts, differ, limits
+from dateline.link.record import Contradiction
+from dateline.link.words import knowledge
+
+
+def quantity(evidence: Evidence) -> Iterator[Contradiction]:
+    """Totals of one measure and the same victims that differ between two voices."""
+    listed = [c for c in counts(evidence.claims, evidence.origins) if c.measure in limits()["measures"]]
+    seen: set[tuple[str, float, float]] = set()
+    for a, b in combinations(_totals(evidence, listed), 2):
+        values = (a.measure, min(a.value, b.value), max(a.value, b.value))
+        if values not in seen and rival_counts(a, b, evidence):
+            seen.add(values)
+            yield counted(a, b, evidence)
+
+
+def rival_counts(a: Count, b: Count, evidence: Evidence) -> bool:
+    """True when two voices count the same and cannot both be right."""
+    return evidence.two_voices(a.claim, b.claim) and comparable(a, b) and differ(a, b)
+
+
+def counted(a: Count, b: Count, evidence: Evidence) -> Contradiction:
+    """The contradiction of two counts, the earlier first."""
+    early, late = sorted((a, b), key=lambda c: evidence.told(c.claim))
+    update = _is_update(early, late, evidence)
+    note = f"{said(early)} ({evidence.who(early.claim)}) vs {said(late)} ({evidence.who(late.claim)})"
+    note = f"update: {note}" if update else note
+    return pair("quantity", early.claim, late.claim, note, a.measure, update=update)
+
+
+def _totals(evidence: Evidence, listed: Iterable[Count]) -> list[Count]:
+    """For each voice, measure and set of victims the largest count: smaller ones are its parts."""
+    made: dict[tuple[object, ...], Count] = {}
+    for count in listed:
+        key = (evidence.voice(count.claim), count.measure, victims(count.claim))
+        if key not in made or count.value > made[key].value:
+            made[key] = count
+    return list(made.values())
+
+
+def comparable(a: Count, b: Count) -> bool:
+    """True when two counts may be of the same people or things."""
+    if a.measure != b.measure or a.cumulative != b.cumulative:
+        return False
+    if a.claim.id == b.claim.id:
+        return False
+    if a.measure == "forces":
+        # Those who act are counted, not those who are hit.
+        same = not actors(a.claim) or not actors(b.claim) or bool(actors(a.claim) & actors(b.claim))
+        return same and {a.claim.action, b.claim.action} <= knowledge()["acts"]
+    if max(a.value, b.value) > APART * max(min(a.value, b.value), 1) or enemies(a.claim, b.claim):
+        return False
+    return victims(a.claim) == victims(b.claim) and not _of_two_kinds(a.claim, b.claim)
+
+
+def _of_two_kinds(a: Claim, b: Claim) -> bool:
+    """`100 terrorists` here and 32 civilians there are two tolls, whoever the terrorists are."""
+    kinds = [{kind_of(p) for p in claim.targets} - {None} for claim in (a, b)]
+    return {"armed"} in kinds and {"civilians"} in kinds
+
+
+APART = 100
+"""Counts a hundredfold apart are of two things (a strike and its war), not of one told twice."""
+
+
+def said(count: Count) -> str:
+    """The figure in words: `at least 16`, `9`, `3 to 9`."""
+    low = f"{count.low:,g}"
+    if count.bound == "at_least" or (count.high is None and count.bound != "exact"):
+        return f"at least {low}"
+    if count.bound == "at_most":
+        return f"at most {count.high:,g}"
+    if count.high is not None and count.high != count.low:
+        return f"{low} to {count.high:,g}"
+    return ("about " if count.bound == "about" else "") + low
+
+
+def _is_update(early: Count, late: Count, evidence: Evidence) -> bool:
+    """A later, higher count replaces an earlier one that was a lower bound or from the same origin."""
+    told, later = (evidence.told(c.claim) for c in (early, late))
+    rising = late.value > early.value and told[0] < later[0]
+    return rising and (early.bound in ("at_least", "vague") or early.origin == late.origin)

@@ -1,0 +1,73 @@
+import datetime as dt
+
+import pytest
+
+from dateline.link.contradict import contradictions_between
+from dateline.link.evidence import Evidence
+
+DAY = dt.date(2020, 6, 9)
+MONITOR = ("the monitor of the valley", "monitor", "org:valley_watch")
+ARMY = ("the army spokesman", "named_official", "AAA:military")
+
+
+@pytest.fixture
+def found(report):
+    def contradictions(*claims, days=None, together=False):
+        reports = {d: report(d, f"outlet {d}", (days or {}).get(d, 10)) for d in "abc"}
+        evidence = Evidence(claims=claims, reports=reports, origins={})
+        incidents = {c.id: "i" if together else f"i{n}" for n, c in enumerate(claims)}
+        return [(c.kind, c.incident) for c in contradictions_between(evidence, incidents)]
+
+    return contradictions
+
+
+def test_a_town_taken_and_an_assault_on_it_beaten_off(claim, found) -> None:
+    a = claim("a", 0, "capture", agents=["group:north"], targets=["AAA:military"], places=["Karmin"], day=DAY)
+    b = claim("b", 0, "repel", agents=["AAA:military"], targets=["group:north"], places=["Karmin"], day=DAY)
+    assert found(b, a) == [("outcome", "i1")]
+
+
+def test_a_town_may_fall_a_month_after_it_held(claim, found) -> None:
+    a = claim("a", 0, "repel", agents=["AAA:military"], targets=["group:north"], places=["Karmin"], day=DAY)
+    later = DAY + dt.timedelta(days=30)
+    b = claim("b", 0, "capture", agents=["group:north"], places=["Karmin"], day=later)
+    assert found(a, b) == []
+
+
+def test_a_general_denial_answers_the_claim_before_it(claim, found) -> None:
+    a = claim("a", 0, "kill", agents=["AAA:military"], places=["Karmin"], by=MONITOR)
+    b = claim("a", 300, "kill", agents=["AAA:military"], status="denied", by=ARMY)
+    assert found(a, b) == [("denial", "i0")]
+
+
+def test_a_denial_in_the_incident_of_its_act_is_not_told_again(claim, found) -> None:
+    a = claim("a", 0, "kill", agents=["AAA:military"], places=["Karmin"], by=MONITOR)
+    b = claim("a", 300, "kill", agents=["AAA:military"], status="denied", by=ARMY)
+    assert found(a, b, together=True) == []
+
+
+def test_what_a_side_admits_is_not_what_it_denies(claim, found) -> None:
+    a = claim(
+        "a", 0, "kill", agents=["AAA:military"], by=("the minister", "named_official", "AAA:government")
+    )
+    b = claim("a", 300, "kill", agents=["AAA:military"], status="denied", by=ARMY)
+    assert found(a, b) == []
+
+
+def test_blame_and_its_rejection_in_the_next_sentence(claim, found) -> None:
+    a = claim("a", 0, "accuse", agents=["BBB:government"], targets=["AAA:military"])
+    b = claim("a", 120, "reject", agents=["AAA:government"])
+    assert found(a, b) == [("denial", "i0")]
+
+
+def test_tolls_of_a_whole_war(claim, found) -> None:
+    a = claim("a", 0, "kill", figures=[("killed", (150_000, None, "at_least"))], places=["Georgia"])
+    b = claim("b", 0, "kill", figures=[("killed", (300_000, None, "at_least"))], places=["Georgia"])
+    assert found(a, b, days={"a": 10, "b": 12}) == [("quantity", "i0")]
+
+
+def test_tolls_of_two_raids_in_one_country_are_no_tolls_of_its_war(claim, found) -> None:
+    a, b = (
+        claim(d, 0, "kill", figures=[("killed", n)], places=["Georgia"]) for d, n in (("a", 8), ("b", 30))
+    )
+    assert found(a, b) == []
