@@ -215,6 +215,7 @@ def columns(listed: Sequence[Mention]) -> Columns:
         start=nothing,
         end=nothing,
         published=nothing,
+        means=np.zeros((count, 2), np.int64),
         speaker=np.zeros(count, np.int64),
         measure=zero,
         low=empty,

@@ -80,6 +80,18 @@ def test_groups_of_victims_that_may_add_up_are_no_rivals(claim, found) -> None:
     assert found(a, b) == []
 
 
+def test_the_toll_of_a_province_may_hold_that_of_its_town(claim, found) -> None:
+    a = claim("a", 0, "kill", figures=[("killed", 30)], places=["Anrik province"], by=MONITOR)
+    b = claim("b", 0, "kill", figures=[("killed", 12)], places=["Karmin"], by=ARMY)
+    assert found(a, b) == []
+
+
+def test_tolls_of_two_days_are_no_rivals(claim, found) -> None:
+    a = claim("a", 0, "kill", figures=[("killed", 30)], day=DAY)
+    b = claim("b", 0, "kill", figures=[("killed", 12)], day=DAY - dt.timedelta(days=2))
+    assert found(a, b) == []
+
+
 def test_medics_among_the_dead_do_not_make_two_tolls(claim, found) -> None:
     a = claim("a", 0, "kill", figures=[("killed", 12)], targets=["AAA:medical", "people"])
     b = claim("b", 0, "kill", figures=[("killed", 30)], targets=["people"])
@@ -118,6 +130,20 @@ def test_a_denied_strike_is_a_denial(claim, found) -> None:
     a = claim("a", 0, "airstrike", agents=["AAA:military"], by=MONITOR)
     b = claim("a", 300, "airstrike", agents=["AAA:military"], status="denied", by=ARMY)
     assert found(a, b) == [("denial", None, False)]
+
+
+def test_who_is_blamed_and_denies_the_act(claim, found) -> None:
+    a = claim("a", 0, "accuse", agents=["BBB:government"], targets=["AAA:government"])
+    b = claim("a", 300, "attack", agents=["AAA:military"], status="denied", by=ARMY)
+    assert found(a, b) == [("denial", None, False)]
+
+
+def test_what_a_side_admits_is_not_what_it_denies(claim, found) -> None:
+    a = claim(
+        "a", 0, "kill", agents=["AAA:military"], by=("the minister", "named_official", "AAA:government")
+    )
+    b = claim("a", 300, "kill", agents=["AAA:military"], status="denied", by=ARMY)
+    assert found(a, b) == []
 
 
 def test_blame_and_its_rejection_are_a_denial(claim, found) -> None:

@@ -37,6 +37,13 @@ def test_an_area_is_broad(text: str, broad: bool) -> None:
     assert place_name(text).broad is broad
 
 
+@pytest.mark.parametrize(
+    ("text", "generic"), [("a Kenyan airbase", True), ("Guatemala City", False), ("Kenya", False)]
+)
+def test_a_base_of_a_country_is_one_of_many(text: str, generic: bool) -> None:
+    assert place_name(text).generic is generic
+
+
 def test_words_of_kind_alone_name_no_place() -> None:
     assert place_name("the base").generic
     assert not place_name("the Karm base").generic

@@ -22,8 +22,8 @@ Floats = NDArray[np.float32]
 
 NONE = np.iinfo(np.int32).min
 """An unknown day or number in an integer column."""
-FINE, BROAD, PARTIES, WORDS, NUMBERS = 3, 3, 3, 8, 3
-"""How many places, areas, actors, words and figures of a claim are compared: more hardly ever occur."""
+FINE, BROAD, PARTIES, WORDS, NUMBERS, MEANS = 3, 3, 3, 8, 3, 2
+"""How many places, areas, actors, words, figures and means of a claim are compared: more are rare."""
 STATUSES = ("occurred", "ongoing", "planned", "conditional", "possible", "denied")
 
 
@@ -52,6 +52,7 @@ class Columns:
     agents: Ints
     targets: Ints
     parties: Ints
+    means: Ints
     speaker: Ints
     words: Ints
     measure: Ints
@@ -154,6 +155,7 @@ _WIDTHS = {
     "agents": PARTIES,
     "targets": PARTIES,
     "parties": 2 * PARTIES,
+    "means": MEANS,
     "words": WORDS,
     "measure": NUMBERS,
     "low": NUMBERS,
@@ -164,9 +166,10 @@ _DTYPES: dict[str, type] = {
     **dict.fromkeys(("title", "cumulative"), np.bool_),
     **dict.fromkeys(("lat", "lon", "low", "high"), np.float32),
     **dict.fromkeys(
-        ("action", "family", "trigger", "fine", "broad", "agents", "targets", "parties", "speaker", "words"),
+        ("action", "family", "trigger", "fine", "broad", "agents", "targets", "parties", "means", "speaker"),
         np.int64,
     ),
+    "words": np.int64,
     "measure": np.int64,
     "status": np.int8,
 }
@@ -205,6 +208,7 @@ def _row(
         _padded(agents, PARTIES),
         _padded(targets, PARTIES),
         _padded(agents[:PARTIES], PARTIES) + _padded(targets[:PARTIES], PARTIES),
+        _padded(claim.means, MEANS),
         number_of(source.actor or source.text) if source else 0,
         _padded(_words(claim), WORDS),
         [number_of(f.measure) for f in figures] + [0] * (NUMBERS - len(figures)),
@@ -215,17 +219,22 @@ def _row(
 
 
 def _where(places: Iterable[Place]) -> tuple[list[str], list[str], float, float]:
-    """Keys of the places that locate the claim, keys of the areas around them, and the coordinates."""
+    """Keys of the places that locate the claim, keys of the areas around them, and the coordinates.
+
+    `The base` and `a Syrian airbase` name no place: two reports' bases are neither one nor two by that.
+    """
     fine: list[str] = []
     broad: list[str] = []
     lat = lon = float("nan")
     for place in places:
         name = _named(place)
         area = name.broad or place.precision == 3
-        if area or place.role in ("in_part_of", "from", "toward"):
+        named = area or not name.generic
+        if named and (area or place.role in ("in_part_of", "from", "toward")):
             broad.append(name.key)
         if not area and place.role not in ("from", "toward"):
-            fine.append(name.key)
+            if named:
+                fine.append(name.key)
             if place.lat is not None and place.lon is not None and lat != lat:
                 lat, lon = place.lat, place.lon
         broad.extend(_around(place))

@@ -10,6 +10,7 @@ from dateline.link.evidence import (
     REAL,
     Evidence,
     actors,
+    allies,
     days_meet,
     enemies,
     is_state,
@@ -17,6 +18,7 @@ from dateline.link.evidence import (
     pair,
     places_meet,
     same_place,
+    sides_meet,
     victims,
 )
 from dateline.link.figures import counts, differ, is_bare, limits
@@ -28,14 +30,18 @@ from dateline.link.words import knowledge, words_of
 def denial(evidence: Evidence) -> Iterator[Contradiction]:
     """An act that one voice reports and another says did not happen, or blame that the blamed one rejects."""
     done = [c for c in evidence.claims if c.status in REAL]
+    blames = [c for c in done if c.action in limits()["blames"]]
     for no in (c for c in evidence.claims if c.status == "denied" and not is_state(c)):
-        for yes in done:
-            if denies(no, yes, evidence):
-                yield denied(no, yes, evidence)
+        yield from (denied(no, yes, evidence) for yes in done if denies(no, yes, evidence))
+        if no.action in _done_to() and no.attribution:
+            yield from (rejected(no, c) for c in blames if rejects(no, c))
     for reject in (c for c in done if c.action in limits()["denials"]):
-        for blame in (c for c in done if c.action in limits()["blames"]):
-            if sides_meet(reject, blame):
-                yield rejected(reject, blame)
+        yield from (rejected(reject, c) for c in blames if rejects(reject, c))
+
+
+def rejects(answer: Claim, blame: Claim) -> bool:
+    """True when who rejects something, or is said not to have done it, was blamed."""
+    return sides_meet(answer.agents, blame.targets)
 
 
 def denied(no: Claim, yes: Claim, evidence: Evidence) -> Contradiction:
@@ -54,6 +60,9 @@ def denies(no: Claim, yes: Claim, evidence: Evidence) -> bool:
     """True when the act that `yes` reports is the one that `no` says did not happen."""
     if not _same_act(no, yes) or evidence.voice(no) == evidence.voice(yes):
         return False
+    if allies(no, yes, evidence.reports):
+        # What a side admits is not what it denies.
+        return False
     if no.document == yes.document:
         # What a report itself says will not be done, or was prevented, denies nothing it told before.
         one_event = bool(no.attribution)
@@ -63,18 +72,19 @@ def denies(no: Claim, yes: Claim, evidence: Evidence) -> bool:
 
 
 def _same_act(a: Claim, b: Claim) -> bool:
-    """The same action, or two names for one act of fighting."""
-    acts = knowledge()["acts"]
-    return a.action == b.action or (a.action in acts and b.action in acts and a.action != "repel" != b.action)
+    """The same action, or two names for one act of one side."""
+    acts = knowledge()["acts"] & _done_to()
+    return a.action == b.action or {a.action, b.action} <= acts
 
 
 def _one_body(a: Claim, b: Claim) -> bool:
     """The same agent and the same victims, as far as both are named."""
     x, y = actors(a), actors(b)
+    if x and y and not x & y:
+        return False
+    x, y = victims(a), victims(b)
     # `No Russians were hurt` does not deny that villagers were.
-    return (not x or not y or bool(x & y)) and (
-        a.action not in knowledge()["harms"] or victims(a) == victims(b)
-    )
+    return x == y or (a.action not in knowledge()["harms"] and (not x or not y or bool(x & y)))
 
 
 def _reaches(no: Claim, yes: Claim) -> bool:
@@ -82,12 +92,6 @@ def _reaches(no: Claim, yes: Claim) -> bool:
     figures = [q for q in no.quantities if (q.low or q.high or 0) > 0]
     told = {q.measure: q.low or 0 for q in yes.quantities}
     return all(not is_bare(q) and told.get(q.measure, q.low or 0) >= (q.low or 0) for q in figures)
-
-
-def sides_meet(reject: Claim, blame: Claim) -> bool:
-    """True when who rejects stands for a body that was blamed."""
-    heads = {p.actor.split(":")[0] for p in reject.agents if p.actor}
-    return any(p.actor and p.actor.split(":")[0] in heads for p in blame.targets)
 
 
 def agent(evidence: Evidence) -> Iterator[Contradiction]:

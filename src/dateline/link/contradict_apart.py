@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from dateline.claims.record import LOCATING_ROLES, Claim, Place
-from dateline.link.contradict_acts import both_won, denied, denies, rejected, sides_meet, won
+from dateline.link.contradict_acts import both_won, denied, denies, rejected, rejects, won
 from dateline.link.contradict_figures import counted, rival_counts
 from dateline.link.contradict_places import dates_itself
 from dateline.link.evidence import REAL, Evidence, actors, is_state, pair, places_meet, points
 from dateline.link.figures import Count, counts, limits
 from dateline.link.record import Contradiction
-from dateline.link.sides import blocs, rivals, side_of
+from dateline.link.sides import rivals
 from dateline.link.words import countries, place_name, words_of
 
 SINCE = dt.timedelta(days=366)
@@ -27,8 +27,6 @@ SENTENCES = 6
 """Sentences of a report between a claim and the general denial that answers it."""
 REJECTED = 2
 """Sentences between blame and its rejection, which names nothing of what it rejects."""
-WEEKS = dt.timedelta(days=14)
-"""Days between reports whose tolls of a war are of one time: both grow with the war."""
 
 
 def contradictions_apart(evidence: Evidence, incidents: Mapping[str, str]) -> Iterator[Contradiction]:
@@ -102,11 +100,7 @@ def answers(evidence: Evidence, incidents: Mapping[str, str]) -> Iterator[Contra
     for no in evidence.claims:
         if no.status != "denied" or is_state(no) or not no.attribution or not actors(no):
             continue
-        found = [
-            c
-            for c in told[no.document, no.action]
-            if _answered(no, c) and denies(no, c, evidence) and not _allies(no, c, evidence)
-        ]
+        found = [c for c in told[no.document, no.action] if _answered(no, c) and denies(no, c, evidence)]
         if found and incidents.get(no.id) not in {incidents.get(c.id) for c in found}:
             yield denied(no, max(found, key=lambda c: c.span), evidence)
 
@@ -115,13 +109,6 @@ def _answered(no: Claim, yes: Claim) -> bool:
     """True of what was said shortly before of the very body that denies it."""
     near = 0 <= no.sentence - yes.sentence <= SENTENCES
     return near and yes.status in REAL and bool(actors(yes) & actors(no)) and places_meet(yes, no)
-
-
-def _allies(no: Claim, yes: Claim, evidence: Evidence) -> bool:
-    """True when one side tells both: what it denies is not what it admits."""
-    report = evidence.reports.get(no.document)
-    one, other = side_of(no, report), side_of(yes, report)
-    return bool(one and other and blocs(one) & blocs(other))
 
 
 def rejections(evidence: Evidence, incidents: Mapping[str, str]) -> Iterator[Contradiction]:
@@ -136,31 +123,24 @@ def rejections(evidence: Evidence, incidents: Mapping[str, str]) -> Iterator[Con
         found = [
             c
             for c in blames[claim.document]
-            if 0 <= claim.sentence - c.sentence <= REJECTED and sides_meet(claim, c)
+            if 0 <= claim.sentence - c.sentence <= REJECTED and rejects(claim, c)
         ]
         if found and incidents.get(claim.id) not in {incidents.get(c.id) for c in found}:
             yield rejected(claim, max(found, key=lambda c: c.span))
 
 
 def war_totals(evidence: Evidence, incidents: Mapping[str, str]) -> Iterator[Contradiction]:
-    """Tolls of a whole war in one country that differ between two voices of the same weeks."""
-    told: defaultdict[tuple[str, str], list[tuple[dt.date, Count]]] = defaultdict(list)
+    """Tolls of a whole war in one country that two speakers of one report count differently."""
+    told: defaultdict[tuple[str, str, str], list[Count]] = defaultdict(list)
     for count in counts(evidence.claims, evidence.origins):
-        report = evidence.reports.get(count.claim.document)
-        if count.value >= limits()["war"] and report is not None and report.published is not None:
+        if count.value >= limits()["war"]:
             for country in sorted({place_name(p.text).key for p in count.claim.places if _is_country(p)}):
-                told[country, count.measure].append((report.published, count))
-    for key in sorted(told):
-        listed = sorted(told[key], key=lambda pair: (pair[0], evidence.told(pair[1].claim)))
-        seen: set[tuple[float, float]] = set()
-        for k, (day, a) in enumerate(listed):
-            for later, b in listed[k + 1 : k + 1 + NEXT]:
-                values = (min(a.value, b.value), max(a.value, b.value))
-                if later - day > WEEKS or values in seen or not rival_counts(a, b, evidence):
-                    continue
-                seen.add(values)
-                if incidents.get(a.claim.id) != incidents.get(b.claim.id):
-                    yield counted(a, b, evidence)
+                told[count.claim.document, country, count.measure].append(count)
+    for listed in told.values():
+        for a, b in combinations(listed, 2):
+            apart = incidents.get(a.claim.id) != incidents.get(b.claim.id)
+            if apart and rival_counts(a, b, evidence):
+                yield counted(a, b, evidence)
 
 
 def _is_country(place: Place) -> bool:

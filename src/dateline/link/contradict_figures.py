@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from dateline.claims.record import Claim
-from dateline.link.evidence import Evidence, actors, enemies, kind_of, pair, victims
+from dateline.link.evidence import (
+    Evidence,
+    actors,
+    days_between,
+    enemies,
+    in_area_only,
+    kind_of,
+    pair,
+    points,
+    victims,
+)
 from dateline.link.figures import Count, counts, differ, limits
 from dateline.link.record import Contradiction
 from dateline.link.words import knowledge
@@ -59,7 +69,15 @@ def comparable(a: Count, b: Count) -> bool:
         return same and {a.claim.action, b.claim.action} <= knowledge()["acts"]
     if max(a.value, b.value) > APART * max(min(a.value, b.value), 1) or enemies(a.claim, b.claim):
         return False
+    apart = days_between(a.claim, b.claim)
+    if (apart is not None and apart > 1) or _holds(a, b) or _holds(b, a):
+        return False
     return victims(a.claim) == victims(b.claim) and not _of_two_kinds(a.claim, b.claim)
+
+
+def _holds(whole: Count, part: Count) -> bool:
+    """True when a province's toll, being the greater, may hold that of one place in it."""
+    return whole.value > part.value and in_area_only(whole.claim) and bool(points(part.claim))
 
 
 def _of_two_kinds(a: Claim, b: Claim) -> bool:

@@ -7,24 +7,25 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from dateline.claims.record import Claim
-from dateline.link.evidence import REAL, Evidence, actors, days_meet, is_state, pair, places_meet, points
+from dateline.link.evidence import REAL, Evidence, actors, days_meet, is_state, pair, points, same_place
 from dateline.link.record import Contradiction
 from dateline.link.words import knowledge, place_name
 
-APART = dt.timedelta(days=3)
-"""Two days further apart are of two acts told together, not of one dated twice."""
+NIGHT, APART = dt.timedelta(days=1), dt.timedelta(days=3)
+"""One night is dated by either day; one agent's acts further apart than this are two acts told together."""
 
 
 def time(evidence: Evidence) -> Iterator[Contradiction]:
     """One act on two days, by two reports that both date it themselves."""
     dated = [c for c in evidence.claims if dates_itself(c)]
-    seen: set[tuple[object, ...]] = set()
+    seen: set[tuple[dt.date, dt.date]] = set()
     for a, b in combinations(dated, 2):
-        if a.action != b.action or a.document == b.document or not places_meet(a, b) or days_meet(a, b):
+        if a.action != b.action or a.document == b.document or not same_place(a, b) or days_meet(a, b):
             continue
         assert a.time and b.time and a.time.start and b.time.start
-        key = tuple(sorted((a.time.start, b.time.start)))
-        if abs(a.time.start - b.time.start) <= APART and key not in seen:
+        key = min(a.time.start, b.time.start), max(a.time.start, b.time.start)
+        most = APART if actors(a) & actors(b) else NIGHT
+        if key[1] - key[0] <= most and key not in seen:
             seen.add(key)
             note = f"{a.time.start} ({evidence.who(a)}) vs {b.time.start} ({evidence.who(b)})"
             yield pair("time", a, b, note)

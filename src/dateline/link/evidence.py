@@ -10,7 +10,7 @@ from dateline.claims.record import Claim, Party
 from dateline.document import Span
 from dateline.link.record import Contradiction, ContradictionKind, Report
 from dateline.link.sides import blocs, is_armed_state, is_bystander, rivals, side_of
-from dateline.link.words import knowledge, place_name
+from dateline.link.words import countries, knowledge, place_name, words_of
 from dateline.mentions.actors_phrase import phrase_of
 
 REAL = ("occurred", "ongoing")
@@ -121,6 +121,14 @@ def points(claim: Claim) -> frozenset[str]:
     return frozenset(k.key for k in named if k.key and not k.broad and not k.generic)
 
 
+def in_area_only(claim: Claim) -> bool:
+    """True when a claim is placed in a province or the like and nowhere closer; a country places nothing."""
+    areas = (
+        p for p in claim.places if place_name(p.text).broad and " ".join(words_of(p.text)) not in countries()
+    )
+    return not points(claim) and any(areas)
+
+
 def same_place(a: Claim, b: Claim) -> bool:
     """True when the claims name a place in common."""
     return bool(points(a) & points(b))
@@ -133,10 +141,27 @@ def places_meet(a: Claim, b: Claim) -> bool:
 
 def days_meet(a: Claim, b: Claim) -> bool:
     """True when both claims are dated and their days overlap."""
+    return days_between(a, b) == 0
+
+
+def days_between(a: Claim, b: Claim) -> int | None:
+    """Days from the end of the earlier to the start of the later, 0 when they overlap, None if undated."""
     one, two = a.time, b.time
     if not (one and two and one.start and two.start and one.end and two.end):
-        return False
-    return one.start <= two.end and two.start <= one.end
+        return None
+    return max((one.start - two.end).days, (two.start - one.end).days, 0)
+
+
+def sides_meet(answer: Iterable[Party], blamed: Iterable[Party]) -> bool:
+    """True when a body that answers stands for one that was blamed: the government for its army."""
+    heads = {p.actor.split(":")[0] for p in answer if p.actor}
+    return any(p.actor and p.actor.split(":")[0] in heads for p in blamed)
+
+
+def allies(a: Claim, b: Claim, reports: Mapping[str, Report]) -> bool:
+    """True when one side tells both claims."""
+    one, other = (side_of(c, reports.get(c.document)) for c in (a, b))
+    return bool(one and other and blocs(one) & blocs(other))
 
 
 def opposing(claims: Iterable[Claim], reports: Mapping[str, Report]) -> bool:

@@ -27,6 +27,8 @@ MONTH = 30
 """Days from which two undated claims count as wholly apart."""
 TENFOLD = 2.303
 """Natural logarithm of ten: figures so far apart count as wholly unlike."""
+SCENES = 5
+"""Scenes between two claims of a report that count as wholly apart."""
 LEAD = 600
 """Characters of a report's title and first paragraph, which tell its main event."""
 FAR_KM = 25.0
@@ -180,6 +182,16 @@ def _action(p: Pairs) -> dict[str, NDArray[np.float32] | Bools]:
     }
 
 
+def _means(p: Pairs) -> dict[str, NDArray[np.float32] | Bools]:
+    a, b = p.both("means")
+    named_a, named_b, same = a[:, 0] != 0, b[:, 0] != 0, meets(a, b)
+    return {
+        "means in common": same,
+        "means differ": named_a & named_b & ~same,
+        "means of one alone": named_a ^ named_b,
+    }
+
+
 def _is(action: NDArray[np.int64], kind: str) -> Bools:
     numbers = np.array(sorted(number_of(name) for name in knowledge()[kind]), dtype=np.int64)
     found: Bools = np.isin(action, numbers)
@@ -240,6 +252,7 @@ def _text(p: Pairs) -> dict[str, NDArray[np.float32] | Bools]:
     scene_a, scene_b = p.both("scene")
     return {
         "same scene": scene_a == scene_b,
+        "scenes apart": np.minimum(np.abs(scene_a - scene_b), SCENES) / SCENES,
         "both in the first scene": (scene_a == 0) & (scene_b == 0),
         "same sentence": apart == 0,
         "next sentence": apart == 1,
@@ -267,6 +280,7 @@ GROUPS: tuple[tuple[str, Callable[[Pairs], dict[str, NDArray[np.float32] | Bools
     ("split", _time),
     ("split", _parties),
     ("split", _figures),
+    ("split", _means),
     ("both", _status),
     ("within", _text),
     ("across", _leads),

@@ -13,6 +13,8 @@ from dateline.lexicon import mapping
 _SPELLINGS = (("ph", "f"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ck", "k"))
 """Letter pairs that transliterations write either way; the codebook names Sukhnah, Sokhneh."""
 
+_ARTICLES = ("the", "a", "an", "of", "in")
+
 _ARTICLE = re.compile(r"^e([sz])(?=\1)")
 """An article grown into its word: `Ezzor` is `ez-Zor`."""
 
@@ -39,13 +41,13 @@ def family(action: str) -> str:
 @lru_cache(maxsize=1)
 def countries() -> frozenset[str]:
     """Folded names and adjectives of countries."""
-    listed = mapping("demonyms")
-    return frozenset(
-        " ".join(words_of(name))
-        for fields in listed.values()
-        for key in ("names", "adjectives")
-        for name in fields.get(key, ())
-    )
+    return _of_countries("names") | _of_countries("adjectives")
+
+
+@lru_cache(maxsize=2)
+def _of_countries(key: str) -> frozenset[str]:
+    listed = mapping("demonyms").values()
+    return frozenset(" ".join(words_of(name)) for fields in listed for name in fields.get(key, ()))
 
 
 def words_of(text: str) -> list[str]:
@@ -92,9 +94,12 @@ def place_name(text: str) -> PlaceName:
     own = [
         w for w in listed if w not in words["generic"] and w not in words["parts"] and w not in words["broad"]
     ]
-    area = any(w in words["broad"] for w in listed) or " ".join(own) in countries()
-    bare = not own
-    own = own or [w for w in listed if w not in ("the", "a", "an", "of", "in")]
+    name = " ".join(own)
+    kinds = any(w in words["generic"] and w not in _ARTICLES for w in listed)
+    # `Guatemala City` is one place, `a Guatemalan base` one of many.
+    bare = not own or (kinds and name in _of_countries("adjectives"))
+    area = any(w in words["broad"] for w in listed) or (name in countries() and not kinds)
+    own = own or [w for w in listed if w not in _ARTICLES]
     return PlaceName("-".join(filter(None, (skeleton(w) for w in own))), area or not own, bare)
 
 
