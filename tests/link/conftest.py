@@ -43,7 +43,9 @@ def claim() -> MakeClaim:
                 Party(text=a, span=span, actor=a if ":" in a else None) for a in given.get("targets", ())
             ),
             places=tuple(
-                Place(text=t, span=span, role=given.get("role", "at")) for t in given.get("places", ())
+                Place(text=t, span=span, role=given.get("role", "at"), lat=lat, lon=lon)
+                for t in given.get("places", ())
+                for lat, lon in (given.get("point", (None, None)),)
             ),
             time=None
             if day is None

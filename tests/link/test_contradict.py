@@ -170,6 +170,12 @@ def test_each_side_of_a_report_lays_the_act_to_the_other(claim, found) -> None:
     assert found(a, b) == [("agent", None, False)]
 
 
+def test_one_monitor_in_two_outlets_does_not_dispute_itself(claim, found) -> None:
+    a = claim("a", 0, "shelling", agents=["AAA:military"], by=MONITOR, day=DAY)
+    b = claim("b", 0, "shelling", agents=["group:north"], by=MONITOR, day=DAY)
+    assert found(a, b) == []
+
+
 def test_a_plane_shot_down_and_one_that_crashed(claim, found) -> None:
     a = claim("a", 0, "destroy", agents=["group:north"], targets=["AAA:military"], by=MONITOR)
     b = claim("a", 300, "destroy", targets=["AAA:military"], trigger="had crashed", by=ARMY)
@@ -200,13 +206,27 @@ def test_attacks_a_week_apart_are_two(claim, found) -> None:
     assert found(a, b) == []
 
 
-def test_one_attack_of_one_agent_at_two_places(claim, found) -> None:
-    a = claim("a", 0, "bombing", places=["Karmin"], agents=["group:north"], day=DAY)
-    b = claim("b", 0, "bombing", places=["Dolvat"], agents=["group:north"], day=DAY)
-    assert found(a, b) == [("place", None, False)]
+FAR, NEAR = (41.5, 44.0), (41.02, 44.0)
 
 
-def test_what_an_attack_was_near_is_no_rival_of_where_it_was(claim, found) -> None:
-    a = claim("a", 0, "bombing", places=["Karmin"], agents=["group:north"], day=DAY)
-    b = claim("b", 0, "bombing", places=["Dolvat"], agents=["group:north"], day=DAY, role="near")
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ({"point": FAR}, [("place", None, False)]),
+        ({"point": NEAR}, []),
+        ({}, []),
+        ({"point": FAR, "role": "near"}, []),
+        ({"point": FAR, "day": DAY - dt.timedelta(days=9)}, []),
+    ],
+)
+def test_one_attack_of_one_agent_at_two_places(other, expected, claim, found) -> None:
+    strike = {"agents": ["group:north"], "day": DAY}
+    a = claim("a", 0, "bombing", places=["Karmin"], point=(41.0, 44.0), **strike)
+    b = claim("b", 0, "bombing", places=["Dolvat"], **strike | other)
+    assert found(a, b) == expected
+
+
+def test_of_several_places_none_is_a_rival(claim, found) -> None:
+    a = claim("a", 0, "bombing", places=["Karmin"], agents=["group:north"], day=DAY, point=(41.0, 44.0))
+    b = claim("b", 0, "bombing", places=["Dolvat", "Menzar"], agents=["group:north"], day=DAY, point=FAR)
     assert found(a, b) == []

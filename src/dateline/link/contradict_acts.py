@@ -60,6 +60,8 @@ def denies(no: Claim, yes: Claim, evidence: Evidence) -> bool:
     """True when the act that `yes` reports is the one that `no` says did not happen."""
     if not _same_act(no, yes) or evidence.voice(no) == evidence.voice(yes):
         return False
+    if no.document != yes.document and not evidence.two_sources(no, yes):
+        return False
     if allies(no, yes, evidence.reports):
         # What a side admits is not what it denies.
         return False
@@ -103,7 +105,7 @@ def agent(evidence: Evidence) -> Iterator[Contradiction]:
         if (
             a.action != b.action
             or laid in seen
-            or not evidence.two_voices(a, b)
+            or not evidence.two_sources(a, b)
             or not _one_act(a, b, evidence)
         ):
             continue

@@ -6,10 +6,12 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import combinations
 
-from dateline.claims.record import Claim
-from dateline.link.evidence import REAL, Evidence, actors, days_meet, is_state, pair, points, same_place
+from dateline.claims.record import Claim, Place
+from dateline.link.evidence import REAL, Evidence, actors, days_meet, is_state, pair, same_place
+from dateline.link.features import FAR_KM
 from dateline.link.record import Contradiction
 from dateline.link.words import knowledge, place_name
+from dateline.resolve.geometry import distance_km
 
 NIGHT, APART = dt.timedelta(days=1), dt.timedelta(days=3)
 """One night is dated by either day; one agent's acts further apart than this are two acts told together."""
@@ -42,34 +44,30 @@ def dates_itself(claim: Claim) -> bool:
 
 
 def place(evidence: Evidence) -> Iterator[Contradiction]:
-    """One act of one agent on one day at two places, neither in the other, by two reports."""
-    acts = [c for c in evidence.claims if c.status in REAL and c.action in _placed()]
-    around = {key for c in acts for key in _areas(c)}
+    """One act of one agent on one day at two places far from each other, by two reports.
+
+    Two names may be of a town and a site in it: only coordinates tell that they are not.
+    """
+    acts = [(c, where) for c in evidence.claims if (where := _at(c)) is not None]
     seen: set[frozenset[str]] = set()
-    for a, b in combinations(acts, 2):
-        own_a, own_b = _at(a) - around, _at(b) - around
-        if a.action != b.action or a.document == b.document or not own_a or not own_b:
+    for (a, one), (b, other) in combinations(acts, 2):
+        texts = frozenset((one.text, other.text))
+        if a.action != b.action or a.document == b.document or texts in seen or not _apart(one, other):
             continue
-        if points(a) & points(b) or not actors(a) & actors(b) or not days_meet(a, b):
-            continue
-        if frozenset((*own_a, *own_b)) not in seen:
-            seen.add(frozenset((*own_a, *own_b)))
-            note = f"{a.places[0].text} ({evidence.who(a)}) vs {b.places[0].text} ({evidence.who(b)})"
+        if actors(a) & actors(b) and days_meet(a, b):
+            seen.add(texts)
+            note = f"{one.text} ({evidence.who(a)}) vs {other.text} ({evidence.who(b)})"
             yield pair("place", a, b, note)
 
 
-def _placed() -> frozenset[str]:
-    """Acts that are at one place; a clash or a campaign may be at several."""
-    return frozenset(knowledge()["acts"] - {"clash", "operate"})
+def _at(claim: Claim) -> Place | None:
+    """The one place that a claim says an act was at; of several, one may be where the others are not."""
+    named = [p for p in claim.places if not place_name(p.text).broad]
+    placed = claim.status in REAL and claim.action in knowledge()["acts"] - {"clash", "operate"}
+    return named[0] if placed and len(named) == 1 and named[0].role == "at" else None
 
 
-def _at(claim: Claim) -> frozenset[str]:
-    """Keys of the places the act was at; what it was near is no rival of where it was."""
-    named = (place_name(p.text) for p in claim.places if p.role == "at")
-    return frozenset(k.key for k in named if k.key and not k.broad and not k.generic)
-
-
-def _areas(claim: Claim) -> Iterator[str]:
-    for p in claim.places:
-        if p.role == "in_part_of" and len(claim.places) > 1:
-            yield place_name(p.text).key
+def _apart(a: Place, b: Place) -> bool:
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return False
+    return distance_km(a.lat, a.lon, b.lat, b.lon) > FAR_KM

@@ -36,6 +36,12 @@ class Evidence:
             return False
         return self.voice(a) != self.voice(b)
 
+    def two_sources(self, a: Claim, b: Claim) -> bool:
+        """True when two speak, and not one agency, monitor or body through two outlets."""
+        one, other = (self.origins.get(c.id, "") for c in (a, b))
+        through_two = one == other and bool(one) and not one.startswith("outlet:")
+        return self.two_voices(a, b) and not through_two
+
     def outlet(self, claim: Claim) -> str:
         """The outlet of a claim, for notes."""
         report = self.reports.get(claim.document)
