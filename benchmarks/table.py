@@ -29,6 +29,7 @@ class Row:
 
 
 NEWSQUANT = "newsquant_a one_to_one"
+UNREAD = "newsquant_a unread one_to_one"
 TIMEML = "timebank_aquaint"
 ROWS = (
     Row(
@@ -48,6 +49,8 @@ ROWS = (
         f"{NEWSQUANT} value_unit f1",
         "CQE 0.86, quantulum3 0.47",
     ),
+    Row("quantities", "the quarter whose errors were not read, value F1", f"{UNREAD} value f1"),
+    Row("quantities", "the same quarter, value and unit F1", f"{UNREAD} value_unit f1"),
     Row("times", "TimeBank and AQUAINT, relaxed F1", f"{TIMEML} all relaxed_f1"),
     Row("times", "TimeBank and AQUAINT, value F1", f"{TIMEML} all value_f1"),
     Row(

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from dateline.annotate.parser import parse
+from dateline.claims.figures_words import figure_words
 from dateline.claims.locations_roles import role_words
 from dateline.claims.means import means_words
 from dateline.claims.status import cues_over
 from dateline.claims.triggers import lexicon_hits, triggers
 from dateline.lexicon import Entry, entries
+from dateline.mentions.quantities import quantities
 from dateline.read.text import document_of
 
 
@@ -23,6 +25,16 @@ def _action(entry: Entry, text: str) -> bool:
 def _status(entry: Entry, text: str) -> bool:
     parsed = parse(document_of(text, name="example"))
     return any(rule == entry.id for t in triggers(parsed) for _, rule in cues_over(parsed.doc[t.head]))
+
+
+def _figure_word(entry: Entry, text: str) -> bool:
+    """A word of the text, or for kinds that are units, the unit of an amount in it."""
+    parsed = parse(document_of(text, name="example"))
+    words = figure_words(entry["kind"])
+    if entry["kind"] in ("aside", "share"):
+        return any(q.unit is not None and words.get(q.unit) is entry for q in quantities(parsed))
+    said = {form for token in parsed.doc for form in (token.lower_, token.lemma_.lower())}
+    return any(words.get(word) is entry for word in said)
 
 
 def _words(table: Callable[[], dict[str, Entry]]) -> Callable[[Entry, str], bool]:
@@ -37,6 +49,7 @@ def _words(table: Callable[[], dict[str, Entry]]) -> Callable[[Entry, str], bool
 FIRES: dict[str, Callable[[Entry, str], bool]] = {
     "actions": _action,
     "status": _status,
+    "figure_words": _figure_word,
     "place_roles": _words(role_words),
     "means": _words(means_words),
 }

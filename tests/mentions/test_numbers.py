@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.mentions.numbers import atoms, fold
+from dateline.mentions.numbers import atoms
+from dateline.mentions.numbers_words import fold
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "

@@ -76,6 +76,52 @@ def test_units(text: str, low: float, unit: str) -> None:
     assert [(q.low, q.unit) for q in found_in(text)] == [(low, unit)]
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("A third of the huts burned.", 1 / 3, 1 / 3, "share"),
+        ("Half of the 40 huts burned.", 0.5, 0.5, "share"),
+        ("A quarter of a million people fled.", 250_000, 250_000, None),
+        ("The range grew from 20 miles to 30 miles.", 32.2, 48.3, "kilometre"),
+        ("Bread fell from $4 in 2015 to $2.", 2, 4, "dollar"),
+        ("He paid from $200 to $4 million.", 200, 4_000_000, "dollar"),
+        ("They fire 40 shells per day.", 40, 40, "per day"),
+        ("They raised 2 million of the 5 million shekels.", 2_000_000, 2_000_000, "shekel"),
+        ("They have two- and three-tonne carts.", 2, 2, "ton"),
+        ("He was 45 when it fell.", 45, 45, "year of age"),
+        ("Prices rose by 2 percent and then by 1.", 2, 2, "percentage"),
+    ],
+)
+def test_what_the_first_amount_is_measured_in(text: str, low: float, high: float, unit: str | None) -> None:
+    first = found_in(text)[0]
+    assert (first.low, first.high, first.unit) == (pytest.approx(low), pytest.approx(high), unit)
+
+
+def test_two_withdrawals_are_no_range() -> None:
+    found = found_in("They withdrew from three villages to two posts.")
+    assert [(q.low, q.high) for q in found] == [(3, 3), (2, 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("20 Kurdish and Arab fighters fell.", "Kurdish and Arab fighters"),
+        ("They burned one rebel-held district.", "rebel-held district"),
+        ("They took 30 farmers hostage.", "farmers"),
+        ("They shot 20 last week.", None),
+        ("Up to 80 (local) fighters fell.", "fighters"),
+        ("Blast kills 3, wounds 20.", None),
+        ("They arrested a Spaniard.", "Spaniard"),
+    ],
+)
+def test_what_is_counted(text: str, concept: str | None) -> None:
+    assert found_in(text)[0].concept == concept
+
+
+def test_neither_dead_nor_wounded() -> None:
+    assert [q.low for q in found_in("There were no deaths or injuries.")] == [0, 0]
+
+
 def test_an_area_in_two_units_is_one_amount() -> None:
     found = found_in("They took over 500 square kilometres (193 square miles) of desert.")
     assert [(q.low, q.high, q.measure) for q in found] == [(500, None, "area")]
@@ -112,6 +158,10 @@ def test_elliptical_counts_have_no_noun() -> None:
         "The 3rd Brigade left.",
         "The 47th time was the last.",
         "They hurt one another.",
+        "Raids since 21 May have failed.",
+        "They live at 16 Harbour Road.",
+        "The match ended 2-2.",
+        "Police held boys aged 15 and 17.",
     ],
 )
 def test_what_is_no_amount(text: str) -> None:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 UNSAID = COUNTING - {"displace"}
-"""Actions whose bare plural target is counted (gold seldom counts those who fled)."""
-THINGS = frozenset(("destroy", "seize", "loot"))
+"""Actions whose bare plural target is counted (of those who fled, gold counts a few only)."""
+THINGS = frozenset(("destroy", "seize", "loot", "aid"))
 """Actions whose bare plural objects are counted: `burned houses and trucks` has a figure of each."""
 UNREAL = ("denied", "conditional")
 """Statuses of an event in which a bare plural counts nobody."""

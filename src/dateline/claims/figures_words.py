@@ -13,8 +13,3 @@ LEXICON = "figure_words"
 def figure_words(kind: str) -> dict[str, Entry]:
     """Words of one kind, in lower case, each with its entry."""
     return {word: entry for entry in entries(LEXICON) if entry["kind"] == kind for word in entry["words"]}
-
-
-def every_figure_word() -> dict[str, Entry]:
-    """All of them whatever their kind; the units are left out, which are no words of a text."""
-    return {word: e for e in entries(LEXICON) if e["kind"] not in ("aside", "share") for word in e["words"]}

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from dateline.lexicon import load
+from dateline.mentions.numbers_words import alternatives, words
 from dateline.mentions.record import Bound
-
-LEXICON = "numbers"
 
 
 class Number(NamedTuple):
@@ -27,52 +25,6 @@ class Number(NamedTuple):
     """True if the number is written in figures."""
     inner: int | None = None
     """Where the first number of a range ends, if its unit stands there (`from 5 km to 7`)."""
-
-
-def fold(text: str) -> str:
-    """`text` in lower case with plain apostrophes, of the same length."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lowered.replace("’", "'")
-
-
-class Words:
-    """The number lexicon, compiled."""
-
-    def __init__(self) -> None:
-        entries = load.entries(LEXICON)
-        self.small: dict[str, int] = _values(entries, "cardinal")
-        self.times: dict[str, int] = _values(entries, "multiplier")
-        self.parts: dict[str, int] = _values(entries, "fraction")
-        self.plural: dict[str, tuple[int, int]] = {
-            word: (low, high)
-            for entry in entries
-            if entry["kind"] == "magnitude"
-            for word, (low, high) in entry["values"].items()
-        }
-        self.vague = {w: e for e in entries if e["kind"] == "vague" for w in e["words"]}
-        self.before = {
-            w: e for e in entries if e["kind"] == "bound" and not e.get("after") for w in e["words"]
-        }
-        self.after = {w: e for e in entries if e["kind"] == "bound" and e.get("after") for w in e["words"]}
-        self.none = tuple(w for e in entries if e["kind"] == "none" for w in e["words"])
-
-
-def _values(entries: tuple[load.Entry, ...], kind: str) -> dict[str, int]:
-    return {word: value for e in entries if e["kind"] == kind for word, value in e["values"].items()}
-
-
-@lru_cache(maxsize=1)
-def words() -> Words:
-    """The number lexicon, compiled once a process."""
-    return Words()
-
-
-def alternatives(choices: object) -> str:
-    """A regular expression for any of `choices`, longest first, white space as the text has it."""
-    listed = sorted((str(c) for c in choices), key=lambda c: (-len(c), c))  # type: ignore[attr-defined]
-    return "|".join(re.escape(c).replace(r"\ ", r"\s+") for c in listed)
 
 
 # A stray blank before a group of noughts (`20, 000`) is a slip of the pen; other groups may be a list.

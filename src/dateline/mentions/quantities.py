@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from dateline.annotate import Parse
 from dateline.document import Span
-from dateline.mentions.numbers import Atom, Number, atoms, fold
+from dateline.mentions.numbers import Atom, Number, atoms
+from dateline.mentions.numbers_words import fold
 from dateline.mentions.quantities_bounds import bounded
 from dateline.mentions.quantities_excluded import says_no_amount
 from dateline.mentions.quantities_nouns import Counted, counted

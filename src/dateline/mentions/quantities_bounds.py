@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from dateline.mentions.numbers import Atom, Number, alternatives, words
+from dateline.mentions.numbers import Atom, Number
+from dateline.mentions.numbers_words import alternatives, words
 from dateline.mentions.quantities_units import unit_after, unit_before
 from dateline.mentions.record import Bound
 

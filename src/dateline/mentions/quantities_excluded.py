@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dateline.mentions.numbers import Atom, alternatives, words
+from dateline.mentions.numbers import Atom
+from dateline.mentions.numbers_words import alternatives, words
 from dateline.mentions.quantities_nouns import entry_of, is_singular
 
 REACH = 24

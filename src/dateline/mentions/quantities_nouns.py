@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.annotate import Parse
 from dateline.lexicon.load import Entry, entries
-from dateline.mentions.numbers import fold
+from dateline.mentions.numbers_words import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.lexicon.load import Entry, entries
-from dateline.mentions.numbers import alternatives, fold
+from dateline.mentions.numbers_words import alternatives, fold
 
 LEXICON = "units"
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dateline.annotate import Parse
 from dateline.document import Span
 from dateline.mentions import times_absolute, times_amounts, times_relative
-from dateline.mentions.numbers import fold
+from dateline.mentions.numbers_words import fold
 from dateline.mentions.record import Time
 from dateline.mentions.times_anchor import Anchor, anchor_of
 from dateline.mentions.times_joined import joined

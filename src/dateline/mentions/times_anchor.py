@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dateline.annotate import Parse
 from dateline.document import Span
-from dateline.mentions.numbers import fold
+from dateline.mentions.numbers_words import fold
 from dateline.mentions.times_absolute import RULES
 from dateline.mentions.times_scene import Scene
 

@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any
 
 from dateline.lexicon.load import entries
-from dateline.mentions.numbers import alternatives, atoms, words
+from dateline.mentions.numbers import atoms
+from dateline.mentions.numbers_words import alternatives, words
 
 LEXICON = "times"
 

@@ -1,0 +1,100 @@
+"""Which quantities are an event's, what they measure, and what counts without a number."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from dateline.annotate.annotator import annotate
+from dateline.annotate.parser import parse as parse_only
+from dateline.claims.figures import Scene, figures_of, near, rows_of
+from dateline.claims.figures_lists import leaders
+from dateline.claims.figures_measures import foreseen, otherwise
+from dateline.claims.figures_unsaid import uncounted
+from dateline.claims.grammar import actor_tokens, grammatical_roles
+from dateline.claims.triggers import triggers
+from dateline.mentions.record import Quantity
+from dateline.pipeline.finders import mentions_in
+from dateline.read.text import document_of
+
+
+def scene_of(text: str, action: str, *, evidence: bool = False) -> tuple[Scene, list[Quantity]]:
+    """The first event of an action and the quantities of its sentence; without the encoder unless asked."""
+    document = document_of(text, name="example")
+    parse = annotate(document) if evidence else parse_only(document)
+    mentions = mentions_in(parse)
+    found = list(triggers(parse))
+    event = next(t for t in found if t.action == action)
+    peers = [t for t in found if t.sentence == event.sentence]
+    roles = grammatical_roles(parse, event, peers, actor_tokens(parse, mentions.actors))
+    scene = Scene(parse, event, peers, roles, None, mentions.actors)
+    return scene, near(scene, mentions.quantities)
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "measure"),
+    [
+        ("Shells killed and wounded ten herders.", "kill", "killed_or_wounded"),
+        ("Shells killed and wounded ten herders.", "wound", "killed_or_wounded"),
+        ("Three herders killed, five injured in a blast.", "kill", "killed"),
+        ("Shells destroyed seven wind turbines.", "destroy", "other"),
+        ("Shells destroyed seven houses.", "destroy", "buildings"),
+        ("Police arrested eleven gunmen.", "detain", "detained"),
+        ("Gunmen kidnapped 40 pupils.", "abduct", "abducted"),
+    ],
+)
+def test_what_a_number_measures(text: str, action: str, measure: str) -> None:
+    scene, quantities = scene_of(text, action)
+    assert (foreseen(scene, quantities[0]) or otherwise(scene, quantities[0])) == measure
+
+
+def test_of_abducted_pupils_the_pupils_are_counted() -> None:
+    scene, (quantity,) = scene_of("40 kidnapped pupils came home.", "abduct")
+    assert (foreseen(scene, quantity) or otherwise(scene, quantity)) == "abducted"
+
+
+def test_how_long_and_how_old_is_no_figure_and_a_share_is_other() -> None:
+    scene, quantities = scene_of(
+        "In six hours shells killed 20 percent of the herd in a 30-year-old byre.", "kill"
+    )
+    assert [(q.low, otherwise(scene, q)) for q in quantities] == [(20, "other")]
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "figures"),
+    [
+        ("Gunmen killed herders.", "kill", [(2, None)]),
+        ("Gunmen killed the herders.", "kill", []),
+        ("Gunmen killed the mayor.", "kill", []),
+        ("The raid caused deaths.", "kill", [(2, None)]),
+        ("Shells destroyed houses and trucks.", "destroy", [(2, None), (2, None)]),
+        ("Nobody was wounded.", "wound", [(0, 0)]),
+    ],
+)
+def test_what_counts_without_a_number(
+    text: str, action: str, figures: list[tuple[float, float | None]]
+) -> None:
+    scene, _ = scene_of(text, action)
+    assert [(q.low, q.high) for q in uncounted(scene)] == figures
+
+
+def test_what_is_listed_is_led_by_the_first() -> None:
+    scene, quantities = scene_of("Shells destroyed three trucks, two boats and a bridge.", "destroy")
+    assert leaders(scene, quantities) == [0, 0, 0]
+
+
+def test_another_event_between_ends_a_list() -> None:
+    scene, quantities = scene_of("Shells killed three herders and wounded two guards.", "kill")
+    assert leaders(scene, quantities) == [0, 1]
+
+
+def test_every_quantity_has_a_row_of_finite_numbers() -> None:
+    scene, quantities = scene_of("Shells killed three herders and burned 40 huts.", "kill", evidence=True)
+    rows, _ = rows_of(scene, quantities)
+    assert rows.shape[0] == len(quantities) == 2
+    assert np.isfinite(rows).all()
+
+
+def test_the_parts_are_figures_of_one_event() -> None:
+    scene, quantities = scene_of("Shells killed ten herders, including two boys.", "kill")
+    assert [(f.low, f.part_of) for f in figures_of(scene, quantities)] == [(10, None), (2, 0)]
