@@ -88,7 +88,9 @@ def _own(parse: Parse, triggers: Sequence[Trigger], line: Line, told: Told, at: 
     made[:, :, 8:] = np.array([_for_itself(parse, m) for m in line.mentions], np.float32)[told.shown]
     for k, place in np.argwhere(told.here).tolist():
         trigger, mention = triggers[k], line.mentions[told.shown[k, place]]
-        owned = owner(parse, mention.head.i, [t for t in triggers if t.sentence == trigger.sentence])
+        owned = owner(
+            parse, mention.head.i, [t for t in triggers if t.sentence.index == trigger.sentence.index]
+        )
         made[k, place, 0] = 1.0
         made[k, place, 3:8] = (
             owned == trigger.head,

@@ -62,7 +62,7 @@ def _by_rules(
     made: list[tuple[Place, ...]] = []
     located: list[Place] = []
     for trigger in triggers:
-        same = [t for t in triggers if t.sentence == trigger.sentence]
+        same = [t for t in triggers if t.sentence.index == trigger.sentence.index]
         scores = None
         if parse.evidence is not None:
             scores = parse.evidence.arguments(range(trigger.first, trigger.last))
@@ -105,7 +105,7 @@ def _given(
     scores: Scores,
 ) -> tuple[Place, ...]:
     """Places for one event: the chosen ones, then where it came from or went to by its own sentence."""
-    same = [t for t in triggers if t.sentence == trigger.sentence]
+    same = [t for t in triggers if t.sentence.index == trigger.sentence.index]
     taken = chosen(chances, places)
     given = [_place(parse, trigger, same, shown[i], scores, moving=False) for i in taken]
     for i, mention in enumerate(shown):
@@ -126,7 +126,7 @@ def _place(
     moving: bool,
 ) -> Place:
     """The mention as a place of the event; inherited where its own sentence does not say so."""
-    tokens = list(parse.doc[mention.first : mention.last])
+    tokens = parse.tokens[mention.first : mention.last]
     role, score, rule = weighed_role(parse, tokens, trigger, same, scores, moving=moving)
     here = mention.sentence == trigger.sentence.index and score >= THRESHOLD
     return place_of(parse, mention.first, mention.toponym, role, rule, inherited=not here)

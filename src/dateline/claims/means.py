@@ -20,16 +20,24 @@ def means_words() -> dict[str, Entry]:
     return {word: entry for entry in entries("means") for word in entry["words"]}
 
 
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    return frozenset(words.split()[0] for words in means_words())
+
+
 def means_of(parse: Parse, trigger: Trigger) -> tuple[str, ...]:
     """The codebook's means in the order of the text, without repeats."""
     if trigger.action not in ARMED:
         return ()
     sentence = trigger.sentence
     first, last = max(sentence.first, trigger.first - REACH), min(sentence.last, trigger.last + REACH)
-    words = [token.lower_ for token in parse.doc[first:last]]
+    words = parse.lowers[first:last]
     found: dict[str, None] = {}
     at = 0
     while at < len(words):
+        if words[at] not in _openers():
+            at += 1
+            continue
         length = next((n for n in (4, 3, 2, 1) if " ".join(words[at : at + n]) in means_words()), 0)
         if length:
             entry = means_words()[" ".join(words[at : at + length])]

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dateline.annotate import Parse, Sentence
-from dateline.annotate.evidence import ACTIONS, ACTOR_CLASSES, Evidence
+from dateline.annotate.evidence import ACTIONS, ACTOR_CLASSES, Evidence, means_in, peaks_in
 from dateline.lexicon.actions import Hit
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 POS = ("VERB", "NOUN", "PROPN", "ADJ", "AUX")
 DEPS = tuple(
@@ -38,16 +35,48 @@ class Proposed:
 
 def rows_of(parse: Parse, proposed: Sequence[Proposed], evidence: Evidence) -> NDArray[np.float32]:
     """(n, features): one row for each candidate of a document."""
+    if not proposed:
+        return np.zeros((0, 0), np.float32)
     event = 1.0 - evidence.action[:, 0]
     about = _about(parse, evidence)
-    by_sentence: dict[int, list[Proposed]] = {}
-    for one in proposed:
-        by_sentence.setdefault(one.sentence.index, []).append(one)
+    said = _said(proposed, evidence, event)
+    by_sentence: dict[int, list[tuple[Proposed, float]]] = {}
+    for one, words in zip(proposed, said, strict=True):
+        by_sentence.setdefault(one.sentence.index, []).append((one, words.peak))
+    chances = event.tolist()
     rows = [
-        (*_own(parse, one, evidence, event), *_around(one, by_sentence[one.sentence.index], event), *about)
-        for one in proposed
+        (*_own(parse, one, words, chances), *_around(one, by_sentence[one.sentence.index]), *about)
+        for one, words in zip(proposed, said, strict=True)
     ]
-    return np.array(rows, np.float32) if rows else np.zeros((0, 0), np.float32)
+    return np.array(rows, np.float32)
+
+
+class _Said(NamedTuple):
+    """What the encoder says of a candidate's words."""
+
+    peak: float
+    mean: float
+    likeliest: float
+    """Of the actions."""
+    agreed: float
+    """The action of the lexicon's hit; 0 without one."""
+    occurred: float
+    own_voice: float
+
+
+def _said(proposed: Sequence[Proposed], evidence: Evidence, event: NDArray[np.float32]) -> list[_Said]:
+    first, last = np.array([(one.first, one.last) for one in proposed]).T
+    actions = peaks_in(evidence.action[:, 1:], first, last)
+    hits = [ACTIONS.index(one.hit.action) if one.hit else -1 for one in proposed]
+    columns = (
+        peaks_in(event[:, None], first, last)[:, 0],
+        means_in(event[:, None], first, last)[:, 0],
+        actions.max(1),
+        np.where(np.array(hits) < 0, 0, actions[np.arange(len(hits)), hits]),
+        means_in(evidence.status[:, :1], first, last)[:, 0],
+        means_in(evidence.voice[:, :1], first, last)[:, 0],
+    )
+    return [_Said(*values) for values in np.stack(columns, axis=1).tolist()]
 
 
 def _about(parse: Parse, evidence: Evidence) -> tuple[float, ...]:
@@ -63,50 +92,42 @@ def _about(parse: Parse, evidence: Evidence) -> tuple[float, ...]:
     )
 
 
-def _own(parse: Parse, one: Proposed, evidence: Evidence, event: NDArray[np.float32]) -> tuple[float, ...]:
-    inside = event[one.first : one.last]
+def _own(parse: Parse, one: Proposed, said: _Said, event: Sequence[float]) -> tuple[float, ...]:
     head = parse.doc[one.first : one.last].root
-    hit = one.hit
-    weights = evidence.action[one.first : one.last, 1:].max(0)
-    agreed = float(weights[ACTIONS.index(hit.action)]) if hit else 0.0
-    status = evidence.status[one.first : one.last].mean(0)
+    tag = head.tag_
     return (
-        float(inside.max()),
-        float(inside.mean()),
-        float(event[one.first - 1]) if one.first > one.sentence.first else 0.0,
-        float(event[one.last]) if one.last < one.sentence.last else 0.0,
-        float(hit.prior) if hit else -1.0,
-        agreed,
-        float(weights.max()),
+        said.peak,
+        said.mean,
+        event[one.first - 1] if one.first > one.sentence.first else 0.0,
+        event[one.last] if one.last < one.sentence.last else 0.0,
+        float(one.hit.prior) if one.hit else -1.0,
+        said.agreed,
+        said.likeliest,
         float(one.last - one.first),
         _place(head.pos_, POS),
         _place(head.dep_, DEPS),
-        float(head.tag_ in ("VBD", "VBN")),
-        float(head.tag_ == "VBG"),
+        float(tag in ("VBD", "VBN")),
+        float(tag == "VBG"),
         float(head.ent_type_ != ""),
         float(len(head.text) > 1 and head.text[0].isupper()),
-        float(_quantified(head)),
-        float(status[0]),
-        float(evidence.voice[one.first : one.last, 0].mean()),
+        float(any(parse.deps[child] == "nummod" for child in parse.children[head.i])),
+        said.occurred,
+        said.own_voice,
     )
 
 
-def _quantified(head: Token) -> bool:
-    return any(c.dep_ == "nummod" for c in head.children)
-
-
-def _around(one: Proposed, others: Sequence[Proposed], event: NDArray[np.float32]) -> tuple[float, ...]:
+def _around(one: Proposed, candidates: Sequence[tuple[Proposed, float]]) -> tuple[float, ...]:
     """Other candidates of the sentence: how many, the strongest, and the nearest of the same action."""
-    peaks = [float(event[o.first : o.last].max()) for o in others if o is not one]
+    others = [(other, peak) for other, peak in candidates if other is not one]
     same = [
-        (min(abs(o.first - one.last), abs(one.first - o.last)), float(event[o.first : o.last].max()))
-        for o in others
-        if o is not one and o.label == one.label
+        (min(abs(other.first - one.last), abs(one.first - other.last)), peak)
+        for other, peak in others
+        if other.label == one.label
     ]
     distance, strength = min(same, default=(40, 0.0))
     return (
-        float(len(others)),
-        max(peaks, default=0.0),
+        float(len(candidates)),
+        max((peak for _, peak in others), default=0.0),
         float(min(distance, 40)),
         strength,
         float(one.sentence.index == 0),

@@ -104,7 +104,12 @@ def _loaded() -> re.Pattern[str]:
 
 def loaded_terms(parse: Parse, span: Span) -> tuple[LoadedTerm, ...]:
     """Words in `span` that take a side (`terrorists`, `liberated`), in order."""
-    text = parse.document.text
+    return _terms(parse.document.text, span)
+
+
+@lru_cache(maxsize=8)
+def _terms(text: str, span: Span) -> tuple[LoadedTerm, ...]:
+    # Asked for every event of a sentence, one after the other.
     return tuple(
         LoadedTerm(text=m.group(), span=Span(*m.span()))
         for m in _loaded().finditer(text, span.start, span.end)

@@ -43,10 +43,11 @@ def confidence_rows(claims: Sequence[Claim], parse: Parse) -> Rows:
 
 def _row(claim: Claim, parse: Parse, beside: int) -> tuple[float, ...]:
     assert parse.evidence is not None
-    tokens = [t.i for t in parse.tokens_in(claim.span)]
-    action = parse.evidence.action[tokens, 1 + ACTIONS.index(claim.action)] if tokens else np.zeros(1)
-    status = parse.evidence.status[tokens].mean(0) if tokens else np.zeros(len(STATUSES))
-    own = parse.evidence.voice[tokens, 0].mean() if tokens else 0.0
+    inside = parse.tokens_in(claim.span)
+    tokens = slice(inside[0].i, inside[-1].i + 1) if inside else slice(0)
+    action = parse.evidence.action[tokens, 1 + ACTIONS.index(claim.action)] if inside else np.zeros(1)
+    status = parse.evidence.status[tokens].mean(0) if inside else np.zeros(len(STATUSES))
+    own = parse.evidence.voice[tokens, 0].mean() if inside else 0.0
     return (
         claim.confidence or 0.0,
         float(action.max()),
