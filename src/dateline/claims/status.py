@@ -26,7 +26,7 @@ DEFAULT_WEIGHT = 0.45
 def status_of(parse: Parse, trigger: Trigger) -> tuple[Status, str]:
     """The status and the rule that set it (`model` when the encoder overrode the cues)."""
     head = parse.doc[trigger.head]
-    # A pattern's own `not` and a refusal's `will not` say what was done; words that the encoder took in do not.
+    # A pattern's own `not` and a refusal's `will not` say what was done; what the encoder took in does not.
     said = trigger.hit is not None or trigger.action in mapping("action_groups")["politics"]
     found = list(cues_over(head, inside=range(trigger.first, trigger.last) if said else range(0)))
     fixed = trigger.hit.entry.get("status") if trigger.hit else None
