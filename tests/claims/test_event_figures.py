@@ -10,6 +10,7 @@ from dateline.annotate.parser import parse as parse_only
 from dateline.claims.figures import Scene, figures_of, near, rows_of
 from dateline.claims.figures_lists import leaders
 from dateline.claims.figures_measures import foreseen, otherwise
+from dateline.claims.figures_turns import turn
 from dateline.claims.figures_unsaid import uncounted
 from dateline.claims.grammar import actor_tokens, grammatical_roles
 from dateline.claims.triggers import triggers
@@ -86,6 +87,20 @@ def test_what_is_listed_is_led_by_the_first() -> None:
 def test_another_event_between_ends_a_list() -> None:
     scene, quantities = scene_of("Shells killed three herders and wounded two guards.", "kill")
     assert leaders(scene, quantities) == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        ("Shells killed 3 herders and wounded 20.", [1, -1]),
+        ("Three herders killed, 20 wounded by shells.", [1, -1]),
+        ("Ten, including two boys, were killed and 20 others were wounded.", [1, 1, -1]),
+        ("Shells killed three herders.", [0]),
+    ],
+)
+def test_killed_and_wounded_are_told_in_turn(text: str, turns: list[int]) -> None:
+    scene, quantities = scene_of(text, "kill")
+    assert [turn(scene, quantity, quantities) for quantity in quantities] == turns
 
 
 def test_every_quantity_has_a_row_of_finite_numbers() -> None:

@@ -12,6 +12,7 @@ from dateline.claims.figures_lists import leaders
 from dateline.claims.figures_measures import foreseen, may_count, otherwise
 from dateline.claims.figures_scene import Scene as Scene
 from dateline.claims.figures_scene import part_of_event
+from dateline.claims.figures_turns import turn
 from dateline.claims.figures_unsaid import uncounted
 from dateline.claims.record import Figure
 from dateline.mentions.record import Quantity
@@ -67,6 +68,8 @@ def _by_chance(scene: Scene, quantities: Sequence[Quantity]) -> list[tuple[Quant
     first, chosen = leaders(scene, offered), set[int]()
     for k, (measure, chance) in enumerate(zip(measures, chances, strict=True)):
         limit = CHANCE if measure is not None else CHANCE_UNNAMED
+        if turn(scene, offered[k], offered) < 0:
+            continue  # the other harm's, however likely
         if chance >= (min(limit, CHANCE_LISTED) if first[k] in chosen else limit):
             chosen.add(k)
     return [(offered[k], measures[k] or otherwise(scene, offered[k])) for k in sorted(chosen)]

@@ -16,6 +16,7 @@ from dateline.claims.figures_scene import (
     joined_with,
     part_of_event,
 )
+from dateline.claims.figures_turns import turn
 from dateline.claims.locations_roles import owner
 from dateline.claims.syntax import APART, is_passive, is_verbal, phrase, steps_between
 from dateline.claims.triggers import Trigger
@@ -65,6 +66,7 @@ def figure_rows(scene: Scene, quantities: Sequence[Quantity], measures: Sequence
                 *_of_others(peers, others, ids, peaks[k]),
                 float(any(_adjacent(scene, other) for i, other in enumerate(tokens) if i != k)),
                 *_beside(scene, quantity, ids),
+                float(turn(scene, quantity, quantities)),
                 *_listed(scene, k, first[k], tokens, peaks),
                 *_what(scene, quantity, measures[k]),
                 *event,

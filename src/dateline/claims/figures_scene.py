@@ -103,12 +103,10 @@ def _within(parse: Parse, heads: Sequence[int], ids: set[int]) -> bool:
 
 
 def joined_with(scene: Scene, action: str) -> bool:
-    """True beside an event of `action` that shares its persons: `killed and wounded ten`."""
+    """True beside another event, of `action`, that shares its persons: `killed and wounded ten`."""
     verbal = is_verbal(scene.head)
-    return any(
-        t.action == action and verbal == is_verbal(scene.parse.doc[t.head]) and _joined(scene, t)
-        for t in scene.triggers
-    )
+    others = (t for t in scene.triggers if t.action == action and t.head != scene.trigger.head)
+    return any(verbal == is_verbal(scene.parse.doc[t.head]) and _joined(scene, t) for t in others)
 
 
 def _joined(scene: Scene, other: Trigger) -> bool:
