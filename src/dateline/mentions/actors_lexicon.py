@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from dateline.lexicon.load import entries, mapping
@@ -12,6 +13,8 @@ from dateline.lexicon.registry_match import Hit, Matcher, Word
 from dateline.lexicon.registry_states import country_matcher
 
 ItemKind = Literal["body", "country", "role", "person"]
+PHRASE = 8
+"""Words up to which a phrase may well be said again."""
 SHOUT = 0.7
 """Share of capitals among letters above which a text is all-capitals wire copy (MUC has 0.97, prose 0.05)."""
 
@@ -72,24 +75,44 @@ def items(
 
     `keep` says which actor ids a name may stand for here; by default all.
     """
-    found: list[tuple[ItemKind, Hit]] = []
-    for hit in registry().matcher.find(listed, shouting=shouting):
-        values = tuple(v for v in hit.values if keep is None or keep(v))
-        if values:
-            found.append(("body", hit._replace(values=values)))
-    found += [("person", h) for h in person_matcher().find(listed, shouting=shouting)]
-    found += [("country", h) for h in country_matcher().find(listed, shouting=shouting)]
-    found += [("role", h) for h in role_matcher().find(listed, shouting=shouting)]
-    rank = {"body": 0, "person": 1, "country": 2, "role": 3}
-    found.sort(key=lambda f: (-(f[1].last - f[1].first), rank[f[0]], f[1].first))
+    if shouting or len(listed) > PHRASE:
+        found = _found(listed, shouting)
+    else:
+        found = _found_again(tuple(map(itemgetter(0, 3), listed)))
     taken: set[int] = set()
     kept = []
     for kind, hit in found:
+        values = hit.values
+        if kind == "body" and keep is not None:
+            values = tuple(v for v in values if keep(v))
         place = range(hit.first, hit.last)
-        if taken.isdisjoint(place):
+        if values and taken.isdisjoint(place):
             taken.update(place)
-            kept.append(Item(kind, hit.first, hit.last, hit.values, _link(text, listed, hit)))
+            kept.append(Item(kind, hit.first, hit.last, values, _link(text, listed, hit)))
     return sorted(kept, key=lambda item: item.first)
+
+
+def _found(listed: Sequence[Word], shouting: bool) -> list[tuple[ItemKind, Hit]]:
+    """What the names and nouns of all lists stand for, the longest first."""
+    matchers: tuple[tuple[ItemKind, Matcher], ...] = (
+        ("body", registry().matcher),
+        ("person", person_matcher()),
+        ("country", country_matcher()),
+        ("role", role_matcher()),
+    )
+    found = [
+        (rank, kind, hit)
+        for rank, (kind, matcher) in enumerate(matchers)
+        for hit in matcher.find(listed, shouting=shouting)
+    ]
+    found.sort(key=lambda f: (f[2].first - f[2].last, f[0], f[2].first))
+    return [(kind, hit) for _, kind, hit in found]
+
+
+@lru_cache(maxsize=16384)
+def _found_again(said: tuple[tuple[str, str], ...]) -> list[tuple[ItemKind, Hit]]:
+    """The same for the keys and shapes of a phrase's words: `the army` is said over and over."""
+    return _found([Word(key, 0, 0, shape) for key, shape in said], shouting=False)
 
 
 def _link(text: str, listed: Sequence[Word], hit: Hit) -> str | None:
