@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from dateline.claims.attribution import speakers_of
 from dateline.claims.figures import CHANCE, Scene, near, rows_of
 from dateline.claims.figures_measures import otherwise
 from dateline.claims.parties import parties
@@ -26,7 +27,8 @@ def figure_parts(report: Report) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         parse, mentions = report.parse, seen.mentions
         event = Event(seen.trigger, seen.peers, seen.roles)
         [sides] = parties(parse, [event], mentions, seen.known)
-        scene = Scene(parse, seen.trigger, seen.peers, seen.roles, None, mentions.actors, sides)
+        tellers = speakers_of(parse, mentions.quotes)
+        scene = Scene(parse, seen.trigger, seen.peers, seen.roles, None, mentions.actors, sides, tellers)
         offered = near(scene, mentions.quantities) if scene.row else []
         gold = seen.gold
         if gold is not None and offered:

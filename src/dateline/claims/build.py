@@ -69,7 +69,7 @@ def _claim(
         places=places,
         time=time_of(parse, trigger, same, mentions.times),
         quantities=figures_of(
-            Scene(parse, trigger, same, roles, scores, mentions.actors, sides),
+            Scene(parse, trigger, same, roles, scores, mentions.actors, sides, speakers),
             mentions.quantities,
         ),
         attribution=attribute(trigger=span, parse=parse, quotes=mentions.quotes, speakers=speakers),

@@ -45,7 +45,9 @@ def near(scene: Scene, quantities: Sequence[Quantity]) -> list[Quantity]:
     return [
         q
         for q in quantities
-        if q.span.overlaps(scene.trigger.sentence.span) and may_count(q) and scene.parse.tokens_in(q.span)
+        if q.span.overlaps(scene.trigger.sentence.span)
+        and may_count(scene, q)
+        and scene.parse.tokens_in(q.span)
     ]
 
 

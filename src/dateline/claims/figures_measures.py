@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from dateline.claims.figures_scene import COUNTING, Part, Scene, counts_persons, joined_with, part_of_event
+from dateline.claims.figures_scene import (
+    COUNTING,
+    Part,
+    Scene,
+    counted_head,
+    counts_persons,
+    joined_with,
+    part_of_event,
+)
 from dateline.claims.figures_words import figure_words
+from dateline.lexicon.gazetteer.generic import site_nouns
 from dateline.mentions.record import Quantity
 
 
-def may_count(quantity: Quantity) -> bool:
-    """False for durations, ages and the like, which are never how many of an event."""
-    return quantity.unit not in figure_words("aside")
+def may_count(scene: Scene, quantity: Quantity) -> bool:
+    """False for durations, ages and the like, which are never how many of an event, and for who tells it."""
+    tells = quantity.rule.startswith("singular") and any(s.overlaps(quantity.span) for s in scene.tellers)
+    return quantity.unit not in figure_words("aside") and not tells
 
 
 def foreseen(scene: Scene, quantity: Quantity, part: Part | None = None) -> str | None:
@@ -28,6 +38,9 @@ def foreseen(scene: Scene, quantity: Quantity, part: Part | None = None) -> str 
         return None
     if part == "agent":
         return row.get("agents")
+    noun = counted_head(scene, quantity)
+    if noun is not None and action in COUNTING and noun.lower_ in site_nouns():
+        return None  # `sirens sounded in several areas`: nobody is hurt by being a place
     return _of_persons(scene, quantity)
 
 

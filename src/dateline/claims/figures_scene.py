@@ -14,6 +14,7 @@ from dateline.claims.locations_roles import owner
 from dateline.claims.record import Party
 from dateline.claims.syntax import is_verbal, phrase
 from dateline.claims.triggers import Trigger
+from dateline.document import Span
 from dateline.lexicon import mapping
 from dateline.mentions.record import ActorMention, Quantity
 
@@ -37,6 +38,8 @@ class Scene:
     actors: Sequence[ActorMention] = ()
     parties: tuple[Sequence[Party], Sequence[Party]] = ((), ())
     """The event's agents and targets."""
+    tellers: Sequence[Span] = ()
+    """Who reports something in the document."""
 
     @property
     def head(self) -> Token:
