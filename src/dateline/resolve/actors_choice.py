@@ -129,7 +129,8 @@ class _Chooser:
             named = only_group(phrase, iso or self.scene.located, self.scene)
             if named:
                 return named
-        if iso is None and phrase.role in OWNERSHIP:
+        # `Police said`, with no article, are those of the place, whosever police were named before.
+        if iso is None and phrase.role in OWNERSHIP and (phrase.definite or phrase.role != "police"):
             again = self._repeated(phrase)
             iso, rule = again if again else (None, "")
         if iso is None and phrase.word in words_of("missions"):

@@ -51,6 +51,8 @@ def meant_group(phrase: Phrase, scene: Scene) -> Choice | None:
     said = {w.key for w in words_in(scene.text, *phrase.span)}
     if said & words_of("strangers"):
         return None
+    if phrase.role == "collective" and phrase.word not in words_of("banded"):
+        return None
     groups = scene.groups
     near = [b.actor for b in scene.groups_before(phrase.span.start, sentences=NEAR)][:NEAR]
     bomber = phrase.word in ("bomber", "bombers")
