@@ -54,8 +54,9 @@ def _resolved(claim: Claim, scene: Scene, memory: Memory) -> Claim:
             action=claim.action, role=role, at=claim.span, country=place, others=others, speaker=speaker
         )
         parties = claim.agents if role == "agents" else claim.targets
-        sides[role] = tuple(_party(p, act, scene, memory) for p in parties)
+        sides[role] = _once(tuple(_party(p, act, scene, memory) for p in parties), scene)
     agents, targets = _on_one_side(sides["agents"], sides["targets"])
+    targets = tuple(party for party in targets if not _is_ground(party, claim))
     return dataclasses.replace(claim, attribution=sources, agents=agents, targets=targets)
 
 
@@ -71,6 +72,18 @@ def _on_one_side(
         elif sure == [False, True]:
             agents = tuple(p for p in agents if p.actor != actor)
     return agents, targets
+
+
+def _once(parties: tuple[Party, ...], scene: Scene) -> tuple[Party, ...]:
+    """The parties without the pronouns of a body that another of them names."""
+    said = {p.actor for p in parties if scene.phrase(p.span).role != "pronoun"} - {None}
+    return tuple(p for p in parties if p.actor not in said or scene.phrase(p.span).role != "pronoun")
+
+
+def _is_ground(party: Party, claim: Claim) -> bool:
+    """True for the town of `seized Orvane`: where it was, and nobody it was done to."""
+    named = party.actor is None and party.text.split()[-1][:1].isupper()
+    return named and any(party.span.covers(p.span) or p.span.covers(party.span) for p in claim.places)
 
 
 def _by_grammar(party: Party) -> bool:

@@ -1,0 +1,55 @@
+"""Who is meant by those who tell, by those who are blamed, and what is nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.pipeline.coder import code
+from dateline.read.text import document_of
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents", "targets"),
+    [
+        # Who says it is meant by `it`, whatever body was named between.
+        (
+            "Rebels of the M23 left Sake. The Congolese army said it had shelled the hills above the town.",
+            "shelled",
+            {"COD:military"},
+            set(),
+        ),
+        # The accused does what he is accused of.
+        (
+            "The Houthis accused the Yemeni army of bombing a clinic in Taiz.",
+            "bombing",
+            {"YEM:military"},
+            {"YEM:medical"},
+        ),
+        # One army is named, and it fights abroad.
+        (
+            "Israeli troops entered Gaza City and Rafah. The army shelled a camp in Gaza.",
+            "shelled",
+            {"ISR:military"},
+            set(),
+        ),
+    ],
+)
+def test_who_is_meant_by_those_who_tell_and_those_who_are_blamed(text, trigger, agents, targets):
+    claims = code(document_of(text, name="t")).claims
+    found = next(c for c in claims if c.trigger == trigger)
+    assert {p.actor for p in found.agents} == agents
+    assert {p.actor for p in found.targets} - {None} == targets
+    assert len(found.agents) == len(agents), "a pronoun beside its body adds nobody"
+
+
+def test_a_town_is_no_target():
+    (capture,) = [c for c in code(document_of("M23 rebels seized Goma on Monday.", name="t")).claims]
+    assert capture.action == "capture"
+    assert capture.targets == ()
+    assert [p.name for p in capture.places] == ["Goma"]
+
+
+def test_a_nationality_makes_no_group_a_states():
+    text = "Troops advanced near Kharkiv, a Ukrainian monitoring group said."
+    (advance,) = code(document_of(text, name="t")).claims
+    assert [source.actor for source in advance.attribution] == [None]
