@@ -39,11 +39,10 @@ def test_who_is_meant_by_those_who_tell_and_those_who_are_blamed(text, trigger, 
     found = next(c for c in claims if c.trigger == trigger)
     assert {p.actor for p in found.agents} == agents
     assert {p.actor for p in found.targets} - {None} == targets
-    assert len(found.agents) == len(agents), "a pronoun beside its body adds nobody"
 
 
 def test_a_town_is_no_target():
-    (capture,) = [c for c in code(document_of("M23 rebels seized Goma on Monday.", name="t")).claims]
+    (capture,) = code(document_of("M23 rebels seized Goma on Monday.", name="t")).claims
     assert capture.action == "capture"
     assert capture.targets == ()
     assert [p.name for p in capture.places] == ["Goma"]

@@ -54,7 +54,7 @@ def _resolved(claim: Claim, scene: Scene, memory: Memory) -> Claim:
             action=claim.action, role=role, at=claim.span, country=place, others=others, speaker=speaker
         )
         parties = claim.agents if role == "agents" else claim.targets
-        sides[role] = _once(tuple(_party(p, act, scene, memory) for p in parties), scene)
+        sides[role] = tuple(_party(p, act, scene, memory) for p in parties)
     agents, targets = _on_one_side(sides["agents"], sides["targets"])
     targets = tuple(party for party in targets if not _is_ground(party, claim))
     return dataclasses.replace(claim, attribution=sources, agents=agents, targets=targets)
@@ -72,12 +72,6 @@ def _on_one_side(
         elif sure == [False, True]:
             agents = tuple(p for p in agents if p.actor != actor)
     return agents, targets
-
-
-def _once(parties: tuple[Party, ...], scene: Scene) -> tuple[Party, ...]:
-    """The parties without the pronouns of a body that another of them names."""
-    said = {p.actor for p in parties if scene.phrase(p.span).role != "pronoun"} - {None}
-    return tuple(p for p in parties if p.actor not in said or scene.phrase(p.span).role != "pronoun")
 
 
 def _is_ground(party: Party, claim: Claim) -> bool:
