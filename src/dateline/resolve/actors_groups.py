@@ -49,7 +49,8 @@ def only_group(phrase: Phrase, iso: str | None, scene: Scene) -> Choice | None:
 def meant_group(phrase: Phrase, scene: Scene) -> Choice | None:
     """`the militants`: the one group named near by, or the one the report names at all."""
     said = {w.key for w in words_in(scene.text, *phrase.span)}
-    if said & words_of("strangers"):
+    # `terrorist attacks` tells what the speaker thinks of them, not who did it.
+    if said & words_of("strangers") or (said <= words_of("epithets")):
         return None
     if phrase.role == "collective" and phrase.word not in words_of("banded"):
         return None

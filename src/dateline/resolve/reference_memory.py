@@ -183,6 +183,8 @@ def number_of(phrase: Phrase, text: str) -> str:
 def agrees(kind: str, referent: Referent) -> bool:
     """True if a pronoun of `kind` can stand for the referent."""
     if kind == "they":
+        if any(actor.startswith("outlet:") for actor in referent.phrase.actors):
+            return False  # an agency is told something; it is not they who did it
         return referent.number in ("many", "body") and referent.phrase.role != "person"
     if kind == "it":
         # `the Defence Forces said it`: a body by name, whatever its ending.
