@@ -34,7 +34,6 @@ from dateline.link.record import Report
 ACTS = ("airstrike", "shelling", "attack", "bombing", "clash", "capture")
 ARMIES = ("AAA:military", "BBB:military", "group:north", "group:south", "group:east", "org:alliance")
 OUTLETS = tuple(f"outlet{n}" for n in range(40))
-CLAIMS_OF_REPORT = 7
 START = dt.date(2015, 1, 1)
 
 

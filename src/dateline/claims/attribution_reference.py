@@ -127,8 +127,3 @@ def _is_person(parse: Parse, span: Span) -> bool:
     if kind is not None and kind[0] == "witness":
         return True
     return any(t.ent_type_ == "PERSON" or t.lower_ in _TITLES for t in parse.tokens_in(span))
-
-
-def kind_known(words: str) -> bool:
-    """True if the lexicon knows what kind of source these words describe."""
-    return source_kind(words) is not None

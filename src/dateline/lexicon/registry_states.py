@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -26,14 +25,6 @@ ROLES: dict[str, tuple[str, str]] = {
 """Role -> (name, kind): codebook section 3; kinds are ACLED's inter codes, which count unarmed
 politicians, journalists and medics as civilians."""
 COUNTRY_FIELDS = ("names", "adjectives", "people", "capitals", "regions", "peoples")
-
-
-@dataclass(frozen=True, slots=True)
-class CountryName:
-    """What a name says of a country: `how` is one of `COUNTRY_FIELDS`, singular as in the file."""
-
-    iso: str
-    how: str
 
 
 @lru_cache(maxsize=1)

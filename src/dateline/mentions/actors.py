@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 SILENT = frozenset(["unknown", "thing", "pronoun"])
 """Roles that alone are no mention: things belong to somebody, pronouns stand for somebody."""
-ACTING = frozenset(["nsubj", "nsubjpass", "agent", "poss", "pobj", "dobj"])
 ACRONYM = re.compile(r"\s?[(\[][A-Z][\w-]{1,11}[)\]]")
 SURE, SAID, OPEN = 0.9, 0.6, 0.3
 """Scores: the words name the body; they say its role; they leave it to the document."""

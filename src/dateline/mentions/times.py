@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -94,9 +93,3 @@ def _longest(folded: str, span: Span) -> list[tuple[re.Match[str], int]]:
         if m.end() > m.start() and all(m.end() <= k.start() or m.start() >= k.end() for k, _ in kept):
             kept.append((m, index))
     return sorted(kept, key=lambda pair: pair[0].start())
-
-
-def day_of(parse: Parse) -> dt.date | None:
-    """The anchor's day alone."""
-    anchor = anchor_of(parse)
-    return anchor.day if anchor else None

@@ -25,17 +25,6 @@ _FORMS = (
     rf"(?P<place>{_CAPS}){_REGION}{_WHEN}?{_BY}{_DASH}?(?=\s+[A-Z\"“\[]|[A-Z]|$|\n)",
     rf"(?P<place>{_CAPS}){_REGION}{_DASH}",
 )
-NEVER_PLACES = (
-    "TEXT",
-    "EXCERPT",
-    "BREAKING",
-    "UPDATE",
-    "URGENT",
-    "EXCLUSIVE",
-    "CORRECTION",
-    "NOTE",
-    "FACTBOX",
-)
 _STRONG = tuple(re.compile(form) for form in (*_FORMS[:2], rf"(?<=[.!?] ){_FORMS[2]}"))
 _ANCHORED = tuple(re.compile(form) for form in _FORMS)
 _RUN_IN = re.compile(r"(?P<place>[A-Z]{5,}(?: [A-Z]{4,}){0,2}) (?=[A-Z][a-z]+ [\w\"“'-]+)")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -198,25 +197,3 @@ class Scene:
         """True for an office or rank at `at`: a state's own statement names its own people so."""
         start = bisect.bisect_left([w.start for w in self.words], at)
         return any(w.key in words_of("titles") for w in self.words[start : start + TITLE_REACH])
-
-    def _place_beside(self, at: int) -> tuple[str, str] | None:
-        """A country or region named in the sentence, nearest to `at`."""
-        start = self.sentence_start(at)
-        index = self.sentence_at(at)
-        end = self.parse.sentences[index].span.end if self.parse.sentences else len(self.text)
-        best: tuple[int, str, Span] | None = None
-        for item in self.items:
-            if item.kind != "country" or item.link:
-                continue
-            span = self.span_of(item)
-            if start <= span.start < end:
-                places = [v.split("/")[0] for v in item.values if v.endswith(("/names", "/regions"))]
-                said = re.search(
-                    r"\b(?:in|near|across|of|at|inside|around|from|to)\s+(?:\S+\s+){0,3}$",
-                    self.text[start : span.start],
-                )
-                if places and said and (best is None or abs(span.start - at) < best[0]):
-                    best = (abs(span.start - at), places[0], span)
-        if best is None:
-            return None
-        return best[1], f"country@{best[2].start}-{best[2].end}"
