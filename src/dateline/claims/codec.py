@@ -120,8 +120,8 @@ def _time(time: ClaimTime) -> Json:
     return {
         "text": time.text,
         "span": _pair(time.span),
-        "start": _iso(time.start),
-        "end": _iso(time.end),
+        "start": iso(time.start),
+        "end": iso(time.end),
         "precision": time.precision,
         "inherited": time.inherited,
     }
@@ -159,7 +159,8 @@ def whole(number: float | None) -> float | int | None:
     return int(number) if number is not None and float(number).is_integer() else number
 
 
-def _iso(day: dt.date | None) -> str | None:
+def iso(day: dt.date | None) -> str | None:
+    """`2016-08-03`, or None for no day."""
     return None if day is None else day.isoformat()
 
 

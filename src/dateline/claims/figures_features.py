@@ -8,17 +8,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.annotate.evidence import ACTIONS, ARGUMENT_ROLES, STATUSES, Scores
-from dateline.claims.figures_lists import leaders, words_of
+from dateline.claims.figures_lists import leaders
 from dateline.claims.figures_scene import (
     COUNTING,
     Scene,
     counts_persons,
+    in_phrases,
     joined_with,
     part_of_event,
+    spans_of,
+    words_of,
 )
 from dateline.claims.figures_turns import turn
 from dateline.claims.locations_roles import owner
-from dateline.claims.syntax import APART, is_passive, is_verbal, phrase, steps_between
+from dateline.claims.syntax import APART, is_passive, is_verbal, steps_between
 from dateline.claims.triggers import Trigger
 from dateline.document import Span
 from dateline.lexicon.actions import group_number
@@ -84,6 +87,12 @@ def _adjacent(scene: Scene, ids: list[int]) -> bool:
     return ids[0] == scene.trigger.last or ids[-1] + 1 == scene.trigger.first
 
 
+def _gap(scene: Scene, ids: list[int]) -> int:
+    """Words from the event to a quantity after it, negative to one before it."""
+    trigger = scene.trigger
+    return ids[0] - trigger.last if ids[0] >= trigger.last else ids[-1] - trigger.first
+
+
 def _of_others(
     peers: Sequence[Trigger], others: Sequence[Scores], ids: list[int], own: float
 ) -> tuple[float, ...]:
@@ -109,12 +118,14 @@ def _beside(scene: Scene, quantity: Quantity, ids: list[int]) -> tuple[float, ..
     wide = words_of(scene, quantity)
     head = parse.doc[min(wide) : max(wide) + 1].root
     owned = owner(parse, head.i, peers)
-    gap = ids[0] - trigger.last if ids[0] >= trigger.last else ids[-1] - trigger.first
-    spans = [quantity.span, *([quantity.concept_span] if quantity.concept_span is not None else [])]
+    gap = _gap(scene, ids)
     return (
         float(not wide.isdisjoint(range(trigger.first, trigger.last))),
-        *(float(_within(scene, heads, wide)) for heads in (roles.agents, roles.targets, roles.shared)),
-        *(float(any(p.span.overlaps(s) for p in side for s in spans)) for side in scene.parties),
+        *(
+            float(in_phrases(scene.parse, heads, wide))
+            for heads in (roles.agents, roles.targets, roles.shared)
+        ),
+        *(float(any(p.span.overlaps(s) for p in side for s in spans_of(quantity))) for side in scene.parties),
         float(owned == trigger.head),
         float(owned is not None and owned != trigger.head),
         float(np.clip(gap, -FAR, FAR)),
@@ -129,22 +140,13 @@ def _beside(scene: Scene, quantity: Quantity, ids: list[int]) -> tuple[float, ..
 def _listed(
     scene: Scene, at: int, leader: int, tokens: Sequence[list[int]], peaks: Sequence[float]
 ) -> tuple[float, ...]:
-    first = tokens[leader][0]
-    gap = (
-        first - scene.trigger.last
-        if first >= scene.trigger.last
-        else tokens[leader][-1] - scene.trigger.first
-    )
+    """The quantity in its list: how far down, and how the list's first stands to the event."""
     return (
         float(at - leader),
-        float(np.clip(gap, -FAR, FAR)),
+        float(np.clip(_gap(scene, tokens[leader]), -FAR, FAR)),
         peaks[leader],
         max(peaks[leader : at + 1]),
     )
-
-
-def _within(scene: Scene, heads: Sequence[int], ids: set[int]) -> bool:
-    return any(not ids.isdisjoint(range(*phrase(scene.parse.doc[head]))) for head in heads)
 
 
 def _what(scene: Scene, quantity: Quantity, measure: str | None) -> tuple[float, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.claims.figures_scene import Scene
+from dateline.claims.figures_scene import Scene, words_of
 from dateline.claims.syntax import is_verbal
 from dateline.mentions.record import Quantity
 
@@ -30,9 +30,3 @@ def _follows(scene: Scene, before: Quantity, after: Quantity, events: set[int]) 
     if not 0 < len(words) <= LONGEST_GAP or words[0].lower_ not in LISTING:
         return False
     return not any(word.i in events or is_verbal(word) for word in words)
-
-
-def words_of(scene: Scene, quantity: Quantity) -> set[int]:
-    """Tokens of the number and of what it counts."""
-    spans = [quantity.span, *([quantity.concept_span] if quantity.concept_span is not None else [])]
-    return {token.i for span in spans for token in scene.parse.tokens_in(span)}

@@ -65,6 +65,16 @@ class Scene:
         return row
 
 
+def spans_of(quantity: Quantity) -> list[Span]:
+    """The number, and what it counts where that is said."""
+    return [quantity.span, *([quantity.concept_span] if quantity.concept_span is not None else [])]
+
+
+def words_of(scene: Scene, quantity: Quantity) -> set[int]:
+    """Tokens of the number and of what it counts."""
+    return {token.i for span in spans_of(quantity) for token in scene.parse.tokens_in(span)}
+
+
 def counted_head(scene: Scene, quantity: Quantity) -> Token | None:
     """The head noun of what is counted (`pylons` in `two power pylons`)."""
     span = quantity.concept_span
@@ -85,23 +95,22 @@ def part_of_event(scene: Scene, quantity: Quantity) -> Part | None:
     tokens = scene.parse.tokens_in(quantity.span)
     if not tokens:
         return None
-    ids = {t.i for t in tokens}
-    if quantity.concept_span is not None:
-        ids |= {t.i for t in scene.parse.tokens_in(quantity.concept_span)}
+    ids = words_of(scene, quantity)
     trigger, counted = scene.trigger, counted_head(scene, quantity)
     if not ids.isdisjoint(range(trigger.first, trigger.last)):
         # Of `40 abducted pupils` the pupils are counted, not the abductions.
         return "event" if counted is None or trigger.first <= counted.i < trigger.last else "target"
-    if _within(scene.parse, scene.roles.targets, ids):
+    if in_phrases(scene.parse, scene.roles.targets, ids):
         return "target"
-    if _within(scene.parse, scene.roles.agents, ids):
+    if in_phrases(scene.parse, scene.roles.agents, ids):
         return "agent"
     if trigger.action in COUNTING and (tokens[0].i == trigger.last or max(ids) + 1 == trigger.first):
         return "target"
     return "clause" if owner(scene.parse, tokens[-1].i, scene.triggers) == trigger.head else None
 
 
-def _within(parse: Parse, heads: Sequence[int], ids: set[int]) -> bool:
+def in_phrases(parse: Parse, heads: Sequence[int], ids: set[int]) -> bool:
+    """True if one of the tokens is in the noun phrase of one of the heads."""
     return any(not ids.isdisjoint(range(*phrase(parse.doc[head]))) for head in heads)
 
 

@@ -15,7 +15,7 @@ from dateline.claims.locations_candidates import KINDS, LOCATING, NAMES, Candida
 from dateline.claims.locations_roles import ROLES, owner, role_before
 from dateline.claims.locations_told import Line, Told, told_of
 from dateline.claims.spots import PREPOSITIONS
-from dateline.claims.syntax import steps_between
+from dateline.claims.syntax import DEFINITE, steps_between
 from dateline.claims.triggers import Trigger
 from dateline.lexicon import mapping
 from dateline.lexicon.actions import group_number
@@ -23,8 +23,6 @@ from dateline.mentions.record import Mentions
 
 Rows = NDArray[np.float32]
 MOVING = [ARGUMENT_ROLES.index(role) for role in ("from", "toward")]
-KNOWN = frozenset("the this that these those".split())
-"""Words before an event's noun that say the reader knows of it."""
 ENTITIES = ("PERSON", "ORG", "NORP", "GPE", "LOC", "FAC")
 
 
@@ -189,7 +187,7 @@ def _event(parse: Parse, trigger: Trigger, mentions: Mentions) -> tuple[float, .
         float(head.pos_ == "NOUN"),
         float(index),
         index / max(len(parse.sentences), 1),
-        float(any(child.lower_ in KNOWN for child in head.children)),
+        float(any(child.lower_ in DEFINITE for child in head.children)),
         math.log10(1 + max(0.0, *inside)) if inside else -1.0,
         float("since" in parse.lowers[trigger.sentence.first : trigger.sentence.last]),
     )

@@ -27,6 +27,9 @@ SourceKind = Literal[
 LOCATING_ROLES: tuple[PlaceRole, ...] = ("at", "near", "in_part_of", "between", "along")
 """Roles that say where an event is; `from` and `toward` never do (codebook, section 4)."""
 
+HAPPENED: tuple[Status, ...] = ("occurred", "ongoing")
+"""Statuses of what the source says did happen."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:

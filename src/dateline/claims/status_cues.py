@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.claims.record import Status
-from dateline.claims.syntax import is_verbal
+from dateline.claims.syntax import DEFINITE, is_verbal
 from dateline.lexicon import Entry, entries, mapping
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 CLIMB = ("xcomp pcomp dobj pobj prep acl conj nsubjpass attr advcl ccomp oprd acomp").split()
 BESIDE = ("dobj", "prep", "xcomp", "conj", "nsubjpass", "attr", "oprd", "acomp")
 """Parts of a clause whose verb's own cues are theirs too."""
-DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 PRESENT = ("VBZ", "VBP")
 CONDITIONS = frozenset(("if", "unless"))
 

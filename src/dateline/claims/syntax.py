@@ -17,6 +17,8 @@ PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 CLIMBING = ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep")
 APART = 15
 """Steps given to words that no tree joins."""
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+"""Words before a noun that say the reader knows of it."""
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 
 

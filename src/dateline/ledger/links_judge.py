@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Iterable, Sequence
 from typing import Literal
@@ -10,7 +9,7 @@ from typing import Literal
 from dateline.errors import LedgerError, UsageError
 from dateline.ledger.links_read import incident_ids, latest
 from dateline.ledger.rows import storable
-from dateline.ledger.store import Ledger
+from dateline.ledger.store import Ledger, now
 from dateline.link.record import Judgement
 
 Kind = Literal["merge", "split", "lock"]
@@ -43,7 +42,7 @@ def judge(ledger: Ledger, kind: Kind, names: Sequence[str], *, who: str, note: s
     apart = _others(ledger, claims) if kind == "split" else ()
     _check(kind, claims, apart)
     made = Judgement(
-        kind=kind, claims=claims, apart=apart, who=storable(who), when=_now(), note=storable(note)
+        kind=kind, claims=claims, apart=apart, who=storable(who), when=now(), note=storable(note)
     )
     ((last,),) = ledger.ask("SELECT coalesce(max(id), 0) FROM judgements")
     with ledger.transaction() as connection:
@@ -91,7 +90,3 @@ def _held(ledger: Ledger, incidents: Iterable[str]) -> list[str]:
         [list(incidents)],
     )
     return [claim for (claim,) in found]
-
-
-def _now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC).replace(tzinfo=None)

@@ -124,14 +124,14 @@ class Ledger:
         with self.transaction() as connection:
             connection.execute(
                 "INSERT INTO runs VALUES (?, ?, ?, ?, ?, NULL)",
-                [last + 1, fingerprint.coder, fingerprint.settings, fingerprint.lexicon, _now()],
+                [last + 1, fingerprint.coder, fingerprint.settings, fingerprint.lexicon, now()],
             )
         return int(last) + 1
 
     def finish(self, run: int) -> None:
         """Note that a command came to the end of its inputs."""
         with self.transaction() as connection:
-            connection.execute("UPDATE runs SET finished = ? WHERE id = ?", [_now(), run])
+            connection.execute("UPDATE runs SET finished = ? WHERE id = ?", [now(), run])
 
     def add(self, coding: Coding, *, run: int) -> bool:
         """Store one document and all that was found in it; False if this run already has it."""
@@ -225,5 +225,6 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, made: Sequence[Row
         connection.execute(f"INSERT INTO {table} SELECT {values}", by_column)
 
 
-def _now() -> dt.datetime:
+def now() -> dt.datetime:
+    """This moment in UTC, without a zone, as the ledger keeps it."""
     return dt.datetime.now(dt.UTC).replace(tzinfo=None)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
-from dateline.claims.codec import whole
+from dateline.claims.codec import iso, whole
 from dateline.link.record import Contradiction, ControlLine, FigureRange, Incident, Rate, SourceProfile
 
 Json = dict[str, Any]
@@ -18,8 +17,8 @@ def incident_json(incident: Incident) -> Json:
         "name": incident.name,
         "claims": list(incident.claims),
         "action_group": incident.action_group,
-        "start": _iso(incident.start),
-        "end": _iso(incident.end),
+        "start": iso(incident.start),
+        "end": iso(incident.end),
         "place": incident.place,
         "lat": incident.lat,
         "lon": incident.lon,
@@ -68,8 +67,8 @@ def control_json(line: ControlLine) -> Json:
         "place": line.place,
         "gazetteer": line.gazetteer,
         "holder": line.holder,
-        "from": _iso(line.start),
-        "until": _iso(line.until),
+        "from": iso(line.start),
+        "until": iso(line.until),
         "according_to": line.according_to,
         "side": line.side,
         "claim": line.claim,
@@ -94,7 +93,3 @@ def profile_json(profile: SourceProfile) -> Json:
 
 def _rate(rate: Rate) -> Json:
     return {"count": rate.count, "of": rate.of, "low": rate.low, "high": rate.high}
-
-
-def _iso(day: dt.date | None) -> str | None:
-    return None if day is None else day.isoformat()

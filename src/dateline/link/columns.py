@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.annotate.evidence import STATUSES
 from dateline.claims.record import LOCATING_ROLES, Claim, Place
 from dateline.link.record import Report
 from dateline.link.words import PlaceName, family, place_name, words_of
@@ -24,7 +25,6 @@ NONE = np.iinfo(np.int32).min
 """An unknown day or number in an integer column."""
 FINE, BROAD, PARTIES, WORDS, NUMBERS, MEANS = 3, 3, 3, 8, 3, 2
 """How many places, areas, actors, words, figures and means of a claim are compared: more are rare."""
-STATUSES = ("occurred", "ongoing", "planned", "conditional", "possible", "denied")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from dateline.claims.record import Claim
+from dateline.claims.record import HAPPENED, Claim
 from dateline.link.evidence import (
-    REAL,
     Evidence,
     actors,
     allies,
@@ -29,7 +28,7 @@ from dateline.link.words import knowledge, words_of
 
 def denial(evidence: Evidence) -> Iterator[Contradiction]:
     """An act that one voice reports and another says did not happen, or blame that the blamed one rejects."""
-    done = [c for c in evidence.claims if c.status in REAL]
+    done = [c for c in evidence.claims if c.status in HAPPENED]
     blames = [c for c in done if c.action in limits()["blames"]]
     for no in (c for c in evidence.claims if c.status == "denied" and not is_state(c)):
         yield from (denied(no, yes, evidence) for yes in done if denies(no, yes, evidence))
@@ -98,7 +97,7 @@ def _reaches(no: Claim, yes: Claim) -> bool:
 
 def agent(evidence: Evidence) -> Iterator[Contradiction]:
     """One act laid to two rival agents by two voices, or to an agent by one and to an accident by another."""
-    known = [c for c in evidence.claims if c.status in REAL and c.action in _done_to()]
+    known = [c for c in evidence.claims if c.status in HAPPENED and c.action in _done_to()]
     seen: set[frozenset[frozenset[str]]] = set()
     for a, b in combinations(known, 2):
         laid = frozenset((actors(a), actors(b)))
@@ -141,7 +140,7 @@ def _done_to() -> frozenset[str]:
 
 def outcome(evidence: Evidence) -> Iterator[Contradiction]:
     """A fight for one place that two rivals both won."""
-    real = [c for c in evidence.claims if c.status in REAL]
+    real = [c for c in evidence.claims if c.status in HAPPENED]
     for first, second in limits()["outcomes"]:
         for a in (c for c in real if c.action == first):
             found = (c for c in real if c.action == second and both_won(a, c, evidence))

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations, pairwise
 
-from dateline.claims.record import LOCATING_ROLES, Claim, Place
+from dateline.claims.record import HAPPENED, LOCATING_ROLES, Claim, Place
 from dateline.link.contradict_acts import both_won, denied, denies, rejected, rejects, won
 from dateline.link.contradict_figures import counted, rival_counts
 from dateline.link.contradict_places import dates_itself
-from dateline.link.evidence import REAL, Evidence, actors, is_state, pair, places_meet, points
+from dateline.link.evidence import Evidence, actors, is_state, pair, places_meet, points
 from dateline.link.figures import Count, counts, limits
 from dateline.link.record import Contradiction
 from dateline.link.sides import rivals
@@ -67,7 +67,7 @@ def fights(evidence: Evidence) -> Iterator[Contradiction]:
     told: defaultdict[str, list[tuple[dt.date, Claim]]] = defaultdict(list)
     for claim in evidence.claims:
         day = _day(claim, evidence)
-        if claim.action in ends and claim.status in REAL and day is not None:
+        if claim.action in ends and claim.status in HAPPENED and day is not None:
             for key in sorted(points(claim)):
                 told[key].append((day, claim))
     seen: set[frozenset[str]] = set()
@@ -108,17 +108,17 @@ def answers(evidence: Evidence, incidents: Mapping[str, str]) -> Iterator[Contra
 def _answered(no: Claim, yes: Claim) -> bool:
     """True of what was said shortly before of the very body that denies it."""
     near = 0 <= no.sentence - yes.sentence <= SENTENCES
-    return near and yes.status in REAL and bool(actors(yes) & actors(no)) and places_meet(yes, no)
+    return near and yes.status in HAPPENED and bool(actors(yes) & actors(no)) and places_meet(yes, no)
 
 
 def rejections(evidence: Evidence, incidents: Mapping[str, str]) -> Iterator[Contradiction]:
     """Blame that the blamed one rejects in the next sentences of the report."""
     blames: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in evidence.claims:
-        if claim.action in limits()["blames"] and claim.status in REAL:
+        if claim.action in limits()["blames"] and claim.status in HAPPENED:
             blames[claim.document].append(claim)
     for claim in evidence.claims:
-        if claim.action not in limits()["denials"] or claim.status not in REAL:
+        if claim.action not in limits()["denials"] or claim.status not in HAPPENED:
             continue
         found = [
             c

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import combinations
 
-from dateline.claims.record import Claim, Place
-from dateline.link.evidence import REAL, Evidence, actors, days_meet, is_state, pair, same_place
+from dateline.claims.record import HAPPENED, Claim, Place
+from dateline.link.evidence import Evidence, actors, days_meet, is_state, pair, same_place
 from dateline.link.features import FAR_KM
 from dateline.link.record import Contradiction
 from dateline.link.words import knowledge, place_name
@@ -36,7 +36,13 @@ def time(evidence: Evidence) -> Iterator[Contradiction]:
 def dates_itself(claim: Claim) -> bool:
     """True of an act on a day, or a state since one, that the claim's own words give."""
     time = claim.time
-    if time is None or time.start is None or time.end is None or time.inherited or claim.status not in REAL:
+    if (
+        time is None
+        or time.start is None
+        or time.end is None
+        or time.inherited
+        or claim.status not in HAPPENED
+    ):
         return False
     if is_state(claim):
         return (time.end - time.start).days > 1
@@ -63,7 +69,7 @@ def place(evidence: Evidence) -> Iterator[Contradiction]:
 def _at(claim: Claim) -> Place | None:
     """The one place that a claim says an act was at; of several, one may be where the others are not."""
     named = [p for p in claim.places if not place_name(p.text).broad]
-    placed = claim.status in REAL and claim.action in knowledge()["acts"] - {"clash", "operate"}
+    placed = claim.status in HAPPENED and claim.action in knowledge()["acts"] - {"clash", "operate"}
     return named[0] if placed and len(named) == 1 and named[0].role == "at" else None
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from dateline.claims.record import Claim, Party, Place
 from dateline.link.record import ControlLine, Report
-from dateline.link.sides import outlet_side, rivals, side_of
+from dateline.link.sides import home_side, rivals
 from dateline.link.words import place_name
 
 TAKES = ("capture", "hold", "hand_over")
@@ -138,7 +138,7 @@ def _line(
         start=start,
         until=until,
         according_to=who,
-        side=side_of(change.claim, report) or outlet_side(report.outlet if report else None),
+        side=home_side(change.claim, report),
         claim=change.claim.id,
         lat=change.place.lat,
         lon=change.place.lon,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.claims.record import Claim
 from dateline.link.record import FigureRange, Report
-from dateline.link.sides import outlet_side, rivals, side_of
+from dateline.link.sides import home_side, rivals
 
 SPREAD = 3.0
 """A highest figure this many times the best is called out of line."""
@@ -26,7 +26,7 @@ def _doubts(
     figure: FigureRange, known: Mapping[str, Claim], reports: Mapping[str, Report]
 ) -> tuple[str, ...]:
     made = []
-    sides = [_outlet_side(known[c], reports) for c in figure.best_claims]
+    sides = [home_side(known[c], reports.get(known[c].document)) for c in figure.best_claims]
     if sides and all(s is not None for s in sides) and _enemy_loss(figure, known, sides):
         made.append(
             f"told only by outlets of the side that claims it ({', '.join(sorted({s for s in sides if s}))})"
@@ -34,11 +34,6 @@ def _doubts(
     if figure.best and figure.high and figure.high > SPREAD * figure.best:
         made.append(f"the highest figure is {figure.high / figure.best:.1f} times the best")
     return tuple(made)
-
-
-def _outlet_side(claim: Claim, reports: Mapping[str, Report]) -> str | None:
-    report = reports.get(claim.document)
-    return side_of(claim, report) or outlet_side(report.outlet if report else None)
 
 
 def _enemy_loss(figure: FigureRange, known: Mapping[str, Claim], sides: Sequence[str | None]) -> bool:

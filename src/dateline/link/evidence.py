@@ -13,8 +13,6 @@ from dateline.link.sides import blocs, is_armed_state, is_bystander, rivals, sid
 from dateline.link.words import countries, knowledge, place_name, words_of
 from dateline.mentions.actors_phrase import phrase_of
 
-REAL = ("occurred", "ongoing")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.link.columns import NONE, STATUSES, Columns, number_of
+from dateline.annotate.evidence import STATUSES
+from dateline.link.columns import NONE, Columns, number_of
 from dateline.link.words import knowledge
+from dateline.resolve.geometry import EARTH_KM
 
 Rows = NDArray[np.int64]
 Values = NDArray[np.float32]
 Bools = NDArray[np.bool_]
 
-EARTH_KM = 6371.0
-"""Mean radius of the earth."""
 NEAR_KM = 5.0
 """Two coordinates this close are one place: the size of a town, and of gazetteer disagreement."""
 MONTH = 30

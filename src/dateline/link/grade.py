@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from dateline.claims.record import Claim
+from dateline.claims.record import HAPPENED, Claim
 from dateline.errors import LexiconError
 from dateline.lexicon import mapping
 from dateline.link.evidence import opposing
@@ -53,7 +53,7 @@ def facts_of(
     reports: Mapping[str, Report],
 ) -> dict[str, int]:
     """What the rules ask of an incident."""
-    happened = [c for c in claims if c.status in ("occurred", "ongoing")]
+    happened = [c for c in claims if c.status in HAPPENED]
     return {
         "happened": int(bool(happened)),
         "denied": int(any(c.status == "denied" for c in claims)),

@@ -11,7 +11,7 @@ from typing import Literal
 from dateline.claims.record import Claim
 from dateline.link.figures import counts
 from dateline.link.record import Incident, Rate, Report, SourceProfile
-from dateline.link.sides import outlet_side, rivals, side_of
+from dateline.link.sides import home_side, outlet_side, rivals
 
 Z = 1.96
 """Normal quantile of a 95 % interval."""
@@ -36,7 +36,7 @@ def profiles(
     for incident in incidents:
         known = [claims[c] for c in incident.claims if c in claims]
         disputed = _disputed(incident, claims, reports)
-        sides = {c.id: _side(c, reports) for c in known}
+        sides = {c.id: home_side(c, reports.get(c.document)) for c in known}
         best = {f.measure: f.best for f in incident.figures}
         for claim in known:
             for key, side in _keys(claim, reports):
@@ -56,11 +56,6 @@ def _keys(
         yield ("speaker", source.actor), source.side or source.actor
 
 
-def _side(claim: Claim, reports: Mapping[str, Report]) -> str | None:
-    report = reports.get(claim.document)
-    return side_of(claim, report) or outlet_side(report.outlet if report else None)
-
-
 def _disputed(
     incident: Incident, claims: Mapping[str, Claim], reports: Mapping[str, Report]
 ) -> frozenset[str]:
@@ -68,7 +63,7 @@ def _disputed(
     found: set[str] = set()
     for c in incident.contradictions:
         a, b = claims.get(c.a), claims.get(c.b)
-        sides = [_side(x, reports) if x else None for x in (a, b)]
+        sides = [home_side(x, reports.get(x.document)) if x else None for x in (a, b)]
         if not c.update and sides[0] and sides[1] and rivals(sides[0], sides[1]):
             found |= {c.a, c.b}
     return frozenset(found)

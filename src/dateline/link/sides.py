@@ -78,6 +78,11 @@ def side_of(claim: Claim, report: Report | None) -> str | None:
     return outlet_side(report.outlet if report else None)
 
 
+def home_side(claim: Claim, report: Report | None) -> str | None:
+    """The side a claim comes from; where its source is of none, that of the outlet that prints it."""
+    return side_of(claim, report) or outlet_side(report.outlet if report else None)
+
+
 def _named(source: Source) -> str | None:
     return outlet_side(source.text) if source.kind == "media" else None
 

@@ -62,11 +62,6 @@ def best_country(item: Item) -> tuple[str, str]:
     return iso, how
 
 
-def iso_of(actor: str) -> str | None:
-    head = actor.partition(":")[0]
-    return head if head.isupper() else None
-
-
 def filled(role: str, mods: Sequence[str], iso: str | None, *, head_word: str) -> str:
     """`role` with the words before it: `rebel` + `fighters` are rebels, `regime` + `jets` the army's."""
     known = [m for m in mods if m in ROLES or m == "ruler"]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from dateline.document import Span
 from dateline.lexicon.registry_match import Word, words_in
-from dateline.lexicon.registry_states import ROLES
+from dateline.lexicon.registry_states import ROLES, country_of
 from dateline.mentions.actors_grammar import (
     CARRIED,
     INDEPENDENT,
@@ -15,7 +15,6 @@ from dateline.mentions.actors_grammar import (
     Phrase,
     best_country,
     filled,
-    iso_of,
     joined,
 )
 from dateline.mentions.actors_lexicon import Item, is_sure, items, words_of
@@ -117,7 +116,7 @@ class _Reader:
                 and head.values[0].endswith(":government")
                 and head.last - head.first == 1
             )
-            iso = iso_of(head.values[0]) if party else None
+            iso = country_of(head.values[0]) if party else None
             return self._made("ruler" if party else "body", word.key, word, actors=head.values, country=iso)
         if head.kind == "person":
             return self._person(head, before, word)
@@ -133,14 +132,14 @@ class _Reader:
             if i.kind == "role" and i.values[0] in (*INDEPENDENT, "opposition", "rebels")
         ]
         if said:
-            return self._made(said[-1], word.key, word, country=iso_of(actor))
+            return self._made(said[-1], word.key, word, country=country_of(actor))
         return self._made(
             "ruler" if actor.endswith(":government") else "body",
             word.key,
             word,
             actors=(actor,),
             person=True,
-            country=iso_of(actor),
+            country=country_of(actor),
         )
 
     def _country(self, head: Item, before: Sequence[Item], word: Word) -> Phrase:
@@ -158,7 +157,7 @@ class _Reader:
         role = head.values[0]
         bodies = [i for i in before if i.kind == "body"]
         persons = [i for i in before if i.kind == "person"]
-        states = {iso_of(b.values[0]) for b in bodies[-1:] if b.values[0].endswith(":government")}
+        states = {country_of(b.values[0]) for b in bodies[-1:] if b.values[0].endswith(":government")}
         if bodies and role not in INDEPENDENT and not states:
             return self._made("body", word.key, word, actors=bodies[-1].values)
         lands = [i for i in before if i.kind == "country"]
@@ -168,7 +167,7 @@ class _Reader:
             actor = persons[-1].values[0]
             if actor.startswith(("group:", "org:")):
                 return self._made("body", word.key, word, actors=(actor,))
-            iso, mods = iso_of(actor), [*mods, "office" if role == "thing" else "ruler"]
+            iso, mods = country_of(actor), [*mods, "office" if role == "thing" else "ruler"]
         if word.key in words_of("ranks") and "office" in mods:
             role = "government"
         whole = filled(role, mods, iso, head_word=word.key)

@@ -27,8 +27,8 @@ from dateline.mentions.places_spans import (
     adjectives,
     class_after,
     class_before,
-    cue_words,
     joined,
+    leads_up,
     name_of,
     only_generic,
 )
@@ -46,8 +46,6 @@ ASKED = [
 ]
 LABELS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "DATE", "none")
 BEFORE = "in near from to kind_of of title function taken country direction the and".split()
-TURNS = frozenset({"function", "in", "near", "of", "from", "to", "the", "verb"})
-"""Classes of words that open a capitalised run without being part of its name: `Near Orvane`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +143,7 @@ def _runs(words: list[Word]) -> Iterator[Stretch]:
 def _leads(word: str) -> bool:
     """True of `Near`, `In`, `Syrian`, and of a country's name in text that has lost its apostrophes."""
     low = word.lower()
-    return (
-        cue_words().get(low, "") in TURNS
-        or low in adjectives()
-        or (low.endswith("s") and fold(low[:-1]) in country_terms())
-    )
+    return leads_up(word) or low in adjectives() or (low.endswith("s") and fold(low[:-1]) in country_terms())
 
 
 def rows_of(evidence: Evidence, scene: Scene, offers: Sequence[Offer]) -> Scores:

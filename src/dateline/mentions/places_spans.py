@@ -16,6 +16,8 @@ CONNECTORS = frozenset(
     "of de del la las los le el al an ar as ash ad ed ez az es et and da do dos du den van y e".split()
 )
 
+LEADING = frozenset({"function", "in", "near", "of", "from", "to", "the", "verb"})
+"""Classes of words that lead up to a name."""
 NAMELESS = frozenset({"direction", "the"})
 """Classes of words that make no name by themselves."""
 
@@ -84,23 +86,15 @@ def _ends(words: list[Word], first: int) -> Iterator[int]:
         word = words[last - 1]
         if last - 1 > first and not joined(words[last - 2], word):
             return
-        if word.named and (not word.shouted or not _function(word)):
+        if word.named and (not word.shouted or not leads_up(word.text)):
             yield last
         elif word.text.lower() not in CONNECTORS:
             return
 
 
-def _function(word: Word) -> bool:
-    return cue_words().get(word.text.lower(), "") in {
-        "function",
-        "in",
-        "near",
-        "of",
-        "from",
-        "to",
-        "the",
-        "verb",
-    }
+def leads_up(word: str) -> bool:
+    """True of a word that leads up to a name and is no part of it, capital or not: `Near Orvane`."""
+    return cue_words().get(word.lower(), "") in LEADING
 
 
 def only_generic(words: list[Word], first: int, last: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Sentence
-from dateline.mentions.quotes_spans import Tokens, phrase
+from dateline.mentions.quotes_spans import Tokens, has_that, phrase
 from dateline.mentions.quotes_speakers import is_time
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _takes_clause(word: Token, clause: Token, takes: Collection[str]) -> bool:
     if _is_infinitive(clause):
         told = "pair" in takes and any(c.dep_ == "nsubj" for c in clause.lefts)
         return told or "infinitive" in takes
-    if "clause" in takes and (word.pos_ == "VERB" or _has_that(clause)):
+    if "clause" in takes and (word.pos_ == "VERB" or has_that(clause)):
         return True
     return "pair" in takes or ("object" in takes and clause.tag_ == "VBG")
 
@@ -66,7 +66,3 @@ def _goes_with(child: Token, takes: Collection[str], preps: Collection[str]) -> 
     return (child.dep_ == "prep" and child.lower_ in preps) or (
         "pair" in takes and child.dep_ in ("oprd", "xcomp", "ccomp")
     )
-
-
-def _has_that(clause: Token) -> bool:
-    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)

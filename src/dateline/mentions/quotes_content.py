@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from dateline.annotate import Sentence
 from dateline.mentions.quotes_cues import Cue, verb_cues
 from dateline.mentions.quotes_objects import governed, toll
-from dateline.mentions.quotes_spans import Tokens
+from dateline.mentions.quotes_spans import QUOTE_MARKS, Tokens
 from dateline.mentions.quotes_speakers import NEVER_OF_THINGS, is_time
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_QUOTE_MARKS = frozenset({'"', "``", "''", "“", "”"})
 _ADJUNCT = frozenset({"ADP", "DET", "ADV", "PROPN", "NOUN", "NUM", "ADJ", "PART", "PRON", "SPACE", "CCONJ"})
 Placed = tuple[str, list[Tokens]]
 """The side of the verb (`left`, `right`, `around`, `infinitive`, `object`) and the stretches there."""
@@ -79,7 +78,7 @@ def _marked(verb: Token, clause: Token) -> bool:
     if any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children):
         return True
     low, high = sorted((verb.i, clause.i))
-    return any(t.text in _QUOTE_MARKS for t in verb.doc[max(0, low - 1) : high + 1])
+    return any(t.text in QUOTE_MARKS for t in verb.doc[max(0, low - 1) : high + 1])
 
 
 def _only_cue(verb: Token, clause: Token, sentence: Sentence) -> bool:
@@ -142,14 +141,14 @@ def _by_position(
         and doc[tail].lower_ != "that"
     ):
         tail += 1
-    if tail + 1 < sentence.last and doc[tail].text == "," and doc[tail + 1].text in _QUOTE_MARKS:
+    if tail + 1 < sentence.last and doc[tail].text == "," and doc[tail + 1].text in QUOTE_MARKS:
         tail += 1
     trails = tail < sentence.last and doc[tail].tag_ == "VBG" and doc[tail].head in (verb, verb.head)
     at_end = trails or all(doc[i].pos_ in ("PUNCT", "SPACE") for i in range(tail, sentence.last))
     opens = tail < sentence.last and (doc[tail].lower_ == "that" or doc[tail].text in ('"', "``", "“", ":"))
     if opens:
         return "right", [(tail, sentence.last)]
-    closes = any(doc[i].text in _QUOTE_MARKS and doc[i].whitespace_ for i in (first - 1, first - 2) if i >= 0)
+    closes = any(doc[i].text in QUOTE_MARKS and doc[i].whitespace_ for i in (first - 1, first - 2) if i >= 0)
     if "clause" not in cue.takes and not closes:
         return None
     if (

@@ -9,7 +9,7 @@ from dateline.annotate import Parse, Sentence
 from dateline.mentions.quotes_content import right_end
 from dateline.mentions.quotes_cues import adverbs, noun_cue, verb_cues
 from dateline.mentions.quotes_found import Found
-from dateline.mentions.quotes_spans import NOMINAL, Tokens, phrase
+from dateline.mentions.quotes_spans import NOMINAL, Tokens, has_that, phrase
 from dateline.mentions.quotes_speakers import is_time, speaks
 
 if TYPE_CHECKING:
@@ -136,11 +136,7 @@ def _noun(token: Token, sentence: Sentence) -> Found | None:
     if cue is None:
         return None
     clause = next(
-        (
-            c
-            for c in token.rights
-            if c.dep_ in ("acl", "ccomp", "relcl") and _has_that(c) and not verb_cues(c)
-        ),
+        (c for c in token.rights if c.dep_ in ("acl", "ccomp", "relcl") and has_that(c) and not verb_cues(c)),
         None,
     )
     if clause is not None:
@@ -171,10 +167,6 @@ def _noun(token: Token, sentence: Sentence) -> Found | None:
         if content[0] < content[1]
         else None
     )
-
-
-def _has_that(clause: Token) -> bool:
-    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
 
 
 def _headline(doc: Doc, sentence: Sentence) -> Iterator[Found]:

@@ -12,7 +12,7 @@ Tokens = tuple[int, int]
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _LEFT = NOMINAL | {"ADJ", "DET", "ADP", "PART", "ADV", "SYM", "X", "INTJ"}
-_MARKS = frozenset({'"', "``", "''", "“", "”"})
+QUOTE_MARKS = frozenset({'"', "``", "''", "“", "”"})
 _STOP = frozenset({"but", "that", "while", "because", "after", "before", "when", "as", "since", "if", "than"})
 LONGEST = 45
 """Tokens; a speaker described at greater length is a parse gone wrong (PolNeAR's longest is 60)."""
@@ -24,6 +24,11 @@ def phrase(head: Token, *, low: int, high: int) -> Tokens:
     first = _left(doc, head.i, max(low, head.left_edge.i))
     last = _right(doc, head, min(high, head.right_edge.i + 1))
     return first, last
+
+
+def has_that(clause: Token) -> bool:
+    """True of a clause that `that` opens."""
+    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
 
 
 def walk_left(doc: Doc, last: int, low: int) -> Tokens | None:
@@ -38,7 +43,7 @@ def _left(doc: Doc, head: int, low: int) -> int:
     first = head
     while first > low:
         token = doc[first - 1]
-        if token.text in _MARKS or token.lower_ in _STOP or not _joins_left(doc, first - 1):
+        if token.text in QUOTE_MARKS or token.lower_ in _STOP or not _joins_left(doc, first - 1):
             break
         article = doc[first].pos_ == "DET" or doc[first].lower_ in ("the", "a", "an")
         if article and first < head and token.pos_ != "DET":
@@ -72,7 +77,7 @@ def _right(doc: Doc, head: Token, high: int) -> int:
     last = head.i + 1
     for i in range(head.i + 1, high):
         token = doc[i]
-        if token.text in _MARKS or i - head.i > LONGEST or _steps_aside(doc, i, high):
+        if token.text in QUOTE_MARKS or i - head.i > LONGEST or _steps_aside(doc, i, high):
             break
         last = i + 1
     while last > head.i + 1 and (

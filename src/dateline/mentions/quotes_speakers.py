@@ -149,16 +149,22 @@ def speaker(verb: Token, *, low: int, high: int) -> Tokens | None:
         return phrase(word, low=verb.i + 1, high=inverted_end(doc, word.i, word.right_edge.i + 1, high))
     if word is None and (found := _inverted(verb, high)) is not None:
         return found
-    start = verb.i
+    start = _verb_start(verb, low)
+    while start > low and doc[start - 1].text == ",":
+        start = _before_aside(doc, start - 1, low)
+    return walk_left(doc, start, low) if word is None and verb.tag_ not in ("VBG", "VB") else None
+
+
+def _verb_start(verb: Token, low: int) -> int:
+    """Where the verb begins with its auxiliaries and adverbs: `has since said`."""
+    doc, start = verb.doc, verb.i
     while (
         start > low
         and doc[start - 1].dep_ in ("aux", "neg", "advmod")
         and doc[start - 1].pos_ in ("AUX", "ADV", "PART")
     ):
         start -= 1
-    while start > low and doc[start - 1].text == ",":
-        start = _before_aside(doc, start - 1, low)
-    return walk_left(doc, start, low) if word is None and verb.tag_ not in ("VBG", "VB") else None
+    return start
 
 
 def _before_aside(doc: Doc, comma: int, low: int) -> int:
@@ -196,13 +202,7 @@ def _nearer(word: Token, verb: Token, end: int) -> Tokens | None:
         t.tag_ in ("VBD", "VBZ", "VBP") and t.dep_ not in ("aux", "auxpass", "relcl") and t.head != verb
         for t in between
     )
-    start = verb.i
-    while (
-        start > end
-        and doc[start - 1].dep_ in ("aux", "neg", "advmod")
-        and doc[start - 1].pos_ in ("AUX", "ADV", "PART")
-    ):
-        start -= 1
+    start = _verb_start(verb, end)
     found = walk_left(doc, start, word.i + 1)
     if found is None:
         return None

@@ -78,10 +78,6 @@ def _grain(unit: str) -> Precision:
     return "week" if unit[-1] == "W" else "month" if unit[-1] == "M" else "year"
 
 
-def _recent(m: re.Match[str], scene: Scene) -> Reading | None:
-    return Reading(duration_value(None, unit_of(m["unit"])))
-
-
 _LASTING = re.compile(
     r"\b(?:for|in|over|during|within)\s+(?:(?:at\s+least|more\s+than|less\s+than|over|nearly|almost|about|around|the)\s+)*\Z"
 )
@@ -200,7 +196,7 @@ RULES: tuple[Rule, ...] = (
         pattern(
             rf"\b(?:the\s+)?(?:most\s+)?(?:recent|coming|following|preceding|past|last)\s+(?:few\s+)?(?P<unit>{UNIT})s\b"
         ),
-        _recent,
+        _vague,
     ),
     (
         "duration",

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dateline.claims.record import Claim, Codes, Party
+from dateline.claims.record import HAPPENED, Claim, Codes, Party
 from dateline.lexicon import mapping
 
 ORGANISED = frozenset(("rebel_group", "political_militia", "identity_militia", "external_forces"))
-HAPPENED = frozenset(("occurred", "ongoing"))
 
 
 def codes_of(claim: Claim) -> Codes:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dateline.claims.record import LOCATING_ROLES, Claim, Effect, Party
+from dateline.claims.record import HAPPENED, LOCATING_ROLES, Claim, Effect, Party
 
 TAKES = frozenset(("capture",))
 LEAVES = frozenset(("withdraw", "drive_back"))
-HAPPENED = frozenset(("occurred", "ongoing"))
 
 
 def effects_of(claim: Claim) -> tuple[Effect, ...]:
