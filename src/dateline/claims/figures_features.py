@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from dateline.annotate.evidence import ACTIONS, ARGUMENT_ROLES, STATUSES, Scores
 from dateline.claims.figures_lists import leaders
 from dateline.claims.figures_scene import (
-    COUNTING,
     Scene,
     counts_persons,
     in_phrases,
@@ -24,7 +23,7 @@ from dateline.claims.locations_roles import owner
 from dateline.claims.syntax import APART, is_passive, is_verbal, steps_between
 from dateline.claims.triggers import Trigger
 from dateline.document import Span
-from dateline.lexicon.actions import group_number
+from dateline.lexicon.actions import action_set, group_number
 from dateline.mentions.record import Quantity
 
 Rows = NDArray[np.float32]
@@ -99,7 +98,7 @@ def _of_others(
     """How much the quantity, and who is counted, is another event's of the sentence, and of which."""
     peaks = [float(line[ids, COUNT].max()) for line in others]
     best = int(np.argmax(peaks)) if peaks else -1
-    counting = [p for p, peer in zip(peaks, peers, strict=True) if peer.action in COUNTING]
+    counting = [p for p, peer in zip(peaks, peers, strict=True) if peer.action in action_set("counting")]
     return (
         max(peaks, default=0.0),
         own - max(peaks, default=0.0),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dateline.claims.figures_scene import (
-    COUNTING,
     Part,
     Scene,
     counted_head,
@@ -12,6 +11,7 @@ from dateline.claims.figures_scene import (
     part_of_event,
 )
 from dateline.claims.figures_words import figure_words
+from dateline.lexicon.actions import action_set
 from dateline.lexicon.gazetteer.generic import site_nouns
 from dateline.mentions.record import Quantity
 
@@ -27,7 +27,7 @@ def foreseen(scene: Scene, quantity: Quantity, part: Part | None = None) -> str 
     row, action = scene.row, scene.trigger.action
     part = part or part_of_event(scene, quantity) or "clause"
     thing = action == "destroy" and quantity.measure is not None
-    if quantity.rule.startswith("singular") and action not in COUNTING and not thing:
+    if quantity.rule.startswith("singular") and action not in action_set("counting") and not thing:
         return None
     if part == "event":
         counted: str | None = row.get("events")
@@ -39,7 +39,7 @@ def foreseen(scene: Scene, quantity: Quantity, part: Part | None = None) -> str 
     if part == "agent":
         return row.get("agents")
     noun = counted_head(scene, quantity)
-    if noun is not None and action in COUNTING and noun.lower_ in site_nouns():
+    if noun is not None and action in action_set("counting") and noun.lower_ in site_nouns():
         return None  # `sirens sounded in several areas`: nobody is hurt by being a place
     return _of_persons(scene, quantity)
 
@@ -49,7 +49,7 @@ def otherwise(scene: Scene, quantity: Quantity) -> str:
     if quantity.unit in figure_words("share"):
         return "other"
     single = quantity.rule.startswith("singular") and quantity.measure is not None
-    if scene.trigger.action in COUNTING and not single:
+    if scene.trigger.action in action_set("counting") and not single:
         return _of_persons(scene, quantity) or "other"
     return quantity.measure or "other"
 
@@ -61,7 +61,7 @@ def _of_persons(scene: Scene, quantity: Quantity) -> str | None:
     if scene.trigger.action == "destroy":
         # A body's name stands before what it lost as well: `two army mortar systems`.
         persons = "measure.persons" in quantity.rule
-    if "things" in row and not persons and scene.trigger.action not in COUNTING:
+    if "things" in row and not persons and scene.trigger.action not in action_set("counting"):
         return str(row["things"])
     if (persons or quantity.concept is None) and scene.head.lemma_.lower() in figure_words("treated"):
         return "wounded"

@@ -16,14 +16,13 @@ from dateline.claims.syntax import is_verbal, phrase
 from dateline.claims.triggers import Trigger
 from dateline.document import Span
 from dateline.lexicon import mapping
+from dateline.lexicon.actions import action_set
 from dateline.mentions.record import ActorMention, Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Part = Literal["target", "agent", "event", "clause"]
-COUNTING = frozenset(("kill", "wound", "detain", "abduct", "displace", "release", "surrender"))
-"""Actions whose target without a number still counts: a plural at least two, one person one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,8 @@ def part_of_event(scene: Scene, quantity: Quantity) -> Part | None:
         return "target"
     if in_phrases(scene.parse, scene.roles.agents, ids):
         return "agent"
-    if trigger.action in COUNTING and (tokens[0].i == trigger.last or max(ids) + 1 == trigger.first):
+    touching = tokens[0].i == trigger.last or max(ids) + 1 == trigger.first
+    if touching and trigger.action in action_set("counting"):
         return "target"
     return "clause" if owner(scene.parse, tokens[-1].i, scene.triggers) == trigger.head else None
 

@@ -9,20 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.claims.figures_scene import COUNTING, Scene
+from dateline.claims.figures_scene import Scene
 from dateline.claims.figures_words import figure_words
 from dateline.claims.status import status_of
 from dateline.claims.syntax import is_passive, is_verbal, objects, surface_subjects
+from dateline.lexicon.actions import action_set
 from dateline.mentions.quantities_nouns import entry_of
 from dateline.mentions.record import Bound, Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-UNSAID = COUNTING - {"displace"}
-"""Actions whose bare plural target is counted (of those who fled, gold counts a few only)."""
-THINGS = frozenset(("destroy", "seize", "loot", "aid"))
-"""Actions whose bare plural objects are counted: `burned houses and trucks` has a figure of each."""
 UNREAL = ("denied", "conditional")
 """Statuses of an event in which a bare plural counts nobody."""
 PLURAL = ("NNS", "NNPS")
@@ -30,9 +27,9 @@ PLURAL = ("NNS", "NNPS")
 
 def uncounted(scene: Scene) -> list[Quantity]:
     """What an event without a number still counts."""
-    if scene.trigger.action in THINGS:
+    if scene.trigger.action in action_set("counting_things"):
         return list(_things(scene))
-    if scene.trigger.action not in UNSAID:
+    if scene.trigger.action not in action_set("counting_plurals"):
         return []
     said = _nobody(scene)
     if said is None and status_of(scene.parse, scene.trigger)[0] not in UNREAL:

@@ -19,16 +19,13 @@ from dateline.claims.syntax import (
 )
 from dateline.claims.triggers import Trigger
 from dateline.lexicon import mapping
+from dateline.lexicon.actions import action_set
 from dateline.mentions.record import ActorMention, Toponym
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 EVENT_PREPOSITIONS = ("in", "by", "during", "from")
-OWNED = frozenset(("destroy", "seize", "loot"))
-"""Actions whose target is the owner of what is said to be destroyed or taken."""
-ACTS = frozenset(("attack", "airstrike", "shelling", "bombing"))
-HARMS = frozenset(("kill", "wound"))
 MODIFIERS = ("poss", "compound", "amod", "nmod")
 NAMED = ("PERSON", "ORG", "NORP", "GPE")
 """Entity labels of names that may act; what they stand for is decided in `resolve`."""
@@ -82,11 +79,11 @@ def grammatical_roles(
     if not rules_of(trigger.action).get("targets", True):
         plain, targets = plain or targets, []
     shared: list[Token] = []
-    if not targets and trigger.action in ACTS:
+    if not targets and trigger.action in action_set("fire"):
         shared = [t for harm in _harms_by(head, triggers, parse) for t in _of_verb(*harm, known)[1]]
     if is_verbal(head) and not plain and not targets:
         plain, targets = _beside(parse, trigger, known)
-    if trigger.action in OWNED:
+    if trigger.action in action_set("owned"):
         targets = [owner for target in targets for owner in _owners(target, known)]
     targets += [part for target in targets for part in _parts(target)]
     return Roles(_indices(plain), _indices(targets), _indices(shared))
@@ -104,7 +101,7 @@ def _harms_by(act: Token, triggers: Sequence[Trigger], parse: Parse) -> Iterator
     """Verbs of harm that the act is named with: `the blast killed`, `killed in the blast`."""
     for other in triggers:
         verb = parse.doc[other.head]
-        if other.action not in HARMS or not is_verbal(verb):
+        if other.action not in action_set("harms") or not is_verbal(verb):
             continue
         by_act = act in surface_subjects(verb) or act in prepositional(verb, EVENT_PREPOSITIONS)
         if by_act or (verb.dep_ in ("acl", "relcl") and verb.head == act):

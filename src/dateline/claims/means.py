@@ -7,9 +7,8 @@ from functools import lru_cache
 from dateline.annotate import Parse
 from dateline.claims.triggers import Trigger
 from dateline.lexicon import Entry, entries
+from dateline.lexicon.actions import action_set
 
-ARMED = frozenset("clash attack airstrike shelling bombing kill wound destroy repel protest abuse".split())
-"""Actions that can have means; a word of arms beside the others is what is moved or found."""
 REACH = 12
 """Tokens either side of the trigger that are looked at, within its sentence."""
 
@@ -27,7 +26,7 @@ def _openers() -> frozenset[str]:
 
 def means_of(parse: Parse, trigger: Trigger) -> tuple[str, ...]:
     """The codebook's means in the order of the text, without repeats."""
-    if trigger.action not in ARMED:
+    if trigger.action not in action_set("with_means"):
         return ()
     sentence = trigger.sentence
     first, last = max(sentence.first, trigger.first - REACH), min(sentence.last, trigger.last + REACH)

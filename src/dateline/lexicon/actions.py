@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from dateline.lexicon.inflect import noun_forms, verb_forms
@@ -21,6 +21,12 @@ DEFAULT_PRIOR = 0.8
 def group_number(action: str) -> int:
     """Place of the action's group in `action_groups.yaml`, from 0; raises StopIteration for no action."""
     return next(k for k, actions in enumerate(mapping("action_groups").values()) if action in actions)
+
+
+@cache
+def action_set(name: str) -> frozenset[str]:
+    """The actions of one set of `action_sets.yaml`; raises KeyError for no set."""
+    return frozenset(mapping("action_sets")[name])
 
 
 @dataclass(frozen=True, slots=True)

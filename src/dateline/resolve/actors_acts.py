@@ -6,25 +6,7 @@ from dataclasses import dataclass
 
 from dateline.claims.record import Source
 from dateline.document import Span
-
-ARMED_ACTS = frozenset(
-    "clash attack airstrike shelling bombing repel capture drive_back advance withdraw besiege reopen hold "
-    "hand_over kill wound destroy displace loot operate halt surrender".split()
-)
-"""Acts whose agent is the army when the words say only a country, its regime or its government
-(codebook, section 3; train gold has no other reading for fire and ground)."""
-HELD_ACTS = frozenset(
-    "clash repel capture drive_back advance withdraw besiege hold hand_over destroy surrender seize attack "
-    "kill wound shelling airstrike bombing".split()
-)
-"""Acts whose target is the army when the words say only the regime or the government."""
-GROUND_ACTS = frozenset("clash repel drive_back withdraw hold destroy surrender capture besiege".split())
-"""Acts whose target is the army even when the words say only the country: what is hit elsewhere
-in `strikes on Syria` is land, and land is no actor."""
-LAND_ACTS = frozenset(
-    "attack airstrike shelling bombing advance hold deploy kill wound displace operate".split()
-)
-"""Acts that have a country's name for their place or their victims' origin, never for a body."""
+from dateline.lexicon.actions import action_set
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,19 +24,16 @@ class Act:
     speaker: Source | None = None
 
 
-CAMPAIGNS = frozenset(["deploy"])
-"""Acts that a country decides and a regime's or government's forces carry out."""
-
-
 def state_role(act: Act, role: str) -> str | None:
     """Role of a state named without a body: `country`, `ruler` or `government` words in this act."""
     if act.role == "agents":
-        fights = act.action in ARMED_ACTS or (role != "country" and act.action in CAMPAIGNS)
+        ruled = role != "country" and act.action in action_set("army_if_ruler")
+        fights = ruled or act.action in action_set("army_agents")
         return "military" if fights else "government"
     if act.role == "targets":
         if role == "country":
-            if act.action in GROUND_ACTS:
+            if act.action in action_set("army_on_ground"):
                 return "military"
-            return None if act.action in LAND_ACTS else "government"
-        return "military" if act.action in HELD_ACTS else "government"
+            return None if act.action in action_set("land") else "government"
+        return "military" if act.action in action_set("army_targets") else "government"
     return "government"

@@ -6,11 +6,12 @@ from dataclasses import replace
 from itertools import islice
 
 from dateline.document import Span
+from dateline.lexicon.actions import action_set
 from dateline.lexicon.registry_match import words_in
 from dateline.lexicon.registry_states import ROLES
 from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_phrase import PRONOUNS, Phrase
-from dateline.resolve.actors_acts import ARMED_ACTS, Act, state_role
+from dateline.resolve.actors_acts import Act, state_role
 from dateline.resolve.actors_evidence import voted
 from dateline.resolve.actors_groups import NOBODY, Choice, meant_group, only_group
 from dateline.resolve.reference import Scene
@@ -20,10 +21,6 @@ PLACED = frozenset(["civilians", "medical", "protesters", "media"])
 """Roles whose country is where they are; an army's is whose it is."""
 OWNERSHIP = frozenset(["military", "government", "police", "intelligence", "judiciary"])
 """Roles whose country an earlier mention of the same word tells."""
-BLAMING = frozenset("accuse demand threaten reject talk agree sanction".split())
-SUFFERED = frozenset("displace abduct aid release return besiege".split())
-"""Acts done to people of a nation as such; those killed or charged may have been armed."""
-FIRE = frozenset("bombing airstrike shelling attack".split())
 REPEAT_REACH = 2
 """Sentences back in which `the army` is the army just named; farther back it is the country's own."""
 MINOR = 0.5
@@ -56,6 +53,10 @@ class _Chooser:
         if phrase.role == "people":
             return self._people(phrase)
         return self._introduced(phrase) or self._owned(phrase) or self._described(phrase)
+
+    def _act_of(self, name: str) -> bool:
+        """True if the act is of a set of `action_sets.yaml`."""
+        return self.act.action in action_set(name)
 
     def _as_party(self, actor: str) -> str:
         """An outlet that something happens to is its country's media; one that speaks is itself."""
@@ -113,9 +114,9 @@ class _Chooser:
         """`the Russians` who act are their state; Sudanese who flee are civilians; victims may be anybody."""
         if self.act.role == "agents" and phrase.definite:
             return self._state(replace(phrase, role="country"))
-        if self.act.role == "targets" and phrase.definite and self.act.action in BLAMING:
+        if self.act.role == "targets" and phrase.definite and self._act_of("blaming"):
             return self._state(replace(phrase, role="country"))
-        if self.act.role == "targets" and self.act.action in SUFFERED:
+        if self.act.role == "targets" and self._act_of("suffered"):
             return Choice(f"{phrase.country}:civilians", "country.people")
         return NOBODY
 
@@ -142,13 +143,13 @@ class _Chooser:
             role == "police"
             and phrase.word == "forces"
             and self.act.role == "agents"
-            and self.act.action in ARMED_ACTS
+            and self._act_of("army_agents")
         ):
             # `security forces` who fight are an army's; those who arrest, search and die are police.
             role = "military"
         if role == "civilians" and self.act.role == "agents" and self.act.action == "protest":
             role = "protesters"
-        if role == "opposition" and phrase.word == "opposition" and self.act.action in ARMED_ACTS:
+        if role == "opposition" and phrase.word == "opposition" and self._act_of("army_agents"):
             role = "rebels"
         if role == "government" and phrase.word in words_of("whole_government"):
             role = state_role(self.act, "government") or role
@@ -170,7 +171,7 @@ class _Chooser:
             return False
         if self._said(phrase) & words_of("abroad") and phrase.role in ("military", "government", "police"):
             return True
-        return phrase.role == "civilians" and self.act.role == "agents" and self.act.action in FIRE
+        return phrase.role == "civilians" and self.act.role == "agents" and self._act_of("fire")
 
     def _repeated(self, phrase: Phrase) -> tuple[str, str] | None:
         back = None if phrase.word in words_of("missions") else REPEAT_REACH

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from dateline.claims.record import HAPPENED, LOCATING_ROLES, Claim, Effect, Party
-
-TAKES = frozenset(("capture",))
-LEAVES = frozenset(("withdraw", "drive_back"))
+from dateline.lexicon.actions import action_set
 
 
 def effects_of(claim: Claim) -> tuple[Effect, ...]:
     """One effect for each place the event is at; none for what has not happened or holds no ground."""
-    if claim.status not in HAPPENED or claim.action not in TAKES | LEAVES | {"hand_over", "hold"}:
+    if claim.status not in HAPPENED or claim.action not in action_set("changes_hands"):
         return ()
     agent, target = _one(claim.agents), _one(claim.targets)
     before, after = _change(claim.action, agent, target)
     if before is None and after is None:
         return ()
-    roles = (*LOCATING_ROLES, "from") if claim.action in LEAVES else LOCATING_ROLES
+    roles = (*LOCATING_ROLES, "from") if claim.action in action_set("leaves") else LOCATING_ROLES
     return tuple(
         Effect(place=k, before=before, after=after)
         for k, place in enumerate(claim.places)
