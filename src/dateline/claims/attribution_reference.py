@@ -8,25 +8,12 @@ from collections.abc import Sequence
 from dateline.annotate import Parse
 from dateline.claims.attribution_kinds import folded, source_kind
 from dateline.document import Span
+from dateline.mentions.actors_lexicon import words_of
 
 _SINGULAR, _PLURAL = frozenset({"he", "she", "him", "her", "his", "who"}), frozenset({"they", "them", "we"})
 _NEUTRAL = frozenset({"it", "its"})
 _EMPTY = frozenset(
     "the a an of for in at and to this that these those same mr mrs ms dr al who he she his".split()
-)
-_BODIES = frozenset(
-    "ministry government army military police command agency observatory group watchdog monitor "
-    "organization organisation statement report council committee court parliament coalition party "
-    "movement front department source embassy office un company union league network centre center "
-    "newspaper radio television".split()
-)
-_TITLES = frozenset(
-    "mr mr. mrs mrs. dr dr. general gen. colonel col. captain capt. major minister president governor "
-    "ambassador spokesman spokeswoman secretary senator mayor judge prosecutor commander chief director "
-    "coordinator head leader activist correspondent reporter lawyer analyst doctor".split()
-)
-_PLURAL_WORDS = frozenset(
-    "sources officials residents witnesses authorities police rebels militants activists".split()
 )
 
 
@@ -70,7 +57,7 @@ def _person(parse: Parse, before: Sequence[Span], source: Span) -> Span | None:
 
 def _is_plural(parse: Parse, span: Span) -> bool:
     tokens = parse.tokens_in(span)
-    return any(t.tag_ in ("NNS", "NNPS") or t.lower_ in _PLURAL_WORDS for t in tokens[:4])
+    return any(t.tag_ in ("NNS", "NNPS") or t.lower_ in words_of("speaking_plurals") for t in tokens[:4])
 
 
 def _fuller(parse: Parse, source: Span, speakers: Sequence[Span]) -> Span | None:
@@ -114,11 +101,11 @@ def _is_body(parse: Parse, span: Span) -> bool:
     """An institution, group or text rather than a person: its head word says so."""
     tokens = [t for t in parse.tokens_in(span) if not t.is_space]
     head = next((t for t in tokens if t.head not in tokens), tokens[-1]) if tokens else None
-    if head is None or head.lower_ in _BODIES:
+    if head is None or head.lower_ in words_of("speaking_bodies"):
         return head is not None
     words = {t.lower_ for t in tokens}
-    if words & _BODIES:
-        return not words & _TITLES
+    if words & words_of("speaking_bodies"):
+        return not words & words_of("speaking_titles")
     return head.ent_type_ == "ORG" and not _is_person(parse, span)
 
 
@@ -126,4 +113,6 @@ def _is_person(parse: Parse, span: Span) -> bool:
     kind = source_kind(parse.document.quote(span))
     if kind is not None and kind[0] == "witness":
         return True
-    return any(t.ent_type_ == "PERSON" or t.lower_ in _TITLES for t in parse.tokens_in(span))
+    return any(
+        t.ent_type_ == "PERSON" or t.lower_ in words_of("speaking_titles") for t in parse.tokens_in(span)
+    )

@@ -17,7 +17,6 @@ CLIMB = ("xcomp pcomp dobj pobj prep acl conj nsubjpass attr advcl ccomp oprd ac
 BESIDE = ("dobj", "prep", "xcomp", "conj", "nsubjpass", "attr", "oprd", "acomp")
 """Parts of a clause whose verb's own cues are theirs too."""
 PRESENT = ("VBZ", "VBP")
-CONDITIONS = frozenset(("if", "unless"))
 
 
 @cache
@@ -104,18 +103,20 @@ def _as_subject(head: Token) -> Iterator[tuple[Status, str]]:
     lasting = _cues("verb_of").get(verb.lemma_.lower())
     if lasting is not None:
         yield lasting["sets"], lasting.id
-    elif _counts(head) and any(
-        c.tag_ == "MD" or c.lower_ in ("likely", "expected") for c in (*verb.children, verb)
-    ):
-        yield "possible", "subject.toll"
+        return
+    count = _cues("count").get(head.lemma_.lower())
+    if count is not None and any(c.tag_ == "MD" or c.lower_ in count["open"] for c in (*verb.children, verb)):
+        # A count of the dead that may still change is no event yet.
+        yield count["sets"], count.id
 
 
 def _lasting(head: Token) -> Iterator[tuple[Status, str]]:
     """`a coalition fighting the group`; `has been under siege since 2012`: no end is told."""
     if head.tag_ == "VBG" and head.dep_ == "acl" and head.lemma_.lower() in mapping("roles")["lasting_verbs"]:
         yield "ongoing", "tense.participle"
-    if head.tag_ in ("VBN", "JJ") and head.dep_ == "amod" and head.lemma_.lower() in ("besiege", "besieged"):
-        yield "ongoing", "tense.state"
+    state = _cues("state").get(head.lemma_.lower()) if head.dep_ == "amod" else None
+    if state is not None and head.tag_ in ("VBN", "JJ"):
+        yield state["sets"], state.id
     for word in (head, head.head, head.head.head):
         if any(c.tag_ in PRESENT and c.lemma_ == "have" for c in word.children) and any(
             c.lower_ in ("since", "for") and c.dep_ in ("prep", "mark") and _measures(c)
@@ -129,11 +130,6 @@ def _lasting(head: Token) -> Iterator[tuple[Status, str]]:
 def _measures(preposition: Token) -> bool:
     """True for `since 2012` and `for two years`."""
     return preposition.lower_ == "since" or any(c.ent_type_ in ("DATE", "TIME") for c in preposition.children)
-
-
-def _counts(head: Token) -> bool:
-    """`toll`: a count of the dead that may still change is no event yet."""
-    return head.lemma_.lower() == "toll"
 
 
 def governing(word: Token) -> Iterator[tuple[Status, str]]:
@@ -167,8 +163,9 @@ def beside(word: Token, *, inside: range = range(0)) -> Iterator[tuple[Status, s
                 yield _sets(entry, child), entry.id
     if _is_purpose(word) and any(c.lower_ == "to" for c in word.children):
         yield _cues("marker")["to"]["sets"], _cues("marker")["to"].id
-    if word.tag_ == "VB" and any(c.lower_ == "yet" for c in word.children):
-        yield "denied", "modifier.yet"
+    leading = next((c.nbor(-1).lower_ for c in word.children if c.tag_ == "TO" and c.i > 0), "")
+    if (entry := _cues("infinitive").get(leading)) is not None:
+        yield entry["sets"], entry.id
     if word.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ in PRESENT for c in word.children):
         yield "ongoing", "tense.progressive"
     if word.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.tag_ == "VBG" for c in word.children):
@@ -177,7 +174,7 @@ def beside(word: Token, *, inside: range = range(0)) -> Iterator[tuple[Status, s
 
 def _sets(entry: Entry, word: Token) -> Status:
     """What a cue sets: `would` is planned, and conditional beside an `if`."""
-    supposed = "with_condition" in entry.fields and any(t.lower_ in CONDITIONS for t in word.sent)
+    supposed = any(t.lower_ in entry.get("conditions", ()) for t in word.sent)
     status: Status = entry["with_condition" if supposed else "sets"]
     return status
 

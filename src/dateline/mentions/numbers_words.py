@@ -37,6 +37,9 @@ class Words:
             w: e for e in entries if e["kind"] == "bound" and not e.get("after") for w in e["words"]
         }
         self.after = {w: e for e in entries if e["kind"] == "bound" and e.get("after") for w in e["words"]}
+        self.absent, self.nobody = (
+            tuple(w for e in entries if e["kind"] == "none" for w in e[key]) for key in ("words", "alone")
+        )
 
 
 def _values(entries: tuple[load.Entry, ...], kind: str) -> dict[str, int]:

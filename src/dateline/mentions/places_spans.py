@@ -12,9 +12,6 @@ from dateline.lexicon.load import entries, mapping
 from dateline.mentions.places_words import Word
 
 LONGEST = 6
-CONNECTORS = frozenset(
-    "of de del la las los le el al an ar as ash ad ed ez az es et and da do dos du den van y e".split()
-)
 
 LEADING = frozenset({"function", "in", "near", "of", "from", "to", "the", "verb"})
 """Classes of words that lead up to a name."""
@@ -39,6 +36,12 @@ def cue_words() -> dict[str, str]:
     for entry in entries("place_words_cues"):
         found.update((word, entry["class"]) for word in entry["words"])
     return found
+
+
+@cache
+def connectors() -> frozenset[str]:
+    """Small words inside names of places, lower case: `de`, `al`, `of`."""
+    return frozenset(mapping("case")["connectors"])
 
 
 @cache
@@ -88,7 +91,7 @@ def _ends(words: list[Word], first: int) -> Iterator[int]:
             return
         if word.named and (not word.shouted or not leads_up(word.text)):
             yield last
-        elif word.text.lower() not in CONNECTORS:
+        elif word.text.lower() not in connectors():
             return
 
 
@@ -101,7 +104,7 @@ def only_generic(words: list[Word], first: int, last: int) -> bool:
     """True if no word is a name: `Hill`, `the North`, `Eastern Province`."""
     listed, cues = generic_words(), cue_words()
     low = [w.text.lower() for w in words[first:last]]
-    return all(w in listed or w in CONNECTORS or cues.get(w) in NAMELESS for w in low)
+    return all(w in listed or w in connectors() or cues.get(w) in NAMELESS for w in low)
 
 
 def _cued(words: list[Word], first: int, last: int) -> bool:

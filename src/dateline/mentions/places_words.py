@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.annotate import Parse
 from dateline.document import Span
+from dateline.lexicon import mapping
 from dateline.lexicon.gazetteer.base import short_forms
 from dateline.mentions.actors_lexicon import shouts
 
@@ -16,12 +18,6 @@ _SHORT = "|".join(sorted({short[:-1] for short in short_forms() if re.fullmatch(
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|W\. ?Va\.|\b(?:" + _SHORT + r")\.|[^\W_]+(?:['’`.&-](?=[^\W_])[^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’`]s$", re.I)
 _ARTICLE = re.compile(r"^(?:a[lnrsdtz]|ash|ath|el|e[zs]|ul|d|l|de|la|le)(?:[-'’`])(?=[A-Z])")
-ABBREVIATIONS = frozenset(
-    "st mt ft gen col lt capt sgt maj mr mrs ms dr rev gov sen rep calif pa va ky ind ill fla".split()
-)
-"""Words whose full stop ends no sentence."""
-
-
 STOPS = frozenset('!?:;"“”«»')
 
 
@@ -76,7 +72,12 @@ def _line_end(text: str, start: int, limit: int) -> int:
     return limit if found < 0 else found
 
 
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(mapping("case")["place_stops"])
+
+
 def _stops(before: Word, gap: str) -> bool:
     if not STOPS.isdisjoint(gap):
         return True
-    return gap.startswith(".") and before.text.lower() not in ABBREVIATIONS
+    return gap.startswith(".") and before.text.lower() not in _abbreviations()

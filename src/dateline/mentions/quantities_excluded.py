@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.lexicon import mapping
 from dateline.mentions.numbers import Atom
 from dateline.mentions.numbers_words import alternatives, words
 from dateline.mentions.quantities_nouns import entry_of, is_singular
@@ -16,13 +17,8 @@ _MONTH = (
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 # `\Z`, never `$`: a line may end between a word and its number.
-_NAMED = re.compile(
-    r"\b(?:no|nos|number|resolution|article|chapter|highway|route|flight|channel|unit|phase|section|page|room|"
-    r"hill|paragraph|camp|grade|law|decree|order|regiment|bureau|protocol|ward|building|apartment|platform|top|"
-    r"fortune|class|type|model|version|level|rule|case|cell|ak|rpg|volume|vol|part|line|brigade|division|battalion|"
-    r"zone|sector|base|point|station|checkpoint|block|district|gate|pier|annex|category|"
-    r"game|stage|season|episode|tier)\.?\s*#?\s*\Z|#\s?\Z"
-)
+_LABELS = alternatives(mapping("number_labels")["labels"])
+_NAMED = re.compile(rf"\b(?:{_LABELS})\.?\s*#?\s*\Z|#\s?\Z")
 _GLUED = re.compile(r"(?:(?<!\bminus)(?:[a-z]|[a-z]\d+)[-–]?|\d[:/.]|[a-z]/)(?<!\bminus-)\Z")
 _MEASURED = re.compile(r"\.\d|\s?(?:%|percent\b|per\s+cent\b)")
 _SCORE = re.compile(r"(?<![\d,.-])(?P<one>\d{1,3})[-–](?P<two>\d{1,3})(?!\d|[,.]\d|-|\s?%)")

@@ -9,6 +9,7 @@ from functools import lru_cache
 from dateline.annotate import Parse, Sentence
 from dateline.document import Span
 from dateline.lexicon import mapping
+from dateline.mentions.numbers_words import alternatives, words
 from dateline.mentions.quantities_nouns import Counted, counted, is_singular
 from dateline.mentions.record import Quantity
 
@@ -16,9 +17,9 @@ _ARTICLE = re.compile(
     r"\b(?:(?P<another>another)|an?(?P<nth>\s+(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))?)\s+(?P<age>\d+[\s-]years?[\s-]old\s+)?(?=[a-z\"'“])"
 )
 _NONE = re.compile(
-    r"\b(?:no|zero|(?P<any>(?:not|n't|nor|without|never|deny|denied|denies)\b[^.;:!?]{0,40}?\bany))\s+(?=[a-z])"
+    rf"\b(?:{alternatives(words().absent)}|(?P<any>(?:not|n't|nor|without|never|deny|denied|denies)\b[^.;:!?]{{0,40}}?\bany))\s+(?=[a-z])"
 )
-_NOBODY = re.compile(r"\b(?:nobody|no\s+one|none)\b(?!'s)")
+_NOBODY = re.compile(rf"\b(?:{alternatives(words().nobody)})\b(?!'s)")
 _NOT_COUNTED = frozenset({"measure.other"})
 
 
@@ -78,8 +79,8 @@ def none_counts(parse: Parse, sentence: Sentence, folded: str) -> list[Quantity]
             noun = _noun(parse, start)
     for m in _NOBODY.finditer(folded, sentence.span.start, sentence.span.end):
         span = Span(*m.span())
-        words = parse.document.quote(span)
-        made.append(Quantity(span=span, text=words, low=0, high=0, bound="exact", rule="none.no"))
+        quote = parse.document.quote(span)
+        made.append(Quantity(span=span, text=quote, low=0, high=0, bound="exact", rule="none.no"))
     return made
 
 

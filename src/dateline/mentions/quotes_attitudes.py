@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse, Sentence
-from dateline.lexicon.load import entries
+from dateline.lexicon.load import entries, mapping
 from dateline.mentions.quotes_attitudes_content import complement, gap
 from dateline.mentions.quotes_found import Found, cue_start, minus
 from dateline.mentions.quotes_spans import NOMINAL, Tokens, phrase
@@ -89,13 +89,6 @@ def _of_passive(verb: Token, attitude: Attitude, sentence: Sentence) -> Found | 
     )
 
 
-_LIGHT = frozenset(
-    "have make give offer issue express voice raise share deliver draw take hold send sign reach release "
-    "show".split()
-)
-"""Verbs whose subject holds the attitude that their object names: `has doubts about`."""
-
-
 def _of_noun(noun: Token, attitude: Attitude, sentence: Sentence) -> Found | None:
     after = complement(noun, attitude.takes, attitude.prep)
     if after is None:
@@ -106,7 +99,7 @@ def _of_noun(noun: Token, attitude: Attitude, sentence: Sentence) -> Found | Non
         source = phrase(owner, low=sentence.first, high=owner.i + 1)
         return _found(attitude, "owned", (noun.i, last), source, content, sentence)
     verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_ in _LIGHT and not is_passive(verb):
+    if noun.dep_ == "dobj" and verb.lemma_ in mapping("roles")["holding_verbs"] and not is_passive(verb):
         who = speaker(verb, low=sentence.first, high=sentence.last)
         if who is not None:
             return _found(attitude, "light", (cue_start(verb), last), who, content, sentence)

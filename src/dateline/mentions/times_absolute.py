@@ -23,6 +23,7 @@ from dateline.mentions.times_scene import Scene
 from dateline.mentions.times_words import (
     DAY,
     EARLINESS,
+    HOLIDAY,
     MONTH,
     PART,
     SEASON,
@@ -247,13 +248,6 @@ def _season(m: re.Match[str], scene: Scene) -> Reading | None:
     return in_season(year, code, month)
 
 
-_HOLIDAYS = {
-    "christmas": (12, 25),
-    "christmas day": (12, 25),
-    "christmas eve": (12, 24),
-    "new year's day": (1, 1),
-    "new year's eve": (12, 31),
-}
 _THURSDAY = 4
 
 
@@ -261,7 +255,7 @@ def _holiday(m: re.Match[str], scene: Scene) -> Reading | None:
     name = " ".join(m["holiday"].split())
     if name.startswith("thanksgiving"):
         return _thanksgiving(m, scene)
-    month, day = _HOLIDAYS[name]
+    month, day = table("holiday")[name]
     if m["year"]:
         found = date_of(int(m["year"]), month, day)
     else:
@@ -368,9 +362,7 @@ RULES: tuple[Rule, ...] = (
     ),
     (
         "date.holiday",
-        pattern(
-            r"\b(?P<holiday>christmas(?:\s+(?:day|eve))?|thanksgiving(?:\s+day)?|new\s+year's\s+(?:day|eve))(?:,?\s+(?P<year>(?:19|20)\d\d))?\b"
-        ),
+        pattern(rf"\b(?P<holiday>{HOLIDAY}|thanksgiving(?:\s+day)?)(?:,?\s+(?P<year>(?:19|20)\d\d))?\b"),
         _holiday,
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.mentions.numbers_words import alternatives
 from dateline.mentions.record import Precision
 from dateline.mentions.times_absolute import Rule
 from dateline.mentions.times_calendar import (
@@ -21,6 +22,7 @@ from dateline.mentions.times_words import (
     UNIT,
     number_of,
     pattern,
+    table,
     unit_of,
 )
 
@@ -144,30 +146,12 @@ def _clock(m: re.Match[str], scene: Scene) -> Reading | None:
 def _set(m: re.Match[str], scene: Scene) -> Reading | None:
     word = m["adverb"]
     if word:
-        return Reading(
-            {
-                "daily": "P1D",
-                "nightly": "P1D",
-                "weekly": "P1W",
-                "monthly": "P1M",
-                "yearly": "P1Y",
-                "annually": "P1Y",
-                "hourly": "PT1H",
-            }[word]
-        )
+        return Reading(table("frequency")[word])
     return Reading(duration_value(1, unit_of(m["unit"])))
 
 
-_REFERENCES = {
-    "PRESENT_REF": "now|currently|current|at present|presently|at the moment|right now|nowadays|these days|"
-    "at this time",
-    "PAST_REF": "recently|more recently|in the past|formerly|lately",
-    "FUTURE_REF": "the future|the near future|as soon as possible",
-}
-
-
 def _reference(m: re.Match[str], scene: Scene) -> Reading | None:
-    return Reading(m.lastgroup)
+    return Reading(table("reference_words")[" ".join(m.group().split())])
 
 
 _CLOCK = (
@@ -215,19 +199,12 @@ RULES: tuple[Rule, ...] = (
     ("time.clock", pattern(_CLOCK), _clock),
     (
         "set",
-        pattern(
-            rf"\b(?:(?P<adverb>daily|nightly|weekly|monthly|yearly|annually|hourly)|(?:every|each)\s+(?P<unit>{UNIT}))\b"
-        ),
+        pattern(rf"\b(?:(?P<adverb>{alternatives(table('frequency'))})|(?:every|each)\s+(?P<unit>{UNIT}))\b"),
         _set,
     ),
     (
         "reference",
-        pattern(
-            "|".join(
-                rf"\b(?P<{name}>{words.replace(' ', chr(92) + 's+')})\b"
-                for name, words in _REFERENCES.items()
-            )
-        ),
+        pattern(rf"\b(?:{alternatives(table('reference_words'))})\b"),
         _reference,
     ),
 )

@@ -15,7 +15,7 @@ LEXICON = "times"
 
 @cache
 def table(name: str) -> dict[str, Any]:
-    """The values of one vocabulary entry: `month`, `weekday`, `unit`, `part_of_day`, `season`."""
+    """The values of one vocabulary entry: `month`, `weekday`, `unit`, `part_of_day`, `season`, ..."""
     entry = next(e for e in entries(LEXICON) if e.id == name)
     return dict(entry["values"])
 
@@ -28,6 +28,7 @@ WEEKDAY_SHORT = rf"(?:{alternatives(table('weekday'))})(?![a-z])\.?"
 UNIT = rf"(?:{alternatives(table('unit'))}|centuries)"
 PART = rf"(?:{alternatives(table('part_of_day'))})"
 SEASON = rf"(?:{alternatives(table('season'))})"
+HOLIDAY = rf"(?:{alternatives(table('holiday'))})"
 YEAR = r"(?:19|20)\d\d(?!\d)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 SMALL = rf"(?:{alternatives(words().small)})"

@@ -10,14 +10,10 @@ from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_phrase import Phrase
 from dateline.resolve.reference import Scene
 
-GLOBAL_GROUPS = frozenset(["group:islamic_state", "group:al_qaeda", "group:al_nusra", "group:hezbollah"])
-"""Groups that reports keep apart from a country's `rebels` (train gold, FA-KES)."""
 CENTRAL = 3
 """Times a report names its one group before every gunman in it is that group's."""
 NEAR = 3
 """Sentences back, and mentions counted, in which a group is what the report is about."""
-INSURGENT_STEMS = ("gue", "reb", "ins", "gro", "org", "sub")
-"""Beginnings of the words for insurgents that may stand for one group: guerrilla, rebel, insurgent, ..."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +30,14 @@ NOBODY = Choice(None, "")
 def only_group(phrase: Phrase, iso: str | None, scene: Scene) -> Choice | None:
     """`the guerrillas` where one group of the country is named; bare `rebels` stay any rebels."""
     home = [g for g in scene.groups if iso is not None and iso in scene.home(g) and scene.rebel(g)]
-    if phrase.word in ("rebel", "rebels"):
-        home = [g for g in home if g not in GLOBAL_GROUPS]
+    if phrase.word in words_of("any_rebels"):
+        home = [g for g in home if g not in words_of("global_groups")]
     if len(home) > 1 and scene.named_times(home[0]) > sum(map(scene.named_times, home[1:])):
         home = home[:1]
-    if len(home) != 1 or not phrase.word.startswith(INSURGENT_STEMS):
+    if len(home) != 1 or not phrase.word.startswith(tuple(words_of("insurgents"))):
         return None
     near = any(b.actor == home[0] for b in scene.groups_before(phrase.span.start, sentences=NEAR))
-    if phrase.definite or phrase.word.startswith("gue") or near:
+    if phrase.definite or phrase.word.startswith(tuple(words_of("guerrillas"))) or near:
         return Choice(home[0], "group.only")
     return None
 
@@ -56,7 +52,7 @@ def meant_group(phrase: Phrase, scene: Scene) -> Choice | None:
         return None
     groups = scene.groups
     near = [b.actor for b in scene.groups_before(phrase.span.start, sentences=NEAR)][:NEAR]
-    bomber = phrase.word in ("bomber", "bombers")
+    bomber = phrase.word in words_of("bombers")
     sided = phrase.word in words_of("sided") and not said & words_of("vague")
     if len(groups) == 1:
         if (phrase.definite and phrase.word not in words_of("unknown_hands")) or bomber:

@@ -19,9 +19,8 @@ from dateline.mentions.record import Mentions
 
 WEIGHT = {"names": 2.0, "regions": 2.0, "capitals": 1.0, "adjectives": 1.0, "people": 1.0, "peoples": 1.0}
 """How much a mention says that a report plays in a country: places more than nationalities."""
-POWERS = frozenset("USA RUS GBR FRA DEU CHN SUN VAT ISR TUR IRN SAU".split())
-"""States often named for what they do elsewhere: their adjectives and capitals weigh less."""
 ABROAD = 0.4
+"""What the adjective or capital of a power weighs, and a country that only backs or holds what follows."""
 TITLE_REACH = 4
 """Words of a phrase in which its office or rank stands."""
 OPENING = 250
@@ -109,7 +108,7 @@ class Scene:
         early = 2.0 if self.words[item.first].start < OPENING else 1.0
         for iso, how in dict.fromkeys((v.split("/")[0], v.split("/")[1]) for v in item.values):
             weight = WEIGHT[how] * (early if how in ("names", "regions", "capitals") else 1.0)
-            if iso in POWERS and how in ("adjectives", "capitals", "people", "names"):
+            if iso in words_of("powers") and how in ("adjectives", "capitals", "people", "names"):
                 weight *= ABROAD
             if item.link:
                 weight *= ABROAD

@@ -170,7 +170,7 @@ def number_of(phrase: Phrase, text: str) -> str:
     if phrase.role in ("body", "country", "ruler") and not phrase.person:
         return (
             "many"
-            if phrase.word.endswith("s") and phrase.role == "body" and phrase.word not in ("isis", "farc")
+            if phrase.word.endswith("s") and phrase.role == "body" and phrase.word not in words_of("single")
             else "body"
         )
     if phrase.person:
