@@ -30,9 +30,11 @@ import spacy
 from benchmarks.gold import SHARED
 from benchmarks.linking.measures import scorer
 from dateline.link.cluster import cluster
-from dateline.link.columns import NONE, Columns, number_of
+from dateline.link.columns import Columns
+from dateline.link.columns_rows import NONE, number_of
 from dateline.link.compare import Weights
-from dateline.link.features import measure, pairs
+from dateline.link.features import measure
+from dateline.link.pairs import pairs
 from dateline.link.words import words_of
 from training.linking.fit import newton
 

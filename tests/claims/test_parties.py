@@ -9,8 +9,9 @@ from dateline.annotate import Parse
 from dateline.annotate.annotator import annotate
 from dateline.claims import parties as room
 from dateline.claims.grammar import Roles, actor_tokens, grammatical_roles
-from dateline.claims.parties import offered, parties
+from dateline.claims.parties import parties
 from dateline.claims.parties_features import party_rows
+from dateline.claims.parties_offered import offered
 from dateline.claims.parties_scores import Asked, Event
 from dateline.claims.triggers import Trigger, triggers
 from dateline.mentions.record import Mentions

@@ -10,7 +10,8 @@ import numpy as np
 
 from dateline.annotate import trees
 from dateline.mentions.places import judged, kept
-from dateline.mentions.places_evident import offered, rows_of
+from dateline.mentions.places_evident import offered
+from dateline.mentions.places_evident_features import rows_of
 from dateline.mentions.places_features import Scene, probability
 from dateline.mentions.places_words import words_of
 from dateline.pipeline.finders import mentions_in

@@ -11,8 +11,9 @@ import numpy as np
 
 from dateline.annotate import Parse
 from dateline.claims.build import claims_in
-from dateline.claims.parties import CHANCE, never_parties, offered
+from dateline.claims.parties import CHANCE
 from dateline.claims.parties_features import party_rows
+from dateline.claims.parties_offered import never_parties, offered
 from dateline.claims.parties_scores import Asked, Offered
 from dateline.claims.parties_scores import Event as SeenEvent
 from dateline.document import Span

@@ -8,13 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from dateline.claims.grammar import by_object
 from dateline.claims.locations_candidates import Candidate, candidates
 from dateline.claims.locations_features import pairs
 from dateline.claims.locations_ranked import argument_scores, chosen
 from dateline.claims.record import LOCATING_ROLES
 from dateline.claims.spots import named_places
 from dateline.claims.triggers import triggers
+from dateline.claims.triggers_objects import by_object
 from dateline.lexicon.gazetteer.keys import fold
 from training.joint.boost import fitted, left_out, store
 from training.joint.reports import Report

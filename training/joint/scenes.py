@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from dateline.claims.grammar import Roles, actor_tokens, by_object, grammatical_roles
+from dateline.claims.grammar import Roles, actor_tokens, grammatical_roles
 from dateline.claims.spots import named_places
 from dateline.claims.triggers import Trigger, triggers
+from dateline.claims.triggers_objects import by_object
 from dateline.document import Span
 from dateline.mentions.record import Mentions
 from training.joint.reports import Report

@@ -21,7 +21,8 @@ from dateline.link.block import candidates
 from dateline.link.cluster import cluster
 from dateline.link.columns import Columns, encode
 from dateline.link.compare import Weights, scores
-from dateline.link.features import measure, pairs
+from dateline.link.features import measure
+from dateline.link.pairs import pairs
 
 OUT = Path(__file__).resolve().parents[2] / "src/dateline/link/weights.json"
 RIDGE = 12.0

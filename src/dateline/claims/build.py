@@ -8,7 +8,7 @@ from itertools import groupby
 from dateline.annotate import Parse
 from dateline.claims.attribution import attribute, speakers_of
 from dateline.claims.figures import Scene, figures_of
-from dateline.claims.grammar import actor_tokens, by_object, grammatical_roles
+from dateline.claims.grammar import actor_tokens, grammatical_roles
 from dateline.claims.locations_ranked import locations
 from dateline.claims.means import means_of
 from dateline.claims.parties import argument_scores_of, parties
@@ -18,6 +18,7 @@ from dateline.claims.spots import named_places
 from dateline.claims.status import status_of
 from dateline.claims.timing import time_of
 from dateline.claims.triggers import Trigger, triggers
+from dateline.claims.triggers_objects import by_object
 from dateline.document import Span
 from dateline.mentions.actors import loaded_terms
 from dateline.mentions.record import Mentions

@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 
 from dateline.annotate import Parse
 from dateline.annotate.evidence import ARGUMENT_ROLES, Scores, peaks_in
+from dateline.claims.locations_around import around, earlier, lent
 from dateline.claims.locations_candidates import KINDS, LOCATING, NAMES, Candidate, Mentioned, covered
 from dateline.claims.locations_roles import ROLES, owner, role_before
 from dateline.claims.locations_told import Line, Told, told_of
 from dateline.claims.spots import PREPOSITIONS
 from dateline.claims.syntax import DEFINITE, steps_between
 from dateline.claims.triggers import Trigger
-from dateline.lexicon import mapping
 from dateline.lexicon.actions import group_number
 from dateline.mentions.record import Mentions
 
@@ -57,11 +57,11 @@ def pairs(
     parts = (
         own,
         told.recency,
-        _around(triggers, peaks),
-        _earlier(triggers, peaks),
+        around(triggers, peaks),
+        earlier(triggers, peaks),
         np.array([[_plain(parse, place, len(places), mentions) for place in places]]),
         np.array([[_event(parse, trigger, mentions)] for trigger in triggers]),
-        np.stack((peaks, _lent(places, peaks), *beside), axis=2),
+        np.stack((peaks, lent(places, peaks), *beside), axis=2),
         _blocks(parse, triggers, places, line, told),
     )
     size = (len(triggers), len(places))
@@ -110,52 +110,6 @@ def _for_itself(parse: Parse, mention: Mentioned) -> tuple[float, float, float]:
         float(any(word in PREPOSITIONS for word in before)),
         float(ENTITIES.index(label)) if label in ENTITIES else -1.0,
     )
-
-
-def _around(triggers: Sequence[Trigger], peaks: Rows) -> Rows:
-    """(events, places, 6) what the encoder says of each place for the events around each, and for all."""
-    said = np.array([t.sentence.index for t in triggers])
-    actions = np.array([t.action for t in triggers])
-    made = np.empty((*peaks.shape, 6), np.float32)
-    made[:, :, 4], made[:, :, 5] = peaks.mean(0), peaks.max(0)
-    for k in range(len(triggers)):
-        others, gap = np.arange(len(said)) != k, said[k] - said
-        chosen = (others & (gap == 0), (gap > 0) & (gap <= 2), gap == -1, others & (actions == actions[k]))
-        for column, rows in enumerate(chosen):
-            made[k, :, column] = peaks[rows].max(0, initial=0)
-    return made
-
-
-def _earlier(triggers: Sequence[Trigger], peaks: Rows) -> Rows:
-    """(events, places, 5) what the encoder says of each place for what `the attack` or a toll may go back to.
-
-    The event before, the last fight and the last event of the same action before, the report's first fight
-    and its first event.
-    """
-    actions = [t.action for t in triggers]
-    fights = [j for j, action in enumerate(actions) if action in mapping("action_groups")["fight"]]
-    made = np.zeros((*peaks.shape, 5), np.float32)
-    for k in range(len(triggers)):
-        before = (
-            range(k),
-            [j for j in fights if j < k],
-            [j for j in range(k) if actions[j] == actions[k]],
-            fights[:1],
-            range(1),
-        )
-        for column, found in enumerate(before):
-            if found:
-                made[k, :, column] = peaks[found[-1]]
-    return made
-
-
-def _lent(places: Sequence[Candidate], peaks: Rows) -> Rows:
-    """(events, places) what descriptions lend to the places they stand for."""
-    lent = np.zeros_like(peaks)
-    for place, peak in zip(places, peaks.T, strict=True):
-        if place.stands_for is not None:
-            lent[:, place.stands_for] = np.maximum(lent[:, place.stands_for], peak)
-    return lent
 
 
 def _plain(parse: Parse, place: Candidate, others: int, mentions: Mentions) -> tuple[float, ...]:

@@ -11,22 +11,16 @@ from dateline.annotate.evidence import ARGUMENT_ROLES, Scores
 from dateline.annotate.trees import trees
 from dateline.claims.grammar import Roles, rules_of
 from dateline.claims.parties_features import party_rows
+from dateline.claims.parties_offered import RELATIVE_TAGS, never_parties, offered
 from dateline.claims.parties_scores import Asked, Event, Offered
 from dateline.claims.record import Party
-from dateline.claims.syntax import phrase
 from dateline.claims.triggers import Trigger
-from dateline.document import Span
-from dateline.lexicon import mapping
-from dateline.mentions.record import ActorMention, Mentions
+from dateline.mentions.record import Mentions
 
 Role = Literal["agent", "target"]
 Found = tuple[Role, str] | None
 """A role and what gave it."""
 POSSESSIVES = frozenset(("its", "his", "her", "their", "our", "my", "your"))
-RELATIVE_TAGS = ("WDT", "WP", "WP$", "CD")
-"""Tags of words that stand for no body by themselves."""
-PERSONAL = ("PRP", "PRP$")
-"""Tags of words that stand for a body named elsewhere."""
 CHANCE = (0.3, 0.3)
 """Chance by the trees from which a candidate is an agent, a target (training/joint, corpora apart)."""
 BESIDE = 0.4
@@ -36,14 +30,6 @@ PARSE_WEIGHT = 0.25
 """Share of the parse in the joint score of an argument; the rest is the encoder's (gold dev)."""
 THRESHOLD = 0.18
 """Joint score at which words become an argument (gold dev)."""
-
-
-def never_parties(trigger: Trigger, mentions: Mentions) -> list[Span]:
-    """Spans in the trigger's sentence that are no one's role: times, and who only tells of the event."""
-    spans = [time.span for time in mentions.times]
-    if trigger.action not in mapping("action_groups")["politics"]:
-        spans += [quote.source for quote in mentions.quotes if quote.source is not None]
-    return [span for span in spans if span.overlaps(trigger.sentence.span)]
 
 
 def parties(
@@ -156,33 +142,6 @@ def _by_rules(
 ) -> Found:
     named = not known.isdisjoint(range(one.first, one.last)) or parse.doc[one.last : one.last + 1].text == "-"
     return _best_role(one.first, one.last, one.heads, roles, scores, known=named)
-
-
-def offered(
-    parse: Parse, trigger: Trigger, roles: Roles, actors: Sequence[ActorMention]
-) -> tuple[Offered, ...]:
-    """Noun phrases that may be arguments: the grammar's own, actor mentions of the sentence, pronouns."""
-    found: dict[int, Offered] = {}
-    taken: set[int] = set(range(trigger.first, trigger.last))
-    sentence = trigger.sentence
-    near = [(actor, parse.tokens_in(actor.span)) for actor in actors if actor.span.overlaps(sentence.span)]
-    mentioned = {token.i: actor for actor, tokens in near for token in tokens}
-    for head in (*roles.agents, *roles.all_targets):
-        first, last = phrase(parse.tokens[head])
-        if not taken.isdisjoint(range(first, last)):
-            first, last = head, head + 1
-        if taken.isdisjoint(range(first, last)) or parse.doc[last : last + 1].text == "-":
-            found[head] = Offered(first, last, frozenset((head,)), mentioned.get(head))
-    covered = {i for one in found.values() for i in range(one.first, one.last)}
-    for actor, tokens in near:
-        if tokens and covered.isdisjoint(t.i for t in tokens) and taken.isdisjoint(t.i for t in tokens):
-            inside = frozenset(t.i for t in tokens)
-            found[tokens[0].i] = Offered(tokens[0].i, tokens[-1].i + 1, inside, actor)
-            covered |= inside
-    for i in range(sentence.first, sentence.last):
-        if parse.tokens[i].tag_ in PERSONAL and i not in covered and i not in taken:
-            found[i] = Offered(i, i + 1, frozenset((i,)), None)
-    return tuple(sorted(found.values(), key=lambda one: (one.first, one.last)))
 
 
 def _best_role(

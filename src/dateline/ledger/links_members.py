@@ -12,7 +12,8 @@ from dateline.ledger.links_record import Member
 from dateline.link.bulk import ordered
 from dateline.link.columns import Columns, encode
 from dateline.link.compare import scores, weights
-from dateline.link.features import measure, pairs
+from dateline.link.features import measure
+from dateline.link.pairs import pairs
 from dateline.link.record import Incident, Report
 
 COMPARED = 16

@@ -15,8 +15,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.link.columns import NONE, Columns
-from dateline.link.features import NEAR_KM, distance, meets, pairs
+from dateline.link.columns import Columns
+from dateline.link.columns_rows import NONE
+from dateline.link.features_where_when import NEAR_KM, distance
+from dateline.link.pairs import meets, pairs
 
 Rows = NDArray[np.int64]
 

@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from dateline.claims.record import Claim
 from dateline.errors import LinkError
 from dateline.link.columns import Columns, encode
-from dateline.link.features import measure, pairs
+from dateline.link.features import measure
+from dateline.link.pairs import pairs
 from dateline.link.record import Comparison, Report, Share
 
 CHUNK = 100_000

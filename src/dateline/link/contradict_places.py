@@ -8,7 +8,7 @@ from itertools import combinations
 
 from dateline.claims.record import HAPPENED, Claim, Place
 from dateline.link.evidence import Evidence, actors, days_meet, is_state, pair, same_place
-from dateline.link.features import FAR_KM
+from dateline.link.features_where_when import FAR_KM
 from dateline.link.record import Contradiction
 from dateline.link.words import knowledge, place_name
 from dateline.resolve.geometry import distance_km

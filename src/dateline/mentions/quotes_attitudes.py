@@ -12,7 +12,8 @@ from dateline.lexicon.load import entries, mapping
 from dateline.mentions.quotes_attitudes_content import complement, gap
 from dateline.mentions.quotes_found import Found, cue_start, minus
 from dateline.mentions.quotes_spans import NOMINAL, Tokens, phrase
-from dateline.mentions.quotes_speakers import is_passive, is_time, speaker, subject
+from dateline.mentions.quotes_speakers import speaker
+from dateline.mentions.quotes_subjects import is_passive, is_time, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.annotate import Sentence
 from dateline.mentions.quotes_spans import Tokens, has_that, phrase
-from dateline.mentions.quotes_speakers import is_time
+from dateline.mentions.quotes_subjects import is_time
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -15,7 +15,7 @@ from dateline.mentions.quotes_cues import verb_cues
 from dateline.mentions.quotes_direct import NEAR_WORDS, SCARE_WORDS, merged, without
 from dateline.mentions.quotes_marks import Stretch
 from dateline.mentions.quotes_spans import NOMINAL
-from dateline.mentions.quotes_speakers import is_time
+from dateline.mentions.quotes_subjects import is_time
 from dateline.mentions.record import Quote
 
 if TYPE_CHECKING:

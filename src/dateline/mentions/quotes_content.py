@@ -8,7 +8,8 @@ from dateline.annotate import Sentence
 from dateline.mentions.quotes_cues import Cue, verb_cues
 from dateline.mentions.quotes_objects import governed, toll
 from dateline.mentions.quotes_spans import QUOTE_MARKS, Tokens
-from dateline.mentions.quotes_speakers import NEVER_OF_THINGS, is_time
+from dateline.mentions.quotes_speakers import NEVER_OF_THINGS
+from dateline.mentions.quotes_subjects import is_time
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +22,7 @@ Placed = tuple[str, list[Tokens]]
 def content_of(
     verb: Token, cue: Cue, source: Tokens | None, span: Tokens, sentence: Sentence
 ) -> Placed | None:
+    """Where the content of a reporting verb stands, as far as the parse tells; None where it does not."""
     if "toll" in cue.takes:
         return toll(verb, sentence)
     if cue.takes & {"clause", "quote", "infinitive"}:

@@ -52,6 +52,7 @@ def cue_start(verb: Token) -> int:
 
 
 def minus(span: Tokens, holes: list[Tokens]) -> list[Tokens]:
+    """What is left of a stretch without the holes, in order."""
     left = [span]
     for a, b in holes:
         left = [

@@ -9,7 +9,7 @@ from dateline.mentions.quotes_content import right_end
 from dateline.mentions.quotes_cues import Cue
 from dateline.mentions.quotes_found import Found, cue_span, minus
 from dateline.mentions.quotes_spans import NOMINAL, Tokens, phrase
-from dateline.mentions.quotes_speakers import is_time, subject
+from dateline.mentions.quotes_subjects import is_time, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -10,7 +10,7 @@ from dateline.mentions.quotes_content import right_end
 from dateline.mentions.quotes_cues import adverbs, noun_cue, verb_cues
 from dateline.mentions.quotes_found import Found
 from dateline.mentions.quotes_spans import NOMINAL, Tokens, has_that, phrase
-from dateline.mentions.quotes_speakers import is_time, speaks
+from dateline.mentions.quotes_subjects import is_time, speaks
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -12,7 +12,8 @@ from dateline.mentions.quotes_found import Found, cue_span, minus
 from dateline.mentions.quotes_objects import responsibility
 from dateline.mentions.quotes_passives import passive
 from dateline.mentions.quotes_spans import Tokens, phrase
-from dateline.mentions.quotes_speakers import goes_on, is_passive, speaker, speaks
+from dateline.mentions.quotes_speakers import speaker
+from dateline.mentions.quotes_subjects import goes_on, is_passive, speaks
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

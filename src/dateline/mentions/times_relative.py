@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from dateline.mentions.times_absolute import Rule, edge_of
+from dateline.mentions.times_absolute import Rule
+from dateline.mentions.times_absolute_days import edge_of
 from dateline.mentions.times_calendar import (
     DAY,
     Reading,
@@ -19,13 +20,7 @@ from dateline.mentions.times_calendar import (
     weekday_on_or_before,
 )
 from dateline.mentions.times_scene import Scene
-from dateline.mentions.times_words import (
-    PART,
-    WEEKDAY,
-    pattern,
-    table,
-    weekday_of,
-)
+from dateline.mentions.times_words import PART, WEEKDAY, pattern, table, weekday_of
 
 _UNANCHORED = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
