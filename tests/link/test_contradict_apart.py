@@ -34,6 +34,13 @@ def test_a_town_may_fall_a_month_after_it_held(claim, found) -> None:
     assert found(a, b) == []
 
 
+def test_one_side_holds_a_town_since_two_days(claim, found) -> None:
+    earlier, now = DAY - dt.timedelta(days=40), DAY + dt.timedelta(days=9)
+    a = claim("a", 0, "hold", agents=["group:north"], places=["Karmin"], day=earlier, end=now)
+    b = claim("b", 0, "hold", agents=["group:north"], places=["Karmin"], day=DAY, end=now)
+    assert found(a, b) == [("time", "i0")]
+
+
 def test_a_general_denial_answers_the_claim_before_it(claim, found) -> None:
     a = claim("a", 0, "kill", agents=["AAA:military"], places=["Karmin"], by=MONITOR)
     b = claim("a", 300, "kill", agents=["AAA:military"], status="denied", by=ARMY)

@@ -36,13 +36,9 @@ def time(evidence: Evidence) -> Iterator[Contradiction]:
 def dates_itself(claim: Claim) -> bool:
     """True of an act on a day, or a state since one, that the claim's own words give."""
     time = claim.time
-    if (
-        time is None
-        or time.start is None
-        or time.end is None
-        or time.inherited
-        or claim.status not in HAPPENED
-    ):
+    if time is None or time.start is None or time.end is None or time.inherited:
+        return False
+    if claim.status not in HAPPENED:
         return False
     if is_state(claim):
         return (time.end - time.start).days > 1

@@ -54,7 +54,7 @@ class _Reader:
         self.definite = bool(opener) and opener.group(1).lower() in words_of("definite")  # type: ignore[union-attr]
 
     def read(self) -> Phrase:
-        """The phrase as a whole: the first of its parts that names a body or role, with the words before it."""
+        """The phrase as a whole: the first of its parts that names a body or role, and what leads to it."""
         core = self._core(0)
         phrase = self._segment(0, core)
         if phrase.role not in (*CARRIED, "unknown", "person") and not (
