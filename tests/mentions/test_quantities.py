@@ -81,7 +81,7 @@ def test_units(text: str, low: float, unit: str) -> None:
     [
         ("A third of the huts burned.", 1 / 3, 1 / 3, "share"),
         ("Half of the 40 huts burned.", 0.5, 0.5, "share"),
-        ("A quarter of a million people fled.", 250_000, 250_000, None),
+        ("A quarter of a million geese fled.", 250_000, 250_000, None),
         ("The range grew from 20 miles to 30 miles.", 32.2, 48.3, "kilometre"),
         ("Bread fell from $4 in 2015 to $2.", 2, 4, "dollar"),
         ("A pump costs from $30 to $7 thousand.", 30, 7_000, "dollar"),
