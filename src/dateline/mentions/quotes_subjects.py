@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.lexicon import mapping
+from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.quotes_cues import noun_cue, verb_cues
 from dateline.mentions.quotes_spans import NOMINAL, walk_left
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TEXTS = frozenset(
-    "call message letter communique report reports statement note email post tweet leaflet video dispatch "
-    "official officials source sources spokesman spokeswoman witness witnesses resident residents "
-    "ministry agency police authorities newspaper media activist activists monitor observatory group "
-    "survey poll".split()
-)
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_MAKING = frozenset("force lead compel persuade prompt cause push".split())
-"""Verbs whose object does what follows: `forced the mayor to admit`."""
 _DOING = frozenset({"by", "before", "after", "in", "without", "despite", "of"})
 """Prepositions before what the subject does: `replied by saying`, `left without explaining`."""
 _TIME = frozenset(
@@ -64,7 +58,7 @@ def subject(verb: Token) -> Token | None:
         if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and head.lower_ in _DOING and head.head.pos_ == "VERB":
             verb, seen = head.head, seen + 1
             continue
-        if verb.dep_ == "xcomp" and verb.tag_ == "VB" and head.lemma_ in _MAKING:
+        if verb.dep_ == "xcomp" and verb.tag_ == "VB" and head.lemma_ in mapping("roles")["making_verbs"]:
             made = next((c for c in head.children if c.dep_ == "dobj"), None)
             if made is not None:
                 return made
@@ -88,7 +82,7 @@ def subject(verb: Token) -> Token | None:
 def speaks(noun: Token) -> bool:
     """A noun that can say something: a text, a person, a name; not the thing spoken of."""
     return (
-        noun.lower_ in _TEXTS
+        noun.lower_ in words_of("speaking")
         or noun.pos_ in ("PROPN", "PRON")
         or noun_cue(noun) is not None
         or noun.ent_type_ in ("PERSON", "ORG")

@@ -1,0 +1,109 @@
+"""Cues of whether an event happened among the words that hang on its own, and in a word that governs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.claims.record import Status
+from dateline.claims.syntax import DEFINITE, is_verbal
+from dateline.lexicon import Entry, entries
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PRESENT = ("VBZ", "VBP")
+
+
+@cache
+def cue_words(where: str) -> dict[str, Entry]:
+    """Words of status.yaml that count at one place to the event, in lower case, each with its entry."""
+    return {word: e for e in entries("status") if e["where"] == where for word in e["words"]}
+
+
+def is_definite(noun: Token) -> bool:
+    """True for a noun that the text takes for known: `the attack`, `their advance`."""
+    return any(c.dep_ == "poss" or c.lower_ in DEFINITE for c in noun.children)
+
+
+def governing(word: Token) -> Iterator[tuple[Status, str]]:
+    """What a word sets for the event that it governs."""
+    lemma = word.lemma_.lower()
+    passive = any(c.dep_ == "auxpass" for c in word.children)
+    entry = cue_words("governor").get(lemma)
+    if entry is None and passive:
+        entry = cue_words("passive_governor").get(lemma)
+    if entry is None and word.pos_ == "NOUN":
+        entry = cue_words("noun_of").get(lemma)
+    if entry is not None:
+        yield entry["sets"], entry.id
+        if any(c.dep_ == "neg" for c in word.children):
+            yield "denied", "governor.negated"
+
+
+def beside(word: Token, *, inside: range = range(0)) -> Iterator[tuple[Status, str]]:
+    """Cues among the words that hang on `word`, each with the status it sets."""
+    for child in word.children:
+        if child.i in inside:
+            continue
+        for where, deps in (
+            ("modal", ("aux",)),
+            ("modifier", ("advmod", "amod", "neg", "compound")),
+            ("determiner", ("det",)),
+            ("marker", ("mark", "advmod")),
+        ):
+            entry = cue_words(where).get(child.lower_)
+            if child.dep_ in deps and entry is not None:
+                yield _sets(entry, child), entry.id
+    if _is_purpose(word) and any(c.lower_ == "to" for c in word.children):
+        yield cue_words("marker")["to"]["sets"], cue_words("marker")["to"].id
+    leading = next((c.nbor(-1).lower_ for c in word.children if c.tag_ == "TO" and c.i > 0), "")
+    if (entry := cue_words("infinitive").get(leading)) is not None:
+        yield entry["sets"], entry.id
+    if word.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ in PRESENT for c in word.children):
+        yield "ongoing", "tense.progressive"
+    if word.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.tag_ == "VBG" for c in word.children):
+        yield "ongoing", "tense.progressive"
+
+
+def _sets(entry: Entry, word: Token) -> Status:
+    """What a cue sets: `would` is planned, and conditional beside an `if`."""
+    supposed = any(t.lower_ in entry.get("conditions", ()) for t in word.sent)
+    status: Status = entry["with_condition" if supposed else "sets"]
+    return status
+
+
+def _is_purpose(word: Token) -> bool:
+    """`sent to attack`, `sites to be visited`."""
+    if word.tag_ == "VBN":
+        return word.dep_ == "relcl" and any(c.lower_ == "be" for c in word.children)
+    return word.tag_ == "VB" and word.dep_ in ("advcl", "acl", "relcl", "ROOT")
+
+
+def nobody(word: Token) -> Iterator[tuple[Status, str]]:
+    """`nobody was hurt`, `no soldiers died`, `received no aid`."""
+    if not is_verbal(word):
+        return
+    for child in word.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
+            first = child.lower_ if child.dep_ != "dobj" else ""
+            entry = cue_words("nobody").get(first)
+            if entry is None:
+                entry = next(
+                    (
+                        e
+                        for c in child.children
+                        if c.dep_ == "det" and (e := cue_words("determiner").get(c.lower_))
+                    ),
+                    None,
+                )
+            if entry is not None:
+                yield entry["sets"], entry.id
+
+
+def is_finite(word: Token) -> bool:
+    """True for a verb with a tense of its own."""
+    return word.tag_ in ("VBD", "VBZ", "VBP") or any(
+        c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in word.children
+    )
