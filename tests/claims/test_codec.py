@@ -9,7 +9,8 @@ from builders import capture, kill
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.claims.codec import claim_of, full, line, public, whole
+from dateline.claims.codec import full, line, public, whole
+from dateline.claims.codec_read import claim_of
 
 KEYS = (
     "id document sentence span trigger action means agents targets places time quantities status "

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from dateline.claims.codec import claim_of, public
+from dateline.claims.codec import public
+from dateline.claims.codec_read import claim_of
 from dateline.claims.record import Claim
 from dateline.errors import LedgerError
 from dateline.ledger.store import Ledger

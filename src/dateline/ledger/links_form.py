@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Any, get_args
 
 from dateline.annotate.evidence import ACTIONS, STATUSES
-from dateline.claims.codec import claim_of
+from dateline.claims.codec_read import claim_of
 from dateline.claims.record import Claim, PlaceRole, SourceKind
 from dateline.lexicon.registry import registry
 from dateline.lexicon.registry_match import words

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dateline.claims.codec import claim_of
+from dateline.claims.codec_read import claim_of
 from dateline.claims.record import Claim
 from dateline.document import Document
 from dateline.errors import LedgerError

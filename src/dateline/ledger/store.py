@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from dateline import __version__
-from dateline.claims.codec import claim_of
+from dateline.claims.codec_read import claim_of
 from dateline.claims.record import Claim
 from dateline.document import Document
 from dateline.errors import LedgerError

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from dateline.claims.record import HAPPENED, Claim
+from dateline.lexicon.actions import action_set
 from dateline.link.evidence import (
     Evidence,
     actors,
@@ -32,7 +33,7 @@ def denial(evidence: Evidence) -> Iterator[Contradiction]:
     blames = [c for c in done if c.action in limits()["blames"]]
     for no in (c for c in evidence.claims if c.status == "denied" and not is_state(c)):
         yield from (denied(no, yes, evidence) for yes in done if denies(no, yes, evidence))
-        if no.action in _done_to() and no.attribution:
+        if no.action in action_set("done_to") and no.attribution:
             yield from (rejected(no, c) for c in blames if rejects(no, c))
     for reject in (c for c in done if c.action in limits()["denials"]):
         yield from (rejected(reject, c) for c in blames if rejects(reject, c))
@@ -74,7 +75,7 @@ def denies(no: Claim, yes: Claim, evidence: Evidence) -> bool:
 
 def _same_act(a: Claim, b: Claim) -> bool:
     """The same action, or two names for one act of one side."""
-    acts = knowledge()["acts"] & _done_to()
+    acts = knowledge()["acts"] & action_set("done_to")
     return a.action == b.action or {a.action, b.action} <= acts
 
 
@@ -97,7 +98,7 @@ def _reaches(no: Claim, yes: Claim) -> bool:
 
 def agent(evidence: Evidence) -> Iterator[Contradiction]:
     """One act laid to two rival agents by two voices, or to an agent by one and to an accident by another."""
-    known = [c for c in evidence.claims if c.status in HAPPENED and c.action in _done_to()]
+    known = [c for c in evidence.claims if c.status in HAPPENED and c.action in action_set("done_to")]
     seen: set[frozenset[frozenset[str]]] = set()
     for a, b in combinations(known, 2):
         laid = frozenset((actors(a), actors(b)))
@@ -130,12 +131,6 @@ def _accident(a: Claim, b: Claim) -> bool:
     """True when `a` names who did it and `b`, in a speaker's words, says that it happened by itself."""
     by_itself = not b.agents and any(w in limits()["accidents"] for w in words_of(b.trigger))
     return bool(actors(a)) and by_itself and bool(b.attribution)
-
-
-def _done_to() -> frozenset[str]:
-    """Actions that one side does to another: a clash or a campaign has two authors."""
-    acts = knowledge()["acts"] | knowledge()["harms"] | {"abduct", "detain", "loot", "abuse", "capture"}
-    return frozenset(acts - {"clash", "operate", "repel"})
 
 
 def outcome(evidence: Evidence) -> Iterator[Contradiction]:

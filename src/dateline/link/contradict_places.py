@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from dateline.claims.record import HAPPENED, Claim, Place
+from dateline.lexicon.actions import action_set
 from dateline.link.evidence import Evidence, actors, days_meet, is_state, pair, same_place
 from dateline.link.features_where_when import FAR_KM
 from dateline.link.record import Contradiction
@@ -65,7 +66,7 @@ def place(evidence: Evidence) -> Iterator[Contradiction]:
 def _at(claim: Claim) -> Place | None:
     """The one place that a claim says an act was at; of several, one may be where the others are not."""
     named = [p for p in claim.places if not place_name(p.text).broad]
-    placed = claim.status in HAPPENED and claim.action in knowledge()["acts"] - {"clash", "operate"}
+    placed = claim.status in HAPPENED and claim.action in action_set("at_one_spot")
     return named[0] if placed and len(named) == 1 and named[0].role == "at" else None
 
 

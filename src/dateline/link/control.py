@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.claims.record import Claim, Party, Place
+from dateline.claims.record import HAPPENED, Claim, Party, Place
+from dateline.lexicon.actions import action_set
 from dateline.link.record import ControlLine, Report
 from dateline.link.sides import home_side, rivals
 from dateline.link.words import place_name
@@ -38,7 +39,7 @@ def control(claims: Iterable[Claim], reports: Mapping[str, Report]) -> tuple[Con
     """
     changes: defaultdict[tuple[str, str], list[_Change]] = defaultdict(list)
     for claim in claims:
-        if claim.status in ("occurred", "ongoing"):
+        if claim.status in HAPPENED:
             for change in _changes(claim):
                 changes[_key(change.place), according_to(claim, reports)].append(change)
     lines = [line for (_, who), listed in sorted(changes.items()) for line in _history(listed, who, reports)]
@@ -69,7 +70,7 @@ def _key(place: Place) -> str:
 
 def _changes(claim: Claim) -> Iterator[_Change]:
     places = [p for p in claim.places if p.role in ("at", "in_part_of", "along", "between")]
-    if claim.action in ("withdraw", "drive_back"):
+    if claim.action in action_set("leaves"):
         places = [p for p in claim.places if p.role == "from"] or places
     start, end = (
         (claim.time.start, claim.time.end)

@@ -16,7 +16,7 @@ from dateline.mentions.actors_phrase import phrase_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """The claims of one incident with what the rules ask of each."""
+    """Claims with what the rules ask of each: those of one incident, or of all that are compared."""
 
     claims: Sequence[Claim]
     reports: Mapping[str, Report]

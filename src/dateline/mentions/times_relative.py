@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 from dateline.mentions.times_absolute import Rule
-from dateline.mentions.times_absolute_days import edge_of
-from dateline.mentions.times_calendar import (
-    DAY,
-    Reading,
-    in_month,
-    in_quarter,
-    in_week,
-    in_year,
-    in_years,
-    months_from,
-    on,
-    weekday_on_or_before,
-)
+from dateline.mentions.times_calendar import DAY, Reading, in_quarter, in_week, on, weekday_on_or_before
+from dateline.mentions.times_periods import cut, period
 from dateline.mentions.times_scene import Scene
 from dateline.mentions.times_words import PART, WEEKDAY, pattern, table, weekday_of
 
@@ -86,42 +74,6 @@ def _unit(m: re.Match[str], scene: Scene) -> Reading | None:
     if step == 0 and unit != "month" and not m["edge"] and not scene.looks_ahead(m.start()) and whole.start:
         return whole._replace(end=max(whole.start, anchor))
     return cut(whole, m["edge"], anchor, step)
-
-
-def period(anchor: dt.date, unit: str, step: int) -> Reading:
-    """The week, month, ... that lies `step` periods from the one the anchor is in."""
-    if unit == "week":
-        return in_week(anchor + 7 * step * DAY)
-    if unit == "month":
-        day = months_from(anchor, step)
-        return in_month(day.year, day.month)
-    if unit == "quarter":
-        day = months_from(anchor, 3 * step)
-        return in_quarter(day.year, (day.month - 1) // 3 + 1)
-    if unit == "year":
-        return in_year(anchor.year + step)
-    size = 10 if unit == "decade" else 100
-    first = (anchor.year // size + step) * size
-    return in_years(
-        first, first + size - 1, str(first)[: 3 if size == 10 else 2] + ("X" if size == 10 else "XX")
-    )
-
-
-def cut(reading: Reading, words: str | None, anchor: dt.date, step: int) -> Reading:
-    """The part of a period that `earlier`, `later`, `early` or `the end of` leaves."""
-    start, end = reading.start, reading.end
-    if not words or start is None or end is None:
-        return reading
-    if words.startswith("earlier"):
-        return reading._replace(end=min(end, anchor) if step == 0 else end)
-    if words.startswith("later"):
-        return reading._replace(start=max(start, anchor) if step == 0 else start)
-    edge = edge_of(words)
-    if len(reading.value or "") == 4:
-        return in_year(start.year, edge)
-    if reading.precision == "month":
-        return in_month(start.year, start.month, edge)
-    return reading
 
 
 def _weekend(m: re.Match[str], scene: Scene) -> Reading | None:
