@@ -1,4 +1,4 @@
-"""The grammar of amounts of time, clock times and repeated times: `two days ago`, `the past week`, `daily`."""
+"""The grammar of amounts of time, clock times and repeated times: `two days ago`, `the past week`."""
 
 from __future__ import annotations
 
