@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.claims.figures_lists import words_of
-from dateline.claims.figures_scene import Scene, counts_persons
+from dateline.claims.figures_scene import Scene, counts_persons, words_of
 from dateline.claims.triggers import Trigger
 from dateline.mentions.record import Quantity
 
