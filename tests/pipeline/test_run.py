@@ -8,7 +8,7 @@ import pytest
 from builders import report
 from coding_process import code
 
-from dateline.errors import ModelError
+from dateline.errors import LexiconError, ModelError
 from dateline.ledger import Failure, Fingerprint, Ledger
 from dateline.pipeline import run as pipeline
 from dateline.pipeline.coder import Coded
@@ -90,6 +90,18 @@ def test_worker_processes_give_the_same_in_the_same_order(ledger, ledger_path):
 def test_a_fingerprint_stays_while_nothing_changes():
     assert fingerprint() == fingerprint()
     assert len(fingerprint().settings) == len(fingerprint().lexicon) == 16
+
+
+def test_an_analysts_own_actors_are_part_of_a_fingerprint(tmp_path, monkeypatch):
+    shipped, mine = fingerprint(), tmp_path / "mine.yaml"
+    monkeypatch.setenv("DATELINE_ACTORS", str(mine))
+    mine.write_text("group:alpha: {name: Alpha, kind: rebel_group}\n", "utf-8")
+    alpha = fingerprint()
+    mine.write_text("group:beta: {name: Beta, kind: rebel_group}\n", "utf-8")
+    assert len({shipped.settings, alpha.settings, fingerprint().settings}) == 3
+    monkeypatch.setenv("DATELINE_ACTORS", str(tmp_path / "none.yaml"))
+    with pytest.raises(LexiconError, match=r"none\.yaml"):
+        fingerprint()
 
 
 def test_worker_processes_read_no_further_ahead_than_they_need_and_can_be_left():

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Iterator
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from dateline import __version__
+from dateline.errors import LexiconError
 from dateline.ledger.record import Fingerprint
+from dateline.lexicon import registry
 from dateline.lexicon.gazetteer.index import OVERLAY, home
 
 CODING_ROOMS = ("document", "annotate", "mentions", "claims", "resolve")
@@ -26,7 +30,13 @@ def fingerprint() -> Fingerprint:
     package = resources.files("dateline")
     lexicon = _digest(_files(package / "lexicon"))
     code = _digest(part for room in CODING_ROOMS for part in _files(package / room))
-    settings = {"code": code, "parser": _versions(), "finders": _plugins(), "places": _added_places()}
+    settings = {
+        "code": code,
+        "parser": _versions(),
+        "finders": _plugins(),
+        "places": _added_places(),
+        "actors": _own_actors(),
+    }
     return Fingerprint(
         coder=__version__,
         settings=hashlib.sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()[:16],
@@ -64,6 +74,17 @@ def _added_places() -> str | None:
     """A hash of the places that an analyst has added on this machine, or None."""
     added = home() / OVERLAY
     return _digest([added.read_bytes()]) if added.exists() else None
+
+
+def _own_actors() -> str | None:
+    """A hash of the registry file that an analyst lays over the shipped one, or None. Raises LexiconError."""
+    named = os.environ.get(registry.OVERLAY)
+    if not named:
+        return None
+    try:
+        return _digest([Path(named).read_bytes()])
+    except OSError as error:
+        raise LexiconError(f"{named}: cannot be read: {error.strerror}; correct {registry.OVERLAY}") from None
 
 
 def _plugins() -> list[str]:
