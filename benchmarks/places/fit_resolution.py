@@ -49,7 +49,12 @@ def data() -> list[Article]:
             toponyms = toponyms_at(parse, [g.span for g in gold])
             keys = [key_of(t) for t in toponyms]
             made.append(
-                (corpus, parse.document.name, setting_of(parse, toponyms), list(zip(keys, gold, strict=True)))
+                (
+                    corpus,
+                    parse.document.name,
+                    setting_of(parse.document, toponyms),
+                    list(zip(keys, gold, strict=True)),
+                )
             )
     return made
 

@@ -40,7 +40,7 @@ def end_to_end(parse: Parse, spans: set[Span], gold: list[GoldToponym], weights:
     """What a reader of `dateline mentions places` gets: spans, and the distance of the placed ones."""
     threshold = float(mapping("place_relations_weights")["threshold"])
     toponyms = toponyms_at(parse, sorted(spans))
-    choices = choose(setting_of(parse, toponyms), weights)
+    choices = choose(setting_of(parse.document, toponyms), weights)
     wanted = {g.span: g for g in gold if g.lat is not None}
     made: Found = []
     for toponym in toponyms:

@@ -124,7 +124,7 @@ def test_incidents_as_csv_and_filtered(dateline, linked):
 def test_a_judgement_is_told_until_it_is_linked(dateline, linked, ask):
     result, out, _ = dateline("judge", "split", "two-raid", "two-toll", "--by", "ada", "--ledger", linked)
     assert result == 0 and "apart from" in out
-    assert "1 judgements are not linked yet" in dateline("incidents", "--ledger", linked)[2]
+    assert "not linked yet: 1 judgement;" in dateline("incidents", "--ledger", linked)[2]
     dateline("link", "--ledger", linked)
     assert not any({"one-raid", "two-raid"} <= set(i["claims"]) for i in ask("incidents"))
     assert "ada" in dateline("judge", "list", "--ledger", linked)[1]

@@ -134,6 +134,38 @@ def test_a_gold_file_with_its_text_beside_it(ledger, bring, tmp_path):
     ((_, (found,)),) = entries(ledger)
     assert found.time.precision == "day" and found.attribution[0].text == "the governor"
     assert found.agents[0].actor == "XAA:rebels"
+    assert document_quotes(ledger, found.places[0].span) == "Orun"
+
+
+def document_quotes(ledger, span):
+    ((document, _),) = entries(ledger)
+    return document.quote(span)
+
+
+PLACED = {**GOOD, "places": [{"text": "Nyala in Sudan", "role": "at"}]}
+
+
+def test_a_place_without_coordinates_is_resolved(ledger, bring):
+    bring(HEAD, PLACED)
+    ((_, (found,)),) = entries(ledger)
+    assert (found.places[0].name, found.places[0].country) == ("Nyala", "SDN")
+    assert found.places[0].lat is not None and found.places[0].rule.startswith("places.given")
+
+
+def test_claims_that_dateline_coded_keep_the_nulls_it_chose(ledger, bring):
+    bring(HEAD, PLACED)
+    ((document, (found,)),) = entries(ledger)
+    bring({**HEAD, "sha256": document.id}, {**PLACED, "id": found.id}, name="again.jsonl")
+    ((_, (again,)),) = entries(ledger)
+    assert (again.id, again.places[0].lat) == (found.id, None)
+
+
+def test_another_version_of_the_coder_is_another_run(ledger, tmp_path):
+    path = tmp_path / "claims.jsonl"
+    path.write_text("\n".join(map(json.dumps, (HEAD, PLACED))), "utf-8")
+    for version in ("1", "1", "2"):
+        list(import_claims(ledger, path, version=version))
+    assert len(ledger.runs()) == 2
 
 
 JSON = st.recursive(

@@ -6,22 +6,25 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from dateline.app.terminal import OK, SOME_FAILED, progress, say, warn
+from dateline.app.terminal import OK, SOME_FAILED, many, progress, say, warn
 from dateline.export.neutral import printable
 from dateline.ledger import Failure, Ledger
 from dateline.ledger.links_import import import_claims
 from dateline.ledger.links_judge import judge, judgements
 from dateline.ledger.links_write import relink
 from dateline.link.record import Settings
+from dateline.pipeline.fingerprint import fingerprint
 
 
 def run_import(files: Sequence[Path], *, ledger: Path, texts: Path | None) -> int:
     """Add the claims of files to a ledger, new if there is none; the exit code."""
+    made_by = fingerprint()
+    version = f"{made_by.settings}:{made_by.lexicon}"
     code = OK
     with Ledger(ledger, create=True) as opened:
         for path in files:
             reports = claims = known = 0
-            for outcome in progress(import_claims(opened, path, texts=texts)):
+            for outcome in progress(import_claims(opened, path, texts=texts, version=version)):
                 if isinstance(outcome, Failure):
                     warn(str(outcome))
                     code = SOME_FAILED
@@ -30,7 +33,7 @@ def run_import(files: Sequence[Path], *, ledger: Path, texts: Path | None) -> in
                 claims += outcome.claims
                 known += not outcome.new
             there = f" ({known:,} of the reports were there already)" if known else ""
-            say(f"{printable(str(path))}: {claims:,} claims of {reports:,} reports{there}")
+            say(f"{printable(str(path))}: {many(claims, 'claim')} of {many(reports, 'report')}{there}")
     return code
 
 
@@ -42,9 +45,9 @@ def run_link(ledger: Path, *, figures: Literal["ucdp", "acled"], entire: bool) -
     disputed = sum(bool(i.contradictions) for i in made)
     how = "linked" if linking.entire else "added to what was linked"
     say(
-        f"linking {linking.id}: {linking.claims:,} claims of {linking.reports:,} reports "
-        f"{how if new else 'linked already, nothing is new'}: {len(made):,} incidents, {shared:,} of several "
-        f"claims, {disputed:,} with contradictions"
+        f"linking {linking.id}: {many(linking.claims, 'claim')} of {many(linking.reports, 'report')} "
+        f"{how if new else 'linked already, nothing is new'}: {many(len(made), 'incident')}, {shared:,} "
+        f"of several claims, {disputed:,} with contradictions"
     )
 
 
@@ -55,7 +58,7 @@ def run_judge(
     with Ledger(ledger) as opened:
         made = judge(opened, kind, names, who=who, note=note)
     apart = f", apart from {len(made.apart)}" if made.apart else ""
-    say(f"{kind}: {len(made.claims)} claims{apart}; `dateline link --ledger {ledger}` honours it")
+    say(f"{kind}: {many(len(made.claims), 'claim')}{apart}; `dateline link --ledger {ledger}` honours it")
 
 
 def print_judgements(ledger: Path) -> None:

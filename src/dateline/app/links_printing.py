@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from dateline.app.formats import SheetFormat
-from dateline.app.terminal import console, say, warn
+from dateline.app.terminal import console, many, say, warn
 from dateline.claims.codec import Json, line
 from dateline.export.neutral import cell, printable
 from dateline.ledger import Ledger
@@ -29,10 +29,8 @@ def warn_of_news(ledger: Ledger) -> None:
     """Say on stderr when the linking does not know all that the ledger holds."""
     codings, judgements = unlinked(ledger)
     if codings or judgements:
-        warn(
-            f"note: {codings} reports and {judgements} judgements are not linked yet; "
-            f"run `dateline link --ledger {ledger.path}`"
-        )
+        new = [many(n, word) for n, word in ((codings, "report"), (judgements, "judgement")) if n]
+        warn(f"note: not linked yet: {' and '.join(new)}; run `dateline link --ledger {ledger.path}`")
 
 
 def print_incidents(

@@ -40,6 +40,11 @@ def say(text: str) -> None:
     sys.stdout.write(text + "\n")
 
 
+def many(count: int, word: str) -> str:
+    """`1 claim`, `2,000 claims`."""
+    return f"{count:,} {word}{'' if count == 1 else 's'}"
+
+
 @contextmanager
 def writing(output: Path | None) -> Iterator[BinaryIO]:
     """The bytes of stdout, or of a file that is there whole or not at all. Raises UsageError."""

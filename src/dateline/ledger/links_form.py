@@ -69,9 +69,11 @@ def _completed(made: Json, text: str | None, ordinal: int) -> Json:
         made[key] = list(made.get(key) or ())
     for key in ("agents", "targets"):
         # A body that no words of the report name has none.
-        made[key] = [{"span": span, **part, "text": part.get("text") or ""} for part in made[key]]
-    made["places"] = [{"span": span, "role": "at", **part} for part in made["places"]]
-    made["quantities"] = [{"text": "", "span": span, "bound": "exact", **part} for part in made["quantities"]]
+        made[key] = [{**part, "text": part.get("text") or ""} for part in made[key]]
+    made["places"] = [{"role": "at", **part} for part in made["places"]]
+    made["quantities"] = [{"text": "", "bound": "exact", **part} for part in made["quantities"]]
+    for key in ("agents", "targets", "places", "quantities"):
+        made[key] = [{"span": _seat(part.get("text"), text, span), **part} for part in made[key]]
     made["attribution"] = [{"span": None, **part} for part in made["attribution"]]
     made["time"] = _time(made.get("time"))
     made["codes"] = made.get("codes") or {}
@@ -79,6 +81,14 @@ def _completed(made: Json, text: str | None, ordinal: int) -> Json:
     if made.get("rule") is None:
         made["rule"] = "imported"
     return made
+
+
+def _seat(words: Any, text: str | None, span: list[int]) -> list[int]:
+    """Where a part that came without its span stands: its words nearest to the trigger, else the trigger."""
+    if text is None or not isinstance(words, str) or not words:
+        return span
+    found = [hit.span() for hit in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+    return list(min(found, key=lambda at: (abs(at[0] - span[0]), at), default=span))
 
 
 def _sentence(text: str, start: int) -> int:

@@ -16,6 +16,7 @@ from dateline.ledger.record import Coding, Failure, Fingerprint
 from dateline.ledger.rows import document_of
 from dateline.ledger.store import Ledger
 from dateline.read.text import document_of as read_text
+from dateline.resolve.places_given import resolve_given
 
 NOTE = "only the words of its claims are known: imported without its text"
 
@@ -29,18 +30,21 @@ class Imported:
     new: bool
 
 
-def import_claims(ledger: Ledger, path: Path, *, texts: Path | None = None) -> Iterator[Imported | Failure]:
+def import_claims(
+    ledger: Ledger, path: Path, *, texts: Path | None = None, version: str = ""
+) -> Iterator[Imported | Failure]:
     """Add the claims of a file, a document at a time, in the file's order; a failure for each bad line.
 
     `path` is JSON lines in the claim format, or one gold file (`.json`, its text beside it). Texts come from
-    the ledger, from `text` of the document's line, or from `NAME.txt` in `texts`. Raises UsageError when the
-    file cannot be read, LedgerError.
+    the ledger, from `text` of the document's line, or from `NAME.txt` in `texts`. Places that come without
+    entry and coordinates are resolved (`resolve.places_given`), by the coder of `version`. Raises UsageError
+    when the file cannot be read, LedgerError.
     """
     try:
         content = path.read_bytes()
     except OSError as error:
         raise UsageError(f"cannot read: {path}: {error.strerror}; name a file of claims") from None
-    marks = f"{digest(content.decode('latin-1'))[:16]}"
+    marks = digest(f"{version}\n{content.decode('latin-1')}")[:16]
     run = ledger.start(Fingerprint(coder=f"import:{path.name}", settings=marks, lexicon=str(texts or "")))
     found = list(gold(path, content) if path.suffix == ".json" else lines(path, content))
     for item in found:
@@ -57,12 +61,15 @@ def _added(ledger: Ledger, report: Coded, texts: Path | None, run: int) -> Itera
     document, failures = _document(ledger, report, texts)
     sha256 = document.id if document else _sha256(report.head)
     good: dict[str, Claim] = {}
+    strange: set[str] = set()
     for ordinal, (where, made) in enumerate(report.claims):
         try:
             claim = claim_from(made, sha256=sha256, text=document.text if document else None, ordinal=ordinal)
             if claim.id in good or _elsewhere(ledger, claim):
                 raise ValueError(f"another claim has its id: {claim.id}")
             good[claim.id] = claim
+            # A claim with dateline's own id was coded by dateline, and keeps the nulls that it chose.
+            strange |= {claim.id} - {made.get("id")} if claim.given_id is None else {claim.id}
         except ValueError as error:
             failures.append(failure(where, error))
     for bad in failures:
@@ -70,8 +77,15 @@ def _added(ledger: Ledger, report: Coded, texts: Path | None, run: int) -> Itera
         yield bad
     claims = tuple(sorted(good.values(), key=lambda c: c.span))
     document = document or _words_alone(report.head, sha256, claims)
+    claims = _placed(claims, document, strange)
     new = ledger.add(Coding(document=document, claims=claims), run=run)
     yield Imported(document=document, claims=len(claims), new=new)
+
+
+def _placed(claims: tuple[Claim, ...], document: Document, ids: set[str]) -> tuple[Claim, ...]:
+    """The claims, those of `ids` with their open places resolved."""
+    placed = iter(resolve_given([c for c in claims if c.id in ids], document))
+    return tuple(next(placed) if c.id in ids else c for c in claims)
 
 
 def _document(ledger: Ledger, report: Coded, texts: Path | None) -> tuple[Document | None, list[Failure]]:

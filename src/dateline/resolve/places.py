@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from dateline.annotate import Parse
+from dateline.document import Document
 from dateline.lexicon.gazetteer import open_gazetteer
 from dateline.lexicon.load import mapping
 from dateline.mentions.record import Toponym
@@ -20,8 +21,13 @@ PRECISION = {"region": 3, "country": 3, "admin1": 3, "admin2": 2, "place": 1, "f
 
 def resolve_toponyms(parse: Parse, toponyms: Sequence[Toponym]) -> tuple[ResolvedPlace, ...]:
     """Each toponym with the place it stands for in this document, or with nulls, in the same order."""
+    return resolved_in(parse.document, toponyms)
+
+
+def resolved_in(document: Document, toponyms: Sequence[Toponym]) -> tuple[ResolvedPlace, ...]:
+    """The same for a document that is not parsed."""
     ordered = sorted(toponyms, key=lambda t: t.span)
-    setting = setting_of(parse, ordered)
+    setting = setting_of(document, ordered)
     choices = choose(setting, weights())
     return tuple(_resolved(t, choices.get(key_of(t))) for t in toponyms)
 

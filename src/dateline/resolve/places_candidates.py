@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from dateline.annotate import Parse
+from dateline.document import Document
 from dateline.lexicon.gazetteer import Candidate, countries_in, open_gazetteer, split_generic
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.load import mapping
@@ -43,12 +43,12 @@ class Setting:
     """How many names of the document may stand for each province and district."""
 
 
-def setting_of(parse: Parse, toponyms: Sequence[Toponym]) -> Setting:
+def setting_of(document: Document, toponyms: Sequence[Toponym]) -> Setting:
     """The names of a document with their candidates and mutual hints."""
     names: dict[str, Name] = {}
     keys = [key_of(t) for t in toponyms]
-    text = parse.document.text
-    headings = [b.span for b in parse.document.blocks if b.kind == "heading"]
+    text = document.text
+    headings = [b.span for b in document.blocks if b.kind == "heading"]
     for index, (key, toponym) in enumerate(zip(keys, toponyms, strict=True)):
         name = names.setdefault(key, Name(key))
         name.toponyms.append(toponym)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from dateline.annotate import Parse
 from dateline.claims.record import Claim, Place
+from dateline.document import Document, Span
 from dateline.resolve import geometry
 from dateline.resolve.geometry import Area
 from dateline.resolve.places_record import ResolvedPlace
@@ -24,17 +25,21 @@ def resolve_places(
     A place whose own name no source holds takes its parent's area when its words name the parent
     (`Tal Orvane in Homs province`), with the parent's radius and score halved; else it stays null.
     """
+    document, sentences = parse.document, tuple(s.span for s in parse.sentences)
     return tuple(
-        dataclasses.replace(claim, places=_filled(claim.places, parse=parse, resolved=resolved))
+        dataclasses.replace(claim, places=places_filled(claim.places, document, sentences, resolved))
         for claim in claims
     )
 
 
-def _filled(
-    places: tuple[Place, ...], *, parse: Parse, resolved: Sequence[ResolvedPlace]
+def places_filled(
+    places: Sequence[Place],
+    document: Document,
+    sentences: Sequence[Span],
+    resolved: Sequence[ResolvedPlace],
 ) -> tuple[Place, ...]:
     """Places filled one by one, then those that the event lies between moved to their middle."""
-    done = tuple(place_filled(p, parse=parse, resolved=resolved) for p in places)
+    done = tuple(_filled(p, document, sentences, resolved) for p in places)
     ends = [
         Area(p.lat, p.lon, p.radius_km or 1.0)
         for p in done
@@ -51,7 +56,9 @@ def _placed(place: Place, area: Area, precision: int) -> Place:
     return dataclasses.replace(place, lat=lat, lon=lon, radius_km=radius, precision=precision)
 
 
-def place_filled(place: Place, *, parse: Parse, resolved: Sequence[ResolvedPlace]) -> Place:
+def _filled(
+    place: Place, document: Document, sentences: Sequence[Span], resolved: Sequence[ResolvedPlace]
+) -> Place:
     """`place` with what its words resolve to, unchanged when they resolve to nothing."""
     inside = [r for r in resolved if r.span.overlaps(place.span)]
     if not inside:
@@ -60,7 +67,9 @@ def place_filled(place: Place, *, parse: Parse, resolved: Sequence[ResolvedPlace
     if not found:
         return place
     first = found[0]
-    area, precision = _located(place, parse, inside, found)
+    start = max((s.start for s in sentences if s.start <= first.span.start), default=0)
+    # The relation may stand in the place's words or before them.
+    area, precision = _located(place, document.text[start : first.span.start], inside, found)
     score = first.score if first is inside[0] else round((first.score or 0.0) / 2, 3)
     named = dataclasses.replace(
         place,
@@ -99,7 +108,7 @@ def _meant(place: Place, resolved: Sequence[ResolvedPlace]) -> list[ResolvedPlac
 
 
 def _located(
-    place: Place, parse: Parse, inside: Sequence[ResolvedPlace], found: Sequence[ResolvedPlace]
+    place: Place, before: str, inside: Sequence[ResolvedPlace], found: Sequence[ResolvedPlace]
 ) -> tuple[Area, int]:
     """Where the event is to its named place, and ACLED's geo_precision of that."""
     first = found[0]
@@ -111,7 +120,7 @@ def _located(
         return geometry.between(area, _area(found[1])), 2
     if place.role == "along" and len(found) > 1:
         return geometry.enclosing([_area(f) for f in found]), 2
-    relation = relation_before(_words_before(place, parse, first))
+    relation = relation_before(before)
     if relation is not None:
         return _related(area, relation, first, own)
     if place.role == "near" and first.kind not in AREAS:
@@ -129,13 +138,6 @@ def _related(area: Area, relation: Relation, first: ResolvedPlace, own: int) -> 
         return moved, 3 if first.kind == "country" else 2
     assert relation.bearing is not None
     return geometry.offset(area, bearing=relation.bearing, km=relation.km), max(2, own)
-
-
-def _words_before(place: Place, parse: Parse, first: ResolvedPlace) -> str:
-    """The sentence up to the toponym: the relation may stand in the place's words or before them."""
-    text = parse.document.text
-    start = max((s.span.start for s in parse.sentences if s.span.start <= first.span.start), default=0)
-    return text[start : first.span.start]
 
 
 def _area(resolved: ResolvedPlace) -> Area:

@@ -60,6 +60,11 @@ def _bearings() -> dict[str, float | None]:
     }
 
 
+def compass_words() -> frozenset[str]:
+    """`east`, `northern`, `central`: words of direction, lower case; none names a place by itself."""
+    return frozenset(_bearings())
+
+
 @cache
 def _units() -> dict[str, float]:
     return {
