@@ -95,6 +95,22 @@ def test_a_headline_repeated_and_a_run_in_byline():
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "place", "stated"),
+    [
+        ("Goma, 27 January 2025", "Goma", dt.date(2025, 1, 27)),
+        ("PORT SUDAN, October 28, 2025", "PORT SUDAN", dt.date(2025, 10, 28)),
+        ("Thursday, 27 January 2025", None, None),
+        ("Zzyqanor Weekly, 27 January 2025", None, None),  # no place is called so: an outlet, or anything
+    ],
+)
+def test_a_place_and_a_date_on_a_line_of_their_own(line, place, stated):
+    document = document_of(f"Two bridges fell near the lake\n{line}\n\nRebels took both.", name="t")
+    assert (document.quote(document.dateline) if document.dateline else None) == place
+    assert stated is None or document.published == stated
+    assert (place is None) or [b.kind for b in document.blocks] == ["title", "mark", "paragraph"]
+
+
 def test_deck_then_dateline():
     text = (
         "Nine die in Amra - Delta News\n03.05.2019(updated 1121 03.05.2019) Get short URL 0 38 A bomb "

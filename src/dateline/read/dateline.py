@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.document import Span
+from dateline.lexicon.gazetteer import open_gazetteer
 from dateline.read.dates import PLAIN_DATE, date_at
 from dateline.read.lines import is_caps
 from dateline.read.marks import agencies
@@ -25,6 +26,10 @@ _FORMS = (
     rf"(?P<place>{_CAPS}){_REGION}{_WHEN}?{_BY}{_DASH}?(?=\s+[A-Z\"“\[]|[A-Z]|$|\n)",
     rf"(?P<place>{_CAPS}){_REGION}{_DASH}",
 )
+_ALONE = re.compile(
+    rf"(?!\w+day,)(?P<place>{_CAPS}|{_NAME}){_REGION},\s{{1,2}}(?P<when>{PLAIN_DATE})[ \t]*(?=\n|$)"
+)
+"""A place and a full date that have a line of their own; the place must be one that the gazetteer holds."""
 _STRONG = tuple(re.compile(form) for form in (*_FORMS[:2], rf"(?<=[.!?] ){_FORMS[2]}"))
 _ANCHORED = tuple(re.compile(form) for form in _FORMS)
 _RUN_IN = re.compile(r"(?P<place>[A-Z]{5,}(?: [A-Z]{4,}){0,2}) (?=[A-Z][a-z]+ [\w\"“'-]+)")
@@ -52,6 +57,9 @@ def dateline_at(text: str, start: int, end: int, *, near: dt.date | None = None)
         found = form.match(text, start, end)
         if found is not None and _is_place(found["place"]):
             return _made(found, text, near)
+    alone = _ALONE.match(text, start, end)
+    if alone is not None and open_gazetteer().knows(alone["place"]):
+        return _made(alone, text, near)
     return None
 
 
