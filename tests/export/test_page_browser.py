@@ -172,7 +172,7 @@ def test_map_shows_points_and_their_claims(opened):
     opened.click("#tab-map")
     numbers(opened, "circle.point", 1)
     assert opened.locator("#land path").count() > 3
-    assert "1 claims on the map, 3 without" in opened.locator("#unplaced").inner_text()
+    assert "1 claim on the map, 3 without" in opened.locator("#unplaced").inner_text()
     opened.locator("circle.point").focus()
     opened.keyboard.press("Enter")
     shows(opened, "#here .claim h3 b", ["capture"])
@@ -197,6 +197,41 @@ def test_no_view_is_wider_than_the_window(opened, width):
     for tab in ("reader", "table", "map"):
         opened.click(f"#tab-{tab}")
         assert opened.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [1400, 1200, 1040])
+def test_the_filters_stand_on_one_line(opened, width):
+    opened.set_viewport_size({"width": width, "height": 800})
+    tops = opened.evaluate(
+        "[...document.getElementById('filters').children].map((c) => { const r = c.getBoundingClientRect();"
+        " return Math.round((r.top + r.bottom) / 2 / 10); })"
+    )
+    assert len(set(tops)) == 1
+
+
+def test_one_far_place_does_not_make_the_map_a_map_of_the_world(chromium, tmp_path):
+    document = report("shot " * 60, name="far")
+    (near,) = capture().places
+
+    def shot(i):
+        spot = {"lat": -60.0, "lon": 170.0} if i == 0 else {"lat": 3 + i / 100, "lon": 37.0}
+        place = replace(near, span=Span(0, 4), text="Orun", precision=1, **spot)
+        return kill(document, span=Span(5 * i, 5 * i + 4), trigger="shot", quantities=(), places=(place,))
+
+    write_page([(document, [shot(i) for i in range(60)])], out=tmp_path / "p.html", title="far")
+    tab = chromium.new_page()
+    tab.set_default_timeout(PATIENCE)
+    tab.goto((tmp_path / "p.html").as_uri())
+    tab.click("#tab-map")
+    assert "1 beyond its edge" in tab.locator("#unplaced").inner_text()
+    tab.click("[data-zoom='0']")
+    assert "beyond" not in tab.locator("#unplaced").inner_text()
+    tab.close()
+
+
+def test_bodies_are_named_and_their_ids_stand_under_why(opened):
+    assert "army units [Army of Xanadu]" in opened.locator(".claim dd").first.inner_text()
+    assert "XAA:military" in opened.locator(".claim .why").first.text_content()
 
 
 def test_days_filter_claims(chromium, tmp_path):

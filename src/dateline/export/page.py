@@ -72,12 +72,17 @@ def _report(document: Document, claims: Sequence[Claim]) -> dict[str, Any]:
         "name": document.name,
         "title": document.title,
         "outlet": document.outlet,
-        "published": document.published.isoformat() if document.published else None,
+        "published": _day(document),
         "text": document.text,
         "marks": [list(b.span) for b in document.blocks if b.kind == "mark"],
         "headings": [list(b.span) for b in document.blocks if b.kind in ("heading", "title")],
         "claims": [full(claim) for claim in claims],
     }
+
+
+def _day(document: Document) -> str | None:
+    day = document.published or document.stated
+    return day.isoformat() if day else None
 
 
 def _inert(value: Any) -> str:

@@ -6,7 +6,8 @@ function line(name, value) {
   return [make("dt", { style: `--tone: var(--${ROLES[name] || "source"})` }, name), make("dd", {}, value)];
 }
 
-const party = (p) => p.text + (p.actor ? ` [${p.actor}]` : "");
+// The words, and the body they are taken for; its id stands under "Why".
+const party = (p) => p.text + (p.actor && p.name !== p.text ? ` [${p.name || p.actor}]` : "");
 
 function where(place) {
   const found = place.name ? ` [${[place.name, place.country].filter(Boolean).join(", ")}]` : "";
@@ -23,7 +24,9 @@ function when(time) {
 function reasons(claim) {
   const rows = claim.why.map(([part, rule]) => [part, rule]);
   const parts = { agent: claim.agents, target: claim.targets, place: claim.places, quantity: claim.quantities, source: claim.attribution };
-  for (const [part, list] of Object.entries(parts)) for (const item of list) if (item.rule) rows.push([`${part} “${item.text}”`, item.rule]);
+  for (const [part, list] of Object.entries(parts)) for (const item of list) if (item.rule || item.actor) {
+    rows.push([`${part} “${item.text}”`, [item.rule, item.actor].filter(Boolean).join(" · ")]);
+  }
   if (claim.time && claim.time.rule) rows.push(["time", claim.time.rule]);
   for (const [scheme, code] of Object.entries(claim.codes)) if (code !== null) rows.push([scheme.toUpperCase(), String(code)]);
   return make("details", { class: "why", on: { click: (e) => e.stopPropagation(), keydown: (e) => e.stopPropagation() } },
@@ -40,7 +43,7 @@ function card(claim) {
     ...line("to whom", claim.targets.map(party).join("; ")),
     ...line("where", claim.places.map(where).join("; ")),
     ...line("when", when(claim.time)),
-    ...line("how many", claim.quantities.map((q) => `${amount(q)} “${q.text}”`).join("; ")),
+    ...line("how many", claim.quantities.map((q) => (q.measure === "other" ? amount(q) : `${amount(q)} “${q.text}”`)).join("; ")),
     ...line("means", plain(claim.means.join(", "))),
     ...line("says who", said(claim) + (voice(claim) ? ` (${plain(voiceKind(claim))})` : "")),
     ...line("wording", claim.loaded_terms.map((t) => `“${t.text}”`).join(", ")),

@@ -23,7 +23,8 @@ function make(tag, attributes = {}, ...children) {
 
 const plain = (name) => name.replaceAll("_", " ");
 const number = (value) => value.toLocaleString("en");
-const actors = (list) => list.map((p) => p.name || p.text).join("; ");
+const many = (n, word) => `${number(n)} ${word}${n === 1 ? "" : "s"}`;
+const actors = (list) => [...new Set(list.map((p) => p.name || p.text))].join("; ");
 const voice = (claim) => claim.attribution.at(-1) || null;
 const voiceKind = (claim) => (voice(claim) ? voice(claim).kind : "own_voice");
 const titleOf = (report) => report.title || report.name;
@@ -34,8 +35,10 @@ function amount(q) {
     : q.high === null ? `≥ ${number(q.low)}`
     : q.low === null ? `≤ ${number(q.high)}`
     : `${number(q.low)}–${number(q.high)}`;
+  // What is no measure of ours is told in the report's own words.
+  if (q.measure === "other" && q.text) return `“${q.text}”`;
   const about = q.bound === "about" ? "about " : "";
-  return `${about}${range} ${plain(q.measure)}${q.unit ? ` (${q.unit})` : ""}`;
+  return `${q.part_of === null ? "" : "of these "}${about}${range} ${plain(q.measure)}${q.unit ? ` (${q.unit})` : ""}`;
 }
 
 function days(time) {

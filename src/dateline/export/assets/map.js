@@ -3,7 +3,8 @@ const SVG = "http://www.w3.org/2000/svg";
 const svg = $("canvas").querySelector("svg");
 const NEAR = 14; // points closer than this many pixels are drawn as one
 const LETTER = 7; // pixels, about the width of one letter of a label
-let view = null, land = null;
+const MOST = 0.94; // of the claims the first view shows, by latitude and by longitude
+let view = null, land = null, whole = false;
 
 const mercator = (lat) => -Math.log(Math.tan(Math.PI / 4 + (Math.max(-85, Math.min(85, lat)) * Math.PI) / 360)) * (180 / Math.PI);
 const across = (spot) => (spot.lon - view.x) * view.scale;
@@ -46,10 +47,18 @@ function located() {
   return [...at.values()].sort((a, b) => b.claims.size - a.claims.size || order(a.keys[0], b.keys[0]));
 }
 
-function fit(spots, width, height) {
+// Between which values the middle `share` of the claims lies: one far place does not make a map of the world.
+function extent(spots, by, share, none) {
+  const ranked = spots.map((s) => [by(s), s.claims.size]).sort((a, b) => a[0] - b[0]);
+  if (!ranked.length) return none;
+  const tail = (ranked.reduce((sum, [, n]) => sum + n, 0) * (1 - share)) / 2;
+  const edge = (list) => { let sum = 0; return list.find(([, n]) => (sum += n) > tail)[0]; };
+  return [edge(ranked), edge([...ranked].reverse())];
+}
+
+function fit(spots, width, height, share) {
   const sharp = spots.filter((s) => !s.area), used = sharp.length ? sharp : spots;
-  const xs = used.map((s) => s.lon), ys = used.map((s) => mercator(s.lat));
-  const [x0, x1, y0, y1] = xs.length ? [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)] : [-170, 170, -80, 80];
+  const [x0, x1] = extent(used, (s) => s.lon, share, [-170, 170]), [y0, y1] = extent(used, (s) => mercator(s.lat), share, [-80, 80]);
   const pad = 0.15 * Math.max(2, x1 - x0, y1 - y0), scale = Math.min(width / (x1 - x0 + 2 * pad), height / (y1 - y0 + 2 * pad));
   return { scale, x: (x0 + x1) / 2 - width / 2 / scale, y: (y0 + y1) / 2 - height / 2 / scale };
 }
@@ -66,12 +75,12 @@ function gathered(spots) {
   return kept;
 }
 
-// A label beside its point where it covers no other label; none if there is no room.
-function label(spot, radius, taken) {
+// A label beside its point, inside the map, where it covers no other label; none if there is no room.
+function label(spot, radius, taken, width) {
   const text = spot.names.length > 1 ? `${spot.names[0]} +${spot.names.length - 1}` : spot.names[0];
   const wide = text.length * LETTER, [x, y] = [across(spot), down(spot)];
   for (const [left, top] of [[x + radius + 4, y - 8], [x - radius - 4 - wide, y - 8], [x - wide / 2, y - radius - 18], [x - wide / 2, y + radius + 2]]) {
-    const free = taken.every((t) => left > t.right || left + wide < t.left || top > t.bottom || top + 16 < t.top);
+    const free = left >= 0 && left + wide <= width && taken.every((t) => left > t.right || left + wide < t.left || top > t.bottom || top + 16 < t.top);
     if (!free) continue;
     taken.push({ left, right: left + wide, top, bottom: top + 16 });
     return draw("text", { x: left, y: top + 12 }, text);
@@ -80,7 +89,7 @@ function label(spot, radius, taken) {
 }
 
 function point(spot, radius) {
-  const chosen = spot.keys.includes(state.place), name = `${spot.names.join(", ")}: ${number(spot.claims.size)} claims`;
+  const chosen = spot.keys.includes(state.place), name = `${spot.names.join(", ")}: ${many(spot.claims.size, "claim")}`;
   const pick = () => { state.place = spot.keys[0]; drawMap(); };
   const dot = draw("circle", { class: `point${spot.area ? " area" : ""}`, cx: across(spot), cy: down(spot), r: radius, tabindex: 0, role: "button",
     "aria-label": name, "aria-current": String(chosen) }, draw("title", {}, name));
@@ -91,7 +100,7 @@ function point(spot, radius) {
 
 function drawMap() {
   const { width = 800, height = 600 } = svg.getBoundingClientRect(), spots = located();
-  view = view || fit(spots, width, height);
+  view = view || fit(spots, width, height, whole ? 1 : MOST);
   land = land || coast();
   land.setAttribute("transform", `scale(${view.scale}) translate(${-view.x} ${-view.y})`);
   svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
@@ -100,9 +109,12 @@ function drawMap() {
   const chosen = shown.find((s) => s.keys.includes(state.place));
   const wide = (s) => (s.radius / 111.3 / Math.cos((s.lat * Math.PI) / 180)) * view.scale;
   const around = chosen && chosen.radius ? [draw("circle", { class: "radius", cx: across(chosen), cy: down(chosen), r: wide(chosen) })] : [];
-  svg.replaceChildren(land, ...around, ...shown.map((s) => point(s, size(s))), ...shown.map((s) => label(s, size(s), taken)).filter(Boolean));
+  svg.replaceChildren(land, ...around, ...shown.map((s) => point(s, size(s))), ...shown.map((s) => label(s, size(s), taken, width)).filter(Boolean));
   const placed = new Set(spots.flatMap((s) => [...s.claims]));
-  $("unplaced").textContent = `${number(placed.size)} claims on the map, ${number(visible.length - placed.size)} without coordinates`;
+  const inside = (s) => across(s) >= 0 && across(s) <= width && down(s) >= 0 && down(s) <= height;
+  const seen = new Set(spots.filter(inside).flatMap((s) => [...s.claims])), beyond = placed.size - seen.size;
+  $("unplaced").textContent = `${many(placed.size, "claim")} on the map, ${number(visible.length - placed.size)} without coordinates${
+    beyond ? `, ${number(beyond)} beyond its edge: ⤢ shows all` : ""}`;
   drawHere(chosen);
 }
 
@@ -124,7 +136,7 @@ const pan = (dx, dy) => { view.x += dx / view.scale; view.y += dy / view.scale; 
 const middle = () => { const { width, height } = svg.getBoundingClientRect(); return [width / 2, height / 2]; };
 
 for (const button of $("zoom").children) button.addEventListener("click", () => {
-  if (+button.dataset.zoom) zoom(+button.dataset.zoom, ...middle()); else { view = null; drawMap(); }
+  if (+button.dataset.zoom) zoom(+button.dataset.zoom, ...middle()); else { view = null; whole = true; drawMap(); }
 });
 svg.addEventListener("wheel", (e) => { e.preventDefault(); zoom(e.deltaY > 0 ? 1.2 : 1 / 1.2, e.offsetX, e.offsetY); }, { passive: false });
 svg.addEventListener("keydown", (e) => {

@@ -49,10 +49,11 @@ function show(name) {
 for (const name of Object.keys(VIEWS)) $(`tab-${name}`).addEventListener("click", () => show(name));
 $("filters").addEventListener("input", () => {
   if ($("f-report").value) state.report = reports[+$("f-report").value];
+  view = null; // the map goes where the claims are
   refresh();
 });
 // form.reset() has emptied the fields when it returns; a "reset" event comes before they are.
-$("clear").addEventListener("click", () => { $("filters").reset(); state.day = null; drawDays(); refresh(); });
+$("clear").addEventListener("click", () => { $("filters").reset(); state.day = null; view = null; drawDays(); refresh(); });
 $("filters").addEventListener("submit", (e) => e.preventDefault());
 document.addEventListener("keydown", (e) => {
   if (/input|select/i.test(e.target.tagName) || e.ctrlKey || e.metaKey || e.altKey) return;
@@ -60,7 +61,6 @@ document.addEventListener("keydown", (e) => {
   if (state.view === "reader" && (e.key === "j" || e.key === "k")) step(e.key === "j" ? 1 : -1);
 });
 
-const many = (n, word) => `${number(n)} ${word}${n === 1 ? "" : "s"}`;
 $("summary").textContent = `${many(reports.length, "report")}, ${many(claims.length, "claim")}. Keys: j and k walk through the claims, / searches.`;
 drawLegend();
 drawDays();
