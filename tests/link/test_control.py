@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 
 from dateline.link.codec import control_json
 from dateline.link.control import control, held_on
@@ -75,3 +76,59 @@ def test_the_public_keys(claim, report) -> None:
         "side",
         "claim",
     ]
+
+
+def test_a_state_without_a_day_is_not_ended_by_what_was_before_its_report(claim, report) -> None:
+    claims = [
+        claim("a", 0, "hold", agents=["AAA:military"], places=["Karmin"], status="ongoing"),
+        claim("a", 90, "capture", agents=["group:north"], places=["Karmin"], day=dt.date(2012, 7, 1)),
+        claim("a", 180, "capture", agents=["group:north"], places=["Karmin"], day=JULY),
+    ]
+    held = {(x.holder, x.until) for x in control(claims, {"a": report("a", "x")})}
+    assert ("AAA:military", dt.date(2020, 6, 30)) in held and len(held) == 2
+
+
+def test_without_a_date_of_publication_the_datelines_day_counts(claim, report) -> None:
+    held = claim(
+        "a", 0, "hold", agents=["AAA:military"], places=["Karmin"], status="ongoing", day=JUNE,
+        precision="unknown",
+    )  # fmt: skip
+    (line,) = control([held], {"a": replace(report("a"), published=None)})
+    assert (line.start, line.reported) == (None, JUNE)
+    assert held_on([line], JULY) == (line,) and held_on([line], dt.date(2020, 5, 31)) == ()
+
+
+def test_a_place_named_beside_wins_over_one_taken_from_elsewhere(claim, report) -> None:
+    held = claim("a", 0, "hold", agents=["AAA:military"], places=["Karmin", "Nairobi"], status="ongoing")
+    own, far = held.places
+    held = replace(held, places=(own, replace(far, inherited=True)))
+    assert [x.place for x in control([held], {"a": report("a")})] == ["Karmin"]
+
+
+def test_a_place_holds_nothing(claim, report) -> None:
+    fell = claim("a", 0, "capture", agents=["Karmin"], places=["Karmin"], day=JUNE)
+    assert control([fell], {"a": report("a")}) == ()
+
+
+def test_the_side_is_the_speakers_never_that_of_the_outlet_which_quotes_it(claim, report) -> None:
+    told = claim(
+        "a",
+        0,
+        "capture",
+        agents=["group:north"],
+        places=["Karmin"],
+        day=JUNE,
+        by=("he", "monitor", "org:sohr"),
+    )
+    (line,) = control([told], {"a": report("a", "sana")})
+    own = claim("a", 0, "capture", agents=["group:north"], places=["Karmin"], day=JUNE)
+    (said,) = control([own], {"a": report("a", "sana")})
+    assert (line.side, said.side) == (None, "SYR:government")
+
+
+def test_a_loss_without_a_day_is_no_hold(claim, report) -> None:
+    left = claim("a", 0, "withdraw", agents=["AAA:military"], places=["Karmin"], role="from")
+    (line,) = control([left], {"a": report("a", "x")})
+    assert line.until == dt.date(2020, 6, 10) and "no day of the loss" in line.doubt
+    assert held_on([line], JULY) == ()
+    assert control([left], {}) == ()

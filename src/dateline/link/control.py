@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from dateline.claims.record import HAPPENED, Claim, Party, Place
 from dateline.lexicon.actions import action_set
 from dateline.link.record import ControlLine, Report
-from dateline.link.sides import home_side, rivals
+from dateline.link.sides import rivals, side_of
 from dateline.link.words import place_name
 
 TAKES = ("capture", "hold", "hand_over")
@@ -77,8 +77,12 @@ def _changes(claim: Claim) -> Iterator[_Change]:
         if claim.time and claim.time.precision != "unknown"
         else (None, None)
     )
-    for place in places[:1] if claim.action != "hold" else places:
+    # A state may be told of several places; one taken over from elsewhere is not among them.
+    own = [p for p in places if not p.inherited] or places
+    for place in own[:1] if claim.action != "hold" else own:
         for holder, gained in _holders(claim):
+            if place_name(holder).key == place_name(place.text).key:
+                continue  # `Orun falls`: a place holds nothing
             yield _Change(holder, place, gained, start, end, claim)
 
 
@@ -104,9 +108,9 @@ def _history(changes: Sequence[_Change], who: str, reports: Mapping[str, Report]
     for change in changes:
         if not change.gained:
             if not any(c.gained and c.holder == change.holder for c in changes):
-                yield _line(change, who, reports, start=None, until=_before(change.start))
+                yield from _loss(change, who, reports)
             continue
-        until = _lost(change, dated)
+        until = _lost(change, dated, reports)
         if until is None and change.claim.action == "hold" and change.claim.status == "occurred":
             until = change.end
         line = _line(change, who, reports, start=change.start, until=until)
@@ -115,9 +119,21 @@ def _history(changes: Sequence[_Change], who: str, reports: Mapping[str, Report]
             yield line
 
 
-def _lost(gain: _Change, dated: Iterable[_Change]) -> dt.date | None:
+def _loss(change: _Change, who: str, reports: Mapping[str, Report]) -> Iterator[ControlLine]:
+    """What a loss says of the time before it; of one without any day nothing can be said."""
+    until = _before(change.start)
+    doubt = None
+    if until is None and (until := _reported(change.claim, reports)) is not None:
+        doubt = "no day of the loss is told: by the day of the report"
+    if until is not None:
+        yield replace(_line(change, who, reports, start=None, until=until), doubt=doubt)
+
+
+def _lost(gain: _Change, dated: Iterable[_Change], reports: Mapping[str, Report]) -> dt.date | None:
+    # What came before the report of an undated gain cannot be said to have ended it.
+    since = gain.start or _reported(gain.claim, reports)
     for change in dated:
-        later = change.start is not None and (gain.start is None or change.start > gain.start)
+        later = change.start is not None and (since is None or change.start > since)
         own_loss = not change.gained and change.holder == gain.holder
         if later and (own_loss or (change.gained and rivals(change.holder, gain.holder))):
             return _before(change.start)
@@ -139,12 +155,20 @@ def _line(
         start=start,
         until=until,
         according_to=who,
-        side=home_side(change.claim, report),
+        side=side_of(change.claim, report),
         claim=change.claim.id,
         lat=change.place.lat,
         lon=change.place.lon,
-        reported=report.published if report else None,
+        reported=_reported(change.claim, reports),
     )
+
+
+def _reported(claim: Claim, reports: Mapping[str, Report]) -> dt.date | None:
+    """The day of the report; of one that has only a dateline, what its undated claims took from that."""
+    report = reports.get(claim.document)
+    if report is not None and report.published is not None:
+        return report.published
+    return claim.time.start if claim.time is not None and claim.time.precision == "unknown" else None
 
 
 def _doubted(lines: Sequence[ControlLine]) -> Iterator[ControlLine]:
