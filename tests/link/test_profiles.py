@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from dateline.link import link
@@ -27,3 +29,40 @@ def test_an_outlet_whose_tolls_are_higher_than_best_is_inflated(claim, report) -
         for p in profiles(incidents, {c.id: c for c in claims}, {r.id: r for r in reports})
     }
     assert found == {"a": 1.0, "b": 1.0, "c": 2.0}
+
+
+def shares(claims, reports):
+    """{source: (contradicted, corroborated)} of one incident of all the claims."""
+    incident = replace(link(claims, reports)[0], claims=tuple(c.id for c in claims))
+    found = profiles([incident], {c.id: c for c in claims}, {r.id: r for r in reports})
+    return {p.source: (p.contradicted, p.corroborated) for p in found if p.kind == "speaker"}
+
+
+RAID = {"places": ["Karmin"], "targets": ["BBB:civilians"], "agents": ["CCC:military"]}
+
+
+def test_the_other_side_corroborates_an_act_that_it_tells_too(claim, report) -> None:
+    both = [
+        claim("a", 0, "airstrike", by=("he", "named_official", "AAA:military"), **RAID),
+        claim("b", 0, "airstrike", by=("he", "armed_group", "group:north"), **RAID),
+    ]
+    found = shares(both, [report(d, d) for d in "ab"])
+    assert [found[s][1].count for s in ("AAA:military", "group:north")] == [1, 1]
+
+
+def test_another_act_of_the_incident_corroborates_nothing(claim, report) -> None:
+    apart = [
+        claim("a", 0, "airstrike", by=("he", "named_official", "AAA:military"), **RAID),
+        claim("b", 0, "kill", by=("he", "armed_group", "group:north"), **RAID),
+    ]
+    found = shares(apart, [report(d, d) for d in "ab"])
+    assert [found[s][1].count for s in ("AAA:military", "group:north")] == [0, 0]
+
+
+def test_of_a_source_without_a_side_no_share_is_known(claim, report) -> None:
+    told = [
+        claim("a", 0, "airstrike", by=("he", "monitor", "org:sohr"), **RAID),
+        claim("b", 0, "airstrike", by=("he", "armed_group", "group:north"), **RAID),
+    ]
+    contradicted, corroborated = shares(told, [report("a", "sana"), report("b", "b")])["org:sohr"]
+    assert (contradicted.of, corroborated.of, corroborated.low) == (0, 0, None)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Literal
 
 from dateline.claims.record import Claim
 from dateline.link.figures import counts
 from dateline.link.record import Incident, Rate, Report, SourceProfile
-from dateline.link.sides import home_side, outlet_side, rivals
+from dateline.link.sides import outlet_side, rivals, side_of
 
 Z = 1.96
 """Normal quantile of a 95 % interval."""
+HAPPENED = ("occurred", "ongoing")
+TOLLS = ("killed", "wounded", "killed_or_wounded")
 FEWEST = 3
 """An interval of the inflation needs at least this many tolls."""
 
@@ -23,6 +25,8 @@ FEWEST = 3
 class _Tally:
     side: str | None = None
     claims: int = 0
+    sided: int = 0
+    """Claims that come from a known side, and so can have an opposing one."""
     contradicted: int = 0
     corroborated: int = 0
     ratios: list[float] = field(default_factory=list)
@@ -35,13 +39,36 @@ def profiles(
     tallies: defaultdict[tuple[Literal["outlet", "speaker"], str], _Tally] = defaultdict(_Tally)
     for incident in incidents:
         known = [claims[c] for c in incident.claims if c in claims]
-        disputed = _disputed(incident, claims, reports)
-        sides = {c.id: home_side(c, reports.get(c.document)) for c in known}
-        best = {f.measure: f.best for f in incident.figures}
+        scene = _scene(incident, known, claims, reports)
         for claim in known:
             for key, side in _keys(claim, reports):
-                _count(tallies[key], claim, side=side, sides=sides, disputed=disputed, best=best)
+                tallies[key].side = side
+                _count(tallies[key], claim, scene)
     return tuple(_profile(kind, name, tally) for (kind, name), tally in sorted(tallies.items()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scene:
+    """An incident as its claims are judged by."""
+
+    sides: Mapping[str, str | None]
+    """Of each claim the side it comes from."""
+    told: Set[tuple[str, str]]
+    """(action, side) pairs: which side says that which act happened."""
+    disputed: Set[str]
+    best: Mapping[str, float | None]
+
+
+def _scene(
+    incident: Incident, known: Sequence[Claim], claims: Mapping[str, Claim], reports: Mapping[str, Report]
+) -> _Scene:
+    sides = {c.id: side_of(c, reports.get(c.document)) for c in known}
+    return _Scene(
+        sides=sides,
+        told={(c.action, side) for c in known if c.status in HAPPENED and (side := sides[c.id])},
+        disputed=_disputed(incident, claims, reports),
+        best={f.measure: f.best for f in incident.figures},
+    )
 
 
 def _keys(
@@ -63,35 +90,28 @@ def _disputed(
     found: set[str] = set()
     for c in incident.contradictions:
         a, b = claims.get(c.a), claims.get(c.b)
-        sides = [home_side(x, reports.get(x.document)) if x else None for x in (a, b)]
+        sides = [side_of(x, reports.get(x.document)) if x else None for x in (a, b)]
         if not c.update and sides[0] and sides[1] and rivals(sides[0], sides[1]):
             found |= {c.a, c.b}
     return frozenset(found)
 
 
-def _count(
-    tally: _Tally,
-    claim: Claim,
-    *,
-    side: str | None,
-    sides: Mapping[str, str | None],
-    disputed: frozenset[str],
-    best: Mapping[str, float | None],
-) -> None:
-    tally.side = side
+def _count(tally: _Tally, claim: Claim, scene: _Scene) -> None:
+    """Counts one claim; a rival side corroborates it that tells the same act of the same incident."""
+    own = scene.sides[claim.id]
     tally.claims += 1
-    if claim.id in disputed:
+    tally.sided += own is not None
+    if claim.id in scene.disputed:
         tally.contradicted += 1
-    elif side and any(s and rivals(s, side) for s in sides.values()):
+    elif (
+        own and claim.status in HAPPENED and any(a == claim.action and rivals(s, own) for a, s in scene.told)
+    ):
         tally.corroborated += 1
+    if len(scene.sides) < 2:
+        return
     for count in counts((claim,), {}):
-        level = best.get(count.measure)
-        if (
-            count.measure in ("killed", "wounded", "killed_or_wounded")
-            and level
-            and count.value
-            and len(sides) > 1
-        ):
+        level = scene.best.get(count.measure)
+        if count.measure in TOLLS and level and count.value:
             tally.ratios.append(count.value / level)
 
 
@@ -102,8 +122,8 @@ def _profile(kind: Literal["outlet", "speaker"], name: str, tally: _Tally) -> So
         kind=kind,
         side=tally.side,
         claims=tally.claims,
-        contradicted=rate(tally.contradicted, tally.claims),
-        corroborated=rate(tally.corroborated, tally.claims),
+        contradicted=rate(tally.contradicted, tally.sided),
+        corroborated=rate(tally.corroborated, tally.sided),
         inflation=mean,
         inflation_low=low,
         inflation_high=high,

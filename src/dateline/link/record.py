@@ -153,9 +153,9 @@ class SourceProfile:
     side: str | None
     claims: int
     contradicted: Rate
-    """Claims in incidents which a source of the other side contradicts."""
+    """Claims that a source of the other side contradicts, of those that come from a known side."""
     corroborated: Rate
-    """Claims in incidents which a source of the other side also reports, without contradiction."""
+    """Claims whose act a source of the other side reports of that incident too; of the same."""
     inflation: float | None
     """Geometric mean of the source's tolls over the incidents' best; 1 is level."""
     inflation_low: float | None
