@@ -8,6 +8,8 @@ import json
 
 import pytest
 
+from dateline.app.links_printing import shown_in_table
+
 REPORTS = {
     "one": ("Orun News", 4),
     "two": ("Marr Radio", 19),
@@ -98,7 +100,7 @@ def test_control_as_geojson(dateline, linked):
 
 def test_sources_are_counts(ask):
     found = {x["source"]: x for x in ask("sources")}
-    assert found["Orun News"]["claims"] == 3 and found["Orun News"]["contradicted"]["of"] == 3
+    assert found["Orun News"]["claims"] == 3 and found["Orun News"]["contradicted"]["of"] == 0
 
 
 def test_the_dossier_names_every_voice_and_the_dispute(dateline, linked):
@@ -150,3 +152,33 @@ def test_what_was_not_linked_says_how(dateline, ledger_path):
     for command in ("incidents", "contradictions", "sources"):
         result, _, err = dateline(command, "--ledger", ledger_path)
         assert result == 3 and "not linked yet" in err and "dateline link" in err
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("incidents", "--place", "Nowhere"), "no incident fits"),
+        (("contradictions", "--kind", "agent"), "no contradiction fits"),
+        (("control", "Nowhere", "--on", "2020-05-03"), "no claim says who held Nowhere on 2020-05-03"),
+        (("claims", "--place", "Nowhere"), "no claim fits"),
+        (("judge", "list"), "no judgements yet"),
+        (("runs", "--failures"), "no failures"),
+    ],
+)
+def test_an_empty_answer_says_so(dateline, linked, command, said):
+    assert dateline(*command, "--ledger", linked) == (0, "", f"dateline: {said}\n")
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "shown"),
+    [
+        ("holder", "group:islamic_state", "Islamic State"),
+        ("holder", "the brigands", "“the brigands”"),
+        ("sides", "SDN:military, group:hamas", "Armed forces of Sudan, Hamas"),
+        ("source", "Orun News", "Orun News"),
+        ("name", "group:hamas", "group:hamas"),
+        ("side", None, ""),
+    ],
+)
+def test_tables_name_bodies_and_quote_words_that_are_none(column, value, shown):
+    assert shown_in_table(column, value) == shown

@@ -8,7 +8,7 @@ from pathlib import Path
 from dateline.annotate.evidence import ACTIONS, STATUSES
 from dateline.app.formats import ClaimFormat
 from dateline.app.printers import printer
-from dateline.app.terminal import writing
+from dateline.app.terminal import warn, writing
 from dateline.errors import UsageError
 from dateline.export.formats import export
 from dateline.ledger import Ledger
@@ -21,8 +21,12 @@ def print_claims(ledger: Path, query: Query, *, format: str, output: Path | None
     if format == ClaimFormat.table and output is None:
         with Ledger(ledger, read_only=True) as opened:
             show = printer(ClaimFormat.table, loose=False)
+            found = 0
             for entry in entries(opened, query):
                 show.entry(entry)
+                found += len(entry[1])
+        if not found:
+            warn("no claim fits")
         return
     write = export(format)
     if format == "parquet" and output is None and sys.stdout.isatty():

@@ -21,7 +21,7 @@ def print_runs(ledger: Path, *, format: LineFormat) -> None:
     """Print a line for each run."""
     with Ledger(ledger, read_only=True) as opened:
         found = [_run(run) for run in opened.runs()]
-    print_objects(found, format=format)
+    print_objects(found, format=format, nothing="no run yet")
 
 
 def print_failures(ledger: Path, *, format: LineFormat) -> None:
@@ -29,7 +29,7 @@ def print_failures(ledger: Path, *, format: LineFormat) -> None:
     with Ledger(ledger, read_only=True) as opened:
         rows = opened.ask("SELECT * FROM failures ORDER BY run, input, reason")
     keys = ("run", "input", "reason", "advice")
-    print_objects([dict(zip(keys, row, strict=True)) for row in rows], format=format)
+    print_objects([dict(zip(keys, row, strict=True)) for row in rows], format=format, nothing="no failures")
 
 
 def _run(run: Run) -> Json:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.app.formats import LineFormat
-from dateline.app.terminal import console, say
+from dateline.app.terminal import console, say, warn
 from dateline.claims.codec import Json, line
 from dateline.export.neutral import printable
 
 
-def print_objects(found: Sequence[Json], *, format: LineFormat) -> None:
-    """Print a line or a table's row for each; the keys of the first are the columns."""
+def print_objects(found: Sequence[Json], *, format: LineFormat, nothing: str | None = None) -> None:
+    """Print a line or a table's row for each; the keys of the first are the columns.
+
+    Instead of an empty table `nothing` is said on stderr.
+    """
+    if not found and nothing and format is LineFormat.table:
+        warn(nothing)
     if format is LineFormat.jsonl:
         for item in found:
             say(line(item))

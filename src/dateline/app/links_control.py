@@ -31,7 +31,13 @@ def print_control(ledger: Path, *, place: str | None, on: dt.date | None, format
     if format is MapFormat.geojson:
         say(json.dumps(collection(found), ensure_ascii=False))
         return
-    print_sheet(found, format=SheetFormat(format.value), line_of=control_json, row_of=_row)
+    print_sheet(
+        found,
+        format=SheetFormat(format.value),
+        line_of=control_json,
+        row_of=_row,
+        nothing=f"no claim says who held {place or 'a place'}{f' on {on}' if on else ''}",
+    )
 
 
 def _is_at(x: ControlLine, place: str) -> bool:
@@ -40,7 +46,8 @@ def _is_at(x: ControlLine, place: str) -> bool:
 
 
 def _row(x: ControlLine) -> Json:
-    start = x.start or (f"reported {x.reported}" if x.reported else None)
+    told = x.reported if x.until is None or (x.reported and x.reported <= x.until) else None
+    start = x.start or (f"reported {told}" if told else None)
     return {
         "place": x.place,
         "holder": x.holder,
@@ -76,7 +83,13 @@ def print_sources(ledger: Path, *, format: SheetFormat) -> None:
         warn_of_news(opened)
         known = linkable(opened)
         found = profiles(incidents(opened), known.claims, known.reports)
-    print_sheet(found, format=format, line_of=profile_json, row_of=_profile)
+    print_sheet(
+        found,
+        format=format,
+        line_of=profile_json,
+        row_of=_profile,
+        nothing="no outlet and no speaker is known",
+    )
 
 
 def _profile(p: SourceProfile) -> Json:
@@ -99,5 +112,5 @@ def _profile(p: SourceProfile) -> Json:
 
 def _share(rate: Rate) -> str:
     if rate.low is None or rate.high is None:
-        return f"{rate.count}"
-    return f"{rate.count} ({rate.low:.0%} to {rate.high:.0%})"
+        return ""
+    return f"{rate.count} of {rate.of} ({rate.low:.0%} to {rate.high:.0%})"

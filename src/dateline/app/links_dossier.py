@@ -73,7 +73,7 @@ def dossier(incident: Incident, known: Linkable, why: Mapping[str, Member]) -> I
         about = (
             report.outlet,
             str(report.published) if report.published else "undated",
-            side and f"side {side}",
+            side and f"side {words.body(side)}",
         )
         yield ((f"\n{report.name}", "bold"), (f"  {' · '.join(p for p in about if p)}", "dim"))
         for claim in (c for c in claims if c.document == document):
@@ -81,7 +81,7 @@ def dossier(incident: Incident, known: Linkable, why: Mapping[str, Member]) -> I
 
 
 def independence(incident: Incident, known: Linkable) -> str:
-    """`12 outlets, 2 origins, none known but of one side: SYR:military`: how far apart its voices stand."""
+    """How far apart its voices stand: `12 outlets, 2 origins, none known but of one side: Hezbollah`."""
     documents = {known.claims[c].document for c in incident.claims if c in known.claims}
     outlets = len({known.reports[d].outlet or known.reports[d].name for d in documents})
     origins = len(incident.origins)
@@ -90,7 +90,7 @@ def independence(incident: Incident, known: Linkable) -> str:
         return f"{many}, of no known side"
     opposed = any(rivals(a, b) for a, b in combinations(incident.sides, 2))
     stand = "of opposing sides" if opposed else "none known but of one side"
-    return f"{many}, {stand}: {', '.join(incident.sides)}"
+    return f"{many}, {stand}: {', '.join(map(words.body, incident.sides))}"
 
 
 def _head(incident: Incident, known: Linkable) -> Iterator[tuple[Piece, ...]]:
@@ -173,7 +173,10 @@ def _quote(claim: Claim, known: Linkable) -> str:
 
 def _claim(claim: Claim, known: Linkable, why: Member | None) -> Iterator[tuple[Piece, ...]]:
     side = side_of(claim, known.reports[claim.document])
-    yield ((f"  {words.summary(claim)}", "bold"), (f"  {claim.id}{f'  side {side}' if side else ''}", "dim"))
+    yield (
+        (f"  {words.summary(claim)}", "bold"),
+        (f"  {claim.id}{f'  side {words.body(side)}' if side else ''}", "dim"),
+    )
     yield ((f"    {_quote(claim, known)}", ""),)
     if why is not None and why.nearest is not None and why.score is not None:
         shares = ", ".join(f"{name} {value:+.1f}" for name, value in why.shares[:4])

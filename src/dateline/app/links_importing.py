@@ -81,4 +81,5 @@ def print_judgements(ledger: Path) -> None:
             for j in found
         ],
         format=LineFormat.table,
+        nothing="no judgements yet",
     )

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from dateline.app.formats import SheetFormat
 from dateline.app.terminal import console, many, say, warn
+from dateline.app.words import body
 from dateline.claims.codec import Json, line
 from dateline.export.neutral import cell, printable
 from dateline.ledger import Ledger
@@ -47,7 +48,7 @@ def print_incidents(
         warn_of_news(opened)
         found = [i for i in incidents(opened) if _fits(i, place, grade, since, until)]
     row = _whole_row if format is SheetFormat.csv else incident_row
-    print_sheet(found, format=format, line_of=incident_json, row_of=row)
+    print_sheet(found, format=format, line_of=incident_json, row_of=row, nothing="no incident fits")
 
 
 def _fits(
@@ -115,7 +116,13 @@ def print_contradictions(
     names = {i.id: i.name for i in listed}
     of = [i for i in listed if incident is None or i.id.startswith(incident)]
     found = [c for i in of for c in i.contradictions if kind in (None, c.kind)]
-    print_sheet(found, format=format, line_of=contradiction_json, row_of=partial(_dispute, names=names))
+    print_sheet(
+        found,
+        format=format,
+        line_of=contradiction_json,
+        row_of=partial(_dispute, names=names),
+        nothing="no contradiction fits",
+    )
 
 
 def _dispute(c: Contradiction, names: Mapping[str, str]) -> Json:
@@ -132,9 +139,19 @@ def _dispute(c: Contradiction, names: Mapping[str, str]) -> Json:
 
 
 def print_sheet(
-    found: Sequence[T], *, format: SheetFormat, line_of: Callable[[T], Json], row_of: Callable[[T], Json]
+    found: Sequence[T],
+    *,
+    format: SheetFormat,
+    line_of: Callable[[T], Json],
+    row_of: Callable[[T], Json],
+    nothing: str,
 ) -> None:
-    """Print records as JSON lines, as CSV that a spreadsheet does not obey, or as a table."""
+    """Print records as JSON lines, as CSV that a spreadsheet does not obey, or as a table.
+
+    Instead of an empty table `nothing` is said on stderr. Tables name bodies, files keep their ids.
+    """
+    if not found and format is SheetFormat.table:
+        warn(nothing)
     if format is SheetFormat.jsonl:
         for item in found:
             say(line(line_of(item)))
@@ -150,6 +167,8 @@ def print_sheet(
 
 WHOLE = ("id", "incident", "claim", "a", "b")
 """Columns of ids: never folded, so that they can be copied."""
+BODIES = ("holder", "side", "sides", "source")
+"""Columns of ids of bodies, of which a table shows the names."""
 
 
 def _print_table(rows: Sequence[Json]) -> None:
@@ -163,5 +182,15 @@ def _print_table(rows: Sequence[Json]) -> None:
     for name in rows[0]:
         table.add_column(name, no_wrap=name in WHOLE)
     for row in rows:
-        table.add_row(*(Text(printable("" if value is None else str(value))) for value in row.values()))
+        table.add_row(*(Text(printable(shown_in_table(name, value))) for name, value in row.items()))
     console().print(table)
+
+
+def shown_in_table(column: str, value: object) -> str:
+    """A cell for people: bodies by their names, a holder that is no known body in quotation marks."""
+    if value is None:
+        return ""
+    text = str(value)
+    if column == "holder" and ":" not in text:
+        return f"“{text}”"  # the report's own words, which may be loaded
+    return ", ".join(map(body, text.split(", "))) if column in BODIES else text

@@ -70,14 +70,16 @@ class Tables:
         self.console.print(Text(_heading(document, len(claims)), style="bold"))
         if not claims:
             return
-        table = Table(*HEADINGS, box=box.SIMPLE_HEAD, header_style="dim", pad_edge=False)
+        table = Table(box=box.SIMPLE_HEAD, header_style="dim", pad_edge=False)
+        for name in HEADINGS:
+            table.add_column(name, overflow="fold")
         for claim in claims:
             table.add_row(*(Text(cell, style=style) for cell, style in _cells(claim)))
         self.console.print(table)
 
 
 def _heading(document: Document, claims: int) -> str:
-    known = (document.name, document.title, document.outlet, document.published)
+    known = (document.name, document.title, document.outlet, document.published or document.stated)
     said = " · ".join(str(part) for part in known if part)
     return printable(f"{said} · {claims} claim{'' if claims == 1 else 's'}")
 
@@ -92,7 +94,7 @@ def _cells(claim: Claim) -> list[tuple[str, str]]:
         (words.parties(claim.targets), "magenta"),
         (words.where(claim), "green"),
         (words.how_many(claim), "yellow"),
-        (words.who_says(claim), ""),
+        (words.who_says(claim) or "own voice", "" if claim.attribution else "dim"),
         ("" if claim.confidence is None else f"{claim.confidence:.2f}", "dim"),
     ]
 

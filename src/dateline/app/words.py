@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dateline.claims.record import Claim, Party, Place
+import datetime as dt
+
+from dateline.claims.record import Claim, Figure, Party, Place
 from dateline.export.flat import amount, located, measured
 from dateline.export.neutral import printable
+from dateline.lexicon.registry import registry
 
-__all__ = ["how_many", "measured", "parties", "summary", "when", "where", "who_says"]
+__all__ = ["body", "how_many", "measured", "parties", "summary", "when", "where", "who_says"]
 
 _ROLES = {"at": "", "near": "near ", "in_part_of": "part of ", "between": "between ", "along": "along "}
 
@@ -15,7 +18,13 @@ _UNITS = {"area": "km²", "distance": "km"}
 
 def parties(found: tuple[Party, ...]) -> str:
     """`Armed forces of Syria, Islamic State`; the words as written where nobody was recognised."""
-    return printable(", ".join(party.name or party.text for party in found))
+    return printable(", ".join(dict.fromkeys(party.name or party.text for party in found)))
+
+
+def body(actor: str) -> str:
+    """The name of a body for people: `Islamic State` of its id; words that are no id stay as they are."""
+    known = registry().get(actor)
+    return known.name if known else actor
 
 
 def where(claim: Claim) -> str:
@@ -30,23 +39,41 @@ def _place(place: Place) -> str:
 
 
 def when(claim: Claim) -> str:
-    """`2017-06-08..2017-06-09`, the words when no day is known, `reported <day>` when only that is."""
+    """`2017-06-08..2017-06-09`, `2017-06` of a whole month, `2017` of a whole year.
+
+    The words when no day is known, `reported <day>` when only that is.
+    """
     time = claim.time
     if time is None:
         return ""
     if time.start is None:
         return printable(time.text or "")
-    days = str(time.start) if time.start == time.end else f"{time.start}..{time.end or ''}"
+    days = _days(time.start, time.end)
     return f"reported {days}" if time.precision == "unknown" else days
 
 
+def _days(start: dt.date, end: dt.date | None) -> str:
+    if start == end:
+        return str(start)
+    if end and start.day == 1 and (end + dt.timedelta(days=1)).day == 1 and start.year == end.year:
+        if start.month == end.month:
+            return f"{start:%Y-%m}"
+        if (start.month, end.month) == (1, 12):
+            return f"{start:%Y}"
+    return f"{start}..{end or ''}"
+
+
 def how_many(claim: Claim) -> str:
-    """`83 settlements, 3000+ killed`."""
-    told = [
-        " ".join((amount(figure), figure.measure, figure.unit or _UNITS.get(figure.measure, ""))).rstrip()
-        for figure in claim.quantities
-    ]
-    return printable(", ".join(told))
+    """`83 settlements, 3000+ killed, of these 40 wounded`; what is no measure of ours in its own words."""
+    return printable(", ".join(_figure(figure) for figure in claim.quantities))
+
+
+def _figure(figure: Figure) -> str:
+    if figure.measure == "other" and figure.text:
+        return " ".join(figure.text.split())
+    unit = figure.unit or _UNITS.get(figure.measure, "")
+    told = " ".join((amount(figure), figure.measure.replace("_", " "), unit)).rstrip()
+    return told if figure.part_of is None else f"of these {told}"
 
 
 def who_says(claim: Claim) -> str:

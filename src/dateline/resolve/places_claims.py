@@ -15,6 +15,8 @@ from dateline.resolve.places_record import ResolvedPlace
 from dateline.resolve.places_relations import Relation, relation_before
 
 AREAS = {"country", "admin1", "admin2"}
+WIDE = {"region", "country"}
+"""Kinds of which even a part is larger than a province."""
 
 
 def resolve_places(
@@ -126,7 +128,7 @@ def _located(
     if place.role == "near" and first.kind not in AREAS:
         return geometry.around(area), 2
     if place.role == "in_part_of":
-        return area, 3 if first.kind == "country" else 2
+        return area, 3 if first.kind in WIDE else 2
     return area, own
 
 
@@ -135,7 +137,7 @@ def _related(area: Area, relation: Relation, first: ResolvedPlace, own: int) -> 
         return geometry.ring(area, km=relation.km), max(2, own)
     if relation.inner:
         moved = geometry.part(area, bearing=relation.bearing, outline=first.shape)
-        return moved, 3 if first.kind == "country" else 2
+        return moved, 3 if first.kind in WIDE else 2
     assert relation.bearing is not None
     return geometry.offset(area, bearing=relation.bearing, km=relation.km), max(2, own)
 
