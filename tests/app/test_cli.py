@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+from types import SimpleNamespace
 
 import pytest
 from builders import TEXT, capture, kill, report
 
-from dateline.app import coding
+from dateline.app import coding, places
+from dateline.errors import GazetteerError
 from dateline.ledger import Fingerprint
+from dateline.lexicon.gazetteer.added import Added
 from dateline.pipeline import run as pipeline
 from dateline.pipeline.coder import Coded
 
@@ -163,3 +166,17 @@ def test_a_failure_of_the_coder_is_shown(dateline, folder, monkeypatch):
         1,
         "dateline: could not be coded (ValueError: stub): marr; please report it with the text\n",
     )
+
+
+def test_places_of_your_own_are_told_with_what_was_left_out(dateline, tmp_path, monkeypatch):
+    given = {"good.csv": Added(2, 1)}
+
+    def add(path):
+        if path.name not in given:
+            raise GazetteerError(f"cannot read: {path}: No such file or directory; name a file of places")
+        return given[path.name]
+
+    monkeypatch.setattr(places, "open_gazetteer", lambda: SimpleNamespace(add=add))
+    result, out, err = dateline("gazetteer", "add", tmp_path / "absent.csv", tmp_path / "good.csv")
+    assert (result, out) == (1, f"{tmp_path / 'good.csv'}: 2 places added\n")
+    assert "absent.csv: No such file" in err and "1 record without a name and coordinates" in err

@@ -10,6 +10,13 @@ from dateline.claims.codec import Json, line
 from dateline.export.neutral import printable
 
 
+def _words(cell: object) -> str:
+    """A cell for people: of words with their span the words alone."""
+    if isinstance(cell, dict) and "text" in cell:
+        cell = cell["text"]
+    return "" if cell is None else str(cell)
+
+
 def print_objects(found: Sequence[Json], *, format: LineFormat, nothing: str | None = None) -> None:
     """Print a line or a table's row for each; the keys of the first are the columns.
 
@@ -29,5 +36,5 @@ def print_objects(found: Sequence[Json], *, format: LineFormat, nothing: str | N
 
     table = Table(*found[0], box=box.SIMPLE_HEAD, header_style="dim", pad_edge=False)
     for item in found:
-        table.add_row(*(Text(printable("" if cell is None else str(cell))) for cell in item.values()))
+        table.add_row(*(Text(printable(_words(cell))) for cell in item.values()))
     console().print(table)

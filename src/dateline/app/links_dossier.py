@@ -104,7 +104,7 @@ def _head(incident: Incident, known: Linkable) -> Iterator[tuple[Piece, ...]]:
         where += f" ({incident.lat:.3f}, {incident.lon:.3f}; precision {incident.precision or '?'})"
     yield ((f"{days}; {where}", ""),)
     yield ((independence(incident, known), ""),)
-    yield ((f"origins: {', '.join(incident.origins)}", "dim"),)
+    yield ((f"origins: {', '.join(words.body(o.removeprefix('outlet:')) for o in incident.origins)}", "dim"),)
     if incident.locked:
         yield (("locked: nothing joins it", "bold"),)
     if incident.related:
@@ -180,4 +180,4 @@ def _claim(claim: Claim, known: Linkable, why: Member | None) -> Iterator[tuple[
     yield ((f"    {_quote(claim, known)}", ""),)
     if why is not None and why.nearest is not None and why.score is not None:
         shares = ", ".join(f"{name} {value:+.1f}" for name, value in why.shares[:4])
-        yield ((f"    here by {why.score:+.1f} with {why.nearest}: {shares}", "dim"),)
+        yield ((f"    linked to {why.nearest}, score {why.score:+.1f}: {shares}", "dim"),)

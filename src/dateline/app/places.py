@@ -7,8 +7,10 @@ from pathlib import Path
 
 from dateline.app.formats import LineFormat
 from dateline.app.lines import print_objects
-from dateline.app.terminal import OK, SOME_FAILED, say, warn
+from dateline.app.terminal import OK, SOME_FAILED, many, say, warn
 from dateline.claims.codec import Json
+from dateline.errors import GazetteerError
+from dateline.export.neutral import printable
 from dateline.lexicon.gazetteer import ATTRIBUTION, Candidate, open_gazetteer
 
 
@@ -41,8 +43,18 @@ def _candidate(candidate: Candidate) -> Json:
     }
 
 
-def add_places(files: Sequence[Path]) -> None:
-    """Add the places of files and say how many each gave. Raises GazetteerError."""
+def add_places(files: Sequence[Path]) -> int:
+    """Add the places of files and say how many each gave; the exit code. Raises GazetteerError."""
     gazetteer = open_gazetteer()
+    code = OK
     for path in files:
-        say(f"{path}: {gazetteer.add(path):,} places added")
+        try:
+            given = gazetteer.add(path)
+        except GazetteerError as error:
+            warn(str(error))
+            code = SOME_FAILED
+            continue
+        say(f"{printable(str(path))}: {many(given.places, 'place')} added")
+        if given.skipped:
+            warn(f"left out: {path}: {many(given.skipped, 'record')} without a name and coordinates in range")
+    return code

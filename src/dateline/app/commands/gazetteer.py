@@ -46,4 +46,4 @@ def add(
     """
     from dateline.app.places import add_places
 
-    add_places(files)
+    raise typer.Exit(add_places(files))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dateline.errors import GazetteerError
 from dateline.lexicon.gazetteer import store
@@ -36,25 +36,37 @@ class Parent:
     admin1_row: int | None
 
 
-def merge(path: Path, overlay: Path, *, known: Gazetteer) -> int:
-    """Writes a new overlay that holds its old places and the file's; returns how many the file gave."""
-    fresh = {row.row: row for row in read(path, known=known)}
+class Added(NamedTuple):
+    """What a file gave: places, and records without a name and coordinates, which were left out."""
+
+    places: int
+    skipped: int
+
+
+def merge(path: Path, overlay: Path, *, known: Gazetteer) -> Added:
+    """Writes a new overlay that holds its old places and the file's; returns what the file gave."""
+    rows = list(read(path, known=known))
+    fresh = {row.row: row for row in rows if row is not None}
     if not fresh:
         raise GazetteerError(
             f"{path}: no place with a name and coordinates; name the columns name, lat and lon"
         )
     held = {row.row: row for row in _held(overlay)} if store.usable(overlay) else {}
     store.write(overlay, [*(held | fresh).values()], keep_spellings=True)
-    return len(fresh)
+    return Added(len(fresh), rows.count(None))
 
 
-def read(path: Path, *, known: Gazetteer) -> Iterator[Row]:
-    """The places of a file as rows. Raises GazetteerError when it is none of the known formats."""
+def read(path: Path, *, known: Gazetteer) -> Iterator[Row | None]:
+    """The places of a file as rows, None for a record that is no place.
+
+    Raises GazetteerError when the file is none of the known formats.
+    """
     try:
         raw = path.read_bytes()
         text = (gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw).decode("utf-8-sig")
     except (OSError, EOFError) as error:
-        raise GazetteerError(f"{path}: cannot be read: {error}") from None
+        reason = getattr(error, "strerror", None) or error
+        raise GazetteerError(f"cannot read: {path}: {reason}; name a file of places") from None
     except UnicodeDecodeError:
         raise GazetteerError(f"{path}: not UTF-8 text; convert it first") from None
     records = _records(path, text)
@@ -63,6 +75,7 @@ def read(path: Path, *, known: Gazetteer) -> Iterator[Row]:
     for properties, geometry in records:
         fields = fields_of(properties, geometry)
         if fields is None:
+            yield None
             continue
         place = (fields.country, fields.admin1)
         if place not in parents:

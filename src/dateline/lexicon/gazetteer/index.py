@@ -107,13 +107,13 @@ class Gazetteer:
                 return bytes(line[0]) if line else None
         return None
 
-    def add(self, path: Path) -> int:
-        """Adds an analyst's places (see `added`) and returns how many; they win over the base gazetteer."""
-        count = added.merge(Path(path), self.folder / OVERLAY, known=self)
+    def add(self, path: Path) -> added.Added:
+        """Adds an analyst's places (see `added`) and returns what the file gave; they win over all others."""
+        given = added.merge(Path(path), self.folder / OVERLAY, known=self)
         fresh = (_opened(self.folder / OVERLAY), True)
         self._bases = [fresh, *((c, own) for c, own in self._bases if not own)]
         self._remembered.cache_clear()
-        return count
+        return given
 
 
 def _opened(path: Path) -> sqlite3.Connection:
