@@ -135,3 +135,9 @@ def test_the_id_survives_a_better_rule() -> None:
             document=claim.document, sentence=9, span=claim.span, trigger="x", action="hold", status="denied"
         ).id
     )
+
+
+def test_who_heads_a_headline_says_it_and_does_not_do_it() -> None:
+    (hit, *_) = claims_of("Ukrainian army: Russian drones hit Kharkiv\n\nNothing more was known in the city.")
+    assert [p.actor for p in hit.agents] == ["RUS:military"]
+    assert [s.text for s in hit.attribution] == ["Ukrainian army"]

@@ -123,6 +123,18 @@ def test_headline_source(headline: str) -> None:
     assert any(s == "police" and c == "Nine killed in mill attack" for s, _, c in made)
 
 
+@pytest.mark.parametrize("body", ["Sudanese army", "Houthis", "RSF", "Interior ministry", "UN"])
+def test_headline_that_begins_with_its_source(body: str) -> None:
+    made = found(f"{body}: drones hit a mill in Kosti\n\nA mill burned on Friday, and nobody knew why.")
+    assert any(s == body and c == "drones hit a mill in Kosti" for s, _, c in made)
+
+
+@pytest.mark.parametrize("label", ["Sudan", "KOSTI", "Analysis"])
+def test_a_topic_before_a_headline_says_nothing(label: str) -> None:
+    made = found(f"{label}: drones hit a mill in Kosti\n\nA mill burned on Friday, and nobody knew why.")
+    assert not any(s == label for s, _, _ in made)
+
+
 def test_headline_run_into_the_text_is_not_the_speakers() -> None:
     made = found("Shell kills nine\nShell kills nine 5 May 2014 A shell hit the mill a monitor said.")
     assert [c for s, _, c in made if s == "a monitor"] == ["A shell hit the mill"]

@@ -111,6 +111,11 @@ def test_a_place_and_a_date_on_a_line_of_their_own(line, place, stated):
     assert (place is None) or [b.kind for b in document.blocks] == ["title", "mark", "paragraph"]
 
 
+def test_the_acronym_of_a_body_is_no_place_of_filing():
+    document = document_of("RSF: army jets bombed a market\n\nNobody was hurt, residents said.", name="t")
+    assert document.dateline is None and document.title == "RSF: army jets bombed a market"
+
+
 def test_deck_then_dateline():
     text = (
         "Nine die in Amra - Delta News\n03.05.2019(updated 1121 03.05.2019) Get short URL 0 38 A bomb "

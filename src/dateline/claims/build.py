@@ -13,7 +13,7 @@ from dateline.claims.locations_ranked import locations
 from dateline.claims.means import means_of
 from dateline.claims.parties import argument_scores_of, parties
 from dateline.claims.parties_scores import Event
-from dateline.claims.record import Claim, Party, Place
+from dateline.claims.record import Claim, Party, Place, Source
 from dateline.claims.spots import named_places
 from dateline.claims.status import status_of
 from dateline.claims.timing import time_of
@@ -57,6 +57,8 @@ def _claim(
     scores = argument_scores_of(parse, trigger)
     status, status_rule = status_of(parse, trigger)
     span = trigger.span(parse)
+    attribution = attribute(trigger=span, parse=parse, quotes=mentions.quotes, speakers=speakers)
+    agents, targets = (_without_headed(side, attribution) for side in sides)
     return Claim(
         document=parse.document.id,
         sentence=trigger.sentence.index,
@@ -65,17 +67,23 @@ def _claim(
         action=trigger.action,
         status=status,
         means=means_of(parse, trigger),
-        agents=sides[0],
-        targets=sides[1],
+        agents=agents,
+        targets=targets,
         places=places,
         time=time_of(parse, trigger, same, mentions.times),
         quantities=figures_of(
             Scene(parse, trigger, same, roles, scores, mentions.actors, sides, speakers),
             mentions.quantities,
         ),
-        attribution=attribute(trigger=span, parse=parse, quotes=mentions.quotes, speakers=speakers),
+        attribution=attribution,
         loaded_terms=loaded_terms(parse, trigger.sentence.span),
         confidence=trigger.score,
         rule=trigger.rule,
         why=(("action", trigger.rule), ("status", status_rule)),
     )
+
+
+def _without_headed(parties: tuple[Party, ...], attribution: Sequence[Source]) -> tuple[Party, ...]:
+    """Without who only heads what is said: the army is no agent in `Army: rebels shelled a mill`."""
+    heads = [s.span for s in attribution if s.span is not None and s.rule.startswith("colon")]
+    return tuple(p for p in parties if not any(h.overlaps(p.span) for h in heads))

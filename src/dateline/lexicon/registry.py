@@ -14,7 +14,7 @@ import yaml
 
 from dateline.errors import LexiconError
 from dateline.lexicon.load import lexicons, mapping
-from dateline.lexicon.registry_match import Matcher
+from dateline.lexicon.registry_match import Matcher, words
 from dateline.lexicon.registry_states import state_actor
 
 COMPILED = Path(__file__).with_name("registry.json")
@@ -78,6 +78,16 @@ class Registry:
         if state is None:
             return None
         return Actor(id=actor, name=state[0], kind=state[1], countries=(actor[:3],))
+
+
+def names_body(text: str) -> bool:
+    """True if `text` is, as a whole, the name of a group or a body above states: `RSF`, `the Houthis`."""
+    listed = words(text)
+    return any(
+        hit.first <= (listed[0].key == "the") and hit.last == len(listed)
+        for hit in registry().matcher.find(listed)
+        if any(value.startswith(("group:", "org:")) for value in hit.values)
+    )
 
 
 def read_files(files: Iterable[tuple[str, Mapping[str, Any]]]) -> Registry:

@@ -24,6 +24,7 @@ _BODY = (
     r"observatory|media|reports?|report|spokes\w+|sources?|governor|UN|U\.N\.|state TV|state media|president|"
     r"rescuers|medics|authorities|military|agency|state news agency|group"
 )
+_BODY_WORD = re.compile(rf"(?:{_BODY})", re.IGNORECASE)
 _MARKED = re.compile(
     rf"(?P<cue>\s*:|\s+[-–—]+|,)\s+(?P<source>(?:(?:[A-Z][\w.’'-]*|local|state|military|rights)\s+)*(?:(?i:{_BODY})|[A-Z]{{2,6}}))\s*$"
 )
@@ -36,6 +37,11 @@ _LEADS = frozenset(
     "the a an by of with to for from says against on at in and near its their defence defense".split()
 )
 _BYLINE = re.compile(r"\s+[-–—|]\s+[A-Z][\w ]+(?:\s+[-–—|]\s+[\w ]+)*$")
+
+
+def is_spokesbody(word: str) -> bool:
+    """True of a noun for a body that headlines quote: `army`, `ministry`, `witnesses`."""
+    return _BODY_WORD.fullmatch(word) is not None
 
 
 def boundaries(parse: Parse) -> tuple[int, ...]:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse, Sentence
+from dateline.lexicon.registry import names_body
 from dateline.mentions.quotes_content import right_end
 from dateline.mentions.quotes_cues import adverbs, noun_cue, verb_cues
 from dateline.mentions.quotes_found import Found
+from dateline.mentions.quotes_headlines import is_spokesbody
 from dateline.mentions.quotes_spans import NOMINAL, Tokens, has_that, phrase
 from dateline.mentions.quotes_subjects import is_time, speaks
 
@@ -177,11 +179,12 @@ def _headline(doc: Doc, sentence: Sentence) -> Iterator[Found]:
         return
     lead = [doc[i] for i in range(sentence.first, colon) if not doc[i].is_space]
     plain = all(t.pos_ in NOMINAL | {"ADJ", "DET", "ADP", "PART"} for t in lead)
+    body = bool(lead) and names_body(doc[lead[0].i : colon].text)
     # `PORT AMBER: ...` is where a report was filed, not who says it.
-    filed = all(t.ent_type_ in ("GPE", "LOC", "FAC") or t.text.isupper() for t in lead)
+    filed = all(t.ent_type_ in ("GPE", "LOC", "FAC") or t.text.isupper() for t in lead) and not body
     if filed or any(is_time(t) for t in lead) or any(t.lower_ in _LABELS for t in lead):
         return
-    if not any(speaks(t) for t in lead):
+    if not (body or any(speaks(t) or is_spokesbody(t.lower_) for t in lead)):
         return
     if lead and len(lead) <= _COLON_LONGEST and plain and lead[0].pos_ in ("PROPN", "NOUN", "DET", "ADJ"):
         yield Found("colon", (colon, colon + 1), (lead[0].i, colon), ((colon + 1, sentence.last),), "right")

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from dateline.document import Span
 from dateline.lexicon.gazetteer import open_gazetteer
+from dateline.lexicon.registry import names_body
 from dateline.read.dates import PLAIN_DATE, date_at
 from dateline.read.lines import is_caps
 from dateline.read.marks import agencies
@@ -96,12 +97,17 @@ def _stands_free(text: str, start: int, found: re.Match[str]) -> bool:
 
 
 def _is_place(words: str) -> bool:
-    return _agency().fullmatch(words) is None and words not in (
-        "TEXT",
-        "EXCERPT",
-        "BREAKING",
-        "UPDATE",
-        "URGENT",
+    return (
+        not names_body(words)
+        and _agency().fullmatch(words) is None
+        and words
+        not in (
+            "TEXT",
+            "EXCERPT",
+            "BREAKING",
+            "UPDATE",
+            "URGENT",
+        )
     )
 
 
