@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import GazetteerError
-from dateline.lexicon.gazetteer import Gazetteer, open_gazetteer
+from dateline.lexicon.gazetteer import Gazetteer, countries_in, open_gazetteer
 from dateline.lexicon.gazetteer.index import BASE
 from dateline.lexicon.gazetteer.store import Row, usable, write
 
@@ -175,3 +175,18 @@ def test_a_failed_build_leaves_nothing_behind(tmp_path: Path) -> None:
 )
 def test_the_world_gazetteer_knows_reporters_spellings(name: str, ref: str) -> None:
     assert open_gazetteer().find(name)[0].place.ref == ref
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("the Democratic Republic of the Congo", {"CD": 1}),
+        ("the Republic of the Congo", {"CG": 1}),
+        ("in eastern Congo", {"CD": 1}),
+        ("Congo-Brazzaville and Congo", {"CG": 1, "CD": 1}),
+        ("Syrian troops left Syria", {"SY": 2}),
+        ("nowhere at all", {}),
+    ],
+)
+def test_the_longest_name_of_a_country_counts_once(text: str, countries: dict[str, int]) -> None:
+    assert countries_in(text) == countries

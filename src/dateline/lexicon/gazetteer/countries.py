@@ -12,15 +12,29 @@ from dateline.lexicon.load import mapping
 
 def countries_in(text: str) -> Counter[str]:
     """Mentions of each country by ISO2: `Syrian troops left Syria` -> SY 2."""
-    known = country_terms()
+    known, reach = country_terms(), _reach()
     words = fold(text).split()
     counted: Counter[str] = Counter()
-    for i in range(len(words)):
-        for n in (3, 2, 1):
-            if iso2 := known.get(" ".join(words[i : i + n])):
+    at = 0
+    while at < len(words):
+        for n in range(reach.get(words[at], 0), 0, -1):
+            if iso2 := known.get(" ".join(words[at : at + n])):
                 counted[iso2] += 1
+                at += n
                 break
+        else:
+            at += 1
     return counted
+
+
+@lru_cache(maxsize=1)
+def _reach() -> dict[str, int]:
+    """First word -> words of the longest term that it begins: `Democratic Republic of Congo` has four."""
+    found: dict[str, int] = {}
+    for term in country_terms():
+        first, *more = term.split() or [""]
+        found[first] = max(found.get(first, 0), 1 + len(more))
+    return found
 
 
 @lru_cache(maxsize=1)
