@@ -154,3 +154,15 @@ def test_every_claim_is_in_exactly_one_incident(rows) -> None:
     ]
     incidents = link(claims, [Report(id=str(n), name=str(n)) for n in range(4)])
     assert sorted(c for i in incidents for c in i.claims) == sorted(c.id for c in claims)
+
+
+def test_a_claim_has_one_source_and_a_body_is_one_in_any_words(claim, report) -> None:
+    told = [
+        claim("a", 0, "airstrike", places=["Karmin"], by=("the movement", "armed_group", "group:north")),
+        claim(
+            "a", 90, "airstrike", places=["Karmin"], by=("Northern Movement", "armed_group", "group:north")
+        ),
+    ]
+    incidents = link(told, [report("a", "Hill Post")])
+    assert {source for i in incidents for source in i.sources} <= {"the movement", "Northern Movement"}
+    assert all(len(i.sources) == 1 for i in incidents)

@@ -99,7 +99,7 @@ def figure_words(f: FigureRange) -> str:
     """`killed 3 (2 to 40)`: the best figure, with low and high where they differ."""
     low, best, high = (_number(v) for v in (f.low, f.best, f.high))
     span = "" if low == best == high else f" ({low} to {high})"
-    return f"{f.measure} {best}{span}{UNITS.get(f.measure, '')}"
+    return f"{f.measure.replace('_', ' ')} {best}{span}{UNITS.get(f.measure, '')}"
 
 
 def _number(value: float | None) -> str:

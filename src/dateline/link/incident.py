@@ -18,7 +18,7 @@ from dateline.link.origins import origins_of
 from dateline.link.record import Contradiction, Incident, Judgement, Report, Settings
 from dateline.link.related import with_related
 from dateline.link.sides import side_of
-from dateline.link.words import family, knowledge, place_name
+from dateline.link.words import family, knowledge, place_name, words_of
 
 
 def assemble(
@@ -151,6 +151,13 @@ def _days(claims: Sequence[Claim]) -> tuple[dt.date | None, dt.date | None]:
 
 
 def _sources(claims: Iterable[Claim], reports: Mapping[str, Report]) -> tuple[str, ...]:
-    names = {(r.outlet or r.name) for c in claims if (r := reports.get(c.document)) is not None}
-    speakers = {c.attribution[-1].text for c in claims if c.attribution}
-    return tuple(sorted(names)) + tuple(sorted(speakers - names))
+    """Who says it, each once: the nearest speaker of each claim, else the outlet that speaks itself."""
+    voices: dict[str, str] = {}
+    for claim in claims:
+        if claim.attribution:
+            source = claim.attribution[-1]
+            voices.setdefault(source.actor or " ".join(words_of(source.text)), source.text)
+        elif (report := reports.get(claim.document)) is not None:
+            name = report.outlet or report.name
+            voices.setdefault(" ".join(words_of(name)), name)
+    return tuple(sorted(voices.values()))

@@ -102,7 +102,7 @@ class Incident:
     lon: float | None
     precision: int | None
     sources: tuple[str, ...]
-    """Outlets and speakers that report it, sorted."""
+    """Who says it, sorted: the nearest speaker of each claim, else the outlet; one body once."""
     origins: tuple[str, ...]
     """Independent origins: an agency and all that carry it are one."""
     sides: tuple[str, ...]
