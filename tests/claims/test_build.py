@@ -141,3 +141,13 @@ def test_who_heads_a_headline_says_it_and_does_not_do_it() -> None:
     (hit, *_) = claims_of("Ukrainian army: Russian drones hit Kharkiv\n\nNothing more was known in the city.")
     assert [p.actor for p in hit.agents] == ["RUS:military"]
     assert [s.text for s in hit.attribution] == ["Ukrainian army"]
+
+
+def test_tags_that_stand_in_the_text_are_no_place() -> None:
+    text = (
+        "5 May 2014 The Orun Brigade said it had killed six men. "
+        "Tags Orun Hill Brigade opposition groups Amra "
+        "The Orun Brigade said it had killed six men near the mill on Monday."
+    )
+    for claim in claims_of(text):
+        assert not any("Tags" in place.text for place in claim.places)

@@ -49,9 +49,11 @@ def _names_a_body(parse: Parse, toponym: Toponym, bodies: Sequence[Span]) -> boo
 
 
 def spots(parse: Parse, mentions: Mentions, triggers: Sequence[Trigger]) -> tuple[Toponym, ...]:
-    """Described and unlisted places of a document in text order, none over a toponym, actor or time."""
+    """Described and unlisted places of a document in text order, none over a toponym, actor, time or mark."""
     taken = [t.span for t in mentions.places if t.rule != UNLISTED] + [time.span for time in mentions.times]
     taken += [actor.span for actor in mentions.actors if actor.actor is not None]
+    # Tags, by-lines and dates that stand in the text are none of the report's words.
+    taken += [block.span for block in parse.document.blocks if block.kind == "mark"]
     found = [*_after_prepositions(parse), *_acted_on(parse, triggers)]
     names = {spot.text for spot in found if spot.rule == "spot.name"}
     found += [spot for name in sorted(names) for spot in _again(parse, name)]
