@@ -156,7 +156,7 @@ def test_filters_hold_in_every_view_until_cleared(opened):
     opened.click("#tab-table")
     numbers(opened, "#table tbody tr", 1)
     opened.fill("#f-words", "nowhere at all")
-    shows(opened, "#more", ["No claim passes the filters."])
+    shows(opened, "#more", ["No claim passes the filters; Clear shows all."])
     opened.click("#clear")
     numbers(opened, "#table tbody tr", 4)
 
@@ -197,6 +197,13 @@ def test_no_view_is_wider_than_the_window(opened, width):
     for tab in ("reader", "table", "map"):
         opened.click(f"#tab-{tab}")
         assert opened.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_filters_that_leave_nothing_say_so_in_every_view(opened):
+    opened.fill("#f-words", "zzyqanor")
+    for tab, place in (("reader", "#claims"), ("table", "#more"), ("map", "#here")):
+        opened.click(f"#tab-{tab}")
+        shows(opened, place, ["No claim passes the filters; Clear shows all."])
 
 
 @pytest.mark.parametrize("width", [1400, 1200, 1040])
@@ -248,6 +255,26 @@ def test_days_filter_claims(chromium, tmp_path):
     shows(tab, "#claims .claim h3 b", ["kill"])
     bars.nth(1).click()
     shows(tab, "#shown", ["2 of 2 claims"])
+    tab.close()
+
+
+def test_a_long_strip_of_days_begins_where_most_claims_are(chromium, tmp_path):
+    first = capture()
+    document = report("shot " * 60, name="old")
+
+    def shot(i):
+        day = dt.date(1950 + i, 5, 1) if i < 40 else dt.date(2017, 5, 1)
+        time = replace(first.time, start=day, end=day)
+        return kill(document, span=Span(5 * i, 5 * i + 4), trigger="shot", quantities=(), time=time)
+
+    write_page([(document, [shot(i) for i in range(60)])], out=tmp_path / "p.html", title="old")
+    tab = chromium.new_page(viewport={"width": 800, "height": 600})
+    tab.set_default_timeout(PATIENCE)
+    tab.goto((tmp_path / "p.html").as_uri())
+    box = tab.locator("#days button[data-bin^='2017']").bounding_box()
+    assert 0 <= box["x"] <= 800
+    tab.click("#clear")
+    assert tab.locator("#days button[data-bin^='2017']").bounding_box() == box
     tab.close()
 
 

@@ -54,6 +54,9 @@ function card(claim) {
     on: { click: () => choose(claim), keydown: (e) => { if (e.key === "Enter") choose(claim); } } }, heading, make("dl", {}, ...rows), reasons(claim));
 }
 
+// What stands where claims would stand when none is left.
+const none = () => make("p", { class: "empty" }, claims.length ? "No claim passes the filters; Clear shows all." : "There is no claim in this ledger.");
+
 // Up to `limit` items made by `draw`, and a button that shows more: thousands at once would be slow.
 function capped(list, limit, draw, grow) {
   const nodes = list.slice(0, limit).map(draw);

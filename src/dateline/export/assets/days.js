@@ -27,5 +27,14 @@ function drawDays() {
     headed.get(head).append(bar(bin, n, most));
   }
   $("days").hidden = counted.length < 2;
+  const at = $("days").scrollLeft;
   $("days").replaceChildren(...headed.values());
+  $("days").scrollLeft = at;
+}
+
+// A strip longer than the window begins where most claims are.
+function fullest() {
+  const bars = [...$("days").querySelectorAll("i")], high = (i) => parseInt(i.style.height, 10);
+  const top = bars.reduce((best, i) => (best && high(best) >= high(i) ? best : i), null);
+  if (top) $("days").scrollLeft += top.getBoundingClientRect().left - $("days").clientWidth / 2;
 }

@@ -119,6 +119,7 @@ function drawMap() {
 }
 
 function drawHere(chosen) {
+  if (!visible.length) { $("here").replaceChildren(none()); return; }
   if (!chosen) {
     $("here").replaceChildren(make("p", { class: "empty" }, "Choose a point to read its claims. A filled point is a named place, a hollow one a province or a country; once chosen, a dashed circle shows how far off it may be."));
     return;

@@ -64,4 +64,5 @@ document.addEventListener("keydown", (e) => {
 $("summary").textContent = `${many(reports.length, "report")}, ${many(claims.length, "claim")}. Keys: j and k walk through the claims, / searches.`;
 drawLegend();
 drawDays();
+fullest();
 show("reader");

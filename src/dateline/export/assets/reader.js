@@ -59,6 +59,8 @@ function drawReports() {
   const entry = (r) => make("button", { type: "button", "aria-current": r === state.report ? "true" : null, on: { click: () => open(r) } }, titleOf(r),
     make("small", {}, [r.outlet, r.published, many(r.claims.filter(passes).length, "claim")].filter(Boolean).join(" · ")));
   $("reports").replaceChildren(...capped(kept, state.titles, entry, () => { state.titles += TITLES; drawReports(); }));
+  const current = $("reports").querySelector("[aria-current=true]");
+  if (current) current.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 function open(report) {
@@ -75,7 +77,8 @@ function drawReader() {
   state.cards = Math.max(state.cards, shown.indexOf(state.claim) + 1);
   $("text").replaceChildren(...stretches(report).map(([text, layers]) => piece(text, layers, set)));
   $("claims").replaceChildren(...capped(shown, state.cards, card, () => { state.cards += CARDS; drawReader(); }));
-  if (!shown.length) $("claims").replaceChildren(make("p", { class: "empty" }, report.claims.length ? "No claim of this report passes the filters." : "No claim was found in this report."));
+  if (!visible.length) $("claims").replaceChildren(none());
+  else if (!shown.length) $("claims").replaceChildren(make("p", { class: "empty" }, report.claims.length ? "No claim of this report passes the filters." : "No claim was found in this report."));
 }
 
 function choose(claim) {

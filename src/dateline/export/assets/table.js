@@ -36,7 +36,7 @@ function drawTable() {
   const parts = capped(sorted(), state.rows, row, () => { state.rows += 4 * ROWS; drawTable(); });
   const more = parts.length && parts.at(-1).tagName === "BUTTON" ? parts.pop() : null;
   $("table").querySelector("tbody").replaceChildren(...parts);
-  $("more").replaceChildren(...(more ? [more] : parts.length ? [] : ["No claim passes the filters."]));
+  $("more").replaceChildren(...(more ? [more] : parts.length ? [] : [none()]));
 }
 
 function sortBy(key) {
