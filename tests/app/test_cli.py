@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -122,6 +123,16 @@ def test_diff_of_two_runs(dateline, folder, ledger, monkeypatch):
         json.loads(x) for x in dateline("diff", 1, 2, "--ledger", ledger, "--format", "jsonl")[1].splitlines()
     ]
     assert changes[1]["fields"] == {"status": {"before": "occurred", "after": "possible"}}
+
+
+def test_diff_shows_a_difference_that_a_brief_value_hides(dateline, folder, ledger, monkeypatch):
+    monkeypatch.setattr(coding, "fingerprint", lambda: Fingerprint(coder="2", settings="s", lexicon="x"))
+    (army,) = capture().agents
+    renamed = (replace(army, name="Army of Kublai"),)
+    monkeypatch.setattr(pipeline, "code", lambda d: Coded(document=d, claims=(capture(d, agents=renamed),)))
+    dateline("code", folder / "marr.txt", "--ledger", ledger, "--format", "none")
+    _, out, _ = dateline("diff", 1, 2, "--ledger", ledger)
+    assert "Army of Xanadu" in out and "Army of Kublai" in out
 
 
 @pytest.mark.parametrize(

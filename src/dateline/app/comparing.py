@@ -83,9 +83,18 @@ def _show(change: Change) -> None:
     )
     text.append(words.summary(change.claim), style="not bold")
     for key, old, new in change.fields:
+        was, now = _differing(old, new)
         text.append(f"\n    {key}: ", style="dim")
-        text.append(_brief(old), style="red").append(" → ").append(_brief(new), style="green")
+        text.append(was, style="red").append(" → ").append(now, style="green")
     console().print(text)
+
+
+def _differing(old: object, new: object) -> tuple[str, str]:
+    """Both values in one line, briefly unless that would hide the difference."""
+    was, now = _brief(old), _brief(new)
+    if was != now:
+        return was, now
+    return printable(json.dumps(old, ensure_ascii=False)), printable(json.dumps(new, ensure_ascii=False))
 
 
 def _brief(value: object) -> str:
