@@ -182,3 +182,20 @@ def test_an_empty_answer_says_so(dateline, linked, command, said):
 )
 def test_tables_name_bodies_and_quote_words_that_are_none(column, value, shown):
     assert shown_in_table(column, value) == shown
+
+
+def test_a_file_that_is_not_there_makes_no_ledger(dateline, tmp_path):
+    result, out, err = dateline("import", tmp_path / "none.jsonl", "--ledger", tmp_path / "new.db")
+    assert (result, out) == (2, "") and err.startswith("dateline: cannot read: ")
+    assert not (tmp_path / "new.db").exists()
+
+
+def test_a_wrong_choice_is_told_plainly(dateline, linked):
+    result, _, err = dateline("contradictions", "--kind", "rumour", "--ledger", linked)
+    assert result == 2 and "'rumour' is not one of 'quantity'" in err and "Value error" not in err
+
+
+def test_a_line_that_is_no_json_is_called_so(dateline, tmp_path):
+    (tmp_path / "words.jsonl").write_text("Rebels took a mill.\n", "utf-8")
+    result, _, err = dateline("import", tmp_path / "words.jsonl", "--ledger", tmp_path / "new.db")
+    assert result == 1 and err.startswith("dateline: not JSON: ") and "(line 1)" in err

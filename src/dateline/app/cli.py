@@ -98,4 +98,5 @@ def _one_line(error: Exception) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "dateline"
     said = str(getattr(error, "format_message", error.__str__)()).rstrip(".")
+    said = said.replace("Value error, ", "")  # pydantic's prefix, which says nothing to a user
     return f"{said[:1].lower()}{said[1:]}; see {command} --help"

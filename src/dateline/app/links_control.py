@@ -46,7 +46,7 @@ def _is_at(x: ControlLine, place: str) -> bool:
 
 
 def _row(x: ControlLine) -> Json:
-    told = x.reported if x.until is None or (x.reported and x.reported <= x.until) else None
+    told = x.reported if x.until is None or (x.reported and x.reported < x.until) else None
     start = x.start or (f"reported {told}" if told else None)
     return {
         "place": x.place,

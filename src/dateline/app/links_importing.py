@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from dateline.app.terminal import OK, SOME_FAILED, many, progress, say, warn
+from dateline.errors import UsageError
 from dateline.export.neutral import printable
 from dateline.ledger import Failure, Ledger
 from dateline.ledger.links_import import import_claims
@@ -17,7 +18,11 @@ from dateline.pipeline.fingerprint import fingerprint
 
 
 def run_import(files: Sequence[Path], *, ledger: Path, texts: Path | None) -> int:
-    """Add the claims of files to a ledger, new if there is none; the exit code."""
+    """Add the claims of files to a ledger, new if there is none; the exit code. Raises UsageError."""
+    for path in files:
+        if not path.is_file():
+            reason = "not a file" if path.exists() else "No such file or directory"
+            raise UsageError(f"cannot read: {path}: {reason}; name a file of claims")
     made_by = fingerprint()
     version = f"{made_by.settings}:{made_by.lexicon}"
     code = OK

@@ -55,7 +55,10 @@ def lines(path: Path, content: bytes) -> Iterator[Coded | Failure]:
 
 
 def _object(raw: bytes) -> Json:
-    made = json.loads(raw.decode("utf-8-sig"))
+    try:
+        made = json.loads(raw.decode("utf-8-sig"))
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not JSON: {error.msg}") from None
     if not isinstance(made, dict):
         raise ValueError("not a JSON object")
     # DuckDB holds no half characters, and the words would no longer be those of the text.
