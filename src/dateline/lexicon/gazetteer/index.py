@@ -74,6 +74,13 @@ class Gazetteer:
         order = sorted(found, key=lambda c: (-c.score, -c.place.population, c.place.ref))
         return tuple(order[:limit])
 
+    def knows(self, name: str) -> bool:
+        """True if some place has exactly this name (tier 1)."""
+        key = store.hashed(1, fold(name))
+        return any(
+            c.execute("SELECT 1 FROM name WHERE key=? LIMIT 1", (key,)).fetchone() for c, _ in self._bases
+        )
+
     def place(self, row: int, *, own: bool = False) -> GazetteerPlace | None:
         """The place in a row, or None."""
         for connection, is_own in self._bases:
