@@ -112,7 +112,7 @@ def _name(claims: Sequence[Claim], where: Place | None, start: dt.date | None) -
 
 def _place(claims: Sequence[Claim]) -> Place | None:
     """The place most claims name of those that locate an event: points first, then gazetteer entries."""
-    found = [p for c in claims for p in c.places if p.role in LOCATING_ROLES]
+    found = [p for c in claims for p in _narrowest([p for p in c.places if p.role in LOCATING_ROLES])]
     if not found:
         return None
     told = Counter(place_name(p.text).key for p in found)
@@ -129,6 +129,22 @@ def _place(claims: Sequence[Claim]) -> Place | None:
         )
 
     return min(found, key=rank)
+
+
+def _narrowest(places: Sequence[Place]) -> list[Place]:
+    """The places of one claim without the areas that hold another of them: not the province of the town."""
+    return [
+        p
+        for p in places
+        if p.precision is None
+        or not any(
+            q.precision is not None
+            and q.precision < p.precision
+            and q.country == p.country
+            and p.admin1 in (None, q.admin1)
+            for q in places
+        )
+    ]
 
 
 def _days(claims: Sequence[Claim]) -> tuple[dt.date | None, dt.date | None]:

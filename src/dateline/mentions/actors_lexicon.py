@@ -7,9 +7,11 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
+from dateline.annotate import Parse
+from dateline.document import Span
 from dateline.lexicon.load import entries, mapping
 from dateline.lexicon.registry import registry
-from dateline.lexicon.registry_match import Hit, Matcher, Word
+from dateline.lexicon.registry_match import Hit, Matcher, Word, words_in
 from dateline.lexicon.registry_states import country_matcher
 
 ItemKind = Literal["body", "country", "role", "person"]
@@ -113,6 +115,19 @@ def _found(listed: Sequence[Word], shouting: bool) -> list[tuple[ItemKind, Hit]]
 def _found_again(said: tuple[tuple[str, str], ...]) -> list[tuple[ItemKind, Hit]]:
     """The same for the keys and shapes of a phrase's words: `the army` is said over and over."""
     return _found([Word(key, 0, 0, shape) for key, shape in said], shouting=False)
+
+
+def named_bodies(parse: Parse) -> list[Span]:
+    """Where the text spells out the name of a group, an organisation or an outlet, in text order."""
+    text = parse.document.text
+    found = []
+    for block in parse.document.blocks:
+        listed = words_in(text, block.span.start, block.span.end)
+        shouting = shouts(text[block.span.start : block.span.end])
+        for hit in registry().matcher.find(listed, shouting=shouting):
+            if any(v.startswith(("group:", "org:", "outlet:")) and is_sure(v) for v in hit.values):
+                found.append(Span(listed[hit.first].start, listed[hit.last - 1].end))
+    return found
 
 
 def _link(text: str, listed: Sequence[Word], hit: Hit) -> str | None:

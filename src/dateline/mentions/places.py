@@ -10,6 +10,7 @@ from dateline.document import Span
 from dateline.lexicon.gazetteer import generic_words
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.load import mapping
+from dateline.mentions.actors_lexicon import named_bodies
 from dateline.mentions.places_evident import evident
 from dateline.mentions.places_features import Features, Scene, features, probability, typed
 from dateline.mentions.places_spans import Stretch, joined, stretches
@@ -23,8 +24,10 @@ SITES = frozenset({"base", "road"})
 def places(parse: Parse) -> Iterator[Toponym]:
     """Toponyms of titles, headings and prose in text order, none inside another.
 
-    `the village of Orvane` gives `Orvane` with feature `village`; adjectives of nationality give none.
+    `the village of Orvane` gives `Orvane` with feature `village`; adjectives of nationality give none, nor
+    do names of bodies: no `Orvane` is meant by the Islamic State of Orvane.
     """
+    bodies = named_bodies(parse)
     scene = Scene(parse, words_of(parse))
     scored = [[(probability(f), s) for s, f in judged(scene, block)] for block in range(len(scene.blocks))]
     taken = kept(scored)
@@ -33,7 +36,8 @@ def places(parse: Parse) -> Iterator[Toponym]:
     for words, chosen, added in zip(scene.blocks, taken, more, strict=True):
         found.extend(_toponym(parse, words, stretch) for stretch in chosen)
         found.extend(_evident(parse, words, stretch) for stretch in added)
-    yield from sorted(found, key=lambda t: t.span)
+    meant = (t for t in found if not any(body.covers(t.span) for body in bodies))
+    yield from sorted(meant, key=lambda t: t.span)
 
 
 def toponyms_at(parse: Parse, spans: Sequence[Span]) -> list[Toponym]:

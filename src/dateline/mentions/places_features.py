@@ -145,7 +145,7 @@ def _single(scene: Scene, word: Word) -> Iterator[str]:
 
 def _best_kind(stretch: Stretch) -> str:
     kinds = {c.place.kind for c in stretch.known}
-    own = any(c.place.added for c in stretch.known)
+    own = any(c.place.picked for c in stretch.known)
     best = next((k for k in ("country", "admin1", "admin2", "place", "feature") if k in kinds), "nowhere")
     return (
         "added"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.lexicon.gazetteer import Candidate, country_terms, generic_words, open_gazetteer
+from dateline.lexicon.gazetteer.generic import barred
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.load import entries, mapping
 from dateline.mentions.places_words import Word
@@ -63,11 +64,17 @@ def stretches(words: list[Word], typed: set[tuple[int, int]]) -> Iterator[Stretc
             continue
         for last in _ends(words, first):
             text = name_of(words, first, last)
-            if text.lower() in adjectives() or only_generic(words, first, last):
+            if text.lower() in adjectives() or only_generic(words, first, last) or fold(text) in _weapons():
                 continue
             known = gazetteer.lookup(text, tiers=(1,))
             if known or (first, last) in typed or _cued(words, first, last):
                 yield Stretch(first, last, text, known)
+
+
+@cache
+def _weapons() -> frozenset[str]:
+    singular = barred("weapon")
+    return singular | {f"{name}s" for name in singular}
 
 
 def name_of(words: list[Word], first: int, last: int) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import statistics
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import shapely
@@ -65,6 +67,31 @@ def part(origin: Area, *, bearing: float | None, outline: bytes | None = None) -
         return _cut(shapely.from_wkb(outline), bearing)
     half = origin.radius_km / 2
     return Area(*moved(origin.lat, origin.lon, bearing=bearing, km=half), max(1.0, half))
+
+
+FEWEST = 3
+"""Settlements on one side of an area that are enough to say where that side is."""
+
+
+def side(origin: Area, points: Sequence[tuple[float, float]], *, bearing: float) -> Area | None:
+    """The part of an area toward a bearing, from where its settlements are: around their middle, wide enough
+    for three quarters of them. None where too few lie there.
+
+    The disc around a province's centre reaches over borders where its settlements end.
+    """
+    lat, lon = (statistics.fmean(axis) for axis in zip(*points, strict=True)) if points else (0.0, 0.0)
+    middle = Area(lat, lon, origin.radius_km)
+    there = [p for p in points if _turned(_bearing(middle, Area(*p, 1.0)), bearing) <= 60.0]
+    if len(there) < FEWEST:
+        return None
+    lat, lon = (statistics.fmean(axis) for axis in zip(*there, strict=True))
+    far = sorted(distance_km(lat, lon, *p) for p in there)
+    return Area(lat, lon, max(1.0, far[len(far) * 3 // 4]))
+
+
+def _turned(first: float, second: float) -> float:
+    """Degrees between two bearings, 0..180."""
+    return abs((first - second + 180.0) % 360.0 - 180.0)
 
 
 def _cut(shape: BaseGeometry, bearing: float) -> Area:

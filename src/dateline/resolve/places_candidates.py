@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -9,10 +10,15 @@ from functools import lru_cache
 
 from dateline.document import Document
 from dateline.lexicon.gazetteer import Candidate, countries_in, open_gazetteer, split_generic
+from dateline.lexicon.gazetteer.generic import barred
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.load import mapping
+from dateline.mentions.actors_lexicon import named_bodies
+from dateline.mentions.places_spans import adjectives
 from dateline.mentions.record import Toponym
 
+_APART = re.compile(r"\bE([sz])(?=\1)", re.I)
+"""An article that has grown into its word: `Ezzor` is `ez-Zor`."""
 MOST = 60
 """Candidates kept of one name; `San Jose` has 300, of which the rest are hamlets."""
 LEVELS = {"province": "admin1", "district": "admin2", "village": "place", "city": "place", "quarter": "place"}
@@ -57,12 +63,23 @@ def setting_of(document: Document, toponyms: Sequence[Toponym]) -> Setting:
             name.parents.append(keys[index + 1])
     for name in names.values():
         name.candidates = _candidates(name)
-    countries = countries_in(text)
+    countries = _countries(parse)
     _only_there(names.values(), set(countries) or _likely(names.values()))
     for name in names.values():
         exact = (c.place for c in name.candidates if c.tier == 1)
         name.units = frozenset(place.row for place in exact if place.kind in ("admin1", "admin2"))
     return Setting(countries, names, Counter(row for name in names.values() for row in name.units))
+
+
+def _countries(parse: Parse) -> Counter[str]:
+    """Mentions of countries by ISO2, without those that are part of a group's name: an Islamic State of
+    Orvane may fight anywhere. An adjective in a name (`Orvanian Army`) still tells where its bearer is.
+    """
+    text = parse.document.text
+    counted = countries_in(text)
+    for body in named_bodies(parse):
+        counted -= countries_in(" ".join(w for w in text[body.start : body.end].split() if w.lower() not in adjectives()))
+    return counted
 
 
 def _only_there(names: Iterable[Name], countries: set[str]) -> None:
@@ -102,12 +119,20 @@ def _inside(gap: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def looked_up(text: str, feature: str | None) -> tuple[Candidate, ...]:
-    """Candidates of a name as written, else without its generic words, else by sound, else by consonants."""
+    """Candidates of a name as written, else without its generic words, else by sound, else by consonants.
+
+    A region of the world has none: `Middle East` is no village of Maryland.
+    """
     gazetteer = open_gazetteer()
+    if fold(text) in barred("region"):
+        return ()
     bare, _ = split_generic(text)
     found = {c.place.ref: c for c in gazetteer.lookup(text, tiers=(1,))}
     if bare != text or not found:
         for candidate in gazetteer.lookup(bare, tiers=(1,)):
+            found.setdefault(candidate.place.ref, candidate)
+    if (apart := _APART.sub(r"e\1-", text)) != text:
+        for candidate in gazetteer.lookup(apart, tiers=(1,)):
             found.setdefault(candidate.place.ref, candidate)
     for tier in (2, 3):
         # `Deir` and `Tal` may be part of the name or not; as written comes first.
@@ -119,7 +144,7 @@ def looked_up(text: str, feature: str | None) -> tuple[Candidate, ...]:
         found.update(
             (c.place.ref, c) for c in gazetteer.lookup(iso2, tiers=(1,)) if c.place.kind == "country"
         )
-    kept = sorted(found.values(), key=lambda c: (c.tier, -c.place.added, -c.place.population, c.place.ref))
+    kept = sorted(found.values(), key=lambda c: (c.tier, -c.place.picked, -c.place.population, c.place.ref))
     return tuple(kept[:MOST])
 
 

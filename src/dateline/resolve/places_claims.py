@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from dateline.annotate import Parse
 from dateline.claims.record import Claim, Place
 from dateline.document import Document, Span
+from dateline.lexicon.gazetteer import open_gazetteer
 from dateline.resolve import geometry
 from dateline.resolve.geometry import Area
 from dateline.resolve.places_record import ResolvedPlace
@@ -100,12 +102,16 @@ _KINDS = {
 
 
 def _meant(place: Place, resolved: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:
-    """What `the city` stands for: the last named place of that kind before it."""
+    """What `the city` stands for: the last named place of that kind before it; `the country`, of which the
+    report speaks all along while others act in it, for the one named most often."""
     hit = _DESCRIBED.match(" ".join(place.text.split()))
     if hit is None:
         return []
     kinds = _KINDS[hit.group(1).lower()]
     before = [r for r in resolved if r.span.end <= place.span.start and r.kind in kinds]
+    if kinds == ("country",):
+        counted = Counter(r.gazetteer for r in before)
+        before.sort(key=lambda r: (counted[r.gazetteer], r.span))
     return before[-1:]
 
 
@@ -136,8 +142,12 @@ def _related(area: Area, relation: Relation, first: ResolvedPlace, own: int) -> 
     if relation.km is not None and relation.bearing is None:
         return geometry.ring(area, km=relation.km), max(2, own)
     if relation.inner:
-        moved = geometry.part(area, bearing=relation.bearing, outline=first.shape)
-        return moved, 3 if first.kind in WIDE else 2
+        moved = None
+        if relation.bearing is not None and first.shape is None and first.kind in AREAS:
+            inside = open_gazetteer().settlements(first.gazetteer or "")
+            moved = geometry.side(area, inside, bearing=relation.bearing)
+        moved = moved or geometry.part(area, bearing=relation.bearing, outline=first.shape)
+        return moved, 3 if first.kind == "country" else 2
     assert relation.bearing is not None
     return geometry.offset(area, bearing=relation.bearing, km=relation.km), max(2, own)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -45,18 +45,26 @@ class Company:
     """(n, 3) on the unit sphere, countries left out."""
     exact: frozenset[str]
     """Countries of the choices that bear their name exactly; the name itself included."""
+    sure: NDArray[np.float64]
+    """Those of `points` that share more with their name than its consonants."""
 
 
 def company_of(name: Name, chosen: Mapping[str, Candidate]) -> Company:
     """What the choices for the other names say; made once for all candidates of a name."""
-    others = [c.place for key, c in chosen.items() if key != name.key]
+    beside = [c for key, c in chosen.items() if key != name.key]
+    others = [c.place for c in beside]
     placed = [place for place in others if place.kind != "country"]
     return Company(
         lands=tuple(place.iso2 for place in others),
         provinces=tuple(place.admin1_row for place in placed if place.admin1_row is not None),
-        points=np.array([_on_sphere(place.lat, place.lon) for place in placed]).reshape(-1, 3),
+        points=_points(placed),
+        sure=_points([c.place for c in beside if c.tier < 3 and c.place.kind != "country"]),
         exact=frozenset(c.place.iso2 for c in chosen.values() if c.tier == 1),
     )
+
+
+def _points(places: Sequence[GazetteerPlace]) -> NDArray[np.float64]:
+    return np.array([_on_sphere(place.lat, place.lon) for place in places]).reshape(-1, 3)
 
 
 @lru_cache(maxsize=65536)
@@ -72,7 +80,7 @@ def features(name: Name, candidate: Candidate, setting: Setting, company: Compan
     found["size"] = math.log10(place.population + 1) / 7
     if candidate.main:
         found["main"] = 1.0
-    if place.added:
+    if place.picked:
         found["added"] = 1.0
     level = LEVELS.get(name.toponyms[0].feature or "")
     if level:
@@ -122,7 +130,7 @@ def _company(place: GazetteerPlace, company: Company) -> Iterator[tuple[str, flo
     if company.lands:
         yield "same_country", company.lands.count(place.iso2) / len(company.lands)
     if len(company.points) and place.kind != "country":
-        chords = _chords(place, company)
+        chords = _chords(place, company.points)
         yield "near", np.count_nonzero(chords < NEAR) / len(chords)
         nearest = EARTH_KM * math.asin(min(float(chords.min()) / 2, 1.0))
         yield "nearest", 1.0 - min(math.log10(nearest + 10) / 4.3, 1.0)
@@ -131,16 +139,16 @@ def _company(place: GazetteerPlace, company: Company) -> Iterator[tuple[str, flo
         yield "alone", 1.0
 
 
-def _chords(place: GazetteerPlace, company: Company) -> NDArray[np.float64]:
-    """Distance to every other place of the text as chords of the unit sphere."""
-    apart = company.points - _on_sphere(place.lat, place.lon)
+def _chords(place: GazetteerPlace, points: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Distance to every point as chords of the unit sphere."""
+    apart = points - _on_sphere(place.lat, place.lon)
     chords: NDArray[np.float64] = np.sqrt(np.einsum("ij,ij->i", apart, apart))
     return chords
 
 
-def neighboured(place: GazetteerPlace, company: Company) -> bool:
-    """True if another place of the text is near; the same place under another name is no neighbour."""
-    chords = _chords(place, company)
+def neighboured(place: GazetteerPlace, points: NDArray[np.float64]) -> bool:
+    """True if one of the points is near; the same place under another name is no neighbour."""
+    chords = _chords(place, points)
     return bool(((chords > SAME) & (chords < NEAR)).any())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.load import entries
 
 
@@ -23,6 +24,13 @@ def site_nouns() -> frozenset[str]:
     """Nouns that say where something was without naming it: kinds of place, `barracks`, `embassy`."""
     kinds = {word for entry in entries("place_words") for word in entry["words"] if " " not in word}
     return frozenset(kinds | {word for entry in entries("place_sites") for word in entry["words"]})
+
+
+@cache
+def barred(kind: str) -> frozenset[str]:
+    """Names that stand for no place of the gazetteer, folded: of a `region` of the world, of a `weapon`."""
+    listed = [entry["words"] for entry in entries("place_barred") if entry["kind"] == kind]
+    return frozenset(fold(name) for words in listed for name in words)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +18,9 @@ from dateline.lexicon.gazetteer.keys import fold, skeleton, spoken
 from dateline.lexicon.gazetteer.record import Candidate, GazetteerPlace
 
 BASE, OVERLAY = "gazetteer.sqlite", "places.sqlite"
+PICKED = 500
+"""Places of an analyst's file up to which each was chosen by hand; a country's list has thousands, many of
+them namesakes of places that matter, and weighs no more than the base gazetteer."""
 _FIELDS = "p.row,ref,p.name,kind,feature,iso2,country,admin1,admin1_row,parent,lat,lon,population,radius_km"
 
 
@@ -44,10 +48,13 @@ class Gazetteer:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._bases = [(_opened(folder / BASE), False)]
+        self._short: frozenset[str] = frozenset()
         if store.usable(folder / OVERLAY):
-            self._bases.insert(0, (_opened(folder / OVERLAY), True))
+            self._lay(_opened(folder / OVERLAY))
         # A report says the same names over and over, and so do reports of one war.
         self._remembered = lru_cache(maxsize=16384)(self._lookup)
+        # Parts of the same few areas are named throughout a war, and finding one's settlements reads the table.
+        self._settled = lru_cache(maxsize=256)(self._inside)
 
     def lookup(self, name: str, *, tiers: Iterable[int] = (1, 2, 3)) -> tuple[Candidate, ...]:
         """Every place that `name` may stand for, unordered, each with the best tier it has."""
@@ -60,7 +67,7 @@ class Gazetteer:
         keys = [key for tier in tiers for key in _keys(name, tier)]
         for connection, own in self._bases:
             for line in _query(connection, keys) if keys else ():
-                candidate = _candidate(line, own)
+                candidate = Candidate(self._place(line[:-2], own), line[-2], bool(line[-1]))
                 held = found.get((own, line[0]))
                 if held is None or candidate.tier < held.tier:
                     found[own, line[0]] = candidate
@@ -86,8 +93,17 @@ class Gazetteer:
         for connection, is_own in self._bases:
             line = connection.execute(f"SELECT {_FIELDS} FROM place p WHERE row=?", (row,)).fetchone()  # noqa: S608
             if line and is_own == own:
-                return GazetteerPlace._make((*line, is_own))
+                return self._place(line, is_own)
         return None
+
+    def _place(self, line: tuple[Any, ...], own: bool) -> GazetteerPlace:
+        return GazetteerPlace(*line, added=own, picked=own and _source(line[1]) in self._short)
+
+    def _lay(self, overlay: sqlite3.Connection) -> None:
+        """Puts the analyst's places before the base."""
+        counted = Counter(_source(ref) for (ref,) in overlay.execute("SELECT ref FROM place"))
+        self._short = frozenset(source for source, count in counted.items() if count <= PICKED)
+        self._bases = [(overlay, True), *((c, own) for c, own in self._bases if not own)]
 
     def iso3(self, iso2: str) -> str | None:
         """ISO 3166-1 alpha-3 of a country, or None."""
@@ -106,6 +122,20 @@ class Gazetteer:
         )
         return str(line[0]) if line else None
 
+    def settlements(self, ref: str) -> tuple[tuple[float, float], ...]:
+        """(lat, lon) of every place of the base that lies in the country, province or district `ref`."""
+        return self._settled(ref)
+
+    def _inside(self, ref: str) -> tuple[tuple[float, float], ...]:
+        base = self._bases[-1][0]
+        unit = base.execute("SELECT row, kind, iso2 FROM place WHERE ref=?", (ref,)).fetchone()
+        columns = {"country": "iso2", "admin1": "admin1_row", "admin2": "parent"}
+        if unit is None or unit[1] not in columns:
+            return ()
+        value = unit[2] if unit[1] == "country" else unit[0]
+        sql = f"SELECT lat, lon FROM place WHERE kind='place' AND {columns[unit[1]]}=? ORDER BY row"  # noqa: S608
+        return tuple(base.execute(sql, (value,)))
+
     def shape(self, place: GazetteerPlace) -> bytes | None:
         """The outline of an analyst's area as WKB, or None where only a point is known."""
         for connection, own in self._bases:
@@ -115,10 +145,9 @@ class Gazetteer:
         return None
 
     def add(self, path: Path) -> added.Added:
-        """Adds an analyst's places (see `added`) and returns what the file gave; they win over all others."""
+        """Adds an analyst's places (see `added`) and returns what the file gave; those of a short file win."""
         given = added.merge(Path(path), self.folder / OVERLAY, known=self)
-        fresh = (_opened(self.folder / OVERLAY), True)
-        self._bases = [fresh, *((c, own) for c, own in self._bases if not own)]
+        self._lay(_opened(self.folder / OVERLAY))
         self._remembered.cache_clear()
         return given
 
@@ -149,8 +178,8 @@ def _keys(name: str, tier: int) -> list[int]:
     return [store.hashed(tier, key) for key in dict.fromkeys(by_family) if key]
 
 
-def _candidate(line: tuple[Any, ...], own: bool) -> Candidate:
-    return Candidate(GazetteerPlace._make((*line[:-2], own)), line[-2], bool(line[-1]))
+def _source(ref: str) -> str:
+    return ref.partition(":")[0]
 
 
 @lru_cache(maxsize=4)

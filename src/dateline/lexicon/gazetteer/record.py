@@ -31,7 +31,9 @@ class GazetteerPlace(NamedTuple):
     population: int
     radius_km: float
     added: bool
-    """True for an analyst's own place: it wins over the base gazetteer."""
+    """True for a place of a file that an analyst added."""
+    picked: bool = False
+    """True if that file is short, its places chosen one by one: then it wins over the base gazetteer."""
 
 
 _TIER_WORDS = {1: "same {}", 2: "same {} in another romanisation", 3: "same consonants as its {}"}
@@ -53,7 +55,7 @@ class Candidate(NamedTuple):
         """Standing among the candidates of a name alone, without a text, in 0..1."""
         size = min(math.log10(self.place.population + 1) / 7, 1.0)
         name = _TIER_SCORE[self.tier] + 0.1 * self.main
-        return round(min(name + 0.15 * size + _KIND_SCORE[self.place.kind] + 0.3 * self.place.added, 1.0), 3)
+        return round(min(name + 0.15 * size + _KIND_SCORE[self.place.kind] + 0.3 * self.place.picked, 1.0), 3)
 
     @property
     def reasons(self) -> tuple[str, ...]:
