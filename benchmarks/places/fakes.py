@@ -20,7 +20,7 @@ import shutil
 import statistics
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +46,9 @@ STATED = {
 """The corpus's governorates as OCHA names them; it has no Rural Damascus, which counts as Damascus."""
 FORCE = ("fight", "harm", "territory")
 SEED = 11
+COUNTRY = "the country"
+EDGE = 0.02
+"""Degrees, about two kilometres, by which the outlines may miss a border town."""
 
 
 def rows(sample: int | None) -> list[dict[str, str]]:
@@ -92,6 +95,19 @@ def events() -> dict[tuple[dt.date, int], list[tuple[float, float]]]:
     return found
 
 
+def governorate(at: Point, shapes: Mapping[str, Any]) -> str:
+    """The governorate whose outline holds the point, or else is nearest within `EDGE`; else `abroad`."""
+    name = min(shapes, key=lambda n: shapes[n].distance(at))
+    return name if shapes[name].distance(at) <= EDGE else "abroad"
+
+
+def whole_country(incident: Incident, known: Mapping[str, Claim]) -> bool:
+    """True if the incident is placed in a country or a part of one: that says no governorate."""
+    places = [p for c in incident.claims if c in known for p in known[c].places]
+    at = [p for p in places if (p.lat, p.lon) == (incident.lat, incident.lon)]
+    return bool(at) and all(p.admin1 is None for p in at)
+
+
 def dead(incident: Incident) -> int | None:
     """The incident's own best number of dead, or None."""
     best = next((f.best for f in incident.figures if f.measure == "killed"), None)
@@ -99,18 +115,18 @@ def dead(incident: Incident) -> int | None:
 
 
 def measured(sample: int | None) -> Iterator[tuple[str, str | None, str | None, list[float]]]:
-    """(stated, governorate found or None, place, kilometres to each UCDP event of same day and toll)."""
+    """(stated, governorate found `COUNTRY` or None, place, kilometres to each UCDP event alike)."""
     shapes, points = outlines(), events()
     for row in rows(sample):
         day = dt.datetime.strptime(row["date"], "%m/%d/%Y").date()
         document = document_of(
             row["article_content"], name=row["unit_id"], title=row["article_title"], published=day
         )
-        incident, _ = main_incident(document)
+        incident, known = main_incident(document)
         found, far = None, []
         if incident is not None and incident.lat is not None and incident.lon is not None:
             at = Point(incident.lon, incident.lat)
-            found = next((name for name, outline in shapes.items() if outline.covers(at)), "abroad")
+            found = COUNTRY if whole_country(incident, known) else governorate(at, shapes)
             toll = dead(incident)
             if toll and incident.start is not None:
                 same = points.get((incident.start, toll), [])
@@ -121,7 +137,7 @@ def measured(sample: int | None) -> Iterator[tuple[str, str | None, str | None, 
 def told(sample: int | None) -> dict[str, Any]:
     """The figures of one run."""
     lines = list(measured(sample))
-    placed = [line for line in lines if line[1] is not None]
+    placed = [line for line in lines if line[1] not in (None, COUNTRY)]
     right = [s for s, found, _, _ in placed if (found or "").replace("Rural ", "") == s]
     alone = [far[0] for *_, far in lines if len(far) == 1]
     nearest = [min(far) for *_, far in lines if far]
@@ -131,6 +147,7 @@ def told(sample: int | None) -> dict[str, Any]:
             wrong[f"{stated} -> {found}"] += 1
     return {
         "reports": len(lines),
+        "main incident placed in the country alone": sum(line[1] == COUNTRY for line in lines),
         "with a placed main incident": len(placed),
         "in the stated governorate, of placed": round(len(right) / max(len(placed), 1), 4),
         "in the stated governorate, of all": round(len(right) / max(len(lines), 1), 4),

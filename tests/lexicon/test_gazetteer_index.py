@@ -10,7 +10,7 @@ import pytest
 
 from dateline.errors import GazetteerError
 from dateline.lexicon.gazetteer import Gazetteer, countries_in, open_gazetteer
-from dateline.lexicon.gazetteer.index import BASE
+from dateline.lexicon.gazetteer.index import BASE, PICKED
 from dateline.lexicon.gazetteer.store import Row, usable, write
 
 
@@ -78,6 +78,17 @@ def test_a_csv_place_wins_over_the_base(gazetteer: Gazetteer, tmp_path: Path) ->
     assert (best.place.ref.split(":")[0], best.place.lat, best.place.added) == ("mine", 36.5, True)
     assert best.place.admin1_row == 2
     assert gazetteer.find("Beroea")[0].place.name == "Aleppo"
+
+
+def test_a_long_list_weighs_no_more_than_the_base(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    rows = "".join(f"Orvane {k},30.{k},40.0\n" for k in range(PICKED))
+    listed = tmp_path / "country.csv"
+    listed.write_text(f"name,lat,lon\n{rows}Aleppo,10.0,20.0\n", "utf-8")
+    assert gazetteer.add(listed) == PICKED + 1
+    best, other = gazetteer.find("Aleppo")[:2]
+    assert (best.place.added, other.place.added, other.place.picked) == (False, False, False)
+    (village,) = gazetteer.find("Orvane 7")
+    assert (village.place.added, village.place.picked) == (True, False)
 
 
 def test_ocha_geojson_brings_points_and_outlines(gazetteer: Gazetteer, tmp_path: Path) -> None:

@@ -133,3 +133,21 @@ def test_what_the_encoder_takes_for_an_events_place_is_one_though_no_gazetteer_h
 ) -> None:
     found = list(places(annotate(document_of(text, name="t"))))
     assert [(t.text, t.rule) for t in found] == [(name, "places.unlisted") for name in places_there]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ships fired Tomahawks at an airfield in Syria.", ["Syria"]),
+        ("Fighters of the Islamic State of Iraq and the Levant left Mosul.", ["Mosul"]),
+    ],
+)
+def test_weapons_and_bodies_are_no_places(text: str, names: list[str]) -> None:
+    assert [t.text for t in found_in(text)] == names
+
+
+def test_a_road_called_after_its_ends_names_two_places() -> None:
+    parsed = annotate(
+        document_of("A mine went off on the Kabul-Kandahar highway in Afghanistan.", name="test")
+    )
+    assert [t.text for t in places(parsed)] == ["Kabul", "Kandahar", "Afghanistan"]

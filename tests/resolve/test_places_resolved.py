@@ -13,6 +13,7 @@ from dateline.document import Span
 from dateline.mentions.places import toponyms_at
 from dateline.read.text import document_of
 from dateline.resolve.places import resolve_toponyms
+from dateline.resolve.places_candidates import setting_of
 from dateline.resolve.places_claims import resolve_places
 from dateline.resolve.places_record import ResolvedPlace
 
@@ -55,6 +56,39 @@ def test_the_kind_said_decides(text: str, name: str, kind: str) -> None:
 def test_unknown_names_stay_null(name: str) -> None:
     place = resolved(f"Troops entered {name} in Syria.", name, "Syria")[1][0]
     assert (place.gazetteer, place.lat, place.score) == (None, None, None)
+
+
+@pytest.mark.parametrize("name", ["Middle East", "the Levant", "Horn of Africa"])
+def test_regions_of_the_world_are_no_villages(name: str) -> None:
+    place = resolved(f"U.S. envoys toured {name} last week.", name.removeprefix("the "))[1][0]
+    assert (place.gazetteer, place.lat) == (None, None)
+
+
+def test_three_sound_alikes_of_one_far_province_stay_null() -> None:
+    text = "In Latakia, Syria, shells hit Daatour, Ihsan and Ramouseh; Russian and Syrian officials met."
+    places = resolved(text, "Latakia", "Daatour", "Ihsan", "Ramouseh")[1]
+    assert places[0].country == "SYR"
+    assert {p.country for p in places[1:]} <= {None, "SYR"}
+
+
+def test_an_article_grown_into_its_word_is_the_same_name() -> None:
+    text = "Syrian jets struck Deir Ezzor city and Deir Ezzor province."
+    city, province = resolved(text, "Deir Ezzor", "Deir Ezzor province")[1]
+    assert city.name == "Deir ez-Zor"
+    assert (city.score or 0) > 0.9
+    assert province.country == "SYR"
+
+
+def test_a_country_in_a_groups_name_is_no_setting() -> None:
+    text = "Syrian troops fought the Islamic State of Iraq and the Levant near Raqqa."
+    parsed, _ = resolved(text, "Raqqa")
+    setting = setting_of(parsed, toponyms_at(parsed, [Span(text.index("Raqqa"), len(text) - 1)]))
+    assert dict(setting.countries) == {"SY": 1}
+
+
+@pytest.mark.parametrize(("words", "kind"), [("near Donetsk", "place"), ("in Donetsk province", "admin1")])
+def test_what_is_near_is_a_town(words: str, kind: str) -> None:
+    assert resolved(f"Ukrainian shells fell {words} in Ukraine.", "Donetsk", "Ukraine")[1][0].kind == kind
 
 
 def filled(text: str, place_text: str, role: str, *names: str) -> Place:

@@ -65,7 +65,7 @@ def incident(
     contradictions = contradictions_in(evidence, incident=own)
     graded, reasons = grade(claims, contradictions, origins, reports)
     figures = figures_of(claims, origins, rule=settings.figures)
-    where = _place(claims)
+    where, spot = _places(claims)
     start, end = _days(claims)
     ids = tuple(c.id for c in claims)
     return Incident(
@@ -76,9 +76,9 @@ def incident(
         start=start,
         end=end,
         place=(where.name or where.text) if where else None,
-        lat=where.lat if where else None,
-        lon=where.lon if where else None,
-        precision=where.precision if where else None,
+        lat=spot.lat if spot else None,
+        lon=spot.lon if spot else None,
+        precision=_precision(where, spot),
         sources=_sources(claims, reports),
         origins=tuple(sorted(set(origins.values()))),
         sides=tuple(sorted({s for c in claims if (s := side_of(c, reports.get(c.document)))})),
@@ -110,11 +110,20 @@ def _name(claims: Sequence[Claim], where: Place | None, start: dt.date | None) -
     return " ".join(parts) + (f", {start.isoformat()}" if start else "")
 
 
-def _place(claims: Sequence[Claim]) -> Place | None:
-    """The place most claims name of those that locate an event: points first, then gazetteer entries."""
+def _precision(where: Place | None, spot: Place | None) -> int | None:
+    """ACLED's geo_precision; a point lent by another place is near the named one at best."""
+    if spot is None or spot.precision is None:
+        return None
+    return spot.precision if spot is where else max(2, spot.precision)
+
+
+def _places(claims: Sequence[Claim]) -> tuple[Place | None, Place | None]:
+    """The place most claims name of those that locate an event, points first, and the place that lends the
+    point: where no source holds the quarter, the town that the claims name beside it; a country lends none.
+    """
     found = [p for c in claims for p in _narrowest([p for p in c.places if p.role in LOCATING_ROLES])]
     if not found:
-        return None
+        return None, None
     told = Counter(place_name(p.text).key for p in found)
 
     def rank(place: Place) -> tuple[object, ...]:
@@ -128,7 +137,9 @@ def _place(claims: Sequence[Claim]) -> Place | None:
             place.text,
         )
 
-    return min(found, key=rank)
+    where = min(found, key=rank)
+    lending = [p for p in found if p.lat is not None and p.admin1 is not None]
+    return where, where if where.lat is not None else min(lending, key=rank, default=None)
 
 
 def _narrowest(places: Sequence[Place]) -> list[Place]:

@@ -73,15 +73,17 @@ FEWEST = 3
 """Settlements on one side of an area that are enough to say where that side is."""
 
 
-def side(origin: Area, points: Sequence[tuple[float, float]], *, bearing: float) -> Area | None:
+def side(points: Sequence[tuple[float, float]], *, bearing: float) -> Area | None:
     """The part of an area toward a bearing, from where its settlements are: around their middle, wide enough
     for three quarters of them. None where too few lie there.
 
     The disc around a province's centre reaches over borders where its settlements end.
     """
-    lat, lon = (statistics.fmean(axis) for axis in zip(*points, strict=True)) if points else (0.0, 0.0)
-    middle = Area(lat, lon, origin.radius_km)
-    there = [p for p in points if _turned(_bearing(middle, Area(*p, 1.0)), bearing) <= 60.0]
+    north, east = (_sign(turn(math.radians(bearing))) for turn in (math.cos, math.sin))
+    middle = [(min(axis) + max(axis)) / 2 for axis in zip(*points, strict=True)]
+    there = [
+        (lat, lon) for lat, lon in points if north * (lat - middle[0]) >= 0 and east * (lon - middle[1]) >= 0
+    ]
     if len(there) < FEWEST:
         return None
     lat, lon = (statistics.fmean(axis) for axis in zip(*there, strict=True))
@@ -89,9 +91,9 @@ def side(origin: Area, points: Sequence[tuple[float, float]], *, bearing: float)
     return Area(lat, lon, max(1.0, far[len(far) * 3 // 4]))
 
 
-def _turned(first: float, second: float) -> float:
-    """Degrees between two bearings, 0..180."""
-    return abs((first - second + 180.0) % 360.0 - 180.0)
+def _sign(part: float) -> int:
+    """-1, 0 or 1 for a bearing's share of an axis: half of an area lies north, a quarter northeast."""
+    return 0 if abs(part) < 0.1 else 1 if part > 0 else -1
 
 
 def _cut(shape: BaseGeometry, bearing: float) -> Area:

@@ -10,12 +10,13 @@ from functools import lru_cache
 
 from dateline.document import Document
 from dateline.lexicon.gazetteer import Candidate, countries_in, open_gazetteer, split_generic
-from dateline.lexicon.gazetteer.generic import barred
+from dateline.lexicon.gazetteer.generic import barred, without_kind
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.load import mapping
 from dateline.mentions.actors_lexicon import named_bodies
 from dateline.mentions.places_spans import adjectives
 from dateline.mentions.record import Toponym
+from dateline.resolve.places_relations import relation_before
 
 _APART = re.compile(r"\bE([sz])(?=\1)", re.I)
 """An article that has grown into its word: `Ezzor` is `ez-Zor`."""
@@ -34,6 +35,8 @@ class Name:
     parents: list[str] = field(default_factory=list)
     """Keys of names that follow after a comma, or hold it in words (`in X province`)."""
     heading: bool = False
+    town: bool = False
+    """True if some words before it fit a town alone: `near`, `25 km west of`, `on the outskirts of`."""
     units: frozenset[int] = frozenset()
     """Rows of the provinces and districts that bear exactly this name."""
 
@@ -58,6 +61,7 @@ def setting_of(document: Document, toponyms: Sequence[Toponym]) -> Setting:
     for index, (key, toponym) in enumerate(zip(keys, toponyms, strict=True)):
         name = names.setdefault(key, Name(key))
         name.toponyms.append(toponym)
+        name.town |= _of_a_town(text[max(0, toponym.span.start - 60) : toponym.span.start])
         name.heading |= any(h.covers(toponym.span) for h in headings)
         if index + 1 < len(toponyms) and _inside(text[toponym.span.end : toponyms[index + 1].span.start]):
             name.parents.append(keys[index + 1])
@@ -78,7 +82,9 @@ def _countries(parse: Parse) -> Counter[str]:
     text = parse.document.text
     counted = countries_in(text)
     for body in named_bodies(parse):
-        counted -= countries_in(" ".join(w for w in text[body.start : body.end].split() if w.lower() not in adjectives()))
+        counted -= countries_in(
+            " ".join(w for w in text[body.start : body.end].split() if w.lower() not in adjectives())
+        )
     return counted
 
 
@@ -95,6 +101,14 @@ def _likely(names: Iterable[Name]) -> set[str]:
     """Countries of the largest place of each name, for a text that names no country."""
     exact = [[c for c in name.candidates if c.tier == 1] for name in names]
     return {max(held, key=lambda c: c.place.population).place.iso2 for held in exact if held}
+
+
+def _of_a_town(words: str) -> bool:
+    relation = relation_before(words)
+    return _BESIDE.search(words) is not None or (relation is not None and relation.km is not None)
+
+
+_BESIDE = re.compile(r"\b(?:near|outside|outskirts of|suburbs of|close to|(?:down)?town)\s+$", re.I)
 
 
 def key_of(toponym: Toponym) -> str:
@@ -131,12 +145,13 @@ def looked_up(text: str, feature: str | None) -> tuple[Candidate, ...]:
     if bare != text or not found:
         for candidate in gazetteer.lookup(bare, tiers=(1,)):
             found.setdefault(candidate.place.ref, candidate)
-    if (apart := _APART.sub(r"e\1-", text)) != text:
-        for candidate in gazetteer.lookup(apart, tiers=(1,)):
+    said = without_kind(text)
+    for form in dict.fromkeys((said, _APART.sub(r"e\1-", said))):
+        for candidate in gazetteer.lookup(form, tiers=(1,)):
             found.setdefault(candidate.place.ref, candidate)
     for tier in (2, 3):
         # `Deir` and `Tal` may be part of the name or not; as written comes first.
-        for form in dict.fromkeys((text, bare)):
+        for form in dict.fromkeys((text, said, bare)):
             if tier == 2 or not found:
                 for candidate in gazetteer.lookup(form, tiers=(tier,)):
                     found.setdefault(candidate.place.ref, candidate)
@@ -174,4 +189,6 @@ def _candidates(name: Name) -> tuple[Candidate, ...]:
         found = tuple(c for c in found if c.place.kind not in ("region", "country"))
     level = LEVELS.get(first.feature or "")
     fitting = tuple(c for c in found if c.place.kind == level)
-    return fitting if fitting and first.feature in DECISIVE else found
+    # What is called `Deir` or `Kafr` was a village once; it may have given a province its name.
+    grown = first.feature == split_generic(first.text)[1]
+    return fitting if fitting and first.feature in DECISIVE and not grown else found

@@ -5,20 +5,17 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dateline.annotate import Parse
 from dateline.claims.record import Claim, Place
 from dateline.document import Document, Span
-from dateline.lexicon.gazetteer import open_gazetteer
 from dateline.resolve import geometry
 from dateline.resolve.geometry import Area
+from dateline.resolve.places_beside import AREAS, WIDE, area, beside, named, placed, related
+from dateline.resolve.places_ends import Ends, ends_in
 from dateline.resolve.places_record import ResolvedPlace
-from dateline.resolve.places_relations import Relation, relation_before
-
-AREAS = {"country", "admin1", "admin2"}
-WIDE = {"region", "country"}
-"""Kinds of which even a part is larger than a province."""
+from dateline.resolve.places_relations import relation_before
 
 
 def resolve_places(
@@ -26,14 +23,21 @@ def resolve_places(
 ) -> tuple[Claim, ...]:
     """The claims with gazetteer entry, coordinates, radius and precision in each place that resolves.
 
-    A place whose own name no source holds takes its parent's area when its words name the parent
-    (`Tal Orvane in Homs province`), with the parent's radius and score halved; else it stays null.
+    A place whose own name no source holds takes its parent's area when its words, or those right after it,
+    name the parent (`Tal Orvane in Homs province`), with the parent's radius and score halved; else it
+    stays null.
     """
     document, sentences = parse.document, tuple(s.span for s in parse.sentences)
+    grouped = ends_by_span(document, resolved)
     return tuple(
-        dataclasses.replace(claim, places=places_filled(claim.places, document, sentences, resolved))
+        dataclasses.replace(claim, places=places_filled(claim.places, document, sentences, resolved, grouped))
         for claim in claims
     )
+
+
+def ends_by_span(document: Document, resolved: Sequence[ResolvedPlace]) -> dict[Span, Ends]:
+    """By the span of each name that the words make an end of a road or stretch, that stretch."""
+    return {m.span: ends for ends in ends_in(document.text, resolved) for m in ends.members}
 
 
 def places_filled(
@@ -41,23 +45,39 @@ def places_filled(
     document: Document,
     sentences: Sequence[Span],
     resolved: Sequence[ResolvedPlace],
+    grouped: Mapping[Span, Ends],
 ) -> tuple[Place, ...]:
     """Places filled one by one, then those that the event lies between moved to their middle."""
     done = tuple(_filled(p, document, sentences, resolved) for p in places)
+    done = tuple(_at_ends(p, _ends_of(p, grouped), done) for p in done)
     ends = [
         Area(p.lat, p.lon, p.radius_km or 1.0)
         for p in done
-        if p.role == "between" and p.lat is not None and p.lon is not None
+        if p.role == "between" and p.lat is not None and p.lon is not None and not _ends_of(p, grouped)
     ]
     if len(ends) < 2:
         return done
     middle = geometry.enclosing(ends) if len(ends) > 2 else geometry.between(*ends)
-    return tuple(_placed(p, middle, 2) if p.role == "between" and p.lat is not None else p for p in done)
+    return tuple(
+        placed(p, middle, 2) if p.role == "between" and p.lat is not None and not _ends_of(p, grouped) else p
+        for p in done
+    )
 
 
-def _placed(place: Place, area: Area, precision: int) -> Place:
-    lat, lon, radius = round(area.lat, 5), round(area.lon, 5), round(area.radius_km, 1)
-    return dataclasses.replace(place, lat=lat, lon=lon, radius_km=radius, precision=precision)
+def _ends_of(place: Place, grouped: Mapping[Span, Ends]) -> Ends | None:
+    return next((ends for span, ends in grouped.items() if place.span.overlaps(span)), None)
+
+
+def _at_ends(place: Place, ends: Ends | None, places: Sequence[Place]) -> Place:
+    """A place that the words make one end of a road or stretch, moved to its middle.
+
+    An event that inherits one end alone was there, and not along the road.
+    """
+    if ends is None or place.lat is None:
+        return place
+    if place.inherited and sum(any(p.span.overlaps(m.span) for p in places) for m in ends.members) < 2:
+        return place
+    return placed(dataclasses.replace(place, role=ends.role), ends.area, 2)
 
 
 def _filled(
@@ -69,21 +89,13 @@ def _filled(
         inside = _meant(place, resolved)
     found = [r for r in inside if r.lat is not None]
     if not found:
-        return place
+        return beside(place, document.text, resolved)
     first = found[0]
     start = max((s.start for s in sentences if s.start <= first.span.start), default=0)
     # The relation may stand in the place's words or before them.
-    area, precision = _located(place, document.text[start : first.span.start], inside, found)
+    where, precision = _located(place, document.text[start : first.span.start], inside, found)
     score = first.score if first is inside[0] else round((first.score or 0.0) / 2, 3)
-    named = dataclasses.replace(
-        place,
-        gazetteer=first.gazetteer,
-        name=first.name,
-        country=first.country,
-        admin1=first.admin1,
-        score=score,
-    )
-    return _placed(named, area, precision)
+    return placed(named(place, first, score), where, precision)
 
 
 _DESCRIBED = re.compile(
@@ -120,38 +132,19 @@ def _located(
 ) -> tuple[Area, int]:
     """Where the event is to its named place, and ACLED's geo_precision of that."""
     first = found[0]
-    area = _area(first)
+    where = area(first)
     own = first.precision or 1
     if first is not inside[0]:
-        return area, max(2, own)
+        return where, max(2, own)
     if place.role == "between" and len(found) > 1:
-        return geometry.between(area, _area(found[1])), 2
+        return geometry.between(where, area(found[1])), 2
     if place.role == "along" and len(found) > 1:
-        return geometry.enclosing([_area(f) for f in found]), 2
+        return geometry.enclosing([area(f) for f in found]), 2
     relation = relation_before(before)
     if relation is not None:
-        return _related(area, relation, first, own)
+        return related(where, relation, first, own)
     if place.role == "near" and first.kind not in AREAS:
-        return geometry.around(area), 2
+        return geometry.around(where), 2
     if place.role == "in_part_of":
-        return area, 3 if first.kind in WIDE else 2
-    return area, own
-
-
-def _related(area: Area, relation: Relation, first: ResolvedPlace, own: int) -> tuple[Area, int]:
-    if relation.km is not None and relation.bearing is None:
-        return geometry.ring(area, km=relation.km), max(2, own)
-    if relation.inner:
-        moved = None
-        if relation.bearing is not None and first.shape is None and first.kind in AREAS:
-            inside = open_gazetteer().settlements(first.gazetteer or "")
-            moved = geometry.side(area, inside, bearing=relation.bearing)
-        moved = moved or geometry.part(area, bearing=relation.bearing, outline=first.shape)
-        return moved, 3 if first.kind == "country" else 2
-    assert relation.bearing is not None
-    return geometry.offset(area, bearing=relation.bearing, km=relation.km), max(2, own)
-
-
-def _area(resolved: ResolvedPlace) -> Area:
-    assert resolved.lat is not None and resolved.lon is not None
-    return Area(resolved.lat, resolved.lon, resolved.radius_km or 1.0)
+        return where, 3 if first.kind in WIDE else 2
+    return where, own

@@ -21,7 +21,9 @@ PICKED = 10.0
 SAME_KM = 10.0
 """Two entries of one name this near are one place, in two sources or as town and district."""
 RIGHT_KM = 161.0
-"""How near a choice has to be to be right; a town nearer than that to its province's centre is one with it."""
+"""How near a choice has to be to be right; a town this near to its province's centre is one with it."""
+OFTEN = 8
+"""Mentions of countries from which a text's only place has to be in one of them; a local paper names few."""
 ROUNDS = 3
 """Choices no longer change after the third round in 98 of 100 articles of LGL."""
 
@@ -78,16 +80,16 @@ def _stands(candidate: Candidate, row: Features, setting: Setting, company: Comp
     """False for a place far from all others of the text that only sounds like the name, or is a small
     namesake in a country that the text hardly speaks of: a wrong village is worse than none.
 
-    Without this, reports of FA-KES on one war stood in Dagestan, Bihar and Savoy. Names that share
-    but their consonants are no company: of three quarters of one town each had a namesake in one far province.
+    Without this, reports of FA-KES on one war stood in Dagestan, Bihar and Savoy. Names that share but
+    their consonants are no company: three quarters of one town each had a namesake in one far province.
     """
     place = candidate.place
     beside = company.points if candidate.tier == 1 else company.sure
     if place.picked or place.kind in ("region", "country", "admin1") or neighboured(place, beside):
         return True
-    if not len(company.points) and not setting.countries:
-        return True
     total = sum(setting.countries.values())
+    if not len(company.points) and total < OFTEN:
+        return True
     share = setting.countries[place.iso2] / total if total else 0.0
     held = bool(row.get("inside_next") or row.get("inside_named"))
     if candidate.tier > 1:

@@ -82,7 +82,7 @@ def features(name: Name, candidate: Candidate, setting: Setting, company: Compan
         found["main"] = 1.0
     if place.picked:
         found["added"] = 1.0
-    level = LEVELS.get(name.toponyms[0].feature or "")
+    level = LEVELS.get(name.toponyms[0].feature or "") or ("place" if name.town else None)
     if level:
         found["kind_fits" if level == place.kind else "kind_differs"] = 1.0
     if said := name.toponyms[0].feature:

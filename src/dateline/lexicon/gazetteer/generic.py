@@ -53,6 +53,12 @@ def split_generic(name: str) -> tuple[str, str | None]:
     return name.strip(), feature
 
 
+def without_kind(name: str) -> str:
+    """The name without the kind said after it: `Deir Orvane province` -> `Deir Orvane`."""
+    hit = _pattern("after").search(name)
+    return name[: hit.start()].strip() if hit is not None else name
+
+
 def bare_name(name: str) -> str:
     """The name without its generic words."""
     return split_generic(name)[0]

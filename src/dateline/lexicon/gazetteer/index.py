@@ -53,7 +53,7 @@ class Gazetteer:
             self._lay(_opened(folder / OVERLAY))
         # A report says the same names over and over, and so do reports of one war.
         self._remembered = lru_cache(maxsize=16384)(self._lookup)
-        # Parts of the same few areas are named throughout a war, and finding one's settlements reads the table.
+        # Parts of the same few areas are named all along, and finding one's settlements reads the table.
         self._settled = lru_cache(maxsize=256)(self._inside)
 
     def lookup(self, name: str, *, tiers: Iterable[int] = (1, 2, 3)) -> tuple[Candidate, ...]:
@@ -97,7 +97,7 @@ class Gazetteer:
         return None
 
     def _place(self, line: tuple[Any, ...], own: bool) -> GazetteerPlace:
-        return GazetteerPlace(*line, added=own, picked=own and _source(line[1]) in self._short)
+        return GazetteerPlace._make((*line, own, own and _source(line[1]) in self._short))
 
     def _lay(self, overlay: sqlite3.Connection) -> None:
         """Puts the analyst's places before the base."""

@@ -1,0 +1,79 @@
+"""Where a place is by what stands beside its name: offsets, parts, the known place named after it."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from dateline.claims.record import Place
+from dateline.lexicon.gazetteer import open_gazetteer
+from dateline.resolve import geometry
+from dateline.resolve.geometry import Area
+from dateline.resolve.places_record import ResolvedPlace
+from dateline.resolve.places_relations import Relation, relation_before
+
+AREAS = {"country", "admin1", "admin2"}
+UNITS = {"admin1", "admin2"}
+WIDE = {"region", "country"}
+"""Kinds of which even a part is larger than a province."""
+_KIND = r"(?:\s+(?:the|city|town|village|of|northern|southern|eastern|western|rural|central|nearby))*\s*"
+_OPENING = r"\s*[,(]?\s*(?:(?:which|that)\s+(?:is|lies)\s+)?(?:(?:located|situated|just|some|about)\s+)*"
+_WITHIN = re.compile(rf"{_OPENING}(?:in|of|inside){_KIND}", re.I)
+_NEAR = re.compile(rf"{_OPENING}(?:near|outside|close to|not far from|next to){_KIND}", re.I)
+_OFF = re.compile(rf"{_OPENING}[\w\s.-]{{2,45}}\b(?:of|from){_KIND}", re.I)
+"""The words that tie a name to the known one after it: `in`, `, near`, `, 40 km from`."""
+
+
+def beside(place: Place, text: str, resolved: Sequence[ResolvedPlace]) -> Place:
+    """A place of no known name where the next words say in, near or how far from which known place it is.
+
+    It stays without an entry of its own: what is done to the village is not done to its province.
+    """
+    after = next((r for r in resolved if r.lat is not None and r.span.start >= place.span.end), None)
+    if after is None or after.kind == "country":
+        return place
+    gap = text[place.span.end : after.span.start]
+    own = after.precision or 1
+    relation = relation_before(gap) if _OFF.fullmatch(gap) else None
+    if relation is not None and not relation.inner:
+        where, precision = related(area(after), relation, after, own)
+    elif _NEAR.fullmatch(gap):
+        where, precision = geometry.around(area(after)), max(2, own)
+    elif _WITHIN.fullmatch(gap) or (gap.strip() == "," and after.kind in UNITS):
+        where, precision = area(after), max(2, own)
+    else:
+        return place
+    score = round((after.score or 0.0) / 2, 3)
+    held = dataclasses.replace(place, country=after.country, admin1=after.admin1, score=score)
+    return placed(held, where, precision)
+
+
+def placed(place: Place, where: Area, precision: int) -> Place:
+    lat, lon, radius = round(where.lat, 5), round(where.lon, 5), round(where.radius_km, 1)
+    return dataclasses.replace(place, lat=lat, lon=lon, radius_km=radius, precision=precision)
+
+
+def named(place: Place, by: ResolvedPlace, score: float | None) -> Place:
+    return dataclasses.replace(
+        place, gazetteer=by.gazetteer, name=by.name, country=by.country, admin1=by.admin1, score=score
+    )
+
+
+def area(resolved: ResolvedPlace) -> Area:
+    assert resolved.lat is not None and resolved.lon is not None
+    return Area(resolved.lat, resolved.lon, resolved.radius_km or 1.0)
+
+
+def related(origin: Area, relation: Relation, first: ResolvedPlace, own: int) -> tuple[Area, int]:
+    if relation.km is not None and relation.bearing is None:
+        return geometry.ring(origin, km=relation.km), max(2, own)
+    if relation.inner:
+        moved = None
+        if relation.bearing is not None and first.shape is None and first.kind in AREAS:
+            inside = open_gazetteer().settlements(first.gazetteer or "")
+            moved = geometry.side(inside, bearing=relation.bearing)
+        moved = moved or geometry.part(origin, bearing=relation.bearing, outline=first.shape)
+        return moved, 3 if first.kind in WIDE else 2
+    assert relation.bearing is not None
+    return geometry.offset(origin, bearing=relation.bearing, km=relation.km), max(2, own)
