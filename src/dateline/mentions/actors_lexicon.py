@@ -7,8 +7,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
-from dateline.annotate import Parse
-from dateline.document import Span
+from dateline.document import Document, Span
 from dateline.lexicon.load import entries, mapping
 from dateline.lexicon.registry import registry
 from dateline.lexicon.registry_match import Hit, Matcher, Word, words_in
@@ -117,11 +116,11 @@ def _found_again(said: tuple[tuple[str, str], ...]) -> list[tuple[ItemKind, Hit]
     return _found([Word(key, 0, 0, shape) for key, shape in said], shouting=False)
 
 
-def named_bodies(parse: Parse) -> list[Span]:
+def named_bodies(document: Document) -> list[Span]:
     """Where the text spells out the name of a group, an organisation or an outlet, in text order."""
-    text = parse.document.text
+    text = document.text
     found = []
-    for block in parse.document.blocks:
+    for block in document.blocks:
         listed = words_in(text, block.span.start, block.span.end)
         shouting = shouts(text[block.span.start : block.span.end])
         for hit in registry().matcher.find(listed, shouting=shouting):

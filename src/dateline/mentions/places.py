@@ -28,7 +28,7 @@ def places(parse: Parse) -> Iterator[Toponym]:
     `the village of Orvane` gives `Orvane` with feature `village`; adjectives of nationality give none, nor
     do names of bodies: no `Orvane` is meant by the Islamic State of Orvane.
     """
-    bodies = named_bodies(parse)
+    bodies = named_bodies(parse.document)
     scene = Scene(parse, words_of(parse))
     scored = [[(probability(f), s) for s, f in judged(scene, block)] for block in range(len(scene.blocks))]
     taken = kept(scored)

@@ -67,7 +67,7 @@ def setting_of(document: Document, toponyms: Sequence[Toponym]) -> Setting:
             name.parents.append(keys[index + 1])
     for name in names.values():
         name.candidates = _candidates(name)
-    countries = _countries(parse)
+    countries = _countries(document)
     _only_there(names.values(), set(countries) or _likely(names.values()))
     for name in names.values():
         exact = (c.place for c in name.candidates if c.tier == 1)
@@ -75,13 +75,13 @@ def setting_of(document: Document, toponyms: Sequence[Toponym]) -> Setting:
     return Setting(countries, names, Counter(row for name in names.values() for row in name.units))
 
 
-def _countries(parse: Parse) -> Counter[str]:
+def _countries(document: Document) -> Counter[str]:
     """Mentions of countries by ISO2, without those that are part of a group's name: an Islamic State of
     Orvane may fight anywhere. An adjective in a name (`Orvanian Army`) still tells where its bearer is.
     """
-    text = parse.document.text
+    text = document.text
     counted = countries_in(text)
-    for body in named_bodies(parse):
+    for body in named_bodies(document):
         counted -= countries_in(
             " ".join(w for w in text[body.start : body.end].split() if w.lower() not in adjectives())
         )

@@ -66,7 +66,17 @@ def _best(
     same = [_one(name.candidates[k], name.candidates[top]) for k in range(len(rows))]
     masses = [math.exp(v - values[top]) for v in values]
     share = sum(m for m, alike in zip(masses, same, strict=True) if alike) / sum(masses)
-    return Choice(name.candidates[top], rows[top], share, values[top])
+    own = next((k for k in able if _replaces(name.candidates[k], name.candidates[top])), top)
+    return Choice(name.candidates[own], rows[top], share, values[top])
+
+
+def _replaces(candidate: Candidate, top: Candidate) -> bool:
+    """True if an analyst's short file has an entry of its own, with its outline, for what was chosen."""
+    own, other = candidate.place, top.place
+    if not own.picked or other.picked or own.kind not in ("admin1", "admin2"):
+        return False
+    alike = (own.kind, own.iso2) == (other.kind, other.iso2)
+    return alike and distance_km(own.lat, own.lon, other.lat, other.lon) <= RIGHT_KM
 
 
 def _one(candidate: Candidate, top: Candidate) -> bool:

@@ -80,7 +80,8 @@ def features(name: Name, candidate: Candidate, setting: Setting, company: Compan
     found["size"] = math.log10(place.population + 1) / 7
     if candidate.main:
         found["main"] = 1.0
-    if place.picked:
+    # An outline of a province says where it is, and not that a name means the province and not the town.
+    if place.picked and place.kind in ("place", "feature"):
         found["added"] = 1.0
     level = LEVELS.get(name.toponyms[0].feature or "") or ("place" if name.town else None)
     if level:
