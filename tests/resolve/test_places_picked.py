@@ -14,9 +14,22 @@ from dateline.resolve.places_joint import choose
 from dateline.resolve.places_score import weights
 
 TOWN = GazetteerPlace(
-    row=1, ref="geonames:1", name="Orvane", kind="place", feature="", iso2="SY", country="SYR",
-    admin1="North", admin1_row=10, parent=10, lat=36.0, lon=37.0, population=90_000, radius_km=3.0, added=False,
-)  # fmt: skip
+    row=1,
+    ref="geonames:1",
+    name="Orvane",
+    kind="place",
+    feature="",
+    iso2="SY",
+    country="SYR",
+    admin1="North",
+    admin1_row=10,
+    parent=10,
+    lat=36.0,
+    lon=37.0,
+    population=90_000,
+    radius_km=3.0,
+    added=False,
+)
 HAMLET = TOWN._replace(
     row=2, ref="own:2", admin1="South", admin1_row=11, parent=11, lat=32.5, lon=36.5, population=0, added=True
 )

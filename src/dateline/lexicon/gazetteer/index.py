@@ -145,7 +145,7 @@ class Gazetteer:
         return None
 
     def add(self, path: Path) -> added.Added:
-        """Adds an analyst's places (see `added`), those of a short file before all others; what the file gave."""
+        """Adds an analyst's places (see `added`), a short file's before all others; what the file gave."""
         given = added.merge(Path(path), self.folder / OVERLAY, known=self)
         self._lay(_opened(self.folder / OVERLAY))
         self._remembered.cache_clear()
