@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dateline.lexicon.gazetteer import Candidate
 from dateline.resolve.geometry import distance_km
 from dateline.resolve.places_candidates import Name, Setting
-from dateline.resolve.places_score import Company, Features, company_of, features, neighboured, value
+from dateline.resolve.places_score import NEAR, Company, Features, company_of, features, neighboured, value
 
 HOME, MAIN = 0.15, 0.5
 """Share of a text's mentions of countries from which it may speak of a village of one without more; and of a
@@ -24,6 +24,10 @@ RIGHT_KM = 161.0
 """How near a choice has to be to be right; a town this near to its province's centre is one with it."""
 OFTEN = 8
 """Mentions of countries from which a text's only place has to be in one of them; a local paper names few."""
+FAR = 2 * NEAR
+"""A chord: what only sounds like a name is not meant from here on, whichever country both lie in."""
+TOWN = 50_000
+"""Inhabitants from which a town is spoken of all over its own country."""
 ROUNDS = 3
 """Choices no longer change after the third round in 98 of 100 articles of LGL."""
 
@@ -103,5 +107,6 @@ def _stands(candidate: Candidate, row: Features, setting: Setting, company: Comp
     share = setting.countries[place.iso2] / total if total else 0.0
     held = bool(row.get("inside_next") or row.get("inside_named"))
     if candidate.tier > 1:
-        return held or share >= MAIN
+        far = len(company.sure) > 0 and not neighboured(place, company.sure, within=FAR)
+        return held or (share >= MAIN and not (far and place.population < TOWN))
     return held or not total or share >= HOME or place.population >= SMALL

@@ -147,10 +147,10 @@ def _chords(place: GazetteerPlace, points: NDArray[np.float64]) -> NDArray[np.fl
     return chords
 
 
-def neighboured(place: GazetteerPlace, points: NDArray[np.float64]) -> bool:
+def neighboured(place: GazetteerPlace, points: NDArray[np.float64], *, within: float = NEAR) -> bool:
     """True if one of the points is near; the same place under another name is no neighbour."""
     chords = _chords(place, points)
-    return bool(((chords > SAME) & (chords < NEAR)).any())
+    return bool(((chords > SAME) & (chords < within)).any())
 
 
 @cache
