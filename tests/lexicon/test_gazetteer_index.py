@@ -84,7 +84,7 @@ def test_a_long_list_weighs_no_more_than_the_base(gazetteer: Gazetteer, tmp_path
     rows = "".join(f"Orvane {k},30.{k},40.0\n" for k in range(PICKED))
     listed = tmp_path / "country.csv"
     listed.write_text(f"name,lat,lon\n{rows}Aleppo,10.0,20.0\n", "utf-8")
-    assert gazetteer.add(listed) == PICKED + 1
+    assert gazetteer.add(listed).places == PICKED + 1
     best, other = gazetteer.find("Aleppo")[:2]
     assert (best.place.added, other.place.added, other.place.picked) == (False, False, False)
     (village,) = gazetteer.find("Orvane 7")

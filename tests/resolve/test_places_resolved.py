@@ -82,7 +82,7 @@ def test_an_article_grown_into_its_word_is_the_same_name() -> None:
 def test_a_country_in_a_groups_name_is_no_setting() -> None:
     text = "Syrian troops fought the Islamic State of Iraq and the Levant near Raqqa."
     parsed, _ = resolved(text, "Raqqa")
-    setting = setting_of(parsed, toponyms_at(parsed, [Span(text.index("Raqqa"), len(text) - 1)]))
+    setting = setting_of(parsed.document, toponyms_at(parsed, [Span(text.index("Raqqa"), len(text) - 1)]))
     assert dict(setting.countries) == {"SY": 1}
 
 
