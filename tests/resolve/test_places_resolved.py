@@ -184,3 +184,21 @@ def test_a_small_namesake_far_from_all_others_stays_null() -> None:
     text = "Raids killed nine in Arbin near Damascus, in Syria. Syrian jets also hit Douma."
     first = resolved(text, "Arbin", "Damascus", "Syria", "Douma")[1][0]
     assert first.country in (None, "SYR")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "entry"),
+    [
+        # A town of Kashmir is also called so, and lies nearer to all else that the text names.
+        (
+            "Islamabad condemned the raid. Indian jets bombed a camp near Pahalgam, and police sealed Pahalgam.",
+            "Islamabad",
+            "PAK",
+        ),
+        ("Two ships were hit in the Red Sea near Hodeidah.", "Red Sea", None),
+        ("Drones struck Red Sea State in Sudan.", "Red Sea", "SDN"),
+    ],
+)
+def test_great_cities_and_seas_are_no_small_namesakes(text: str, name: str, entry: str | None) -> None:
+    (found,) = resolved(text, name)[1]
+    assert found.country == entry

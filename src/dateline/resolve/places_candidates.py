@@ -138,7 +138,7 @@ def looked_up(text: str, feature: str | None) -> tuple[Candidate, ...]:
     A region of the world has none: `Middle East` is no village of Maryland.
     """
     gazetteer = open_gazetteer()
-    if fold(text) in barred("region"):
+    if fold(text) in barred("region") and feature not in UNITS_SAID:
         return ()
     bare, _ = split_generic(text)
     found = {c.place.ref: c for c in gazetteer.lookup(text, tiers=(1,))}
@@ -177,8 +177,22 @@ def _people() -> dict[str, str]:
 
 DECISIVE = frozenset({"province", "village"})
 """Features that leave no doubt; a city may be filed as a district, and a district as a town."""
+UNITS_SAID = frozenset({"province", "region", "district"})
+"""Kinds that make a unit of a wide name: `Red Sea State`."""
+GREAT = 500_000
+"""People of a city whose name is taken for it, however near another bearer of the name is."""
 SITES = frozenset({"base", "road"})
 """Features whose name may be anyone's: a `Orvane checkpoint` need not be near Orvane the country."""
+
+
+def _without_overshadowed(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Candidates without the towns that bear a great city's name beside their own: nobody means those."""
+    great = max(
+        (c.place.population for c in found if c.main and c.tier == 1 and c.place.kind == "place"), default=0
+    )
+    if great < GREAT:
+        return found
+    return tuple(c for c in found if c.main or c.place.kind != "place" or c.place.population >= great)
 
 
 def _candidates(name: Name) -> tuple[Candidate, ...]:
@@ -187,6 +201,7 @@ def _candidates(name: Name) -> tuple[Candidate, ...]:
     found = looked_up(" ".join(first.text.split()), first.feature)
     if first.feature in SITES:
         found = tuple(c for c in found if c.place.kind not in ("region", "country"))
+    found = _without_overshadowed(found)
     level = LEVELS.get(first.feature or "")
     fitting = tuple(c for c in found if c.place.kind == level)
     # What is called `Deir` or `Kafr` was a village once; it may have given a province its name.
