@@ -191,7 +191,7 @@ def test_a_small_namesake_far_from_all_others_stays_null() -> None:
     [
         # A town of Kashmir is also called so, and lies nearer to all else that the text names.
         (
-            "Islamabad condemned the raid. Indian jets bombed a camp near Pahalgam, and police sealed Pahalgam.",
+            "Islamabad condemned the raid. Indian jets bombed a camp near Pahalgam in Kashmir.",
             "Islamabad",
             "PAK",
         ),
