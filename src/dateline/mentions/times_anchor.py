@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.annotate import Parse
@@ -47,7 +48,9 @@ def anchor_of(parse: Parse) -> Anchor | None:
     return Anchor(published, None) if published else None
 
 
+@lru_cache(maxsize=64)
 def _stated(top: str) -> Anchor | None:
+    """The same for a text's top: every time and every claim of the document asks it."""
     folded = fold(top)
     scene = Scene(text=top, folded=folded, anchor=None, sentence=Span(0, len(top)))
     best: Anchor | None = None
