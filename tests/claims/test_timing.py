@@ -82,3 +82,9 @@ def test_words_without_a_day_stay_when_nothing_dates_them() -> None:
 def test_a_date_at_the_top_counts_before_the_record() -> None:
     text = "Port shelled\n\nPublished May 12, 2019\n\nTroops shelled the port."
     assert when(text, "shelled") == ("2019-05-12", "2019-05-12")
+
+
+def test_the_time_of_a_relative_clause_is_not_that_of_what_stands_outside() -> None:
+    text = "The army, which has fought the rebels since May 2018, said it had killed 70 gunmen near Orvane."
+    assert when(text, "fought") == ("2018-05-01", "2019-05-15")
+    assert when(text, "killed") == ("2019-05-15", "2019-05-15")

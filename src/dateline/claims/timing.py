@@ -25,13 +25,14 @@ def time_of(
     own = [t for t in sentence if _owned(parse, trigger, triggers, t)]
     if not own and (since := _since_then(parse, trigger, times)) is not None:
         return _said(since, inherited=True)
-    for group in (own, sentence):
+    shared = [t for t in sentence if not _aside(parse, trigger, t)]
+    for group in (own, shared):
         telling = [t for t in group if not tells_no_day(parse, t)]
         if telling:
             return _said(began(parse, trigger, _nearest(parse, trigger, telling)), inherited=False)
     inherited = _inherited(parse, trigger, times)
-    if inherited is None and sentence:
-        return _said(_nearest(parse, trigger, own or sentence), inherited=False)
+    if inherited is None and (own or shared):
+        return _said(_nearest(parse, trigger, own or shared), inherited=False)
     return inherited
 
 
@@ -55,6 +56,16 @@ def _told_before(parse: Parse, trigger: Trigger, times: Sequence[Time]) -> list[
 def _owned(parse: Parse, trigger: Trigger, triggers: Sequence[Trigger], time: Time) -> bool:
     tokens = parse.tokens_in(time.span)
     return bool(tokens) and owner(parse, tokens[0].i, triggers) == trigger.head
+
+
+def _aside(parse: Parse, trigger: Trigger, time: Time) -> bool:
+    """True in a relative clause before the event, which stands outside of it.
+
+    `The army, which has fought them since 2023, said it had killed 70`: the years are those of the fighting.
+    """
+    tokens = parse.tokens_in(time.span)
+    clauses = [i for i in parse.path_up(tokens[0].i) if parse.deps[i] == "relcl"] if tokens else []
+    return bool(clauses) and clauses[0] < trigger.first and clauses[0] not in parse.path_up(trigger.head)
 
 
 def _nearest(parse: Parse, trigger: Trigger, times: Sequence[Time]) -> Time:
