@@ -11,6 +11,7 @@ from dateline.annotate.parser import parse
 from dateline.claims.record import Claim, Place
 from dateline.document import Span
 from dateline.mentions.places import toponyms_at
+from dateline.pipeline.coder import code
 from dateline.read.text import document_of
 from dateline.resolve.places import resolve_toponyms
 from dateline.resolve.places_candidates import setting_of
@@ -202,3 +203,10 @@ def test_a_small_namesake_far_from_all_others_stays_null() -> None:
 def test_great_cities_and_seas_are_no_small_namesakes(text: str, name: str, entry: str | None) -> None:
     (found,) = resolved(text, name)[1]
     assert found.country == entry
+
+
+def test_a_dateline_is_on_the_map_and_a_port_is_not_its_country() -> None:
+    text = "PORT SUDAN, Jan 11 - The army said it had repelled an attack and killed 20 gunmen."
+    claims = code(document_of(text, name="t")).claims
+    places = {(place.text, place.name, place.country) for claim in claims for place in claim.places}
+    assert places == {("PORT SUDAN", "Port Sudan", "SDN")}

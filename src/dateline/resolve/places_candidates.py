@@ -142,9 +142,12 @@ def looked_up(text: str, feature: str | None) -> tuple[Candidate, ...]:
         return ()
     bare, _ = split_generic(text)
     found = {c.place.ref: c for c in gazetteer.lookup(text, tiers=(1,))}
+    whole = bool(found)
     if bare != text or not found:
         for candidate in gazetteer.lookup(bare, tiers=(1,)):
-            found.setdefault(candidate.place.ref, candidate)
+            # A Port Orvane that the gazetteer holds is not Orvane, the country.
+            if not (whole and candidate.place.kind == "country"):
+                found.setdefault(candidate.place.ref, candidate)
     said = without_kind(text)
     for form in dict.fromkeys((said, _APART.sub(r"e\1-", said))):
         for candidate in gazetteer.lookup(form, tiers=(1,)):
