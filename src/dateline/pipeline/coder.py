@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dateline.annotate import Parse
@@ -46,7 +45,7 @@ def coded(parse: Parse) -> Coded:
     """The same for a document that is already annotated."""
     mentions = mentions_in(parse)
     claims = claims_in(parse, mentions)
-    resolved = resolve_toponyms(parse, [*_no_outlets(mentions), *_filed_from(parse, mentions)])
+    resolved = resolve_toponyms(parse, _no_outlets(mentions))
     # Places first: whose civilians or police are meant may hang on where the event was.
     claims = resolve_places(claims, parse=parse, resolved=resolved)
     claims = resolve_actors(claims, parse=parse, mentions=mentions)
@@ -60,13 +59,6 @@ def _no_outlets(mentions: Mentions) -> list[Toponym]:
     """Toponyms that are not an outlet's name: `SANA` told it, and Sanaa is far."""
     outlets = [a.span for a in mentions.actors if a.actor is not None and a.actor.startswith("outlet:")]
     return [place for place in mentions.places if not any(o.overlaps(place.span) for o in outlets)]
-
-
-def _filed_from(parse: Parse, mentions: Mentions) -> Iterator[Toponym]:
-    """The dateline, which the finder of places leaves out: events without a place are told from there."""
-    line = parse.document.dateline
-    if line is not None and not any(place.span.overlaps(line) for place in mentions.places):
-        yield Toponym(span=line, text=parse.document.quote(line), rule="places.dateline")
 
 
 def _words(text: str) -> set[str]:
