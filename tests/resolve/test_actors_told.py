@@ -52,3 +52,16 @@ def test_a_nationality_makes_no_group_a_states():
     text = "Troops advanced near Kharkiv, a Ukrainian monitoring group said."
     (advance,) = code(document_of(text, name="t")).claims
     assert [source.actor for source in advance.attribution] == [None]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "actor"), [(None, None), ("gov.uk", "GBR:government"), ("Daily Herald", None)]
+)
+def test_a_minister_for_a_region_of_the_world_is_not_the_reports_countrys(outlet, actor):
+    text = (
+        "A suicide bomber killed 30 pilgrims in Karbala, Iraq. "
+        "The Minister for the Middle East, Jane Harwell, condemned the attack in Karbala."
+    )
+    claims = code(document_of(text, name="t", outlet=outlet)).claims
+    (condemned,) = [c for c in claims if c.trigger == "condemned"]
+    assert [p.actor for p in condemned.agents] == [actor]

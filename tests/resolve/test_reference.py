@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.annotate.parser import parse
+from dateline.lexicon.registry_sites import state_site
 from dateline.mentions.actors import actors
 from dateline.mentions.record import Mentions
 from dateline.read.text import document_of
@@ -56,3 +57,21 @@ def test_a_person_is_known_by_the_office_the_text_gives() -> None:
 @pytest.mark.parametrize(("word", "one"), [("embassies", "embassy"), ("troops", "troop"), ("army", "army")])
 def test_singular(word: str, one: str) -> None:
     assert singular(word) == one
+
+
+@pytest.mark.parametrize(
+    ("outlet", "actor"),
+    [
+        ("gov.uk", "GBR:government"),
+        ("https://www.mod.gov.il/en/releases", "ISR:government"),
+        ("www.gob.mx", "MEX:government"),
+        ("centcom.mil", "USA:military"),
+        ("state.gov", "USA:government"),
+        ("gov.example", None),
+        ("gulf-daily.com", None),
+        ("Gulf Daily", None),
+        ("../../etc/passwd", None),
+    ],
+)
+def test_a_states_own_site_speaks_for_it(outlet: str, actor: str | None) -> None:
+    assert state_site(outlet) == actor

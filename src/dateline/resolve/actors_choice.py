@@ -7,6 +7,8 @@ from itertools import islice
 
 from dateline.document import Span
 from dateline.lexicon.actions import action_set
+from dateline.lexicon.gazetteer.generic import barred
+from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.registry_match import words_in
 from dateline.lexicon.registry_states import ROLES
 from dateline.mentions.actors_lexicon import words_of
@@ -26,6 +28,8 @@ REPEAT_REACH = 2
 MINOR = 0.5
 """Share of what a report says of its main country from which on another is one that civilians may be of
 (left-out corpora: targets .584 to .599, dev .552 to .579)."""
+REMIT_REACH = 40
+"""Characters after an office in which what it is for stands."""
 DEPTH = 3
 """Steps from pronoun to noun to name; a longer chain is a loop."""
 
@@ -166,12 +170,22 @@ class _Chooser:
         return {w.key for w in words_in(self.scene.text, *phrase.span)}
 
     def _stranger(self, phrase: Phrase) -> bool:
-        """`foreign forces`; a boy who bombs: no body of this country."""
+        """`foreign forces`, `Minister for the Middle East`; a boy who bombs: no body of this country."""
         if phrase.country:
             return False
+        if phrase.role == "government" and not self.scene.publisher and self._remit(phrase):
+            return True
         if self._said(phrase) & words_of("abroad") and phrase.role in ("military", "government", "police"):
             return True
         return phrase.role == "civilians" and self.act.role == "agents" and self._act_of("fire")
+
+    def _remit(self, phrase: Phrase) -> bool:
+        """True where an office is for a region of the world: no country has a minister for its own."""
+        end = phrase.head.end
+        keys = [w.key for w in words_in(self.scene.text, end, end + REMIT_REACH) if w.key != "the"]
+        return keys[:1] == ["for"] and any(
+            fold(" ".join(keys[1:last])) in barred("region") for last in range(2, 5)
+        )
 
     def _repeated(self, phrase: Phrase) -> tuple[str, str] | None:
         back = None if phrase.word in words_of("missions") else REPEAT_REACH

@@ -12,6 +12,7 @@ from dateline.annotate import Parse
 from dateline.document import Span
 from dateline.lexicon.registry import registry
 from dateline.lexicon.registry_match import Word, shape, words_in
+from dateline.lexicon.registry_sites import state_site
 from dateline.lexicon.registry_states import country_of
 from dateline.mentions.actors_lexicon import Item, items, shouts, words_of
 from dateline.mentions.actors_phrase import Phrase, phrase_of
@@ -82,8 +83,10 @@ class Scene:
 
     @cached_property
     def publisher(self) -> str | None:
-        """The state body that publishes the report itself (`US State Department`), or None."""
+        """The state body that publishes the report itself (`US State Department`, `gov.uk`), or None."""
         outlet = self.parse.document.outlet or ""
+        if site := state_site(outlet):
+            return site
         actor = phrase_of(outlet, Span(0, len(outlet))).decided if outlet else None
         return actor if actor and country_of(actor) and actor.endswith((":government", ":military")) else None
 
