@@ -14,24 +14,33 @@ from train import train
 APART = {"muc": 0, "re3d": 0, "voa": 1, "wire": 1}
 """Fold of a corpus by the first part of its reports' names; outlets of `fakes` are dealt to folds 1 and 2,
 every other corpus is in fold 2. No model has seen a report of any corpus in its fold but `fakes`, and of that
-no report of the same outlet."""
+no report of the same outlet. Reports of our own writing are dealt to folds 1 and 2 too."""
 FOLDS = 3
 
 
-def folds_of(names: list[str]) -> np.ndarray:
-    """The fold of every report."""
-    outlets = sorted({name.split("-")[1] for name in names if name.startswith("fakes-")})
+def folds_of(gold: list[str], more: list[str]) -> np.ndarray:
+    """The fold of every gold report, then of every report of `training/more`, by their names."""
+    outlets = sorted(_outlets(gold))
+    outlets += sorted(_outlets(more) - set(outlets))
     dealt = {outlet: 1 + k % 2 for k, outlet in enumerate(outlets)}
     found = []
-    for name in names:
+    for k, name in enumerate((*gold, *more)):
         corpus, _, rest = name.partition("-")
-        found.append(dealt[rest.split("-")[0]] if corpus == "fakes" else APART.get(corpus, 2))
+        if corpus == "own":
+            found.append(1 + k % 2)
+        else:
+            found.append(dealt[rest.split("-")[0]] if corpus == "fakes" else APART.get(corpus, 2))
     return np.array(found)
 
 
-def dump_folds(made: list[Example], options: argparse.Namespace) -> None:
+def _outlets(names: list[str]) -> set[str]:
+    return {name.split("-")[1] for name in names if name.startswith("fakes-")}
+
+
+def dump_folds(gold: list[Example], more: list[Example], options: argparse.Namespace) -> None:
     """Write `options.out` (.npz), read back with `fold_evidence`; one model per fold is trained."""
-    fold = folds_of([e.name for e in made])
+    fold = folds_of([e.name for e in gold], [e.name for e in more])
+    made = gold + more
     stored: dict[str, Any] = {}
     for k in range(FOLDS):
         print(f"fold {k + 1} of {FOLDS}", flush=True)

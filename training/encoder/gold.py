@@ -27,6 +27,7 @@ from dateline.annotate.parser import language, parse, readable
 from dateline.mentions.record import Time
 from dateline.mentions.times import times as times_in
 from dateline.read.text import document_of
+from training.more.reports import coded_reports
 
 ACCEPTED = 0.2
 """Share of a trigger's label given to the other actions that count as right."""
@@ -98,11 +99,18 @@ def examples(folder: Path, splits: set[str], *, without: str | None = None) -> I
         gold = json.loads(path.read_text("utf-8"))
         if gold["meta"].get("split") in splits:
             text = path.with_suffix(".txt").read_text("utf-8")
-            yield example(path.stem, text, gold["claims"], _published(gold["meta"]))
+            yield example(path.stem, text, gold["claims"], _day(gold["meta"].get("published")))
 
 
-def _published(meta: dict[str, Any]) -> dt.date | None:
-    return dt.date.fromisoformat(meta["published"]) if meta.get("published") else None
+def more_examples(shared: Path, *, without: str | None = None) -> Iterator[Example]:
+    """Examples of the reports that we coded ourselves (`training/more`)."""
+    for report in coded_reports(shared):
+        if not (without and report.name.startswith(without)):
+            yield example(report.name, report.text, report.claims, _day(report.published))
+
+
+def _day(published: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(published) if published else None
 
 
 def example(name: str, text: str, claims: list[dict[str, Any]], published: dt.date | None = None) -> Example:

@@ -18,7 +18,7 @@ from training.joint.fit_names import fit_names
 from training.joint.fit_parties import fit_parties
 from training.joint.fit_places import fit_places
 from training.joint.plain import plain_rows
-from training.joint.reports import Report, gold_reports
+from training.joint.reports import Report, fold_reports
 
 RESULTS = Path(__file__).with_name("results.json")
 SIZE = {"trees": 160, "leaves": 8}
@@ -85,7 +85,7 @@ def main() -> None:
         "--plain", type=Path, default=Path("/tmp/train-only"), help="weights of the train reports"
     )
     options = ask.parse_args()
-    told = fit_all(list(gold_reports(options.folds)), FOLDER, plain_rows(options.plain))
+    told = fit_all(list(fold_reports(options.folds)), FOLDER, plain_rows(options.plain))
     print(json.dumps(told, indent=1))
     RESULTS.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
 

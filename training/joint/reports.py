@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,11 +11,14 @@ from typing import Any
 import numpy as np
 from stored import fold_evidence
 
-from benchmarks.gold import reports
+from benchmarks.gold import SHARED, reports
 from dateline.annotate import Parse
 from dateline.annotate.parser import parse
+from dateline.document import Document
 from dateline.mentions.record import Mentions
 from dateline.pipeline.finders import mentions_in
+from dateline.read.text import document_of
+from training.more.reports import coded_reports
 
 
 @dataclass
@@ -35,14 +39,29 @@ class Report:
         return self.apart or mentions_in(self.parse)
 
 
-def gold_reports(stored: Path) -> Iterator[Report]:
-    """Every gold report; `stored` is what `train.py --folds` wrote."""
+MORE = "more"
+"""The split of reports that are learned from and never scored."""
+
+
+def fold_reports(stored: Path) -> Iterator[Report]:
+    """Every gold report, then those of `training/more` if `stored`, which `train.py --folds` wrote, has them."""
     with np.load(stored) as opened:
         arrays = {key: opened[key] for key in opened.files}
     for split in ("train", "dev"):
         for document, gold in reports(split):
-            parsed = parse(document)
-            evidence = fold_evidence(arrays, document.name)
-            assert len(evidence.action) == len(parsed.doc), document.name
-            seen = Parse(parsed.document, parsed.doc, parsed.sentences, evidence)
-            yield Report(document.name, split, int(arrays[document.name + "/fold"]), seen, gold["claims"])
+            yield _seen(document, split, arrays, gold["claims"])
+    for coded in coded_reports(SHARED):
+        if f"{coded.name}/fold" in arrays:
+            published = dt.date.fromisoformat(coded.published) if coded.published else None
+            document = document_of(coded.text, name=coded.name, published=published)
+            yield _seen(document, MORE, arrays, coded.claims)
+
+
+def _seen(
+    document: Document, split: str, arrays: dict[str, np.ndarray], claims: list[dict[str, Any]]
+) -> Report:
+    parsed = parse(document)
+    evidence = fold_evidence(arrays, document.name)
+    assert len(evidence.action) == len(parsed.doc), document.name
+    seen = Parse(parsed.document, parsed.doc, parsed.sentences, evidence)
+    return Report(document.name, split, int(arrays[document.name + "/fold"]), seen, claims)

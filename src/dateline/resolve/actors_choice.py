@@ -10,7 +10,8 @@ from dateline.lexicon.actions import action_set
 from dateline.lexicon.gazetteer.generic import barred
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.registry_match import words_in
-from dateline.lexicon.registry_states import ROLES
+from dateline.lexicon.registry_states import ROLES, country_of
+from dateline.mentions.actors_grammar import CARRIED
 from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_phrase import PRONOUNS, Phrase
 from dateline.resolve.actors_acts import Act, state_role
@@ -92,7 +93,8 @@ class _Chooser:
         kind = PRONOUNS[phrase.word]
         if kind == "we":
             # In a state's own statement nobody needs to be quoted: who publishes it speaks.
-            actor = self.act.speaker.actor if self.act.speaker else self.scene.publisher
+            speaker = self.act.speaker
+            actor = speaker.actor if speaker else self.scene.author_at(phrase.span.start)
             return Choice(_acting(actor, self.act), "speaker") if actor else NOBODY
         referent = self.memory.antecedent(phrase.span, kind, self.act)
         return self._meant(referent) if referent else NOBODY
@@ -155,9 +157,14 @@ class _Chooser:
             role = "protesters"
         if role == "opposition" and phrase.word == "opposition" and self._act_of("army_agents"):
             role = "rebels"
-        if role == "government" and phrase.word in words_of("whole_government"):
-            role = state_role(self.act, "government") or role
+        role = self._power(replace(phrase, role=role))
         return Choice(f"{iso}:{role}", rule) if iso else NOBODY
+
+    def _power(self, phrase: Phrase) -> str:
+        """The role of a state's body; a whole government that fights is its army."""
+        if phrase.role == "government" and phrase.word in words_of("whole_government"):
+            return state_role(self.act, "government") or phrase.role
+        return phrase.role
 
     def _there(self) -> bool:
         """True if the report speaks about as much of the claim's country: its place may be a namesake."""
@@ -214,16 +221,19 @@ class _Chooser:
         return Choice(found.actor, f"person@{office.start}-{office.end}") if found.actor else None
 
     def _owned(self, phrase: Phrase) -> Choice | None:
-        """`his forces`, `their fighters`: the body of whoever `his` is."""
+        """`his forces`, `their fighters`, `its ministry`: the body of whoever `his` is."""
         first = words_in(self.scene.text, *phrase.span)[:1]
         if phrase.country or not first or first[0].key not in words_of("owned"):
             return None
-        if phrase.role not in ("force", "armed", "collective", "member", "thing", "military"):
+        if phrase.role not in (*CARRIED, *OWNERSHIP):
             return None
         owner = Span(first[0].start, first[0].end)
         found = self.of(self.scene.phrase(owner))
-        if found.actor and phrase.role in ("force", "military") and found.actor[:3].isupper():
-            return Choice(f"{found.actor[:3]}:military", found.rule)
+        state = country_of(found.actor) if found.actor else None
+        if state and phrase.role in ("force", *OWNERSHIP):
+            # `its foreign minister`, of Jakarta; `our air defences`, of an army.
+            role = "military" if phrase.role == "force" else self._power(phrase)
+            return Choice(f"{state}:{role}", found.rule)
         return found if found.actor else None
 
     def _others(self, phrase: Phrase) -> Choice:

@@ -17,6 +17,7 @@ from dateline.lexicon.registry_states import country_of
 from dateline.mentions.actors_lexicon import Item, items, shouts, words_of
 from dateline.mentions.actors_phrase import Phrase, phrase_of
 from dateline.mentions.record import Mentions
+from dateline.resolve.reference_author import author_at, signatures
 
 WEIGHT = {"names": 2.0, "regions": 2.0, "capitals": 1.0, "adjectives": 1.0, "people": 1.0, "peoples": 1.0}
 """How much a mention says that a report plays in a country: places more than nationalities."""
@@ -89,6 +90,14 @@ class Scene:
             return site
         actor = phrase_of(outlet, Span(0, len(outlet))).decided if outlet else None
         return actor if actor and country_of(actor) and actor.endswith((":government", ":military")) else None
+
+    def author_at(self, at: int) -> str | None:
+        """Who speaks at `at` where nobody is quoted: the publisher, or who heads or signs the statement."""
+        return self.publisher or author_at(at, self._signatures)
+
+    @cached_property
+    def _signatures(self) -> tuple[tuple[int, str], ...]:
+        return signatures(self)
 
     @cached_property
     def countries(self) -> defaultdict[str, float]:

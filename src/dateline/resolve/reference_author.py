@@ -1,0 +1,92 @@
+"""Who speaks where nobody is quoted: the body whose name heads or signs a communique."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dateline.document import Span
+from dateline.lexicon.registry_match import words_in
+from dateline.lexicon.registry_states import country_of
+from dateline.mentions.actors_lexicon import items, words_of
+from dateline.mentions.actors_phrase import phrase_of
+
+if TYPE_CHECKING:
+    from dateline.resolve.reference import Scene
+
+LONGEST = 160
+"""Characters of a block that may be a letterhead and no paragraph."""
+ARMED = (":government", ":military", ":police", ":militia", ":rebels")
+"""Ends of the ids of state bodies that publish communiques."""
+_KIND = re.compile(
+    r"\W*(?:the\s+)?(?:(?:\w+\s+){0,3}(?:statement|communiqu[ée]|update|summary|bulletin|briefing|review|release"
+    r"|report|message)\s+(?:of|by|from|issued\s+by)\s+(?:the\s+)?)?",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s*[,;(].*$")
+_TOPIC = re.compile(rf"\s(?:on|about|regarding|concerning|for)\s.*$|{_ASIDE.pattern}", re.IGNORECASE)
+_DASH = re.compile(r"\s+[-–—]\s+")
+
+
+def signatures(scene: Scene) -> tuple[tuple[int, str], ...]:
+    """(where its block begins, actor id) of every letterhead: lines that are nothing but an armed or state
+    body's name.
+
+    `Statement of the Sudanese Armed Forces, 3 May`, `Ministry of Defence of Armenia, spokesperson`; a headline
+    tells what a body does and is none.
+    """
+    found = []
+    for block in scene.parse.document.blocks:
+        start, end = block.span
+        if end - start > LONGEST or block.kind == "mark":
+            continue
+        lines = scene.text[start:end].splitlines()
+        actor = next((a for line in lines for a in (_signed(line, scene),) if a), None)
+        if actor:
+            found.append((start, actor))
+    return tuple(found)
+
+
+def _signed(line: str, scene: Scene) -> str | None:
+    """The body that a line names and nothing else."""
+    if line.rstrip().endswith((".", "!", "?", ":")):
+        return None
+    kind = _KIND.match(line)
+    told = line[kind.end() :] if kind else line
+    rest = _TOPIC if kind and kind.group().strip() else _ASIDE
+    parts = [part for part in (rest.sub("", p).strip() for p in _DASH.split(told)) if part]
+    if not parts or not _all_name(parts[0], scene):
+        return None
+    return next((a for a in (_body(part, scene) for part in parts if _all_name(part, scene)) if a), None)
+
+
+def _all_name(words: str, scene: Scene) -> bool:
+    """True if every word belongs to the name of a body, an office or a country."""
+    listed = words_in(words, 0, len(words))
+    held = {
+        i
+        for item in items(words, listed, shouting=scene.shouting)
+        for i in range(item.first, item.last)
+        if item.kind != "person"
+    }
+    return bool(held) and all(
+        i in held or word.key in words_of("offices") or word.key in words_of("owners") or word.key == "the"
+        for i, word in enumerate(listed)
+    )
+
+
+def _body(words: str, scene: Scene) -> str | None:
+    phrase = phrase_of(words, Span(0, len(words)), shouting=scene.shouting, keep=scene.means)
+    actor = phrase.decided
+    if actor is None and phrase.role == "military" and scene.located:
+        actor = f"{scene.located}:military"
+    state = actor is not None and country_of(actor) is not None and actor.endswith(ARMED)
+    return actor if actor and (state or actor.startswith("group:")) else None
+
+
+def author_at(at: int, signed: tuple[tuple[int, str], ...]) -> str | None:
+    """The body whose letterhead stands last before `at`; the only one that signs the report; or None."""
+    before = [actor for start, actor in signed if start <= at]
+    if before:
+        return before[-1]
+    return signed[0][1] if len(signed) == 1 else None

@@ -1,0 +1,1 @@
+"""Reports coded by us beyond gold: see README.md here."""

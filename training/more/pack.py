@@ -1,0 +1,82 @@
+"""Packs reports coded in gold's form (`NAME.txt` beside `NAME.json`) into spans without any words.
+
+    PYTHONPATH=.:training/encoder python -m training.more.pack re3d FOLDER --keys INDEX.json
+
+INDEX.json tells the key in ../shared of every NAME; reports of our own are their own keys.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from align import nearest, occurrences, sentence_starts
+
+from training.more.reports import Span, digest
+from training.more.texts import HERE, text_of
+
+
+def packed(claim: dict[str, Any], text: str) -> dict[str, Any]:
+    """The claim as spans and codes; what is usual is left out."""
+    trigger, lines = (claim["span"][0], claim["span"][1]), sentence_starts(text)
+
+    def span(words: str) -> Span:
+        # Where apostrophes are lost, `Syria` stands within `Syrias`.
+        inside = [m.span() for m in re.finditer(re.escape(words), text)]
+        found = nearest(occurrences(words, text) or inside, trigger, lines)
+        if found is None:
+            raise ValueError(f"not in the text: {words!r}")
+        return list(found)
+
+    full = {
+        "span": list(trigger),
+        "action": claim["action"],
+        "accept": claim["accept"],
+        "agents": [[span(p["text"]), p["actor"]] for p in claim["agents"]],
+        "targets": [[span(p["text"]), p["actor"]] for p in claim["targets"]],
+        "places": [[span(p["text"]), p["role"]] for p in claim["places"]],
+        "status": claim["status"],
+        "source": span(claim["source"]) if claim["source"] else None,
+        "kind": claim["source_kind"],
+        "quantities": [[q["measure"], q["low"], q["high"], q["bound"]] for q in claim["quantities"]],
+        "time": claim["time"],
+        "means": claim["means"],
+    }
+    usual = {"status": "occurred", "kind": "own_voice"}
+    return {key: value for key, value in full.items() if value not in ([], None, usual.get(key))}
+
+
+def main() -> None:
+    """Write CORPUS.jsonl beside this file."""
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("corpus")
+    ask.add_argument("folder", type=Path)
+    ask.add_argument("--keys", type=Path, help="JSON: name -> key, of reports that stand in ../shared")
+    ask.add_argument("--shared", type=Path, default=Path("../shared"))
+    options = ask.parse_args()
+    keys = json.loads(options.keys.read_text("utf-8")) if options.keys else {}
+    lines = []
+    for path in sorted(options.folder.glob("*.json")):
+        if path.name.endswith(".claims.json"):
+            continue
+        made = json.loads(path.read_text("utf-8"))
+        key = keys.get(path.stem, path.stem)
+        text = path.with_suffix(".txt").read_text("utf-8")
+        assert text == text_of(options.corpus, key, options.shared), path
+        row = {
+            "name": path.stem.removeprefix("more-"),
+            "key": key,
+            "digest": digest(text),
+            "published": made["meta"]["published"],
+            "claims": [packed(claim, text) for claim in made["claims"]],
+        }
+        lines.append(json.dumps(row, ensure_ascii=False, separators=(",", ":")))
+    (HERE / f"{options.corpus}.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+    print(len(lines), "reports")
+
+
+if __name__ == "__main__":
+    main()

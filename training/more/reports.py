@@ -1,0 +1,72 @@
+"""The reports that we coded, in gold's own form."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from training.more.texts import HERE, text_of
+
+Span = list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """One report: `published` is `YYYY-MM-DD` or None, `claims` are as in ../shared/gold."""
+
+    name: str
+    text: str
+    published: str | None
+    claims: list[dict[str, Any]]
+
+
+class ChangedText(ValueError):
+    """A text of ../shared is not the one that was coded."""
+
+
+def coded_reports(shared: Path) -> Iterator[Coded]:
+    """Every report by corpus and name; raises ChangedText where a text differs from the coded one."""
+    for path in sorted(HERE.glob("*.jsonl")):
+        for line in path.read_text("utf-8").splitlines():
+            row = json.loads(line)
+            text = text_of(path.stem, row["key"], shared)
+            if digest(text) != row["digest"]:
+                raise ChangedText(f"{path.stem} {row['key']}: the text in {shared} is not the one coded")
+            claims = [_claim(text, packed) for packed in row["claims"]]
+            yield Coded(row["name"], text, row["published"], claims)
+
+
+def digest(text: str) -> str:
+    """Sixteen hex digits that tell a text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _claim(text: str, packed: dict[str, Any]) -> dict[str, Any]:
+    """A claim in gold's form of one that holds spans only."""
+
+    def words(span: Span) -> str:
+        return text[span[0] : span[1]]
+
+    source = packed.get("source")
+    return {
+        "trigger": words(packed["span"]),
+        "span": packed["span"],
+        "action": packed["action"],
+        "accept": packed.get("accept", []),
+        "agents": [{"text": words(s), "actor": who} for s, who in packed.get("agents", [])],
+        "targets": [{"text": words(s), "actor": who} for s, who in packed.get("targets", [])],
+        "places": [{"text": words(s), "role": role} for s, role in packed.get("places", [])],
+        "status": packed.get("status", "occurred"),
+        "source": words(source) if source else None,
+        "source_kind": packed.get("kind", "own_voice"),
+        "quantities": [
+            dict(zip(("measure", "low", "high", "bound"), row, strict=True))
+            for row in packed.get("quantities", [])
+        ],
+        "time": packed.get("time"),
+        "means": packed.get("means", []),
+    }
