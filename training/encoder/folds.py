@@ -9,7 +9,7 @@ import numpy as np
 from gold import Example
 from model import HEADS
 from predict import evidence_of
-from train import train
+from train import save, train
 
 APART = {"muc": 0, "re3d": 0, "voa": 1, "wire": 1}
 """Fold of a corpus by the first part of its reports' names; outlets of `fakes` are dealt to folds 1 and 2,
@@ -38,13 +38,14 @@ def _outlets(names: list[str]) -> set[str]:
 
 
 def dump_folds(gold: list[Example], more: list[Example], options: argparse.Namespace) -> None:
-    """Write `options.out` (.npz), read back with `fold_evidence`; one model per fold is trained."""
+    """Write `options.out` (.npz), read back with `fold_evidence`, and each fold's model beside it (`.0.pt`)."""
     fold = folds_of([e.name for e in gold], [e.name for e in more])
     made = gold + more
     stored: dict[str, Any] = {}
     for k in range(FOLDS):
         print(f"fold {k + 1} of {FOLDS}", flush=True)
         model = train([e for e, f in zip(made, fold, strict=True) if f != k], options, seed=options.seed)
+        save(model, options, options.out.with_suffix(f".{k}.pt"))
         for name, value in model.arguments.state_dict().items():
             stored[f"fold{k}/{name}"] = value.numpy().astype(np.float16)
         for example in (e for e, f in zip(made, fold, strict=True) if f == k):

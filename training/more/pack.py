@@ -19,6 +19,10 @@ from training.more.reports import Span, digest
 from training.more.texts import HERE, text_of
 
 
+UNRESOLVED = frozenset(("", "i", "we", "he", "she", "it", "they"))
+"""Sources that gold would give by the name they stand for: they are left open."""
+
+
 def packed(claim: dict[str, Any], text: str) -> dict[str, Any]:
     """The claim as spans and codes; what is usual is left out."""
     trigger, lines = (claim["span"][0], claim["span"][1]), sentence_starts(text)
@@ -39,7 +43,7 @@ def packed(claim: dict[str, Any], text: str) -> dict[str, Any]:
         "targets": [[span(p["text"]), p["actor"]] for p in claim["targets"]],
         "places": [[span(p["text"]), p["role"]] for p in claim["places"]],
         "status": claim["status"],
-        "source": span(claim["source"]) if claim["source"] else None,
+        "source": span(claim["source"]) if (claim["source"] or "").lower() not in UNRESOLVED else None,
         "kind": claim["source_kind"],
         "quantities": [[q["measure"], q["low"], q["high"], q["bound"]] for q in claim["quantities"]],
         "time": claim["time"],
