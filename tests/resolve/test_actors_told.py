@@ -65,3 +65,38 @@ def test_a_minister_for_a_region_of_the_world_is_not_the_reports_countrys(outlet
     claims = code(document_of(text, name="t", outlet=outlet)).claims
     (condemned,) = [c for c in claims if c.trigger == "condemned"]
     assert [p.actor for p in condemned.agents] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        # A letterhead says who `we` are; a headline that tells what a body does is none.
+        (
+            "General Staff of the Chadian Armed Forces\n\nOur troops attacked a camp near Faya-Largeau.",
+            "attacked",
+            {"TCD:military"},
+        ),
+        (
+            "Statement of the ELN\n\nWe ambushed a patrol near Arauca at dawn.",
+            "ambushed",
+            {"group:eln"},
+        ),
+        ("ELN fighters patrol the plain\n\nWe ambushed a patrol near Arauca at dawn.", "ambushed", set()),
+        # An office is of the country that the pronoun before it stands for.
+        (
+            "Kenya sent no envoy to the talks in Juba, but its foreign minister condemned the raid.",
+            "condemned",
+            {"KEN:government"},
+        ),
+        # Peacekeepers without a name are those of the mission in the country.
+        (
+            "Gunmen took the road to Wau in South Sudan. Peacekeepers clashed with them for an hour.",
+            "clashed",
+            {"org:unmiss"},
+        ),
+    ],
+)
+def test_who_is_meant_by_we_its_minister_and_peacekeepers(text, trigger, agents):
+    claims = code(document_of(text, name="t")).claims
+    found = next(c for c in claims if c.trigger == trigger)
+    assert {p.actor for p in found.agents} - {None} == agents

@@ -38,7 +38,7 @@ def _outlets(names: list[str]) -> set[str]:
 
 
 def dump_folds(gold: list[Example], more: list[Example], options: argparse.Namespace) -> None:
-    """Write `options.out` (.npz), read back with `fold_evidence`, and each fold's model beside it (`.0.pt`)."""
+    """Write `options.out` (.npz), read with `fold_evidence`, and each fold's model beside it (`.0.pt`)."""
     fold = folds_of([e.name for e in gold], [e.name for e in more])
     made = gold + more
     stored: dict[str, Any] = {}

@@ -102,10 +102,10 @@ def examples(folder: Path, splits: set[str], *, without: str | None = None) -> I
             yield example(path.stem, text, gold["claims"], _day(gold["meta"].get("published")))
 
 
-def more_examples(shared: Path, *, without: str | None = None) -> Iterator[Example]:
-    """Examples of the reports that we coded ourselves (`training/more`)."""
+def more_examples(shared: Path, *, batches: int, without: str | None = None) -> Iterator[Example]:
+    """Examples of the first `batches` of the reports that we coded ourselves (`training/more`)."""
     for report in coded_reports(shared):
-        if not (without and report.name.startswith(without)):
+        if report.batch <= batches and not (without and report.name.startswith(without)):
             yield example(report.name, report.text, report.claims, _day(report.published))
 
 

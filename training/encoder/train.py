@@ -184,7 +184,7 @@ def main() -> None:
     ask.add_argument("--threads", type=int, default=2)
     ask.add_argument("--general", type=int, default=30, help="stretches of everyday sentences in an epoch")
     ask.add_argument("--facts", type=int, default=120, help="stretches with factuality in an epoch")
-    ask.add_argument("--more", type=int, default=1, help="0 leaves out the reports of training/more")
+    ask.add_argument("--more", type=int, default=2, help="batches of training/more: 0 is gold alone")
     ask.add_argument("--start", type=Path, help="weights to go on from, instead of the published encoder")
     ask.add_argument("--keep", action="store_true", help="also save the weights every third epoch")
     ask.add_argument("--leave-out", help="train without the reports whose names begin so, and report on them")
@@ -197,13 +197,12 @@ def main() -> None:
     if options.folds:
         from folds import dump_folds
 
-        more = list(more_examples(options.shared)) if options.more else []
+        more = list(more_examples(options.shared, batches=options.more))
         dump_folds(list(examples(gold, {"train", "dev"})), more, options)
         return
     splits = {"train", "dev"} if options.all else {"train"}
     made = list(examples(gold, splits, without=options.leave_out))
-    if options.more:
-        made += more_examples(options.shared, without=options.leave_out)
+    made += more_examples(options.shared, batches=options.more, without=options.leave_out)
     print(len(made), "reports", sum(len(e.claims) for e in made), "claims", flush=True)
     model = train(made, options, seed=options.seed)
     save(model, options, options.out)

@@ -44,7 +44,7 @@ MORE = "more"
 
 
 def fold_reports(stored: Path) -> Iterator[Report]:
-    """Every gold report, then those of `training/more` if `stored`, which `train.py --folds` wrote, has them."""
+    """Every gold report, then those of `training/more` that `stored` has; `train.py --folds` wrote it."""
     with np.load(stored) as opened:
         arrays = {key: opened[key] for key in opened.files}
     for split in ("train", "dev"):

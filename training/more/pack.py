@@ -18,7 +18,6 @@ from align import nearest, occurrences, sentence_starts
 from training.more.reports import Span, digest
 from training.more.texts import HERE, text_of
 
-
 UNRESOLVED = frozenset(("", "i", "we", "he", "she", "it", "they"))
 """Sources that gold would give by the name they stand for: they are left open."""
 
@@ -54,15 +53,18 @@ def packed(claim: dict[str, Any], text: str) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Write CORPUS.jsonl beside this file."""
+    """Write the batch to CORPUS.jsonl beside this file, in place of what it holds of the same batch."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("corpus")
     ask.add_argument("folder", type=Path)
     ask.add_argument("--keys", type=Path, help="JSON: name -> key, of reports that stand in ../shared")
+    ask.add_argument("--batch", type=int, default=1)
     ask.add_argument("--shared", type=Path, default=Path("../shared"))
     options = ask.parse_args()
     keys = json.loads(options.keys.read_text("utf-8")) if options.keys else {}
-    lines = []
+    listed = HERE / f"{options.corpus}.jsonl"
+    before = [json.loads(line) for line in listed.read_text("utf-8").splitlines()] if listed.exists() else []
+    rows = [row for row in before if row["batch"] != options.batch]
     for path in sorted(options.folder.glob("*.json")):
         if path.name.endswith(".claims.json"):
             continue
@@ -70,15 +72,17 @@ def main() -> None:
         key = keys.get(path.stem, path.stem)
         text = path.with_suffix(".txt").read_text("utf-8")
         assert text == text_of(options.corpus, key, options.shared), path
-        row = {
+        rows.append({
             "name": path.stem.removeprefix("more-"),
             "key": key,
+            "batch": options.batch,
             "digest": digest(text),
             "published": made["meta"]["published"],
             "claims": [packed(claim, text) for claim in made["claims"]],
-        }
-        lines.append(json.dumps(row, ensure_ascii=False, separators=(",", ":")))
-    (HERE / f"{options.corpus}.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+        })  # fmt: skip
+    rows.sort(key=lambda row: (row["batch"], row["name"]))
+    lines = [json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows]
+    listed.write_text("\n".join(lines) + "\n", "utf-8")
     print(len(lines), "reports")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,8 @@ class Coded:
     name: str
     text: str
     published: str | None
+    batch: int
+    """Reports of a later batch were coded when the folds were trained already."""
     claims: list[dict[str, Any]]
 
 
@@ -28,16 +30,19 @@ class ChangedText(ValueError):
     """A text of ../shared is not the one that was coded."""
 
 
-def coded_reports(shared: Path) -> Iterator[Coded]:
+CORPORA = tuple(sorted(path.stem for path in HERE.glob("*.jsonl")))
+
+
+def coded_reports(shared: Path, corpora: Sequence[str] = CORPORA) -> Iterator[Coded]:
     """Every report by corpus and name; raises ChangedText where a text differs from the coded one."""
-    for path in sorted(HERE.glob("*.jsonl")):
-        for line in path.read_text("utf-8").splitlines():
+    for corpus in corpora:
+        for line in (HERE / f"{corpus}.jsonl").read_text("utf-8").splitlines():
             row = json.loads(line)
-            text = text_of(path.stem, row["key"], shared)
+            text = text_of(corpus, row["key"], shared)
             if digest(text) != row["digest"]:
-                raise ChangedText(f"{path.stem} {row['key']}: the text in {shared} is not the one coded")
+                raise ChangedText(f"{corpus} {row['key']}: the text in {shared} is not the one coded")
             claims = [_claim(text, packed) for packed in row["claims"]]
-            yield Coded(row["name"], text, row["published"], claims)
+            yield Coded(row["name"], text, row["published"], row["batch"], claims)
 
 
 def digest(text: str) -> str:

@@ -11,7 +11,7 @@ HERE = Path(__file__).parent
 
 
 def text_of(corpus: str, key: str, shared: Path) -> str:
-    """The report `key` of `corpus` (`muc`, `re3d`, `fakes`, `own`), as its spans count it. Raises KeyError."""
+    """Report `key` of `corpus` (`muc`, `re3d`, `fakes`, `own`), as its spans count. Raises KeyError."""
     if corpus == "own":
         return (HERE / "own" / f"{key}.txt").read_text("utf-8")
     return _TEXTS[corpus](shared)[key]

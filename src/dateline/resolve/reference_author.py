@@ -32,8 +32,8 @@ def signatures(scene: Scene) -> tuple[tuple[int, str], ...]:
     """(where its block begins, actor id) of every letterhead: lines that are nothing but an armed or state
     body's name.
 
-    `Statement of the Sudanese Armed Forces, 3 May`, `Ministry of Defence of Armenia, spokesperson`; a headline
-    tells what a body does and is none.
+    `Statement of the Sudanese Armed Forces, 3 May`, `Ministry of Defence of Armenia, spokesperson`; a
+    headline tells what a body does and is none.
     """
     found = []
     for block in scene.parse.document.blocks:
