@@ -55,9 +55,10 @@ def fit_all(made: list[Report], folder: Path, plain: np.ndarray) -> dict[str, An
 
 def fit_triggers(made: list[Report], folder: Path, plain: np.ndarray) -> dict[str, Any]:
     """Write triggers.npz; the figures count candidates, left-out corpora only."""
-    parts = [trigger_rows(report) for report in made]
-    rows, answers = (np.concatenate(x) for x in zip(*parts, strict=True))
-    fold = np.concatenate([np.full(len(r), m.fold) for (r, _), m in zip(parts, made, strict=True)])
+    told = [(report.fold, *trigger_rows(report)) for report in made]
+    parts = [(k, rows, answers) for k, rows, answers in told if len(answers)]
+    rows, answers = (np.concatenate([part[i] for part in parts]) for i in (1, 2))
+    fold = np.concatenate([np.full(len(rows), k) for k, rows, _ in parts])
     known = answers >= 0
     rows, answers, fold = rows[known], answers[known], fold[known]
     asked = len(rows)

@@ -33,14 +33,21 @@ def words(text: str) -> frozenset[str]:
     return said - FORMS or said
 
 
-def place_rows(report: Report) -> tuple[np.ndarray, np.ndarray, tuple[Candidate, ...]]:
-    """(events, places, features), the answers (-1: not an event of gold with a place), the places."""
+def place_rows(report: Report) -> tuple[np.ndarray, np.ndarray, tuple[Candidate, ...]] | None:
+    """(events, places, features), the answers (-1: not an event of gold with a place), the places.
+
+    None for a report without events or without places.
+    """
     mentions = report.mentions
     found = tuple(triggers(report.parse))
+    if not found:
+        return None
     toponyms = named_places(report.parse, mentions, found)
     found = tuple(by_object(report.parse, trigger, toponyms) for trigger in found)
     scores = argument_scores(report.parse, found)
     places = candidates(report.parse, toponyms, scores)
+    if not places:
+        return None
     rows = pairs(report.parse, found, places, scores, mentions).rows
     answers = np.full(rows.shape[:2], -1, np.int8)
     said = [[words(m.toponym.text) for m in place.mentions] for place in places]
@@ -54,7 +61,7 @@ def place_rows(report: Report) -> tuple[np.ndarray, np.ndarray, tuple[Candidate,
 
 def fit_places(made: list[Report], folder: Path) -> dict[str, Any]:
     """Write places.npz; the figures are of events with a place in gold, on left-out corpora."""
-    parts = [(m.fold, place_rows(m)) for m in made if any(True for _ in triggers(m.parse))]
+    parts = [(m.fold, told) for m in made if (told := place_rows(m)) is not None]
     rows = np.concatenate([r.reshape(-1, r.shape[2]) for _, (r, _, _) in parts])
     answers = np.concatenate([a.ravel() for _, (_, a, _) in parts])
     fold = np.concatenate([np.full(a.size, k) for k, (_, a, _) in parts])
