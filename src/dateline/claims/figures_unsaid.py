@@ -71,7 +71,7 @@ def _known(token: Token) -> bool:
 def _persons(scene: Scene) -> Quantity | None:
     bodies = {mention.head for mention in scene.actors}
     targets = [scene.parse.doc[target] for target in scene.roles.targets]
-    if len(targets) == 1 and targets[0].ent_type_ == "PERSON" and is_verbal(scene.head):
+    if len(targets) == 1 and _named(targets[0]) and is_verbal(scene.head):
         return _quantity(targets[0], scene, low=1, high=1, rule="figure.named")
     for token in targets:
         if token.lower_ == "those":
@@ -80,6 +80,12 @@ def _persons(scene: Scene) -> Quantity | None:
         if token.tag_ in PLURAL and token.idx in bodies and not (counted or _of_sum(token) or _known(token)):
             return _quantity(token, scene, low=2, high=None, rule="figure.plural")
     return None
+
+
+def _named(token: Token) -> bool:
+    """True for the name of one person."""
+    name = [token, *(child for child in token.children if child.dep_ == "compound")]
+    return token.tag_ == "NNP" and any(part.ent_type_ == "PERSON" for part in name)
 
 
 def _things(scene: Scene) -> Iterator[Quantity]:
