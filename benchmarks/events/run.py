@@ -89,7 +89,8 @@ def score(*, errors: bool = False) -> dict[str, Any]:
         confusion.setdefault(record["event"], Counter())[said] += 1
         if errors and said != record["event"]:
             print(f"{record['event']} coded {said}: {record['text'][:160]}")
-    reached = {code.partition(":")[0] for row in mapping("crosswalk").values() for code in _codes(row["plover"])}
+    codes = [code for row in mapping("crosswalk").values() for code in _codes(row["plover"])]
+    reached = {code.partition(":")[0] for code in codes}
     return {
         "records": count["records"],
         "accuracy": round(count["right"] / count["records"], 4),
