@@ -82,6 +82,22 @@ def test_what_counts_without_a_number(
     assert [(q.low, q.high) for q in uncounted(scene)] == figures
 
 
+@pytest.mark.parametrize(
+    ("text", "action", "counted"),
+    [
+        ("Gunners shot down 40 of the 90 drones.", "destroy", [40]),
+        ("Of the convoy 40 of 90 trucks were destroyed.", "destroy", [40]),
+        ("40 of the 90 herders wounded in March went home.", "wound", [90]),
+        ("Shells destroyed 40 trucks and 90 huts.", "destroy", [40, 90]),
+    ],
+)
+def test_of_some_and_all_the_event_has_those_it_is_told_of(
+    text: str, action: str, counted: list[int]
+) -> None:
+    scene, quantities = scene_of(text, action)
+    assert [q.low for q in quantities] == counted
+
+
 def test_what_is_listed_is_led_by_the_first() -> None:
     scene, quantities = scene_of("Shells destroyed three trucks, two boats and a bridge.", "destroy")
     assert leaders(scene, quantities) == [0, 0, 0]

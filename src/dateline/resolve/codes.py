@@ -33,7 +33,7 @@ def _chosen(rule: Any, claim: Claim) -> str | None:
 
 
 def _holds(when: Mapping[str, list[str]], claim: Claim) -> bool:
-    have = {
+    have: dict[str, set[str]] = {
         "means": set(claim.means),
         "agent": kinds(claim.agents),
         "target": kinds(claim.targets),
