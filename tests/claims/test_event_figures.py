@@ -94,7 +94,7 @@ def test_what_counts_without_a_number(
 def test_of_some_and_all_the_event_has_those_it_is_told_of(
     text: str, action: str, counted: list[int]
 ) -> None:
-    scene, quantities = scene_of(text, action)
+    _, quantities = scene_of(text, action)
     assert [q.low for q in quantities] == counted
 
 
