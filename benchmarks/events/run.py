@@ -57,6 +57,12 @@ def type_of(claim: Claim) -> str | None:
     return claim.codes.plover.partition(":")[0] if claim.codes.plover else None
 
 
+def _codes(rule: Any) -> list[str]:
+    """Every code that a rule of the crosswalk may give."""
+    options = [option["is"] for option in rule] if isinstance(rule, list) else [rule]
+    return [code for code in options if code is not None]
+
+
 def chosen(claims: tuple[Claim, ...], spans: list[tuple[int, int]]) -> Claim | None:
     """The claim that shares most characters with the event's words, else the likeliest."""
 
@@ -83,7 +89,8 @@ def score(*, errors: bool = False) -> dict[str, Any]:
         confusion.setdefault(record["event"], Counter())[said] += 1
         if errors and said != record["event"]:
             print(f"{record['event']} coded {said}: {record['text'][:160]}")
-    reached = {str(row["plover"]).partition(":")[0] for row in mapping("crosswalk").values() if row["plover"]}
+    codes = [code for row in mapping("crosswalk").values() for code in _codes(row["plover"])]
+    reached = {code.partition(":")[0] for code in codes}
     return {
         "records": count["records"],
         "accuracy": round(count["right"] / count["records"], 4),

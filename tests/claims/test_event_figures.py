@@ -67,6 +67,9 @@ def test_how_long_and_how_old_is_no_figure_and_a_share_is_other() -> None:
         ("Gunmen killed herders.", "kill", [(2, None)]),
         ("Gunmen killed the herders.", "kill", []),
         ("Gunmen killed the mayor.", "kill", []),
+        ("Gunmen killed Peter Orlan.", "kill", [(1, 1)]),
+        ("Gunmen killed Peter Orlan and Paul Weber.", "kill", []),
+        ("Those killed were herders.", "kill", [(2, None)]),
         ("The raid caused deaths.", "kill", [(2, None)]),
         ("Shells destroyed houses and trucks.", "destroy", [(2, None), (2, None)]),
         ("Nobody was wounded.", "wound", [(0, 0)]),
@@ -77,6 +80,22 @@ def test_what_counts_without_a_number(
 ) -> None:
     scene, _ = scene_of(text, action)
     assert [(q.low, q.high) for q in uncounted(scene)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "counted"),
+    [
+        ("Gunners shot down 40 of the 90 drones.", "destroy", [40]),
+        ("Of the convoy 40 of 90 trucks were destroyed.", "destroy", [40]),
+        ("40 of the 90 herders wounded in March went home.", "wound", [90]),
+        ("Shells destroyed 40 trucks and 90 huts.", "destroy", [40, 90]),
+    ],
+)
+def test_of_some_and_all_the_event_has_those_it_is_told_of(
+    text: str, action: str, counted: list[int]
+) -> None:
+    _, quantities = scene_of(text, action)
+    assert [q.low for q in quantities] == counted
 
 
 def test_what_is_listed_is_led_by_the_first() -> None:

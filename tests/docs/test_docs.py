@@ -41,7 +41,7 @@ def shown(value):
     return "–" if value is None else str(value)
 
 
-def acled(rule):
+def cell(rule):
     """The cell of a crosswalk rule: each outcome with its conditions."""
     if not isinstance(rule, list):
         return shown(rule)
@@ -56,7 +56,11 @@ def acled(rule):
 
 def test_crosswalk_table_equals_the_crosswalk():
     expected = [
-        [f"`{a}`", acled(r["acled"]), shown(r["plover"]), shown(r["cameo"]), "by kinds" if r["ucdp"] else "–"]
+        [
+            f"`{a}`",
+            *(cell(r[scheme]) for scheme in ("acled", "plover", "cameo")),
+            "by kinds" if r["ucdp"] else "–",
+        ]
         for a, r in mapping("crosswalk").items()
     ]
     assert rows(section("Appendix: crosswalk")) == expected

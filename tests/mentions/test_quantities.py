@@ -214,3 +214,8 @@ def test_amounts_are_ordered_and_apart(text: str) -> None:
     found = found_in(text)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert all(q.low is None or q.high is None or q.low <= q.high for q in found)
+
+
+def test_some_of_a_count_are_of_the_same_things() -> None:
+    some, whole = found_in("They burned 40 of the 90 trucks.")
+    assert (some.low, some.measure, some.part_of) == (40, "vehicles", whole.span)

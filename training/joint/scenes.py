@@ -10,6 +10,7 @@ from dateline.claims.grammar import Roles, actor_tokens, grammatical_roles
 from dateline.claims.spots import named_places
 from dateline.claims.triggers import Trigger, triggers
 from dateline.claims.triggers_objects import by_object
+from dateline.claims.triggers_once import said_once
 from dateline.document import Span
 from dateline.mentions.record import Mentions
 from training.joint.reports import Report
@@ -38,7 +39,7 @@ def seen_in(report: Report) -> Iterator[Seen]:
     """Every event of the coder, in its order."""
     parse = report.parse
     mentions = report.mentions
-    found = tuple(triggers(parse))
+    found = tuple(said_once(parse, triggers(parse)))
     toponyms = named_places(parse, mentions, found)
     found = tuple(by_object(parse, trigger, toponyms) for trigger in found)
     known = actor_tokens(parse, mentions.actors)

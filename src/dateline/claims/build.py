@@ -19,6 +19,7 @@ from dateline.claims.status import status_of
 from dateline.claims.timing import time_of
 from dateline.claims.triggers import Trigger, triggers
 from dateline.claims.triggers_objects import by_object
+from dateline.claims.triggers_once import said_once
 from dateline.document import Span
 from dateline.mentions.actors import loaded_terms
 from dateline.mentions.record import Mentions
@@ -26,7 +27,7 @@ from dateline.mentions.record import Mentions
 
 def claims_in(parse: Parse, mentions: Mentions) -> tuple[Claim, ...]:
     """Every claim of the document in text order, actors and places not yet resolved."""
-    found = tuple(triggers(parse))
+    found = tuple(said_once(parse, triggers(parse)))
     known = actor_tokens(parse, mentions.actors)
     toponyms = named_places(parse, mentions, found)
     found = tuple(by_object(parse, trigger, toponyms) for trigger in found)

@@ -11,7 +11,7 @@ from dateline.claims.figures_features import Rows, figure_rows
 from dateline.claims.figures_lists import leaders
 from dateline.claims.figures_measures import foreseen, may_count, otherwise
 from dateline.claims.figures_scene import Scene as Scene
-from dateline.claims.figures_scene import part_of_event
+from dateline.claims.figures_scene import other_end, part_of_event
 from dateline.claims.figures_turns import turn
 from dateline.claims.figures_unsaid import uncounted
 from dateline.claims.record import Figure
@@ -48,6 +48,7 @@ def near(scene: Scene, quantities: Sequence[Quantity]) -> list[Quantity]:
         if q.span.overlaps(scene.trigger.sentence.span)
         and may_count(scene, q)
         and scene.parse.tokens_in(q.span)
+        and not other_end(scene, q, quantities)
     ]
 
 

@@ -49,7 +49,8 @@ def otherwise(scene: Scene, quantity: Quantity) -> str:
     if quantity.unit in figure_words("share"):
         return "other"
     single = quantity.rule.startswith("singular") and quantity.measure is not None
-    if scene.trigger.action in action_set("counting") and not single:
+    persons = quantity.unit is None or counts_persons(scene, quantity)
+    if scene.trigger.action in action_set("counting") and persons and not single:
         return _of_persons(scene, quantity) or "other"
     return quantity.measure or "other"
 

@@ -109,6 +109,17 @@ def part_of_event(scene: Scene, quantity: Quantity) -> Part | None:
     return "clause" if owner(scene.parse, tokens[-1].i, scene.triggers) == trigger.head else None
 
 
+def other_end(scene: Scene, quantity: Quantity, quantities: Sequence[Quantity]) -> bool:
+    """True for 90 in `lost 40 of the 90 trucks`, and for 40 in `40 of the 90 trucks lost were found`."""
+    parts = [q for q in quantities if q.part_of is not None and q.span.end <= q.part_of.start]
+    whole = any(q.part_of == quantity.span for q in parts)
+    if not whole and quantity not in parts:
+        return False
+    noun = counted_head(scene, quantity)
+    told_of_whole = noun is not None and noun.i in scene.parse.path_up(scene.trigger.head)
+    return told_of_whole != whole
+
+
 def in_phrases(parse: Parse, heads: Sequence[int], ids: set[int]) -> bool:
     """True if one of the tokens is in the noun phrase of one of the heads."""
     return any(not ids.isdisjoint(range(*phrase(parse.doc[head]))) for head in heads)

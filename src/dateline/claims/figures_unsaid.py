@@ -1,7 +1,8 @@
-"""Figures that no number says: `killed herders` and `deaths` are at least two, `nobody died` is none.
+"""Figures that no number says: `killed herders`, `those killed` and `deaths` are at least two, `killed Orlan`
+is one, `nobody died` is none.
 
-A single person who is only named or meant (`shot the mayor`) gets no figure: of forty such targets with no
-number written, gold counts eleven. Nor do `the herders`, who were counted where they were first told of.
+Gold counts two in three of those who are named, and few who are only meant (`shot the mayor`): they get no
+figure. Nor do `the herders`, who were counted where they were first told of.
 """
 
 from __future__ import annotations
@@ -69,12 +70,22 @@ def _known(token: Token) -> bool:
 
 def _persons(scene: Scene) -> Quantity | None:
     bodies = {mention.head for mention in scene.actors}
-    for target in scene.roles.targets:
-        token = scene.parse.doc[target]
+    targets = [scene.parse.doc[target] for target in scene.roles.targets]
+    if len(targets) == 1 and _named(targets[0]) and is_verbal(scene.head):
+        return _quantity(targets[0], scene, low=1, high=1, rule="figure.named")
+    for token in targets:
+        if token.lower_ == "those":
+            return _quantity(token, scene, low=2, high=None, rule="figure.those")
         counted = any(child.dep_ == "nummod" for child in token.children)
         if token.tag_ in PLURAL and token.idx in bodies and not (counted or _of_sum(token) or _known(token)):
             return _quantity(token, scene, low=2, high=None, rule="figure.plural")
     return None
+
+
+def _named(token: Token) -> bool:
+    """True for the name of one person."""
+    name = [token, *(child for child in token.children if child.dep_ == "compound")]
+    return token.tag_ == "NNP" and any(part.ent_type_ == "PERSON" for part in name)
 
 
 def _things(scene: Scene) -> Iterator[Quantity]:

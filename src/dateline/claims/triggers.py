@@ -20,7 +20,7 @@ LEXICON_THRESHOLD = 0.5
 """Prior at which the lexicon alone makes a claim (gold train: best F1 without an encoder)."""
 NOTICED = 0.12
 """Chance of an event at which words outside the lexicon are weighed at all."""
-EVIDENCE_THRESHOLD = 0.45
+EVIDENCE_THRESHOLD = 0.42
 """Joint chance at which a claim is made (training/joint: best F1 and whole claims on left-out corpora)."""
 PLAIN_THRESHOLD = 0.5
 """The same for the plain sum of prior and probability, where there are no trees."""

@@ -19,6 +19,10 @@ DEPS = tuple(
 )
 ARMED = tuple(ACTOR_CLASSES.index(c) for c in ("military", "militia", "rebels", "group"))
 """Classes whose words make a report one of armed conflict."""
+PEAK = 0
+"""Column of the encoder's highest chance of an event among a candidate's words."""
+SURE = 0.9
+"""Chance of an event above which a word counts among the report's events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +84,16 @@ def _said(proposed: Sequence[Proposed], evidence: Evidence, event: NDArray[np.fl
 
 
 def _about(parse: Parse, evidence: Evidence) -> tuple[float, ...]:
-    """What the document is about: armed bodies and events among its words, and its length."""
+    """What the document is about: armed bodies and sure events among its words.
+
+    Its length and the mean chance of an event tell one corpus from another, and nothing of a new one.
+    """
     if not parse.sentences:
         return 0.0, 0.0, 0.0
     inside = np.concatenate([np.arange(s.first, s.last) for s in parse.sentences])
     armed = evidence.actor[inside][:, ARMED].sum(1)
-    return (
-        float(armed.mean()),
-        float((1 - evidence.action[inside, 0]).mean()),
-        float(np.log1p(len(inside))),
-    )
+    sure = 1 - evidence.action[inside, 0] > SURE
+    return float(armed.mean()), float(armed.max()), float(sure.mean())
 
 
 def _own(parse: Parse, one: Proposed, said: _Said, event: Sequence[float]) -> tuple[float, ...]:

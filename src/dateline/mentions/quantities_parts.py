@@ -24,6 +24,7 @@ _CUMULATIVE = re.compile(
 _LED_BY = re.compile(r"\b(?P<word>by|to|at|from)\s+\Z")
 _SUSPENDED = re.compile(r"-\s*(?:,\s*)?(?:(?:and|or|to)\s+)?")
 _OF_WHOLE = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|a|an)\s+(?:[a-z]+\s+)?")
+_OF_COUNT = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|all)\s+)?")
 _REACH = 90
 """Characters around an amount in which words that make it a running total must stand."""
 
@@ -42,6 +43,8 @@ def related(text: str, folded: str, sentence: Span, found: list[Quantity]) -> li
             made[-1] = replace(made[-1], unit=quantity.unit, measure=quantity.measure)
         elif made and _shares(folded, made[-1], quantity):
             made[-1] = replace(made[-1], concept=quantity.concept, concept_span=quantity.concept_span)
+        elif made and _takes_some(folded, made[-1], quantity):
+            made[-1] = _some_of(made[-1], quantity)
         if made and _is_conversion(folded, made[-1], quantity):
             quantity = replace(quantity, measure=None, rule=f"{quantity.rule}+conversion")
         whole = _whole(folded, made, quantity)
@@ -94,6 +97,26 @@ def _shares(folded: str, first: Quantity, second: Quantity) -> bool:
     if first.unit != "share" or first.concept is not None:
         return False
     return _OF_WHOLE.fullmatch(folded, first.span.end, second.span.start) is not None
+
+
+def _takes_some(folded: str, first: Quantity, second: Quantity) -> bool:
+    """`40 of the 90 trucks`: a number of what is counted after it."""
+    if first.unit is not None or first.concept is not None or second.unit is not None:
+        return False
+    between = _OF_COUNT.fullmatch(folded, first.span.end, second.span.start)
+    return second.concept is not None and between is not None
+
+
+def _some_of(part: Quantity, whole: Quantity) -> Quantity:
+    """The part, of the things that the whole counts."""
+    return replace(
+        part,
+        measure=whole.measure,
+        concept=whole.concept,
+        concept_span=whole.concept_span,
+        part_of=whole.span,
+        rule=f"{part.rule}+{whole.rule.partition('+')[2] or 'part'}",
+    )
 
 
 def _is_same(folded: str, first: Quantity, second: Quantity) -> bool:

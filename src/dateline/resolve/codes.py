@@ -15,14 +15,15 @@ def codes_of(claim: Claim) -> Codes:
     """ACLED sub-event type, PLOVER type:mode, CAMEO code and UCDP type of violence of a claim."""
     row = mapping("crosswalk")[claim.action]
     return Codes(
-        acled=_acled(row["acled"], claim),
-        plover=row["plover"],
-        cameo=row["cameo"],
+        acled=_chosen(row["acled"], claim),
+        plover=_chosen(row["plover"], claim),
+        cameo=_chosen(row["cameo"], claim),
         ucdp=_violence(claim) if row["ucdp"] and claim.status in HAPPENED else None,
     )
 
 
-def _acled(rule: Any, claim: Claim) -> str | None:
+def _chosen(rule: Any, claim: Claim) -> str | None:
+    """The code of a row: itself, or the first of a list whose conditions hold."""
     if not isinstance(rule, list):
         return None if rule is None else str(rule)
     for option in rule:
@@ -32,7 +33,12 @@ def _acled(rule: Any, claim: Claim) -> str | None:
 
 
 def _holds(when: Mapping[str, list[str]], claim: Claim) -> bool:
-    have = {"means": set(claim.means), "agent": kinds(claim.agents), "target": kinds(claim.targets)}
+    have: dict[str, set[str]] = {
+        "means": set(claim.means),
+        "agent": kinds(claim.agents),
+        "target": kinds(claim.targets),
+        "status": {claim.status},
+    }
     return all(have[key] & set(wanted) for key, wanted in when.items())
 
 

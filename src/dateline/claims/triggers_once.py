@@ -1,0 +1,61 @@
+"""One act said with two words is one event: `launched an attack`, `the raids hit`, `foiled an assault`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dateline.annotate import Parse
+from dateline.claims.syntax import PASSIVE_SUBJECTS, is_verbal
+from dateline.claims.triggers import Trigger
+from dateline.lexicon import mapping
+from dateline.lexicon.actions import action_set
+
+OBJECTS = ("dobj", *PASSIVE_SUBJECTS)
+
+
+def said_once(parse: Parse, triggers: Iterable[Trigger]) -> Iterator[Trigger]:
+    """The triggers in their order, without the lesser of two that the grammar joins into one act."""
+    found = tuple(triggers)
+    at = {trigger.head: trigger for trigger in found}
+    needless = set()
+    for trigger in found:
+        governor = at.get(_governor(parse, trigger))
+        if governor is not None and governor is not trigger:
+            lesser = _lesser(parse, trigger, governor)
+            if lesser is not None:
+                needless.add(lesser.head)
+    yield from (trigger for trigger in found if trigger.head not in needless)
+
+
+def _governor(parse: Parse, trigger: Trigger) -> int:
+    """The word that the trigger hangs on, over a preposition if there is one."""
+    above = parse.heads[trigger.head]
+    return parse.heads[above] if parse.deps[above] == "prep" else above
+
+
+def _lesser(parse: Parse, noun: Trigger, verb: Trigger) -> Trigger | None:
+    """Which of a noun and the verb above it says nothing of its own; None where both do."""
+    if is_verbal(parse.doc[noun.head]) or not is_verbal(parse.doc[verb.head]):
+        return None
+    relation, lemma = parse.deps[noun.head], parse.doc[verb.head].lemma_.lower()
+    fought = noun.action in action_set("fire")
+    if relation == "nsubj" and fought and verb.action in action_set("fire"):
+        return _plainer(noun, verb)
+    if relation in OBJECTS and fought and verb.action == "repel":
+        return noun
+    if relation in OBJECTS and lemma in mapping("roles")["light_verbs"] and _led(noun.action, verb.action):
+        return _plainer(noun, verb)
+    if noun.action == "hold" and verb.action == "clash" and relation == "pobj":
+        return noun
+    return None
+
+
+def _led(noun: str, verb: str) -> bool:
+    """True if a verb of one action may do no more than bring on a noun of the other."""
+    return noun == verb or (noun in action_set("led") and verb in action_set("led"))
+
+
+def _plainer(noun: Trigger, verb: Trigger) -> Trigger:
+    """Of two words for one act the one to leave out: the verb, unless only it says more than `attack`."""
+    told = verb.action in action_set("fire") and verb.action != "attack"
+    return noun if told and noun.action == "attack" else verb

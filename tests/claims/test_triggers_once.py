@@ -1,0 +1,28 @@
+"""One act said with two words is one event; two acts stay two."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.annotate.parser import parse
+from dateline.claims.triggers import triggers
+from dateline.claims.triggers_once import said_once
+from dateline.read.text import document_of
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The brigade foiled an assault near the mill.", ["foiled"]),
+        ("The air raids hit a mill.", ["air raids"]),
+        ("A shooting hit the mill.", ["shooting"]),
+        ("The brigade conducted a raid.", ["raid"]),
+        ("The air raids killed ten herders.", ["air raids", "killed"]),
+        ("The mayor condemned the raid.", ["condemned", "raid"]),
+        ("The brigade halted the shelling.", ["halted", "shelling"]),
+    ],
+)
+def test_of_two_words_for_one_act_one_is_kept(text: str, kept: list[str]) -> None:
+    parsed = parse(document_of(text, name="example"))
+    found = said_once(parsed, triggers(parsed))
+    assert [parsed.document.quote(trigger.span(parsed)) for trigger in found] == kept
