@@ -10,6 +10,7 @@ import numpy as np
 
 from dateline.annotate import Parse
 from dateline.annotate.evidence import ARGUMENT_ROLES, Scores
+from dateline.claims.locations_filed import filed_abroad
 from dateline.claims.record import LOCATING_ROLES
 from dateline.claims.triggers import Trigger
 from dateline.document import Span
@@ -67,7 +68,7 @@ def candidates(parse: Parse, toponyms: Sequence[Toponym], scores: Scores) -> tup
     """Every place an event of the document may be at; `scores` is (triggers, tokens, roles)."""
     offered = [*toponyms, *_noticed(parse, toponyms, scores)]
     line = parse.document.dateline
-    if line is not None and not any(t.span.overlaps(line) for t in offered):
+    if line is not None and not (any(t.span.overlaps(line) for t in offered) or filed_abroad(parse.document)):
         offered.append(Toponym(span=line, text=parse.document.quote(line), rule="inherit.dateline"))
     by_name: dict[frozenset[str], list[Mentioned]] = {}
     for toponym in sorted(offered, key=lambda t: t.span):
