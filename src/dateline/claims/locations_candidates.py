@@ -15,7 +15,7 @@ from dateline.claims.record import LOCATING_ROLES
 from dateline.claims.triggers import Trigger
 from dateline.document import Span
 from dateline.lexicon.gazetteer.countries import country_terms
-from dateline.lexicon.gazetteer.generic import generic_words
+from dateline.lexicon.gazetteer.generic import compass_short, generic_words
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.mentions.record import Toponym
 
@@ -107,7 +107,7 @@ def _noticed(parse: Parse, toponyms: Sequence[Toponym], scores: Scores) -> Itera
     edges = np.flatnonzero(np.diff(np.concatenate(([False], hot, [False])).astype(np.int8)))
     for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
         head = parse.doc[first:last].root
-        if head.pos_ not in ("NOUN", "PROPN") or head.ent_type_ in NO_PLACE:
+        if head.pos_ not in ("NOUN", "PROPN") or head.ent_type_ in NO_PLACE or compass_short(head.text):
             continue
         while first < head.i and (parse.doc[first].pos_ in ("ADP", "SPACE", "PUNCT")):
             first += 1

@@ -12,7 +12,7 @@ from dateline.claims.syntax import phrase, with_conjuncts
 from dateline.claims.triggers import Trigger
 from dateline.document import Span
 from dateline.lexicon import mapping
-from dateline.lexicon.gazetteer.generic import site_nouns
+from dateline.lexicon.gazetteer.generic import compass_short, site_nouns
 from dateline.mentions.record import Mentions, Toponym
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def spots(parse: Parse, mentions: Mentions, triggers: Sequence[Trigger]) -> tupl
     found += [spot for name in sorted(names) for spot in _again(parse, name)]
     made: dict[Span, Toponym] = {}
     for spot in found:
-        if not any(spot.span.overlaps(other) for other in (*taken, *(s for s in made if s != spot.span))):
+        if not compass_short(spot.text) and not any(spot.span.overlaps(other) for other in (*taken, *(s for s in made if s != spot.span))):
             made.setdefault(spot.span, spot)
     return tuple(made[span] for span in sorted(made))
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from dateline.annotate import Parse
 from dateline.document import Span
-from dateline.lexicon.gazetteer import generic_words, open_gazetteer
+from dateline.lexicon.gazetteer import generic_words
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.load import mapping
 from dateline.mentions.actors_lexicon import named_bodies
+from dateline.mentions.places_compound import compound_ends
 from dateline.mentions.places_evident import evident
 from dateline.mentions.places_features import Features, Scene, features, probability, typed
 from dateline.mentions.places_spans import Stretch, joined, stretches
@@ -38,9 +38,9 @@ def places(parse: Parse) -> Iterator[Toponym]:
         found.extend(_toponym(parse, words, stretch) for stretch in chosen)
         found.extend(_evident(parse, words, stretch) for stretch in added)
     meant = (t for t in found if not any(body.covers(t.span) for body in bodies))
-    roads = [toponym for words in scene.blocks for toponym in _road_ends(words)]
-    apart = (t for t in meant if not any(road.span.overlaps(t.span) for road in roads))
-    yield from sorted((*apart, *roads), key=lambda t: t.span)
+    ends = [toponym for words in scene.blocks for toponym in compound_ends(words)]
+    apart = (t for t in meant if not any(end.span.overlaps(t.span) for end in ends))
+    yield from sorted((*apart, *ends), key=lambda t: t.span)
 
 
 def toponyms_at(parse: Parse, spans: Sequence[Span]) -> list[Toponym]:
@@ -93,18 +93,6 @@ def _toponym(parse: Parse, words: list[Word], stretch: Stretch) -> Toponym:
     span = Span(words[stretch.first].span.start, words[last - 1].span.end)
     rule = "places.known" if stretch.known else "places.context"
     return Toponym(span=span, text=parse.document.quote(span), feature=feature, rule=rule)
-
-
-def _road_ends(words: list[Word]) -> Iterator[Toponym]:
-    """`the Orvane-Mora road` names two places; a name with a hyphen that a gazetteer holds is one."""
-    known = open_gazetteer().knows
-    for word, after in pairwise(words):
-        first, hyphen, last = word.text.partition("-")
-        kind = generic_words().get(after.text.lower(), ("", ""))[0] if hyphen and joined(word, after) else ""
-        if kind == "road" and not known(word.text) and known(first) and known(last):
-            start, middle = word.span.start, word.span.start + len(first)
-            yield Toponym(span=Span(start, middle), text=first, rule="places.road")
-            yield Toponym(span=Span(middle + 1, word.span.end), text=last, feature=kind, rule="places.road")
 
 
 def _evident(parse: Parse, words: list[Word], stretch: Stretch) -> Toponym:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from dateline.document import Document
 from dateline.lexicon.gazetteer import Candidate, countries_in, open_gazetteer, split_generic
-from dateline.lexicon.gazetteer.generic import barred, without_kind
+from dateline.lexicon.gazetteer.generic import barred, unabbreviated, without_kind
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.load import mapping
 from dateline.mentions.actors_lexicon import named_bodies
@@ -137,7 +137,7 @@ def looked_up(text: str, feature: str | None) -> tuple[Candidate, ...]:
 
     A region of the world has none: `Middle East` is no village of Maryland.
     """
-    gazetteer = open_gazetteer()
+    gazetteer, text = open_gazetteer(), unabbreviated(text)
     if fold(text) in barred("region") and feature not in UNITS_SAID:
         return ()
     bare, _ = split_generic(text)

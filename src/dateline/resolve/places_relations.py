@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.lexicon.gazetteer.generic import compass_short
 from dateline.lexicon.load import entries
 
 
@@ -44,7 +45,12 @@ def relation_before(text: str) -> Relation | None:
     if (hit := _inner().search(words)) is not None:
         bearing = _bearings()[hit["compass"]]
         return Relation(bearing, None, inner=True, middle=bearing is None)
+    if (letters := _LETTERS.search(text)) is not None and (point := compass_short(letters[1])) is not None:
+        return Relation(_bearings()[point], None, inner=True)
     return None
+
+
+_LETTERS = re.compile(r"(?<![\w.])([NESW]\.?[NESW]?\.?)\s*$")
 
 
 def _km(hit: re.Match[str]) -> float | None:

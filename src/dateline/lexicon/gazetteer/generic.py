@@ -62,3 +62,21 @@ def without_kind(name: str) -> str:
 def bare_name(name: str) -> str:
     """The name without its generic words."""
     return split_generic(name)[0]
+
+
+@cache
+def _compass() -> dict[str, str]:
+    """Compass word by its short form without stops: `NE` -> `northeast`."""
+    return {short: entry["words"][0] for entry in entries("place_relations") for short in entry.get("short", ())}
+
+
+def compass_short(word: str) -> str | None:
+    """The compass word that capitals stand for (`N`, `S.E.` -> `southeast`), or None."""
+    return _compass().get(word.replace(".", ""))
+
+
+def unabbreviated(name: str) -> str:
+    """The name with its compass point spelled out: `S. Orvane` -> `South Orvane`."""
+    first, _, more = name.partition(" ")
+    spelled = compass_short(first)
+    return f"{spelled.capitalize()} {more}" if spelled and more else name
