@@ -92,9 +92,11 @@ def _names(scene: Scene, words: list[Word], stretch: Stretch) -> Iterator[str]:
     yield "always"
     yield f"words={min(last - first, 4)}"
     yield f"held={_best_kind(stretch)}"
-    if any(c.place.iso2 in scene.countries and c.place.kind != "country" for c in stretch.known):
+    here = [c.place for c in stretch.known if c.place.iso2 in scene.countries and c.place.kind != "country"]
+    # A place of unknown size is no hamlet: it counts for as much as one that only sounds like the name.
+    if any(place.population for place in here):
         yield "country_named"
-    elif not stretch.known and sounds_like(stretch.text, frozenset(scene.countries)):
+    elif (here or not stretch.known) and sounds_like(stretch.text, frozenset(scene.countries)):
         yield "sound_named"
     label = scene.exact.get((inner[0].span.start, inner[-1].span.end))
     yield f"typed={label}" if label else f"under={scene.label(inner[0])}"

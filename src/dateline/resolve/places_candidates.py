@@ -10,18 +10,21 @@ from functools import lru_cache
 
 from dateline.document import Document
 from dateline.lexicon.gazetteer import Candidate, countries_in, open_gazetteer, split_generic
-from dateline.lexicon.gazetteer.generic import barred, unabbreviated, without_kind
+from dateline.lexicon.gazetteer.generic import barred, begins_named, unabbreviated, without_kind
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.load import mapping
 from dateline.mentions.actors_lexicon import named_bodies
 from dateline.mentions.places_spans import adjectives
 from dateline.mentions.record import Toponym
+from dateline.resolve.geometry import distance_km
 from dateline.resolve.places_relations import relation_before
 
 _APART = re.compile(r"\bE([sz])(?=\1)", re.I)
 """An article that has grown into its word: `Ezzor` is `ez-Zor`."""
 MOST = 60
 """Candidates kept of one name; `San Jose` has 300, of which the rest are hamlets."""
+SAME_KM = 10.0
+"""Two entries of one name this near are one place, in two sources or as town and district."""
 LEVELS = {"province": "admin1", "district": "admin2", "village": "place", "city": "place", "quarter": "place"}
 
 
@@ -141,29 +144,44 @@ def looked_up(text: str, feature: str | None) -> tuple[Candidate, ...]:
     if fold(text) in barred("region") and feature not in UNITS_SAID:
         return ()
     bare, _ = split_generic(text)
+    said = without_kind(text)
     found = {c.place.ref: c for c in gazetteer.lookup(text, tiers=(1,))}
     whole = bool(found)
-    if bare != text or not found:
+    if (bare != text or not found) and not begins_named(said):
         for candidate in gazetteer.lookup(bare, tiers=(1,)):
             # A Port Orvane that the gazetteer holds is not Orvane, the country.
             if not (whole and candidate.place.kind == "country"):
                 found.setdefault(candidate.place.ref, candidate)
-    said = without_kind(text)
     for form in dict.fromkeys((said, _APART.sub(r"e\1-", said))):
         for candidate in gazetteer.lookup(form, tiers=(1,)):
             found.setdefault(candidate.place.ref, candidate)
     for tier in (2, 3):
-        # `Deir` and `Tal` may be part of the name or not; as written comes first.
+        # As written comes first.
         for form in dict.fromkeys((text, said, bare)):
-            if tier == 2 or not found:
+            if (tier == 2 and not (form == bare and begins_named(said))) or not found:
                 for candidate in gazetteer.lookup(form, tiers=(tier,)):
                     found.setdefault(candidate.place.ref, candidate)
+    if not found and begins_named(said):
+        # Some villages are filed without the word for a hill or ruin, and many more only sound like that.
+        found = {c.place.ref: c._replace(tier=3) for c in gazetteer.lookup(bare, tiers=(1, 2))}
     if (iso2 := _people().get(text.lower())) is not None:
         found.update(
             (c.place.ref, c) for c in gazetteer.lookup(iso2, tiers=(1,)) if c.place.kind == "country"
         )
-    kept = sorted(found.values(), key=lambda c: (c.tier, -c.place.picked, -c.place.population, c.place.ref))
+    kept = sorted(_once(found.values()), key=lambda c: (c.tier, -c.place.picked, -c.place.population, c.place.ref))
     return tuple(kept[:MOST])
+
+
+def _once(found: Iterable[Candidate]) -> list[Candidate]:
+    """Candidates without those of an added list that the base gazetteer holds too."""
+    listed = list(found)
+    held = [c.place for c in listed if not c.place.added and c.tier < 3 and c.place.kind == "place"]
+    return [
+        c
+        for c in listed
+        if not c.place.listed
+        or not any(distance_km(c.place.lat, c.place.lon, p.lat, p.lon) <= SAME_KM for p in held)
+    ]
 
 
 @lru_cache(maxsize=1)

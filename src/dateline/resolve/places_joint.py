@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dateline.lexicon.gazetteer import Candidate
 from dateline.resolve.geometry import distance_km
-from dateline.resolve.places_candidates import Name, Setting
+from dateline.resolve.places_candidates import SAME_KM, Name, Setting
 from dateline.resolve.places_score import NEAR, Company, Features, company_of, features, neighboured, value
 
 HOME, MAIN = 0.15, 0.5
@@ -18,8 +18,11 @@ SMALL = 300_000
 """Inhabitants below which a place is known by its name alone to hardly anybody outside its country."""
 PICKED = 10.0
 """Log-odds for a place that an analyst picked: more than all that may speak for a namesake."""
-SAME_KM = 10.0
-"""Two entries of one name this near are one place, in two sources or as town and district."""
+LISTED = -1.4
+"""Log-odds for a settlement of an analyst's long list (FA-KES with OCHA's list: where the base gazetteer holds
+the name elsewhere, its place is right four times in five)."""
+LOCAL = NEAR * 40 / 150
+"""The chord of 40 km: how near another place has to be to a settlement of a long list."""
 RIGHT_KM = 161.0
 """How near a choice has to be to be right; a town this near to its province's centre is one with it."""
 OFTEN = 8
@@ -62,7 +65,10 @@ def _best(
 ) -> Choice | None:
     company = company_of(name, chosen)
     rows = [features(name, c, setting, company) for c in name.candidates]
-    values = [value(row, known) + PICKED * row.get("added", 0.0) for row in rows]
+    values = [
+        value(row, known) + PICKED * row.get("added", 0.0) + LISTED * candidate.place.listed
+        for row, candidate in zip(rows, name.candidates, strict=True)
+    ]
     able = [k for k, row in enumerate(rows) if _stands(name.candidates[k], row, setting, company)]
     if not able:
         return None
@@ -98,6 +104,9 @@ def _stands(candidate: Candidate, row: Features, setting: Setting, company: Comp
     their consonants are no company: three quarters of one town each had a namesake in one far province.
     """
     place = candidate.place
+    held = bool(row.get("inside_next") or row.get("inside_named"))
+    if place.listed:
+        return held or neighboured(place, company.sure, within=LOCAL)
     beside = company.points if candidate.tier == 1 else company.sure
     if place.picked or place.kind in ("region", "country", "admin1") or neighboured(place, beside):
         return True
@@ -105,8 +114,8 @@ def _stands(candidate: Candidate, row: Features, setting: Setting, company: Comp
     if not len(company.points) and total < OFTEN:
         return True
     share = setting.countries[place.iso2] / total if total else 0.0
-    held = bool(row.get("inside_next") or row.get("inside_named"))
     if candidate.tier > 1:
         far = len(company.sure) > 0 and not neighboured(place, company.sure, within=FAR)
         return held or (share >= MAIN and not (far and place.population < TOWN))
-    return held or not total or share >= HOME or place.population >= SMALL
+    known = place.population >= SMALL and candidate.main and place.kind == "place"
+    return held or not total or share >= HOME or known

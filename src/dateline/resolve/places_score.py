@@ -46,7 +46,7 @@ class Company:
     exact: frozenset[str]
     """Countries of the choices that bear their name exactly; the name itself included."""
     sure: NDArray[np.float64]
-    """Those of `points` that share more with their name than its consonants."""
+    """Those of `points` that share more with their name than its consonants, none from an added list."""
 
 
 def company_of(name: Name, chosen: Mapping[str, Candidate]) -> Company:
@@ -58,7 +58,9 @@ def company_of(name: Name, chosen: Mapping[str, Candidate]) -> Company:
         lands=tuple(place.iso2 for place in others),
         provinces=tuple(place.admin1_row for place in placed if place.admin1_row is not None),
         points=_points(placed),
-        sure=_points([c.place for c in beside if c.tier < 3 and c.place.kind != "country"]),
+        sure=_points(
+            [c.place for c in beside if c.tier < 3 and c.place.kind != "country" and not c.place.listed]
+        ),
         exact=frozenset(c.place.iso2 for c in chosen.values() if c.tier == 1),
     )
 

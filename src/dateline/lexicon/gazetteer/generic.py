@@ -53,6 +53,17 @@ def split_generic(name: str) -> tuple[str, str | None]:
     return name.strip(), feature
 
 
+@cache
+def _naming() -> frozenset[str]:
+    return frozenset(w.lower() for entry in entries("place_words") if entry.get("named") for w in entry["words"])
+
+
+def begins_named(name: str) -> bool:
+    """True if the name begins with a kind that is part of it: `Khan Orvane` is not called `Orvane` as well."""
+    first, _, more = fold(name).partition(" ")
+    return bool(more) and first in _naming()
+
+
 def without_kind(name: str) -> str:
     """The name without the kind said after it: `Deir Orvane province` -> `Deir Orvane`."""
     hit = _pattern("after").search(name)
