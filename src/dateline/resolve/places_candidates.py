@@ -42,6 +42,8 @@ class Name:
     """True if some words before it fit a town alone: `near`, `25 km west of`, `on the outskirts of`."""
     units: frozenset[int] = frozenset()
     """Rows of the provinces and districts that bear exactly this name."""
+    lands: frozenset[str] = frozenset()
+    """ISO2 of the countries that it may stand for."""
 
 
 @dataclass(slots=True)
@@ -75,6 +77,7 @@ def setting_of(document: Document, toponyms: Sequence[Toponym]) -> Setting:
     for name in names.values():
         exact = (c.place for c in name.candidates if c.tier == 1)
         name.units = frozenset(place.row for place in exact if place.kind in ("admin1", "admin2"))
+        name.lands = frozenset(c.place.iso2 for c in name.candidates if c.place.kind == "country")
     return Setting(countries, names, Counter(row for name in names.values() for row in name.units))
 
 
