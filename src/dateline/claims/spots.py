@@ -63,7 +63,9 @@ def spots(parse: Parse, mentions: Mentions, triggers: Sequence[Trigger]) -> tupl
     found += [spot for name in sorted(names) for spot in _again(parse, name)]
     made: dict[Span, Toponym] = {}
     for spot in found:
-        if not compass_short(spot.text) and not any(spot.span.overlaps(other) for other in (*taken, *(s for s in made if s != spot.span))):
+        if not compass_short(spot.text) and not any(
+            spot.span.overlaps(other) for other in (*taken, *(s for s in made if s != spot.span))
+        ):
             made.setdefault(spot.span, spot)
     return tuple(made[span] for span in sorted(made))
 

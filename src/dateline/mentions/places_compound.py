@@ -30,7 +30,9 @@ def _readings(words: Sequence[Word], at: int) -> Iterator[tuple[Toponym, ...]]:
     for first in range(max(0, at - AROUND), at + 1):
         for last in range(min(len(words), at + 1 + AROUND), at, -1):
             around = [*words[first:at], *words[at + 1 : last]]
-            if not all(w.named and not _HYPHEN.search(w.text) for w in around) or not _run(words, first, last):
+            if not all(w.named and not _HYPHEN.search(w.text) for w in around) or not _run(
+                words, first, last
+            ):
                 continue
             kind = _bounding(words, first, last)
             text = _text(words, first, last)

@@ -18,10 +18,14 @@ from dateline.resolve.places_beside import placed
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _JOINS = re.compile(r"\s*[-–/]\s*|\s+and\s+(?:the\s+)?", re.I)
-_WITH = re.compile(r"\s+(?:(?:between|with|separating|dividing|of|from|to)\s+)(?:the\s+)?(?:neighbou?ring\s+)?", re.I)
+_WITH = re.compile(
+    r"\s+(?:(?:between|with|separating|dividing|of|from|to)\s+)(?:the\s+)?(?:neighbou?ring\s+)?", re.I
+)
 LONGEST = 4
 """Words of the longest country's name: `Democratic Republic of Congo`."""
-NAMES_A_SITE = frozenset("crossing crossings post posts gate gates guard guards police town village patrol".split())
+NAMES_A_SITE = frozenset(
+    "crossing crossings post posts gate gates guard guards police town village patrol".split()
+)
 """What follows where one spot or a body is called after a border, and not the whole line is meant."""
 
 
@@ -103,7 +107,9 @@ def _ending(text: str, words: Sequence[Span], end: int) -> _Said | None:
 def _after(text: str, words: Sequence[Span], at: int) -> Iterator[_Said]:
     """The countries that `between X and Y`, `with X` put after the word `at`."""
     start = words[at].end
-    while (hit := _WITH.match(text, start) if start == words[at].end else _JOINS.match(text, start)) is not None:
+    while (
+        hit := _WITH.match(text, start) if start == words[at].end else _JOINS.match(text, start)
+    ) is not None:
         first = next((k for k, word in enumerate(words) if word.start >= hit.end()), len(words))
         for last in range(min(len(words), first + LONGEST), first, -1):
             said = _country(text, words, first, last)

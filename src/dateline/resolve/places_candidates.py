@@ -17,7 +17,7 @@ from dateline.mentions.actors_lexicon import named_bodies
 from dateline.mentions.places_spans import adjectives
 from dateline.mentions.record import Toponym
 from dateline.resolve.geometry import distance_km
-from dateline.resolve.places_relations import relation_before
+from dateline.resolve.places_relations import distance_before
 
 _APART = re.compile(r"\bE([sz])(?=\1)", re.I)
 """An article that has grown into its word: `Ezzor` is `ez-Zor`."""
@@ -110,8 +110,7 @@ def _likely(names: Iterable[Name]) -> set[str]:
 
 
 def _of_a_town(words: str) -> bool:
-    relation = relation_before(words)
-    return _BESIDE.search(words) is not None or (relation is not None and relation.km is not None)
+    return _BESIDE.search(words) is not None or distance_before(words) is not None
 
 
 _BESIDE = re.compile(r"\b(?:near|outside|outskirts of|suburbs of|close to|(?:down)?town)\s+$", re.I)
@@ -143,35 +142,38 @@ def looked_up(text: str, feature: str | None) -> tuple[Candidate, ...]:
 
     A region of the world has none: `Middle East` is no village of Maryland.
     """
-    gazetteer, text = open_gazetteer(), unabbreviated(text)
+    text = unabbreviated(text)
     if fold(text) in barred("region") and feature not in UNITS_SAID:
         return ()
-    bare, _ = split_generic(text)
-    said = without_kind(text)
-    found = {c.place.ref: c for c in gazetteer.lookup(text, tiers=(1,))}
+    bare, said = split_generic(text)[0], without_kind(text)
+    named = begins_named(said)
+    gazetteer = open_gazetteer()
+    # As written and in another romanisation are one question to the index.
+    forms = dict.fromkeys((text, said, _APART.sub(r"e\1-", said), bare))
+    both = {form: gazetteer.lookup(form, tiers=(1, 2)) for form in forms}
+    exact = {form: [c for c in held if c.tier == 1] for form, held in both.items()}
+    found = {c.place.ref: c for c in exact[text]}
     whole = bool(found)
-    if (bare != text or not found) and not begins_named(said):
-        for candidate in gazetteer.lookup(bare, tiers=(1,)):
+    if bare != text and not named:
+        for candidate in exact[bare]:
             # A Port Orvane that the gazetteer holds is not Orvane, the country.
             if not (whole and candidate.place.kind == "country"):
                 found.setdefault(candidate.place.ref, candidate)
-    for form in dict.fromkeys((said, _APART.sub(r"e\1-", said))):
-        for candidate in gazetteer.lookup(form, tiers=(1,)):
-            found.setdefault(candidate.place.ref, candidate)
-    for tier in (2, 3):
-        # As written comes first.
-        for form in dict.fromkeys((text, said, bare)):
-            if (tier == 2 and not (form == bare and begins_named(said))) or not found:
-                for candidate in gazetteer.lookup(form, tiers=(tier,)):
-                    found.setdefault(candidate.place.ref, candidate)
-    if not found and begins_named(said):
+    for form in (said, _APART.sub(r"e\1-", said)):
+        found = {c.place.ref: c for c in exact[form]} | found
+    for form in (text, said) if named else (text, said, bare):
+        found = {c.place.ref: c for c in both[form]} | found
+    for form in (text, said, bare):
+        found = found or {c.place.ref: c for c in gazetteer.lookup(form, tiers=(3,))}
+    if not found and named:
         # Some villages are filed without the word for a hill or ruin, and many more only sound like that.
-        found = {c.place.ref: c._replace(tier=3) for c in gazetteer.lookup(bare, tiers=(1, 2))}
+        found = {c.place.ref: c._replace(tier=3) for c in both[bare]}
     if (iso2 := _people().get(text.lower())) is not None:
-        found.update(
-            (c.place.ref, c) for c in gazetteer.lookup(iso2, tiers=(1,)) if c.place.kind == "country"
-        )
-    kept = sorted(_once(found.values()), key=lambda c: (c.tier, -c.place.picked, -c.place.population, c.place.ref))
+        countries = (c for c in gazetteer.lookup(iso2, tiers=(1,)) if c.place.kind == "country")
+        found.update((c.place.ref, c) for c in countries)
+    kept = sorted(
+        _once(found.values()), key=lambda c: (c.tier, -c.place.picked, -c.place.population, c.place.ref)
+    )
     return tuple(kept[:MOST])
 
 

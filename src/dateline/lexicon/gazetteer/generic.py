@@ -55,7 +55,9 @@ def split_generic(name: str) -> tuple[str, str | None]:
 
 @cache
 def _naming() -> frozenset[str]:
-    return frozenset(w.lower() for entry in entries("place_words") if entry.get("named") for w in entry["words"])
+    return frozenset(
+        w.lower() for entry in entries("place_words") if entry.get("named") for w in entry["words"]
+    )
 
 
 def begins_named(name: str) -> bool:
@@ -78,7 +80,9 @@ def bare_name(name: str) -> str:
 @cache
 def _compass() -> dict[str, str]:
     """Compass word by its short form without stops: `NE` -> `northeast`."""
-    return {short: entry["words"][0] for entry in entries("place_relations") for short in entry.get("short", ())}
+    return {
+        short: entry["words"][0] for entry in entries("place_relations") for short in entry.get("short", ())
+    }
 
 
 def compass_short(word: str) -> str | None:
