@@ -54,7 +54,8 @@ def borders_in(text: str, countries: Counter[str]) -> tuple[Bordering, ...]:
         told = [*_before(text, words, at), *_after(text, words, at)]
         sides = _sides([said.iso2 for said in told], countries)
         if sides is not None and (where := border(*sides)) is not None:
-            span = Span(min(s.start for s in (*told, word)), max(s.end for s in (*told, word)))
+            ends = [(said.start, said.end) for said in told] + [(word.start, word.end)]
+            span = Span(min(start for start, _ in ends), max(end for _, end in ends))
             found.append(Bordering(span, sides, where))
     return tuple(found)
 

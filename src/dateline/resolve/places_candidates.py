@@ -228,8 +228,16 @@ def _candidates(name: Name) -> tuple[Candidate, ...]:
     if first.feature in SITES:
         found = tuple(c for c in found if c.place.kind not in ("region", "country"))
     found = _without_overshadowed(found)
+    if first.feature == "region":
+        found = _without_seats(found)
     level = LEVELS.get(first.feature or "")
     fitting = tuple(c for c in found if c.place.kind == level)
     # What is called `Deir` or `Kafr` was a village once; it may have given a province its name.
-    grown = first.feature == split_generic(first.text)[1]
+    grown = begins_named(first.text)
     return fitting if fitting and first.feature in DECISIVE and not grown else found
+
+
+def _without_seats(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Candidates without the towns of a province of their own name: the Orvane region is no town."""
+    provinces = {c.place.row for c in found if c.place.kind == "admin1"}
+    return tuple(c for c in found if c.place.kind != "place" or c.place.admin1_row not in provinces)

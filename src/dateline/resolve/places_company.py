@@ -33,6 +33,8 @@ def chord(km: float) -> float:
 NEAR, SAME = chord(NEAR_KM), chord(0.5)
 LOCAL = chord(40.0)
 """How near another place has to be to a settlement of an analyst's long list."""
+SOUNDING = chord(75.0)
+"""How near to one that has but its consonants."""
 FAR = 2 * NEAR
 """What only sounds like a name is not meant from here on, whichever country both lie in."""
 BESIDE = ("sound_here", "sound_elsewhere", "same_country", "near", "nearest", "same_province", "alone")
@@ -80,10 +82,11 @@ class Company:
     beside: Numbers
     accompanied: Flags
     sure: Flags
-    """Whether another name is placed whose choice shares more with it than consonants, none of a long list."""
+    """Whether another name is placed whose choice is more than its consonants, and of no long list."""
     near: Flags
     near_sure: Flags
     local_sure: Flags
+    sounding_sure: Flags
     far_sure: Flags
 
 
@@ -120,12 +123,19 @@ def company(table: Table, chosen: Mapping[str, Candidate], setting: Setting) -> 
     return Company(
         made,
         accompanied,
-        (other & sure[None]).any(1),
-        (beyond & (chords < NEAR)).any(1),
-        (surely & (chords < NEAR)).any(1),
-        (surely & (chords < LOCAL)).any(1),
-        (surely & (chords < FAR)).any(1),
+        _any(other & sure[None]),
+        _any(beyond & (chords < NEAR)),
+        _any(surely & (chords < NEAR)),
+        _any(surely & (chords < LOCAL)),
+        _any(surely & (chords < SOUNDING)),
+        _any(surely & (chords < FAR)),
     )
+
+
+def _any(pairs: Flags) -> Flags:
+    """Which candidates are in such a pair with some choice."""
+    found: Flags = np.logical_or.reduce(pairs, axis=1)
+    return found
 
 
 def _sounds(table: Table, chosen: list[tuple[int, Candidate]], setting: Setting) -> Numbers:

@@ -10,20 +10,22 @@ import numpy as np
 
 from dateline.lexicon.gazetteer import Candidate
 from dateline.resolve.geometry import distance_km
-from dateline.resolve.places_candidates import SAME_KM, Setting
+from dateline.resolve.places_candidates import SAME_KM, Name, Setting
 from dateline.resolve.places_company import BESIDE, Company, Flags, Numbers, Table, company
 from dateline.resolve.places_score import Features, value
 
 HOME, MAIN = 0.15, 0.5
 """Share of a text's mentions of countries from which it may speak of a village of one without more; and of a
 village that only sounds like the name."""
+RATHER = 2
+"""How many times as often another country may be named."""
 SMALL = 300_000
 """Inhabitants below which a place is known by its name alone to hardly anybody outside its country."""
 PICKED = 10.0
 """Log-odds for a place that an analyst picked: more than all that may speak for a namesake."""
 LISTED = -1.4
-"""Log-odds for a settlement of an analyst's long list (FA-KES with OCHA's list: where the base gazetteer holds
-the name elsewhere, its place is right four times in five)."""
+"""Log-odds for a settlement of an analyst's long list (FA-KES with OCHA's list: where the base gazetteer
+holds the name elsewhere, its place is right four times in five)."""
 RIGHT_KM = 161.0
 """How near a choice has to be to be right; a town this near to its province's centre is one with it."""
 APART = 2.0
@@ -59,11 +61,14 @@ def choose(setting: Setting, known: Mapping[str, float]) -> dict[str, Choice]:
     for _ in range(ROUNDS):
         beside = company(table, chosen, setting)
         values = still + beside.beside @ by_company
-        tops = _tops(table, values, standing.of_company(beside))
+        able = standing.of_company(beside)
+        tops = _tops(table, values, able)
         fresh = {table.names[k].key: table.candidates[top] for k, top in tops.items()}
         if fresh == chosen:
             break
         chosen = fresh
+    # What cannot stand takes no share from what can.
+    values[~able] = -np.inf
     return {table.names[k].key: _choice(table, k, top, values, beside) for k, top in tops.items()}
 
 
@@ -112,6 +117,11 @@ def _one(candidate: Candidate, top: Candidate) -> bool:
     return distance_km(a.lat, a.lon, b.lat, b.lon) <= (RIGHT_KM if held else SAME_KM)
 
 
+def _lands(name: Name) -> frozenset[str]:
+    """The countries of all places that bear exactly this name."""
+    return frozenset(c.place.iso2 for c in name.candidates if c.tier == 1)
+
+
 @dataclass(frozen=True, slots=True)
 class _Standing:
     """By candidate, what lets it stand or asks for company: False in the end for a place far from all others
@@ -122,45 +132,53 @@ class _Standing:
     their consonants are no company: three quarters of one town each had a namesake in one far province.
     """
 
+    lonely: bool
+    """True if the text names so few countries that its only place may be in any."""
     free: Flags
     """An analyst's choice, or so wide that no village is meant."""
     listed: Flags
     held: Flags
     exact: Flags
+    faint: Flags
+    """Alike in consonants alone."""
     home: Flags
-    """Known by its name alone, or in a country that the text speaks of."""
+    """Known by its name alone, or in a country that the text speaks of, and the only one so called or near
+    the country that it speaks of most."""
     main: Flags
     town: Flags
-    lonely: bool
-    """True if the text names so few countries that its only place may be in any."""
 
     @classmethod
     def of(cls, table: Table, setting: Setting) -> _Standing:
         total = sum(setting.countries.values())
-        told = [
-            (c, c.place, row, setting.countries[c.place.iso2] / total if total else 0.0)
-            for c, row in zip(table.candidates, table.rows, strict=True)
-        ]
-        flags = [
-            (
-                p.picked or p.kind in ("region", "country", "admin1"),
-                p.listed,
-                bool(row.get("inside_next") or row.get("inside_named")),
-                c.tier == 1,
-                not total or share >= HOME or (p.population >= SMALL and c.main and p.kind == "place"),
-                share >= MAIN,
-                p.population >= TOWN,
+        most = max(setting.countries.values(), default=0)
+        only = {k: lands for k, n in enumerate(table.names) if len(lands := _lands(n)) == 1}
+        flags = []
+        for c, k, row in zip(table.candidates, table.owner.tolist(), table.rows, strict=True):
+            place, named = c.place, setting.countries[c.place.iso2]
+            share = named / total if total else 0.0
+            known = place.population >= SMALL and c.main and place.kind == "place"
+            alone = named > 0 and place.iso2 in only.get(k, ())
+            flags.append(
+                (
+                    place.picked or place.kind in ("region", "country", "admin1"),
+                    place.listed,
+                    bool(row.get("inside_next") or row.get("inside_named")),
+                    c.tier == 1,
+                    c.tier == 3,
+                    not total or known or alone or (share >= HOME and named * RATHER >= most),
+                    share >= MAIN,
+                    place.population >= TOWN,
+                )
             )
-            for c, p, row, share in told
-        ]
         columns = np.array(flags, np.bool_).T
-        return cls(*columns, lonely=total < OFTEN)
+        return cls(total < OFTEN, *columns)
 
     def of_company(self, beside: Company) -> Flags:
         """Which candidates stand beside the present choices for the other names."""
         near = np.where(self.exact, beside.near, beside.near_sure)
+        near = np.where(self.faint, beside.sounding_sure, near)
         alone = ~beside.accompanied & self.lonely
-        far = beside.sure & ~beside.far_sure
+        far = beside.sure & ~np.where(self.faint, beside.sounding_sure, beside.far_sure)
         sounding = self.main & (self.town | ~far)
         plain = self.free | near | alone | self.held | np.where(self.exact, self.home, sounding)
         stands: Flags = np.where(self.listed, self.held | beside.local_sure, plain)

@@ -11,6 +11,8 @@ from dateline.lexicon.load import mapping
 from dateline.resolve.places_candidates import LEVELS, Name, Setting
 
 Features = dict[str, float]
+UNKNOWN = {"admin1": 300_000, "admin2": 30_000, "place": 1_000}
+"""Inhabitants that a unit or a town of unknown size is taken to have."""
 WORDS = {
     "inside_next": "lies in the place named after it",
     "inside_named": "its province is named in the text",
@@ -29,7 +31,7 @@ def features_of(name: Name, setting: Setting) -> list[Features]:
     level = LEVELS.get(first.feature or "") or ("place" if name.town else None)
     rows = {c.place.row for c in name.candidates}
     following = {row for key in name.parents for row in setting.names[key].units}
-    lands = {iso2 for key in name.parents for iso2 in setting.names[key].lands} if following else set()
+    lands = {iso2 for key in name.parents for iso2 in setting.names[key].lands}
     total = sum(setting.countries.values())
     made = []
     for candidate in name.candidates:
@@ -48,7 +50,7 @@ def features_of(name: Name, setting: Setting) -> list[Features]:
 def _by_itself(candidate: Candidate, level: str | None, said: str | None) -> Features:
     place = candidate.place
     found: Features = {f"kind={place.kind}": 1.0, f"tier={candidate.tier}": 1.0}
-    found["size"] = math.log10(place.population + 1) / 7
+    found["size"] = math.log10((place.population or UNKNOWN.get(place.kind, 0)) + 1) / 7
     if candidate.main:
         found["main"] = 1.0
     # An outline of a province says where it is, and not that a name means the province and not the town.
@@ -64,12 +66,11 @@ def _by_itself(candidate: Candidate, level: str | None, said: str | None) -> Fea
 def _hierarchy(
     name: Name, place: GazetteerPlace, setting: Setting, following: set[int], lands: set[str]
 ) -> Iterator[tuple[str, float]]:
-    if following and (
-        {place.admin1_row, place.parent} & following - {place.row}
-        or (place.kind != "country" and place.iso2 in lands)
+    if ({place.admin1_row, place.parent} & following - {place.row}) or (
+        place.kind != "country" and place.iso2 in lands
     ):
         yield "inside_next", 1.0
-    elif following:
+    elif following or lands:
         yield "not_inside_next", 1.0
     if place.kind != "country" and place.admin1_row != place.row:
         if _named_elsewhere(place.admin1_row, name, setting):

@@ -61,7 +61,7 @@ def _naming() -> frozenset[str]:
 
 
 def begins_named(name: str) -> bool:
-    """True if the name begins with a kind that is part of it: `Khan Orvane` is not called `Orvane` as well."""
+    """True if the name begins with a kind that is part of it: `Khan Orvane` is not called `Orvane` too."""
     first, _, more = fold(name).partition(" ")
     return bool(more) and first in _naming()
 
