@@ -20,9 +20,12 @@ AROUND = 2
 
 def compound_ends(words: Sequence[Word]) -> Iterator[Toponym]:
     """Each name of such a compound; a name with a hyphen that a gazetteer holds whole is one."""
+    read = 0
     for at, word in enumerate(words):
-        if _HYPHEN.search(word.text) and not _known(word.text):
-            yield from next(_readings(words, at), ())
+        if word.span.start >= read and _HYPHEN.search(word.text) and not _known(word.text):
+            ends = next(_readings(words, at), ())
+            yield from ends
+            read = ends[-1].span.end if ends else read
 
 
 def _readings(words: Sequence[Word], at: int) -> Iterator[tuple[Toponym, ...]]:
@@ -30,9 +33,7 @@ def _readings(words: Sequence[Word], at: int) -> Iterator[tuple[Toponym, ...]]:
     for first in range(max(0, at - AROUND), at + 1):
         for last in range(min(len(words), at + 1 + AROUND), at, -1):
             around = [*words[first:at], *words[at + 1 : last]]
-            if not all(w.named and not _HYPHEN.search(w.text) for w in around) or not _run(
-                words, first, last
-            ):
+            if not all(w.named for w in around) or not _run(words, first, last):
                 continue
             kind = _bounding(words, first, last)
             text = _text(words, first, last)

@@ -160,6 +160,8 @@ def class_before(words: list[Word], first: int) -> str | None:
     """Class of the word before: `in`, `near`, `kind` (a village ...), `title` (a person), else None."""
     if first == 0:
         return None
+    if compass_short(words[first - 1].text):
+        return class_before(words, first - 1) or "direction"
     word = words[first - 1].text.lower()
     if word == "of" and first > 1 and words[first - 2].text.lower() in generic_words():
         return "kind_of"

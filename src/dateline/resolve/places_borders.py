@@ -23,10 +23,6 @@ _WITH = re.compile(
 )
 LONGEST = 4
 """Words of the longest country's name: `Democratic Republic of Congo`."""
-NAMES_A_SITE = frozenset(
-    "crossing crossings post posts gate gates guard guards police town village patrol".split()
-)
-"""What follows where one spot or a body is called after a border, and not the whole line is meant."""
 
 
 class Bordering(NamedTuple):
@@ -70,7 +66,7 @@ def on_border(place: Place, line: Bordering) -> Place:
 
 def _is_site(text: str, words: Sequence[Span], at: int) -> bool:
     after = words[at + 1 : at + 2]
-    return any(text[w.start : w.end].lower() in NAMES_A_SITE for w in after)
+    return any(text[w.start : w.end].lower() in border_words("spot") for w in after)
 
 
 def _sides(told: Sequence[str], countries: Counter[str]) -> tuple[str, str] | None:

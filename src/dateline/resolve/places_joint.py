@@ -10,8 +10,9 @@ import numpy as np
 
 from dateline.lexicon.gazetteer import Candidate
 from dateline.resolve.geometry import distance_km
-from dateline.resolve.places_candidates import SAME_KM, Name, Setting
+from dateline.resolve.places_candidates import Name, Setting
 from dateline.resolve.places_company import BESIDE, Company, Flags, Numbers, Table, company
+from dateline.resolve.places_lookup import SAME_KM, TOWN
 from dateline.resolve.places_score import Features, value
 
 HOME, MAIN = 0.15, 0.5
@@ -32,8 +33,6 @@ APART = 2.0
 """Degrees of latitude, further than `RIGHT_KM`."""
 OFTEN = 8
 """Mentions of countries from which a text's only place has to be in one of them; a local paper names few."""
-TOWN = 50_000
-"""Inhabitants from which a town is spoken of all over its own country."""
 ROUNDS = 3
 """Choices no longer change after the third round in 98 of 100 articles of LGL."""
 

@@ -29,7 +29,7 @@ def _borders() -> dict[frozenset[str], Border]:
     return {frozenset(row[:2]): Border(*map(float, row[2:])) for row in rows}
 
 
-@lru_cache(maxsize=1)
-def border_words() -> frozenset[str]:
-    """Nouns for what parts two countries: `border`, `frontier`."""
-    return frozenset(next(entry["words"] for entry in entries("place_ends") if entry.id == "ends.lines"))
+@lru_cache(maxsize=2)
+def border_words(kind: str = "line") -> frozenset[str]:
+    """Nouns for what parts two countries (`border`); of kind `spot` for what is called after it (`post`)."""
+    return frozenset(w for entry in entries("place_borders") if entry["kind"] == kind for w in entry["words"])
