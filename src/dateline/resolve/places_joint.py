@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dateline.lexicon.gazetteer import Candidate
+from dateline.lexicon.gazetteer import Candidate, GazetteerPlace
 from dateline.resolve.geometry import distance_km
 from dateline.resolve.places_candidates import Name, Setting
 from dateline.resolve.places_company import BESIDE, Company, Flags, Numbers, Table, company
@@ -101,10 +101,14 @@ def _choice(table: Table, k: int, top: int, values: Numbers, beside: Company) ->
 def _replaces(candidate: Candidate, top: Candidate) -> bool:
     """True if an analyst's short file has an entry of its own, with its outline, for what was chosen."""
     own, other = candidate.place, top.place
-    if not own.picked or other.picked or own.kind not in ("admin1", "admin2"):
+    if not own.picked or other.picked:
         return False
-    alike = (own.kind, own.iso2) == (other.kind, other.iso2)
-    return alike and distance_km(own.lat, own.lon, other.lat, other.lon) <= RIGHT_KM
+    return _same_unit(own, other) and distance_km(own.lat, own.lon, other.lat, other.lon) <= RIGHT_KM
+
+
+def _same_unit(one: GazetteerPlace, other: GazetteerPlace) -> bool:
+    """True if both are units of one level and country; near each other, and of one name, they are one."""
+    return (one.kind, one.iso2) == (other.kind, other.iso2) and one.kind in ("admin1", "admin2")
 
 
 def _one(candidate: Candidate, top: Candidate) -> bool:
@@ -112,7 +116,7 @@ def _one(candidate: Candidate, top: Candidate) -> bool:
     a, b = candidate.place, top.place
     if abs(a.lat - b.lat) > APART:
         return False
-    held = a.row in (b.row, b.parent, b.admin1_row) or b.row in (a.parent, a.admin1_row)
+    held = a.row in (b.row, b.parent, b.admin1_row) or b.row in (a.parent, a.admin1_row) or _same_unit(a, b)
     return distance_km(a.lat, a.lon, b.lat, b.lon) <= (RIGHT_KM if held else SAME_KM)
 
 
