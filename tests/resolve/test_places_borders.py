@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from builders import capture
 
 from dateline.annotate.parser import parse
 from dateline.claims.record import Claim, Place
@@ -17,7 +18,6 @@ from dateline.read.text import document_of
 from dateline.resolve.places import resolve_toponyms
 from dateline.resolve.places_borders import borders_in
 from dateline.resolve.places_claims import resolve_places
-from tests.builders import capture
 
 
 @pytest.mark.parametrize(
