@@ -17,13 +17,12 @@ from numpy.typing import NDArray
 
 from benchmarks.places.parsed import parsed
 from benchmarks.places.reports import Judged, judged_reports
-from dateline.annotate import Parse
 from dateline.document import Span
 from dateline.lexicon.load import mapping
 from dateline.mentions.places import judged, kept
 from dateline.mentions.places_features import Features, Scene
 from dateline.mentions.places_spans import Stretch
-from dateline.mentions.places_words import words_of
+from dateline.mentions.places_words import Word, words_of
 
 TARGET = Path(__file__).resolve().parents[2] / "src/dateline/lexicon/en/place_words_weights.yaml"
 FOLDS = 5
@@ -31,20 +30,20 @@ PENALTY = 1.0
 SEED = 7
 
 Example = tuple[Stretch, Features, Span]
-Article = tuple[str, str, list[list[Example]], list[Span]]
+Article = tuple[str, str, list[list[Example]], list[Span], list[list[Word]]]
 
 
 def examples() -> list[Article]:
-    """(corpus, name, candidates by block, gold spans) of each article, and of half of them in capitals."""
-    items = parsed(fresh="--fresh" in sys.argv)
-    return [
-        (c, p.document.name, _candidates(p), [g.span for g in gold if not g.adjective])
-        for c, p, gold in items
-    ]
+    """(corpus, name, candidates by block, gold spans, words) of each article, half in capitals too."""
+    made = []
+    for corpus, parse, gold in parsed(fresh="--fresh" in sys.argv):
+        scene = Scene(parse, words_of(parse))
+        spans = [g.span for g in gold if not g.adjective]
+        made.append((corpus, parse.document.name, _candidates(scene), spans, scene.blocks))
+    return made
 
 
-def _candidates(parse: Parse) -> list[list[Example]]:
-    scene = Scene(parse, words_of(parse))
+def _candidates(scene: Scene) -> list[list[Example]]:
     blocks = []
     for number, words in enumerate(scene.blocks):
         found = list(judged(scene, number))
@@ -76,7 +75,7 @@ def predicted(article: Article, weights: dict[str, float], threshold: float) -> 
     for block in article[2]:
         sums = [(s, sum(weights.get(n, 0.0) * v for n, v in row.items())) for s, row, _ in block]
         scored.append([(float(1 / (1 + np.exp(-z))), s) for s, z in sums])
-    for block, chosen in zip(article[2], kept(scored, threshold), strict=True):
+    for block, chosen in zip(article[2], kept(scored, article[4], threshold), strict=True):
         spans = {id(s): span for s, _, span in block}
         found |= {spans[id(s)] for s in chosen}
     return found

@@ -22,8 +22,9 @@ from dateline.lexicon.gazetteer import Candidate
 from dateline.mentions.places import toponyms_at
 from dateline.resolve.places import evidence
 from dateline.resolve.places_candidates import Name, Setting, key_of, setting_of
+from dateline.resolve.places_company import Table, company, rows_beside
 from dateline.resolve.places_joint import choose
-from dateline.resolve.places_score import Features, company_of, features
+from dateline.resolve.places_score import Features
 
 TARGET = Path(__file__).resolve().parents[2] / "src/dateline/lexicon/en/place_relations_weights.yaml"
 FOLDS, SEED, PENALTY, ROUNDS = 5, 7, 0.5, 2
@@ -110,13 +111,13 @@ def trained(training: list[Article]) -> dict[str, float]:
         items = []
         for _, _, setting, gold in training:
             chosen = {key: c.candidate for key, c in choose(setting, weights).items()}
-            for key, toponym in {k: g for k, g in gold if g.lat is not None}.items():
-                name = setting.names[key]
-                best = right(name, toponym)
+            table = Table.of(setting)
+            beside = company(table, chosen, setting)
+            wanted = {k: g for k, g in gold if g.lat is not None}
+            for number, name in enumerate(table.names):
+                best = right(name, wanted[name.key]) if name.key in wanted else None
                 if best is not None and len(name.candidates) > 1:
-                    company = company_of(name, chosen)
-                    rows = [features(name, c, setting, company) for c in name.candidates]
-                    items.append((rows, best, 1.0))
+                    items.append((rows_beside(table, beside, number), best, 1.0))
         weights = fit(items)
     return weights
 

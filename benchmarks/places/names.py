@@ -27,7 +27,7 @@ def work(names):
     for name in names: gazetteer.find(name, limit=5)
 """
 LOOKUP = """
-from dateline.resolve.places_candidates import looked_up
+from dateline.resolve.places_lookup import looked_up
 looked_up("Nowhere at all", None)
 def work(names):
     for name in names: looked_up(name, None)

@@ -16,7 +16,7 @@ from dateline.annotate.annotator import annotate
 from dateline.lexicon.gazetteer.index import BASE, home, open_gazetteer
 from dateline.pipeline.finders import mentions_in
 from dateline.resolve.places import resolve_toponyms
-from dateline.resolve.places_candidates import looked_up
+from dateline.resolve.places_lookup import looked_up
 
 RESULTS = Path(__file__).with_name("seed.json")
 FILES = ("syr_places", "syr_admin1")

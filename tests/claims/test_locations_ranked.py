@@ -9,6 +9,7 @@ from dateline.annotate.annotator import annotate
 from dateline.annotate.evidence import ARGUMENT_ROLES
 from dateline.claims import locations_ranked
 from dateline.claims.locations_candidates import Candidate, candidates
+from dateline.claims.locations_filed import filed_abroad
 from dateline.claims.locations_ranked import ALSO, chosen
 from dateline.claims.record import Claim
 from dateline.document import Span
@@ -87,3 +88,15 @@ def test_a_site_gets_its_town_and_a_likely_second_place_is_kept(
 ) -> None:
     places = [Candidate(kind, ()) for kind in kinds]
     assert chosen(np.array(chances, np.float32), places) == expected
+
+
+FILED = "MOSCOW (Wire) - {} Syrian troops and Syrian jets fought on in Syria. Nine men were killed."
+
+
+@pytest.mark.parametrize(
+    ("more", "abroad"), [("", True), ("Russian envoys came.", False)], ids=["of Syria alone", "of Russia too"]
+)
+def test_nothing_is_where_a_report_on_another_country_was_filed(more: str, abroad: bool) -> None:
+    document = document_of(FILED.format(more), name="example")
+    assert document.dateline is not None
+    assert filed_abroad(document) is abroad

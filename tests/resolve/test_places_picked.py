@@ -61,3 +61,15 @@ def test_one_place_in_two_lists_is_no_doubt() -> None:
     name = Name("orvane|", [toponym], (Candidate(TOWN, 1, True), Candidate(again, 1, True)))
     choice = choose(Setting(Counter({"SY": 2}), {"orvane|": name}, Counter()), weights())["orvane|"]
     assert choice.share == pytest.approx(1.0)
+
+
+def test_a_hamlet_of_a_long_list_needs_company_close_by() -> None:
+    toponym = Toponym(span=Span(0, 6), text="Orvane")
+    name = Name("orvane|", [toponym], (Candidate(HAMLET, 1, True),))
+    setting = Setting(Counter({"SY": 2}), {"orvane|": name}, Counter())
+    assert choose(setting, weights()) == {}
+    near = TOWN._replace(row=4, ref="geonames:4", name="Mora", lat=32.6, lon=36.6)
+    setting.names["mora|"] = Name(
+        "mora|", [Toponym(span=Span(9, 13), text="Mora")], (Candidate(near, 1, True),)
+    )
+    assert set(choose(setting, weights())) == {"orvane|", "mora|"}

@@ -207,3 +207,30 @@ def test_great_cities_and_seas_are_no_small_namesakes(text: str, name: str, entr
 def test_a_port_of_a_countrys_name_is_not_the_country() -> None:
     (found,) = resolved("Two shells fell on Port Sudan in Sudan.", "Port Sudan")[1]
     assert (found.name, found.kind) == ("Port Sudan", "place")
+
+
+def test_a_quarter_that_no_source_holds_lies_in_the_town_named_last() -> None:
+    text = "Guns fired on Homs, in Syria. A bomb went off in the Xorvanekt neighbourhood."
+    place = filled(text, "Xorvanekt", "at", "Homs", "Syria", "Xorvanekt")
+    assert (place.gazetteer, place.admin1, place.precision) == (None, "Homs", 2)
+
+
+def test_the_region_of_a_towns_name_is_no_town() -> None:
+    text = "Ukrainian guns fired across the Kherson region of Ukraine."
+    assert resolved(text, "Kherson", "Ukraine")[1][0].kind == "admin1"
+
+
+def test_a_name_that_one_country_alone_holds_needs_no_more_than_that_country() -> None:
+    text = "Troops of Mali, Niger, Mali, Niger, Mali and Burkina Faso met in Djibo and Menaka."
+    assert resolved(text, "Djibo", "Menaka", "Mali", "Niger", "Burkina Faso")[1][0].country == "BFA"
+
+
+def test_what_shares_but_consonants_is_not_sought_across_a_country() -> None:
+    text = "Ukrainian troops left Robotyne for Orikhiv and Zaporizhzhia, in Ukraine."
+    (village, *_) = resolved(text, "Robotyne", "Orikhiv", "Zaporizhzhia", "Ukraine")[1]
+    assert village.gazetteer is None
+
+
+def test_a_khan_or_tal_is_another_village_than_the_one_without() -> None:
+    text = "Syrian guns fired on Khan Idlib, in Syria."
+    assert resolved(text, "Khan Idlib", "Syria")[1][0].name != "Idlib"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.annotate import Parse
 from dateline.annotate.evidence import Scores
+from dateline.claims.locations_filed import filed_abroad
 from dateline.claims.locations_roles import ROLE_COLUMNS, owner, place_of, weighed_role
 from dateline.claims.record import LOCATING_ROLES, Place
 from dateline.claims.triggers import Trigger
@@ -73,7 +74,7 @@ def inherited(
         heading = parse.document.blocks[block.heading].span
         return tuple(_named(t, "inherit.heading") for t in toponyms if heading.covers(t.span))[:1]
     line = parse.document.dateline
-    if line is not None:
+    if line is not None and not filed_abroad(parse.document):
         text = parse.document.quote(line)
         return (Place(text=text, span=line, role="at", inherited=True, rule="inherit.dateline"),)
     return tuple(_named(t, "inherit.document") for t in toponyms[:1])

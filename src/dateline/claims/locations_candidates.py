@@ -10,11 +10,12 @@ import numpy as np
 
 from dateline.annotate import Parse
 from dateline.annotate.evidence import ARGUMENT_ROLES, Scores
+from dateline.claims.locations_filed import filed_abroad
 from dateline.claims.record import LOCATING_ROLES
 from dateline.claims.triggers import Trigger
 from dateline.document import Span
 from dateline.lexicon.gazetteer.countries import country_terms
-from dateline.lexicon.gazetteer.generic import generic_words
+from dateline.lexicon.gazetteer.generic import compass_short, generic_words
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.mentions.record import Toponym
 
@@ -67,7 +68,7 @@ def candidates(parse: Parse, toponyms: Sequence[Toponym], scores: Scores) -> tup
     """Every place an event of the document may be at; `scores` is (triggers, tokens, roles)."""
     offered = [*toponyms, *_noticed(parse, toponyms, scores)]
     line = parse.document.dateline
-    if line is not None and not any(t.span.overlaps(line) for t in offered):
+    if line is not None and not (any(t.span.overlaps(line) for t in offered) or filed_abroad(parse.document)):
         offered.append(Toponym(span=line, text=parse.document.quote(line), rule="inherit.dateline"))
     by_name: dict[frozenset[str], list[Mentioned]] = {}
     for toponym in sorted(offered, key=lambda t: t.span):
@@ -106,7 +107,7 @@ def _noticed(parse: Parse, toponyms: Sequence[Toponym], scores: Scores) -> Itera
     edges = np.flatnonzero(np.diff(np.concatenate(([False], hot, [False])).astype(np.int8)))
     for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
         head = parse.doc[first:last].root
-        if head.pos_ not in ("NOUN", "PROPN") or head.ent_type_ in NO_PLACE:
+        if head.pos_ not in ("NOUN", "PROPN") or head.ent_type_ in NO_PLACE or compass_short(head.text):
             continue
         while first < head.i and (parse.doc[first].pos_ in ("ADP", "SPACE", "PUNCT")):
             first += 1

@@ -12,6 +12,7 @@ from dateline.claims.record import LOCATING_ROLES, Place, PlaceRole
 from dateline.claims.triggers import Trigger
 from dateline.document import Span
 from dateline.lexicon import Entry, entries
+from dateline.lexicon.gazetteer.generic import compass_short
 from dateline.mentions.record import Toponym
 
 if TYPE_CHECKING:
@@ -29,6 +30,11 @@ PHRASE_LINKS = frozenset(("of", "the", "and", "'s", "-"))
 def role_words() -> dict[str, Entry]:
     """Word before a place -> the entry that says which role it gives."""
     return {word: entry for entry in entries("place_roles") for word in entry["words"]}
+
+
+def _entry(parse: Parse, token: int) -> Entry | None:
+    """What the word says of a place after it; `NE` says what `northeast` does."""
+    return role_words().get(compass_short(parse.tokens[token].text) or parse.lowers[token])
 
 
 def owner(parse: Parse, token: int, triggers: Sequence[Trigger]) -> int | None:
@@ -80,7 +86,7 @@ def role_before(parse: Parse, first: int) -> tuple[PlaceRole, str]:
         if at < sentence_start:
             break
         word = parse.lowers[at]
-        entry = role_words().get(word)
+        entry = _entry(parse, at)
         if entry is None or word == "of":
             if word in SKIPPED or parse.tokens[at].pos_ in ("ADJ", "PROPN", "NOUN", "PUNCT"):
                 continue
@@ -109,7 +115,7 @@ def _phrase_start(parse: Parse, first: int) -> int:
     while at > 0 and not parse.tokens[at].is_sent_start:
         at -= 1
         word = parse.lowers[at]
-        entry = role_words().get(word)
+        entry = _entry(parse, at)
         if entry is not None and entry["role"] == "in_part_of":
             start = at
         elif word not in PHRASE_LINKS:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse
+from dateline.claims.locations_filed import filed_abroad
 from dateline.claims.syntax import phrase, with_conjuncts
 from dateline.claims.triggers import Trigger
 from dateline.document import Span
 from dateline.lexicon import mapping
-from dateline.lexicon.gazetteer.generic import site_nouns
+from dateline.lexicon.gazetteer.generic import compass_short, site_nouns
 from dateline.mentions.record import Mentions, Toponym
 
 if TYPE_CHECKING:
@@ -31,10 +32,13 @@ def named_places(parse: Parse, mentions: Mentions, triggers: Sequence[Trigger]) 
     """Toponyms that may locate an event, with described and unlisted places, in text order.
 
     A toponym inside the name of a body (`U.S.-led coalition`) is left out unless a preposition of
-    place stands before it.
+    place stands before it; so is the dateline of a report on another country.
     """
     bodies = [actor.span for actor in mentions.actors if actor.actor is not None]
     kept = [t for t in mentions.places if not _names_a_body(parse, t, bodies)]
+    line = parse.document.dateline
+    if line is not None and filed_abroad(parse.document):
+        kept = [t for t in kept if not t.span.overlaps(line)]
     described = spots(parse, mentions, triggers)
     # `the Orvane border crossing` says more than an Orvane that no gazetteer holds.
     kept = [t for t in kept if not (t.rule == UNLISTED and any(t.span.overlaps(s.span) for s in described))]
@@ -59,7 +63,9 @@ def spots(parse: Parse, mentions: Mentions, triggers: Sequence[Trigger]) -> tupl
     found += [spot for name in sorted(names) for spot in _again(parse, name)]
     made: dict[Span, Toponym] = {}
     for spot in found:
-        if not any(spot.span.overlaps(other) for other in (*taken, *(s for s in made if s != spot.span))):
+        if not compass_short(spot.text) and not any(
+            spot.span.overlaps(other) for other in (*taken, *(s for s in made if s != spot.span))
+        ):
             made.setdefault(spot.span, spot)
     return tuple(made[span] for span in sorted(made))
 

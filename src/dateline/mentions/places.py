@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from dateline.annotate import Parse
 from dateline.document import Span
-from dateline.lexicon.gazetteer import generic_words, open_gazetteer
+from dateline.lexicon.gazetteer import generic_words
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.load import mapping
 from dateline.mentions.actors_lexicon import named_bodies
+from dateline.mentions.places_compound import compound_ends
 from dateline.mentions.places_evident import evident
 from dateline.mentions.places_features import Features, Scene, features, probability, typed
 from dateline.mentions.places_spans import Stretch, joined, stretches
@@ -31,16 +32,16 @@ def places(parse: Parse) -> Iterator[Toponym]:
     bodies = named_bodies(parse.document)
     scene = Scene(parse, words_of(parse))
     scored = [[(probability(f), s) for s, f in judged(scene, block)] for block in range(len(scene.blocks))]
-    taken = kept(scored)
+    taken = kept(scored, scene.blocks)
     more = evident(parse, scene, scored, taken)
     found: list[Toponym] = []
     for words, chosen, added in zip(scene.blocks, taken, more, strict=True):
         found.extend(_toponym(parse, words, stretch) for stretch in chosen)
         found.extend(_evident(parse, words, stretch) for stretch in added)
     meant = (t for t in found if not any(body.covers(t.span) for body in bodies))
-    roads = [toponym for words in scene.blocks for toponym in _road_ends(words)]
-    apart = (t for t in meant if not any(road.span.overlaps(t.span) for road in roads))
-    yield from sorted((*apart, *roads), key=lambda t: t.span)
+    ends = [toponym for words in scene.blocks for toponym in compound_ends(words)]
+    apart = (t for t in meant if not any(end.span.overlaps(t.span) for end in ends))
+    yield from sorted((*apart, *ends), key=lambda t: t.span)
 
 
 def toponyms_at(parse: Parse, spans: Sequence[Span]) -> list[Toponym]:
@@ -62,24 +63,53 @@ def judged(scene: Scene, block: int) -> Iterator[tuple[Stretch, Features]]:
         yield stretch, features(scene, block, stretch)
 
 
-SURE, AGAIN = 0.6, 0.12
-"""A name that is surely a place once needs only the second probability elsewhere in its document."""
+SURE, AGAIN, LISTED = 0.6, 0.12, 0.15
+"""A name that is surely a place once needs only the second probability elsewhere in its document; one that
+a country of the text holds, and that is listed with a place, only the third."""
+_LIST = frozenset((",", ", and", "and", "or", ", or", "("))
 
 
-def kept(scored: list[list[tuple[float, Stretch]]], threshold: float | None = None) -> list[list[Stretch]]:
-    """By block, the stretches that are places: by themselves, or by a surer mention of the same name."""
+def kept(
+    scored: list[list[tuple[float, Stretch]]], blocks: list[list[Word]], threshold: float | None = None
+) -> list[list[Stretch]]:
+    """By block, the stretches that are places: by themselves, by a surer mention of the same name, or by
+    being listed with one."""
     limit = float(mapping("place_words_weights")["threshold"]) if threshold is None else threshold
     sure = {fold(s.text) for block in scored for p, s in block if p >= SURE}
-    return [
-        _disjoint([(p, s) for p, s in b if p >= limit or (p >= AGAIN and fold(s.text) in sure)])
-        for b in scored
-    ]
+    made = []
+    for block, words in zip(scored, blocks, strict=True):
+        held = _disjoint([(p, s) for p, s in block if p >= limit or (p >= AGAIN and fold(s.text) in sure)])
+        more = [(p, s) for p, s in block if LISTED <= p < limit and s.known and _apart(s, held)]
+        listed = [(p, s) for p, s in more if any(_beside(words, s, other) for other in held)]
+        made.append([*held, *_disjoint(listed)])
+    return made
+
+
+def _beside(words: list[Word], one: Stretch, other: Stretch) -> bool:
+    """True if two stretches are members of one list, and some country holds places of both names."""
+    first, second = sorted((one, other), key=lambda s: s.first)
+    gap = words[first.last].gap + "".join(
+        f"{w.text}{v.gap}" for w, v in pairwise(words[first.last : second.first + 1])
+    )
+    lands = [{c.place.iso2 for c in s.known if c.place.kind != "country"} for s in (one, other)]
+    return gap.strip().lower() in _LIST and bool(lands[0] & lands[1])
+
+
+def _apart(stretch: Stretch, chosen: Sequence[Stretch]) -> bool:
+    return all(stretch.last <= s.first or s.last <= stretch.first for s in chosen)
 
 
 def _disjoint(scored: list[tuple[float, Stretch]]) -> list[Stretch]:
+    """The likeliest stretches without overlap; a name that is known is as likely as any part of it."""
+    ranked = []
+    for chance, stretch in scored:
+        inside = [
+            p for p, s in scored if stretch.known and stretch.first <= s.first and s.last <= stretch.last
+        ]
+        ranked.append((max([chance, *inside]), stretch))
     chosen: list[Stretch] = []
-    for _, stretch in sorted(scored, key=lambda ps: (-ps[0], ps[1].first, -ps[1].last)):
-        if all(stretch.last <= s.first or s.last <= stretch.first for s in chosen):
+    for _, stretch in sorted(ranked, key=lambda ps: (-ps[0], ps[1].first, -ps[1].last)):
+        if _apart(stretch, chosen):
             chosen.append(stretch)
     return chosen
 
@@ -93,18 +123,6 @@ def _toponym(parse: Parse, words: list[Word], stretch: Stretch) -> Toponym:
     span = Span(words[stretch.first].span.start, words[last - 1].span.end)
     rule = "places.known" if stretch.known else "places.context"
     return Toponym(span=span, text=parse.document.quote(span), feature=feature, rule=rule)
-
-
-def _road_ends(words: list[Word]) -> Iterator[Toponym]:
-    """`the Orvane-Mora road` names two places; a name with a hyphen that a gazetteer holds is one."""
-    known = open_gazetteer().knows
-    for word, after in pairwise(words):
-        first, hyphen, last = word.text.partition("-")
-        kind = generic_words().get(after.text.lower(), ("", ""))[0] if hyphen and joined(word, after) else ""
-        if kind == "road" and not known(word.text) and known(first) and known(last):
-            start, middle = word.span.start, word.span.start + len(first)
-            yield Toponym(span=Span(start, middle), text=first, rule="places.road")
-            yield Toponym(span=Span(middle + 1, word.span.end), text=last, feature=kind, rule="places.road")
 
 
 def _evident(parse: Parse, words: list[Word], stretch: Stretch) -> Toponym:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from dateline.annotate import Parse
 from dateline.lexicon.gazetteer import countries_in, open_gazetteer
-from dateline.lexicon.gazetteer.generic import bare_name
+from dateline.lexicon.gazetteer.generic import bare_name, compass_short
 from dateline.lexicon.load import mapping
 from dateline.mentions.places_spans import Stretch, class_after, class_before, joined
 from dateline.mentions.places_words import Word
@@ -92,9 +92,11 @@ def _names(scene: Scene, words: list[Word], stretch: Stretch) -> Iterator[str]:
     yield "always"
     yield f"words={min(last - first, 4)}"
     yield f"held={_best_kind(stretch)}"
-    if any(c.place.iso2 in scene.countries and c.place.kind != "country" for c in stretch.known):
+    here = [c.place for c in stretch.known if c.place.iso2 in scene.countries and c.place.kind != "country"]
+    # A place of unknown size is no hamlet: it counts for as much as one that only sounds like the name.
+    if any(place.population for place in here):
         yield "country_named"
-    elif not stretch.known and sounds_like(stretch.text, frozenset(scene.countries)):
+    elif (here or not stretch.known) and sounds_like(stretch.text, frozenset(scene.countries)):
         yield "sound_named"
     label = scene.exact.get((inner[0].span.start, inner[-1].span.end))
     yield f"typed={label}" if label else f"under={scene.label(inner[0])}"
@@ -111,8 +113,12 @@ def _names(scene: Scene, words: list[Word], stretch: Stretch) -> Iterator[str]:
         yield from _single(scene, inner[0])
 
 
+def _is_name_before(before: Word, word: Word) -> bool:
+    return before.named and joined(before, word) and not compass_short(before.text)
+
+
 def _neighbours(words: list[Word], first: int, last: int) -> Iterator[str]:
-    if first and joined(words[first - 1], words[first]) and words[first - 1].named:
+    if first and _is_name_before(words[first - 1], words[first]):
         yield "name_before"
     if last < len(words):
         if joined(words[last - 1], words[last]):

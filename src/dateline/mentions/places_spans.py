@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.lexicon.gazetteer import Candidate, country_terms, generic_words, open_gazetteer
-from dateline.lexicon.gazetteer.generic import barred
+from dateline.lexicon.gazetteer.generic import barred, compass_short, unabbreviated
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.load import entries, mapping
 from dateline.mentions.places_words import Word
@@ -60,7 +60,10 @@ def stretches(words: list[Word], typed: set[tuple[int, int]]) -> Iterator[Stretc
     """Every stretch worth judging; `typed` are the word ranges the parser's NER calls places."""
     gazetteer = open_gazetteer()
     for first, word in enumerate(words):
-        if not word.named or (not word.text[0].isalpha()):
+        if not word.named or not word.text[0].isalpha() or owns(word.text):
+            continue
+        if compass_short(word.text) and _names_after(words, first):
+            yield from _shortened(words, first)
             continue
         for last in _ends(words, first):
             text = name_of(words, first, last)
@@ -69,6 +72,28 @@ def stretches(words: list[Word], typed: set[tuple[int, int]]) -> Iterator[Stretc
             known = gazetteer.lookup(text, tiers=(1,))
             if known or (first, last) in typed or _cued(words, first, last):
                 yield Stretch(first, last, text, known)
+
+
+def _shortened(words: list[Word], first: int) -> Iterator[Stretch]:
+    """`S. Orvane` where a South Orvane is known; else the letter says which part of what follows."""
+    for last in range(first + 2, min(first + LONGEST, len(words)) + 1):
+        if not words[last - 1].named or (last - 2 > first and not joined(words[last - 2], words[last - 1])):
+            return
+        text = name_of(words, first, last)
+        if known := open_gazetteer().lookup(unabbreviated(text), tiers=(1,)):
+            yield Stretch(first, last, text, known)
+
+
+def _names_after(words: list[Word], at: int) -> bool:
+    """True if a name stands after the word, with nothing but a full stop between."""
+    return at + 1 < len(words) and words[at + 1].named and words[at + 1].gap.strip() in ("", ".")
+
+
+@lru_cache(maxsize=4096)
+def owns(word: str) -> bool:
+    """True of a country's name that has lost its apostrophe, `Syrias` in `Syrias capital`; it ends a name."""
+    bare = fold(word)
+    return bare.endswith("s") and bare[:-1] in country_terms() and not open_gazetteer().knows(word)
 
 
 @cache
@@ -96,6 +121,8 @@ def _ends(words: list[Word], first: int) -> Iterator[int]:
         word = words[last - 1]
         if last - 1 > first and not joined(words[last - 2], word):
             return
+        if owns(word.text):
+            return
         if word.named and (not word.shouted or not leads_up(word.text)):
             yield last
         elif word.text.lower() not in connectors():
@@ -116,22 +143,25 @@ def only_generic(words: list[Word], first: int, last: int) -> bool:
 
 def _cued(words: list[Word], first: int, last: int) -> bool:
     """True if the stretch is a whole capitalised run that a preposition or a kind of place introduces."""
-    if last < len(words) and words[last].named and joined(words[last - 1], words[last]):
+    if last < len(words) and _goes_on(words, last):
         return False
-    if (
-        first
-        and words[first - 1].named
-        and joined(words[first - 1], words[first])
-        and not words[first].shouted
-    ):
+    if first and words[first - 1].named and _goes_on(words, first) and not words[first].shouted:
         return False
     return not words[first].opens and bool(class_before(words, first) or class_after(words, last))
+
+
+def _goes_on(words: list[Word], at: int) -> bool:
+    """True if the word `at` and the one before it belong to one capitalised run."""
+    before, word = words[at - 1], words[at]
+    return word.named and joined(before, word) and not owns(before.text) and not owns(word.text)
 
 
 def class_before(words: list[Word], first: int) -> str | None:
     """Class of the word before: `in`, `near`, `kind` (a village ...), `title` (a person), else None."""
     if first == 0:
         return None
+    if compass_short(words[first - 1].text):
+        return class_before(words, first - 1) or "direction"
     word = words[first - 1].text.lower()
     if word == "of" and first > 1 and words[first - 2].text.lower() in generic_words():
         return "kind_of"

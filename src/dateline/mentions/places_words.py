@@ -11,6 +11,7 @@ from dateline.annotate import Parse
 from dateline.document import Span
 from dateline.lexicon import mapping
 from dateline.lexicon.gazetteer.base import short_forms
+from dateline.lexicon.gazetteer.generic import compass_short
 from dateline.mentions.actors_lexicon import shouts
 
 _SHORT = "|".join(sorted({short[:-1] for short in short_forms() if re.fullmatch(r"[A-Z][a-z]+\.", short)}))
@@ -61,7 +62,9 @@ def _block_words(text: str, block: Span, starts: list[int]) -> list[Word]:
         word = text[start:end]
         gap = text[made[-1].span.end : start] if made else ""
         place = bisect_left(starts, start)
-        opens = not made or (place < len(starts) and starts[place] == start) or _stops(made[-1], gap)
+        begins = place < len(starts) and starts[place] == start
+        # The parser takes the stop of `N. Orvane` for the end of a sentence.
+        opens = not made or (begins and not _shortens(made[-1], gap)) or _stops(made[-1], gap)
         named = shouted or word[0].isupper() or _ARTICLE.match(word) is not None
         made.append(Word(Span(start, end), word, named and not word[0].isdigit(), opens, shouted, gap))
     return made
@@ -80,4 +83,8 @@ def _abbreviations() -> frozenset[str]:
 def _stops(before: Word, gap: str) -> bool:
     if not STOPS.isdisjoint(gap):
         return True
-    return gap.startswith(".") and before.text.lower() not in _abbreviations()
+    return gap.startswith(".") and before.text.lower() not in _abbreviations() and not _shortens(before, gap)
+
+
+def _shortens(before: Word, gap: str) -> bool:
+    return gap.rstrip() == "." and compass_short(before.text) is not None

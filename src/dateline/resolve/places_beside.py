@@ -26,27 +26,40 @@ _OFF = re.compile(rf"{_OPENING}[\w\s.-]{{2,45}}\b(?:of|from){_KIND}", re.I)
 
 
 def beside(place: Place, text: str, resolved: Sequence[ResolvedPlace]) -> Place:
-    """A place of no known name where the next words say in, near or how far from which known place it is.
+    """A place of no known name where the next words say in, near or how far from which known place it is; a
+    quarter without such words lies in the town named last.
 
     It stays without an entry of its own: what is done to the village is not done to its province.
     """
+    told = _told_after(place, text, resolved)
+    if told is None and any(r.feature == "quarter" and r.span.overlaps(place.span) for r in resolved):
+        towns = [r for r in resolved if r.kind == "place" and r.span.end <= place.span.start]
+        told = (towns[-1], area(towns[-1]), 2) if towns else None
+    if told is None:
+        return place
+    by, where, precision = told
+    score = round((by.score or 0.0) / 2, 3)
+    held = dataclasses.replace(place, country=by.country, admin1=by.admin1, score=score)
+    return placed(held, where, precision)
+
+
+def _told_after(
+    place: Place, text: str, resolved: Sequence[ResolvedPlace]
+) -> tuple[ResolvedPlace, Area, int] | None:
+    """The known place that the words after a place tie it to, where it then is, and how precisely."""
     after = next((r for r in resolved if r.lat is not None and r.span.start >= place.span.end), None)
     if after is None or after.kind == "country":
-        return place
+        return None
     gap = text[place.span.end : after.span.start]
     own = after.precision or 1
     relation = relation_before(gap) if _OFF.fullmatch(gap) else None
     if relation is not None and not relation.inner:
-        where, precision = related(area(after), relation, after, own)
-    elif _NEAR.fullmatch(gap):
-        where, precision = geometry.around(area(after)), max(2, own)
-    elif _WITHIN.fullmatch(gap) or (gap.strip() == "," and after.kind in UNITS):
-        where, precision = area(after), max(2, own)
-    else:
-        return place
-    score = round((after.score or 0.0) / 2, 3)
-    held = dataclasses.replace(place, country=after.country, admin1=after.admin1, score=score)
-    return placed(held, where, precision)
+        return after, *related(area(after), relation, after, own)
+    if _NEAR.fullmatch(gap):
+        return after, geometry.around(area(after)), max(2, own)
+    if _WITHIN.fullmatch(gap) or (gap.strip() == "," and after.kind in UNITS):
+        return after, area(after), max(2, own)
+    return None
 
 
 def placed(place: Place, where: Area, precision: int) -> Place:

@@ -6,22 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from dateline.document import Document
-from dateline.lexicon.gazetteer import Candidate, countries_in, open_gazetteer, split_generic
-from dateline.lexicon.gazetteer.generic import barred, without_kind
+from dateline.lexicon.gazetteer import Candidate, countries_in
+from dateline.lexicon.gazetteer.generic import begins_named
 from dateline.lexicon.gazetteer.keys import fold
-from dateline.lexicon.load import mapping
 from dateline.mentions.actors_lexicon import named_bodies
 from dateline.mentions.places_spans import adjectives
 from dateline.mentions.record import Toponym
-from dateline.resolve.places_relations import relation_before
+from dateline.resolve.places_lookup import looked_up
+from dateline.resolve.places_relations import distance_before
 
-_APART = re.compile(r"\bE([sz])(?=\1)", re.I)
-"""An article that has grown into its word: `Ezzor` is `ez-Zor`."""
-MOST = 60
-"""Candidates kept of one name; `San Jose` has 300, of which the rest are hamlets."""
 LEVELS = {"province": "admin1", "district": "admin2", "village": "place", "city": "place", "quarter": "place"}
 
 
@@ -39,6 +34,8 @@ class Name:
     """True if some words before it fit a town alone: `near`, `25 km west of`, `on the outskirts of`."""
     units: frozenset[int] = frozenset()
     """Rows of the provinces and districts that bear exactly this name."""
+    lands: frozenset[str] = frozenset()
+    """ISO2 of the countries that it may stand for."""
 
 
 @dataclass(slots=True)
@@ -72,6 +69,7 @@ def setting_of(document: Document, toponyms: Sequence[Toponym]) -> Setting:
     for name in names.values():
         exact = (c.place for c in name.candidates if c.tier == 1)
         name.units = frozenset(place.row for place in exact if place.kind in ("admin1", "admin2"))
+        name.lands = frozenset(c.place.iso2 for c in name.candidates if c.place.kind == "country")
     return Setting(countries, names, Counter(row for name in names.values() for row in name.units))
 
 
@@ -104,8 +102,7 @@ def _likely(names: Iterable[Name]) -> set[str]:
 
 
 def _of_a_town(words: str) -> bool:
-    relation = relation_before(words)
-    return _BESIDE.search(words) is not None or (relation is not None and relation.km is not None)
+    return _BESIDE.search(words) is not None or distance_before(words) is not None
 
 
 _BESIDE = re.compile(r"\b(?:near|outside|outskirts of|suburbs of|close to|(?:down)?town)\s+$", re.I)
@@ -131,57 +128,8 @@ def _inside(gap: str) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
-def looked_up(text: str, feature: str | None) -> tuple[Candidate, ...]:
-    """Candidates of a name as written, else without its generic words, else by sound, else by consonants.
-
-    A region of the world has none: `Middle East` is no village of Maryland.
-    """
-    gazetteer = open_gazetteer()
-    if fold(text) in barred("region") and feature not in UNITS_SAID:
-        return ()
-    bare, _ = split_generic(text)
-    found = {c.place.ref: c for c in gazetteer.lookup(text, tiers=(1,))}
-    whole = bool(found)
-    if bare != text or not found:
-        for candidate in gazetteer.lookup(bare, tiers=(1,)):
-            # A Port Orvane that the gazetteer holds is not Orvane, the country.
-            if not (whole and candidate.place.kind == "country"):
-                found.setdefault(candidate.place.ref, candidate)
-    said = without_kind(text)
-    for form in dict.fromkeys((said, _APART.sub(r"e\1-", said))):
-        for candidate in gazetteer.lookup(form, tiers=(1,)):
-            found.setdefault(candidate.place.ref, candidate)
-    for tier in (2, 3):
-        # `Deir` and `Tal` may be part of the name or not; as written comes first.
-        for form in dict.fromkeys((text, said, bare)):
-            if tier == 2 or not found:
-                for candidate in gazetteer.lookup(form, tiers=(tier,)):
-                    found.setdefault(candidate.place.ref, candidate)
-    if (iso2 := _people().get(text.lower())) is not None:
-        found.update(
-            (c.place.ref, c) for c in gazetteer.lookup(iso2, tiers=(1,)) if c.place.kind == "country"
-        )
-    kept = sorted(found.values(), key=lambda c: (c.tier, -c.place.picked, -c.place.population, c.place.ref))
-    return tuple(kept[:MOST])
-
-
-@lru_cache(maxsize=1)
-def _people() -> dict[str, str]:
-    """Country name by adjective or people, lower case."""
-    return {
-        word.lower(): country["names"][0]
-        for country in mapping("demonyms").values()
-        for part in ("adjectives", "people", "names")
-        for word in country.get(part, ())
-        if country.get("names")
-    }
-
-
 DECISIVE = frozenset({"province", "village"})
 """Features that leave no doubt; a city may be filed as a district, and a district as a town."""
-UNITS_SAID = frozenset({"province", "region", "district"})
-"""Kinds that make a unit of a wide name: `Red Sea State`."""
 GREAT = 500_000
 """People of a city whose name is taken for it, however near another bearer of the name is."""
 SITES = frozenset({"base", "road"})
@@ -205,8 +153,16 @@ def _candidates(name: Name) -> tuple[Candidate, ...]:
     if first.feature in SITES:
         found = tuple(c for c in found if c.place.kind not in ("region", "country"))
     found = _without_overshadowed(found)
+    if first.feature == "region":
+        found = _without_seats(found)
     level = LEVELS.get(first.feature or "")
     fitting = tuple(c for c in found if c.place.kind == level)
     # What is called `Deir` or `Kafr` was a village once; it may have given a province its name.
-    grown = first.feature == split_generic(first.text)[1]
+    grown = begins_named(first.text)
     return fitting if fitting and first.feature in DECISIVE and not grown else found
+
+
+def _without_seats(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Candidates without the towns of a province of their own name: the Orvane region is no town."""
+    provinces = {c.place.row for c in found if c.place.kind == "admin1"}
+    return tuple(c for c in found if c.place.kind != "place" or c.place.admin1_row not in provinces)

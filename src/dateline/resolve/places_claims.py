@@ -5,17 +5,40 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from dateline.annotate import Parse
 from dateline.claims.record import Claim, Place
 from dateline.document import Document, Span
+from dateline.lexicon.gazetteer import countries_in
 from dateline.resolve import geometry
 from dateline.resolve.geometry import Area
 from dateline.resolve.places_beside import AREAS, WIDE, area, beside, named, placed, related
+from dateline.resolve.places_borders import Bordering, borders_in, on_border
 from dateline.resolve.places_ends import Ends, ends_in
 from dateline.resolve.places_record import ResolvedPlace
 from dateline.resolve.places_relations import relation_before
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A document's words for where its events were, found once for all places of its claims."""
+
+    document: Document
+    sentences: tuple[Span, ...]
+    resolved: tuple[ResolvedPlace, ...]
+    ends: Mapping[Span, Ends]
+    """By the span of each name that the words make an end of a road or stretch, that stretch."""
+    borders: tuple[Bordering, ...]
+
+
+def ground_of(document: Document, sentences: Iterable[Span], resolved: Sequence[ResolvedPlace]) -> Ground:
+    """The ground of a document whose names are resolved."""
+    text = document.text
+    ends = {m.span: ends for ends in ends_in(text, resolved) for m in ends.members}
+    borders = borders_in(text, countries_in(text))
+    return Ground(document, tuple(sentences), tuple(resolved), ends, borders)
 
 
 def resolve_places(
@@ -27,39 +50,26 @@ def resolve_places(
     name the parent (`Tal Orvane in Homs province`), with the parent's radius and score halved; else it
     stays null.
     """
-    document, sentences = parse.document, tuple(s.span for s in parse.sentences)
-    grouped = ends_by_span(document, resolved)
-    return tuple(
-        dataclasses.replace(claim, places=places_filled(claim.places, document, sentences, resolved, grouped))
-        for claim in claims
-    )
+    ground = ground_of(parse.document, (s.span for s in parse.sentences), resolved)
+    return tuple(dataclasses.replace(claim, places=places_filled(claim.places, ground)) for claim in claims)
 
 
-def ends_by_span(document: Document, resolved: Sequence[ResolvedPlace]) -> dict[Span, Ends]:
-    """By the span of each name that the words make an end of a road or stretch, that stretch."""
-    return {m.span: ends for ends in ends_in(document.text, resolved) for m in ends.members}
-
-
-def places_filled(
-    places: Sequence[Place],
-    document: Document,
-    sentences: Sequence[Span],
-    resolved: Sequence[ResolvedPlace],
-    grouped: Mapping[Span, Ends],
-) -> tuple[Place, ...]:
+def places_filled(places: Sequence[Place], ground: Ground) -> tuple[Place, ...]:
     """Places filled one by one, then those that the event lies between moved to their middle."""
-    done = tuple(_filled(p, document, sentences, resolved) for p in places)
-    done = tuple(_at_ends(p, _ends_of(p, grouped), done) for p in done)
+    done = tuple(_filled(p, ground) for p in places)
+    done = tuple(_at_ends(p, _ends_of(p, ground.ends), done) for p in done)
     ends = [
         Area(p.lat, p.lon, p.radius_km or 1.0)
         for p in done
-        if p.role == "between" and p.lat is not None and p.lon is not None and not _ends_of(p, grouped)
+        if p.role == "between" and p.lat is not None and p.lon is not None and not _ends_of(p, ground.ends)
     ]
     if len(ends) < 2:
         return done
     middle = geometry.enclosing(ends) if len(ends) > 2 else geometry.between(*ends)
     return tuple(
-        placed(p, middle, 2) if p.role == "between" and p.lat is not None and not _ends_of(p, grouped) else p
+        placed(p, middle, 2)
+        if p.role == "between" and p.lat is not None and not _ends_of(p, ground.ends)
+        else p
         for p in done
     )
 
@@ -80,20 +90,22 @@ def _at_ends(place: Place, ends: Ends | None, places: Sequence[Place]) -> Place:
     return placed(dataclasses.replace(place, role=ends.role), ends.area, 2)
 
 
-def _filled(
-    place: Place, document: Document, sentences: Sequence[Span], resolved: Sequence[ResolvedPlace]
-) -> Place:
+def _filled(place: Place, ground: Ground) -> Place:
     """`place` with what its words resolve to, unchanged when they resolve to nothing."""
-    inside = [r for r in resolved if r.span.overlaps(place.span)]
+    text = ground.document.text
+    inside = [r for r in ground.resolved if r.span.overlaps(place.span)]
+    line = next((b for b in ground.borders if b.span.overlaps(place.span)), None)
+    if line is not None and all(r.kind in (None, "country") for r in inside):
+        return on_border(place, line)
     if not inside:
-        inside = _meant(place, resolved)
+        inside = _meant(place, ground.resolved)
     found = [r for r in inside if r.lat is not None]
     if not found:
-        return beside(place, document.text, resolved)
+        return beside(place, text, ground.resolved)
     first = found[0]
-    start = max((s.start for s in sentences if s.start <= first.span.start), default=0)
+    start = max((s.start for s in ground.sentences if s.start <= first.span.start), default=0)
     # The relation may stand in the place's words or before them.
-    where, precision = _located(place, document.text[start : first.span.start], inside, found)
+    where, precision = _located(place, text[start : first.span.start], inside, found)
     score = first.score if first is inside[0] else round((first.score or 0.0) / 2, 3)
     return placed(named(place, first, score), where, precision)
 

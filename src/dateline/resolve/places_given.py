@@ -17,7 +17,7 @@ from dateline.lexicon.gazetteer.generic import site_nouns
 from dateline.mentions.places import SITES
 from dateline.mentions.record import Toponym
 from dateline.resolve.places import resolved_in
-from dateline.resolve.places_claims import ends_by_span, places_filled
+from dateline.resolve.places_claims import ground_of, places_filled
 from dateline.resolve.places_record import ResolvedPlace
 from dateline.resolve.places_relations import compass_words
 
@@ -140,7 +140,7 @@ def _resolved(
     seated = tuple(replace(place, span=seat_of.get(place, place.span)) for place in places)
     sentences = sorted(place.span for place in seated)
     # `The city` after a name is the coder's to read; here a place stands on its own words.
-    filled = places_filled(seated, document, sentences, resolved, ends_by_span(document, resolved))
+    filled = places_filled(seated, ground_of(document, sentences, resolved))
     return tuple(
         replace(new, span=old.span, rule=_rule(new, resolved))
         if _open(old) and any(r.span.overlaps(new.span) for r in resolved if r.gazetteer == new.gazetteer)

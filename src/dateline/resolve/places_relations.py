@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.lexicon.gazetteer.generic import compass_short
 from dateline.lexicon.load import entries
 
 
@@ -35,16 +36,36 @@ _SMALL = dict(
 
 def relation_before(text: str) -> Relation | None:
     """The relation that the last words of `text` put before a place, or None."""
-    words = " ".join(text[-90:].split()).lower()
-    if (hit := _far().search(words)) is not None and (km := _km(hit)) is not None:
-        bearing = _bearings().get((hit["compass"] or "").strip())
-        return Relation(bearing, km, inner=False)
+    if (far := distance_before(text)) is not None:
+        return far
+    words = _last_words(text)
     if (hit := _off().search(words)) is not None:
         return Relation(_bearings()[hit["compass"]], None, inner=False)
     if (hit := _inner().search(words)) is not None:
         bearing = _bearings()[hit["compass"]]
         return Relation(bearing, None, inner=True, middle=bearing is None)
+    if (letters := _LETTERS.search(text)) is not None and (point := compass_short(letters[1])) is not None:
+        return Relation(_bearings()[point], None, inner=True)
     return None
+
+
+_LETTERS = re.compile(r"(?<![\w.])([NESW]\.?[NESW]?\.?)\s*$")
+
+
+def distance_before(text: str) -> Relation | None:
+    """The relation where it tells a distance (`25 km west of`), else None."""
+    words = _last_words(text)
+    if _unit().search(words) is None:
+        return None
+    hit = _far().search(words)
+    km = None if hit is None else _km(hit)
+    if hit is None or km is None:
+        return None
+    return Relation(_bearings().get((hit["compass"] or "").strip()), km, inner=False)
+
+
+def _last_words(text: str) -> str:
+    return " ".join(text[-90:].split()).lower()
 
 
 def _km(hit: re.Match[str]) -> float | None:
@@ -86,6 +107,12 @@ def _far() -> re.Pattern[str]:
         rf"(?:\s+(?:away|further|to|the|due|outside)){{0,2}}"
         rf"(?:\s+(?P<compass>{_listed(list(_bearings()))}))?\s*(?:of|from|outside)?{_NAMELESS}\s*$"
     )
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    """Most words before a name hold no unit of length, and this tells so soonest."""
+    return re.compile(rf"\b(?:{_listed(list(_units()))})\b")
 
 
 @cache

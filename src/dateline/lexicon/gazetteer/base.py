@@ -123,6 +123,12 @@ def iso3_of() -> dict[str, str]:
     return {unit["iso2"]: unit["iso3"] for unit in _upper_units() if unit["level"] == "0"}
 
 
+@lru_cache(maxsize=1)
+def country_rows() -> dict[str, int]:
+    """Row of each country by its ISO2."""
+    return {unit["iso2"]: int(unit["id"]) for unit in _upper_units() if unit["level"] == "0"}
+
+
 def country_words() -> dict[str, str]:
     """ISO2 by country name, other name and adjective, lower case: `syria`, `syrian` -> `SY`."""
     found: dict[str, str] = {}

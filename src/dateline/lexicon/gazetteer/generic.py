@@ -53,6 +53,19 @@ def split_generic(name: str) -> tuple[str, str | None]:
     return name.strip(), feature
 
 
+@cache
+def _naming() -> frozenset[str]:
+    return frozenset(
+        w.lower() for entry in entries("place_words") if entry.get("named") for w in entry["words"]
+    )
+
+
+def begins_named(name: str) -> bool:
+    """True if the name begins with a kind that is part of it: `Khan Orvane` is not called `Orvane` too."""
+    first, _, more = fold(name).partition(" ")
+    return bool(more) and first in _naming()
+
+
 def without_kind(name: str) -> str:
     """The name without the kind said after it: `Deir Orvane province` -> `Deir Orvane`."""
     hit = _pattern("after").search(name)
@@ -62,3 +75,23 @@ def without_kind(name: str) -> str:
 def bare_name(name: str) -> str:
     """The name without its generic words."""
     return split_generic(name)[0]
+
+
+@cache
+def _compass() -> dict[str, str]:
+    """Compass word by its short form without stops: `NE` -> `northeast`."""
+    return {
+        short: entry["words"][0] for entry in entries("place_relations") for short in entry.get("short", ())
+    }
+
+
+def compass_short(word: str) -> str | None:
+    """The compass word that capitals stand for (`N`, `S.E.` -> `southeast`), or None."""
+    return _compass().get(word.replace(".", ""))
+
+
+def unabbreviated(name: str) -> str:
+    """The name with its compass point spelled out: `S. Orvane` -> `South Orvane`."""
+    first, _, more = name.partition(" ")
+    spelled = compass_short(first)
+    return f"{spelled.capitalize()} {more}" if spelled and more else name

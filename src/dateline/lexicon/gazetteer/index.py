@@ -105,6 +105,11 @@ class Gazetteer:
         self._short = frozenset(source for source, count in counted.items() if count <= PICKED)
         self._bases = [(overlay, True), *((c, own) for c, own in self._bases if not own)]
 
+    def country(self, iso2: str) -> GazetteerPlace | None:
+        """The country of a code, or None."""
+        row = base.country_rows().get(iso2)
+        return None if row is None else self.place(row)
+
     def iso3(self, iso2: str) -> str | None:
         """ISO 3166-1 alpha-3 of a country, or None."""
         return base.iso3_of().get(iso2)

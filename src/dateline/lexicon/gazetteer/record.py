@@ -35,6 +35,11 @@ class GazetteerPlace(NamedTuple):
     picked: bool = False
     """True if that file is short, its places chosen one by one: then it wins over the base gazetteer."""
 
+    @property
+    def listed(self) -> bool:
+        """True of a settlement of a long file, one of thousands that bear the names of places that matter."""
+        return self.added and not self.picked and self.kind in ("place", "feature")
+
 
 _TIER_WORDS = {1: "same {}", 2: "same {} in another romanisation", 3: "same consonants as its {}"}
 _TIER_SCORE = {1: 0.45, 2: 0.25, 3: 0.1}

@@ -1,0 +1,174 @@
+"""What the present choices for a document's other names say of every candidate, all at once."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.lexicon.gazetteer import Candidate
+from dateline.resolve.places_candidates import Name, Setting
+from dateline.resolve.places_score import Features, features_of
+
+Numbers = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+EARTH_KM = 12742.0
+"""Diameter."""
+NEAR_KM = 150.0
+"""Places of one story lie this near each other; of the candidates of LGL's neighbours nine tenths do."""
+
+
+def chord(km: float) -> float:
+    """A distance over the ground as a chord of the unit sphere."""
+    return 2 * math.sin(km / EARTH_KM)
+
+
+NEAR, SAME = chord(NEAR_KM), chord(0.5)
+LOCAL = chord(40.0)
+"""How near another place has to be to a settlement of an analyst's long list."""
+SOUNDING = chord(75.0)
+"""How near to one that has but its consonants."""
+FAR = 2 * NEAR
+"""What only sounds like a name is not meant from here on, whichever country both lie in."""
+BESIDE = ("sound_here", "sound_elsewhere", "same_country", "near", "nearest", "same_province", "alone")
+"""The features that hang on the choices for the other names."""
+
+
+class Table(NamedTuple):
+    """Every candidate of every name of a document in one row: name `k` owns `[begins[k], begins[k + 1])`."""
+
+    names: tuple[Name, ...]
+    begins: tuple[int, ...]
+    candidates: tuple[Candidate, ...]
+    owner: NDArray[np.int64]
+    """The number of its name, by candidate."""
+    points: Numbers
+    """(candidates, 3) on the unit sphere."""
+    tiers: NDArray[np.int64]
+    countries: Flags
+    """Which candidates are countries."""
+    rows: tuple[Features, ...]
+    """The features of each that hang on no choice."""
+
+    @classmethod
+    def of(cls, setting: Setting) -> Self:
+        """The names of a document that have candidates, in text order."""
+        names = tuple(n for n in setting.names.values() if n.candidates)
+        candidates = tuple(c for n in names for c in n.candidates)
+        sizes = [len(n.candidates) for n in names]
+        return cls(
+            names,
+            tuple(accumulate(sizes, initial=0)),
+            candidates,
+            np.repeat(np.arange(len(names)), sizes),
+            np.array([_on_sphere(c.place.lat, c.place.lon) for c in candidates]).reshape(-1, 3),
+            np.array([c.tier for c in candidates], np.int64),
+            np.array([c.place.kind == "country" for c in candidates], np.bool_),
+            tuple(row for n in names for row in features_of(n, setting)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """By candidate: the features of `BESIDE`, whether any other name is placed, and who is near it."""
+
+    beside: Numbers
+    accompanied: Flags
+    sure: Flags
+    """Whether another name is placed whose choice is more than its consonants, and of no long list."""
+    near: Flags
+    near_sure: Flags
+    local_sure: Flags
+    sounding_sure: Flags
+    far_sure: Flags
+
+
+def rows_beside(table: Table, said: Company, name: int) -> list[Features]:
+    """The features of each candidate of a name, those that hang on the other names among them."""
+    span = range(table.begins[name], table.begins[name + 1])
+    return [table.rows[i] | dict(zip(BESIDE, said.beside[i].tolist(), strict=True)) for i in span]
+
+
+def company(table: Table, chosen: Mapping[str, Candidate], setting: Setting) -> Company:
+    """What the choices say; a name's own choice says nothing of its candidates."""
+    numbered = [(k, chosen[n.key]) for k, n in enumerate(table.names) if n.key in chosen]
+    placed = [(k, c) for k, c in numbered if c.place.kind != "country"]
+    count = len(table.candidates)
+    at = np.array([_on_sphere(c.place.lat, c.place.lon) for _, c in placed]).reshape(-1, 3)
+    apart = table.points[:, None, :] - at[None]
+    chords = np.sqrt(np.einsum("ijk,ijk->ij", apart, apart))
+    other = table.owner[:, None] != np.array([k for k, _ in placed], np.int64)[None]
+    chords = np.where(other, chords, np.inf)
+    sure = np.array([c.tier < 3 and not c.place.listed for _, c in placed], np.bool_)
+    others = other.sum(1)
+    accompanied = others > 0
+    made = np.zeros((count, len(BESIDE)))
+    made[:, :2] = _sounds(table, numbered, setting)
+    made[:, 2], made[:, 5] = _shared(table, numbered, placed, others)
+    here = accompanied & ~table.countries
+    made[here, 3] = (chords < NEAR).sum(1)[here] / others[here]
+    if here.any():
+        nearest = EARTH_KM * np.arcsin(np.minimum(chords[here].min(1) / 2, 1.0))
+        made[here, 4] = 1.0 - np.minimum(np.log10(nearest + 10) / 4.3, 1.0)
+    made[:, 6] = ~accompanied & ~table.countries
+    beyond = chords > SAME
+    surely = beyond & sure[None]
+    return Company(
+        made,
+        accompanied,
+        _any(other & sure[None]),
+        _any(beyond & (chords < NEAR)),
+        _any(surely & (chords < NEAR)),
+        _any(surely & (chords < LOCAL)),
+        _any(surely & (chords < SOUNDING)),
+        _any(surely & (chords < FAR)),
+    )
+
+
+def _any(pairs: Flags) -> Flags:
+    """Which candidates are in such a pair with some choice."""
+    found: Flags = np.logical_or.reduce(pairs, axis=1)
+    return found
+
+
+def _sounds(table: Table, chosen: list[tuple[int, Candidate]], setting: Setting) -> Numbers:
+    """(candidates, 2) for those that only sound like their name: whether the text tells of their country."""
+    made = np.zeros((len(table.candidates), 2))
+    exact = {c.place.iso2 for _, c in chosen if c.tier == 1}
+    for i in np.flatnonzero(table.tiers > 1).tolist():
+        iso2 = table.candidates[i].place.iso2
+        made[i, 0 if setting.countries[iso2] > 0 or iso2 in exact else 1] = 1.0
+    return made
+
+
+def _shared(
+    table: Table, chosen: list[tuple[int, Candidate]], placed: list[tuple[int, Candidate]], others: Numbers
+) -> tuple[list[float], list[float]]:
+    """The share of the other choices in each candidate's country, and in its province."""
+    lands, own_land = Counter(c.place.iso2 for _, c in chosen), {k: c.place.iso2 for k, c in chosen}
+    units = Counter(c.place.admin1_row for _, c in placed if c.place.admin1_row is not None)
+    own_unit = {k: c.place.admin1_row for k, c in placed}
+    total, held = len(chosen), units.total()
+    country, province = [], []
+    for candidate, k, company in zip(table.candidates, table.owner.tolist(), others.tolist(), strict=True):
+        place, among = candidate.place, total - (k in own_land)
+        country.append((lands[place.iso2] - (own_land.get(k) == place.iso2)) / among if among else 0.0)
+        own = own_unit.get(k)
+        among = held - (own is not None)
+        shared = units[place.admin1_row] - (own == place.admin1_row) if place.admin1_row is not None else 0
+        here = company and place.kind != "country"
+        province.append(shared / max(among, 1) if here else 0.0)
+    return country, province
+
+
+@lru_cache(maxsize=65536)
+def _on_sphere(lat: float, lon: float) -> tuple[float, float, float]:
+    up, east = math.radians(lat), math.radians(lon)
+    return math.cos(up) * math.cos(east), math.cos(up) * math.sin(east), math.sin(up)

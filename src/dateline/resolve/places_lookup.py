@@ -1,0 +1,90 @@
+"""The places that a name may stand for, whatever text it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from dateline.lexicon.gazetteer import Candidate, open_gazetteer, split_generic
+from dateline.lexicon.gazetteer.generic import barred, begins_named, unabbreviated, without_kind
+from dateline.lexicon.gazetteer.keys import fold
+from dateline.lexicon.load import mapping
+from dateline.resolve.geometry import distance_km
+
+_APART = re.compile(r"\bE([sz])(?=\1)", re.I)
+"""An article that has grown into its word: `Ezzor` is `ez-Zor`."""
+MOST = 60
+"""Candidates kept of one name; `San Jose` has 300, of which the rest are hamlets."""
+TOWN = 50_000
+"""Inhabitants from which a town is spoken of all over its own country."""
+SAME_KM = 10.0
+"""Two entries of one name this near are one place, in two sources or as town and district."""
+UNITS_SAID = frozenset({"province", "region", "district"})
+"""Kinds that make a unit of a wide name: `Red Sea State`."""
+
+
+@lru_cache(maxsize=4096)
+def looked_up(text: str, feature: str | None) -> tuple[Candidate, ...]:
+    """Candidates of a name as written, else without its generic words, else by sound, else by consonants.
+
+    A region of the world has none: `Middle East` is no village of Maryland.
+    """
+    text = unabbreviated(text)
+    if fold(text) in barred("region") and feature not in UNITS_SAID:
+        return ()
+    bare, said = split_generic(text)[0], without_kind(text)
+    named = begins_named(said)
+    gazetteer = open_gazetteer()
+    # As written and in another romanisation are one question to the index.
+    forms = dict.fromkeys((text, said, _APART.sub(r"e\1-", said), bare))
+    both = {form: gazetteer.lookup(form, tiers=(1, 2)) for form in forms}
+    exact = {form: [c for c in held if c.tier == 1] for form, held in both.items()}
+    found = {c.place.ref: c for c in exact[text]}
+    whole = bool(found)
+    if bare != text and not named:
+        for candidate in exact[bare]:
+            # A Port Orvane that the gazetteer holds is not Orvane, the country.
+            if not (whole and candidate.place.kind == "country"):
+                found.setdefault(candidate.place.ref, candidate)
+    for form in (said, _APART.sub(r"e\1-", said)):
+        found = {c.place.ref: c for c in exact[form]} | found
+    sought = (text, said) if named else (text, said, bare)
+    for form in sought:
+        found = {c.place.ref: c for c in both[form]} | found
+    for form in sought:
+        found = found or {c.place.ref: c for c in gazetteer.lookup(form, tiers=(3,))}
+    if not found and named:
+        # Some villages are filed without the word for a hill or ruin, and many more only sound like that.
+        found = {c.place.ref: c._replace(tier=3) for c in both[bare] if c.place.population < TOWN}
+    if (iso2 := _people().get(text.lower())) is not None:
+        countries = (c for c in gazetteer.lookup(iso2, tiers=(1,)) if c.place.kind == "country")
+        found.update((c.place.ref, c) for c in countries)
+    kept = sorted(
+        _once(found.values()), key=lambda c: (c.tier, -c.place.picked, -c.place.population, c.place.ref)
+    )
+    return tuple(kept[:MOST])
+
+
+def _once(found: Iterable[Candidate]) -> list[Candidate]:
+    """Candidates without those of an added list that the base gazetteer holds too."""
+    listed = list(found)
+    held = [c.place for c in listed if not c.place.added and c.tier < 3 and c.place.kind == "place"]
+    return [
+        c
+        for c in listed
+        if not c.place.listed
+        or not any(distance_km(c.place.lat, c.place.lon, p.lat, p.lon) <= SAME_KM for p in held)
+    ]
+
+
+@lru_cache(maxsize=1)
+def _people() -> dict[str, str]:
+    """Country name by adjective or people, lower case."""
+    return {
+        word.lower(): country["names"][0]
+        for country in mapping("demonyms").values()
+        for part in ("adjectives", "people", "names")
+        for word in country.get(part, ())
+        if country.get("names")
+    }
