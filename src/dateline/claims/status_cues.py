@@ -52,7 +52,7 @@ def cues_over(head: Token, *, inside: range = range(0)) -> Iterator[tuple[Status
             if child.dep_ == "dobj" and is_definite(child) and not _light(governor):
                 return
             yield from beside(governor, inside=inside)
-        elif child.dep_ == "prep" and child.lower_ not in ("of", "for"):
+        elif child.dep_ == "prep" and child.lower_ not in ("of", "for") and not _taking_part(governor):
             return
         if child.dep_ == "advcl":
             yield from beside(governor, inside=inside)
@@ -78,6 +78,11 @@ def _before(child: Token) -> bool:
         "before",
         "following",
     )
+
+
+def _taking_part(noun: Token) -> bool:
+    """`denied any role in the raid`: what is said of the role is said of the raid."""
+    return noun.lemma_.lower() in mapping("roles")["responsible_nouns"]
 
 
 def _light(verb: Token) -> bool:
