@@ -336,3 +336,9 @@ def test_interview_turns_but_not_datelines() -> None:
         ("AMIN", "We left."),
     ]
     assert found("PORT AMBER: The garrison has left the port.") == []
+
+
+def test_a_lead_printed_twice_is_not_the_speakers_the_first_time() -> None:
+    lead = "Raiders burned two barns near the mill on Friday and fled over the river"
+    made = found(f"Barns burn\n{lead} {lead} a miller said.")
+    assert [c for s, _, c in made if s == "a miller"] == [lead]
