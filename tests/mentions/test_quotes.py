@@ -96,6 +96,14 @@ def found(text: str) -> list[tuple[str | None, str | None, str]]:
             ("Villagers", "blamed", "the fire on the garrison"),
         ),
         (
+            "While the garrison said nine men fell, the raiders spoke of two.",
+            ("the garrison", "said", "nine men fell"),
+        ),
+        (
+            "The garrison says it sank a barge; the raiders say the barge hit a rock.",
+            ("The garrison", "says", "it sank a barge"),
+        ),
+        (
             "In the words of one miller, raiders burned every barn.",
             ("one miller", "In the words of", "raiders burned every barn"),
         ),

@@ -110,6 +110,9 @@ def _right_start(verb: Token, clause: Token, span: Tokens) -> int:
 def right_end(verb: Token, after: int, sentence: Sentence) -> int:
     """Where content right of a verb ends: the sentence, or the next statement joined to the verb."""
     end = sentence.last
+    if verb.dep_ in ("advcl", "ccomp") and after <= verb.right_edge.i < verb.head.i:
+        # `While the army said nine died, the rebels spoke of two`: what follows is none of the army's.
+        end = verb.right_edge.i + 1
     for child in verb.children:
         if child.i <= after or child.pos_ not in ("VERB", "AUX"):
             continue
