@@ -55,6 +55,7 @@ def _clause(verb: Token, cue: Cue) -> Token | None:
         c for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "xcomp" and (bare or c.tag_ != "VB"))
     ]
     clauses = [c for c in clauses if not (c.tag_ == "VBG" and c.i > verb.i and verb_cues(c))]
+    clauses = [c for c in clauses if not any(t.text == ";" for t in verb.doc[c.right_edge.i : verb.i])]
     if "clause" not in cue.takes and "infinitive" not in cue.takes:
         clauses = [c for c in clauses if _marked(verb, c)]
     after = [c for c in clauses if c.i > verb.i]
