@@ -122,3 +122,18 @@ def test_cue_and_spans_are_kept() -> None:
     assert text[slice(*nearest.cue_span)] == "said"
     assert nearest.span is not None
     assert text[slice(*nearest.span)] == "residents"
+
+
+def test_he_is_the_subject_of_the_sentence_before() -> None:
+    text = "A miller said raiders burned the barn. The mayor fled at noon. He said the bridge was blown up."
+    assert [s.text for s in chain(text, "blown up")] == ["The mayor"]
+
+
+def test_a_body_named_whole_is_no_other_body_named_later() -> None:
+    text = "The UN said two mills burned. The UN Security Council said that the truce had ended."
+    assert [s.text for s in chain(text, "burned")] == ["The UN"]
+
+
+def test_a_semicolon_ends_what_is_acknowledged() -> None:
+    text = "Nine raiders died in the mill; the raiders acknowledged the loss of a barge."
+    assert chain(text, "died") == ()

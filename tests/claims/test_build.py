@@ -151,3 +151,31 @@ def test_tags_that_stand_in_the_text_are_no_place() -> None:
     )
     for claim in claims_of(text):
         assert not any("Tags" in place.text for place in claim.places)
+
+
+def test_who_announces_a_death_killed_nobody() -> None:
+    claim = one("The army announced the death of nine soldiers in the north.", "kill")
+    assert not claim.agents
+    assert [source.text for source in claim.attribution] == ["The army"]
+
+
+def test_who_claims_an_act_did_it() -> None:
+    claim = one("The Taliban claimed the attack on the barracks.", "attack")
+    assert {party.actor for party in claim.agents} == {"group:taliban"}
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("The general denied that the airfield had fallen to the rebels.", "capture"),
+        ("The general denied any role in the bombing of the mill.", "bombing"),
+    ],
+)
+def test_a_denial_is_the_act_denied(text: str, action: str) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.action, claim.status) == (action, "denied")
+    assert [source.text for source in claim.attribution] == ["The general"]
+
+
+def test_a_denial_without_an_act_is_a_claim() -> None:
+    assert [c.action for c in claims_of("The army denied the rebel claim.")] == ["reject"]

@@ -28,6 +28,15 @@ def over(text: str, word: str) -> set[str]:
         ("There are reports of bombing in the hills.", "bombing", "possible"),
         ("They are checking whether the army shelled the village.", "shelled", "possible"),
         ("The toll may climb.", "toll", "possible"),
+        ("The evacuation is under way.", "evacuation", "ongoing"),
+        ("The envoy demanded an end to the shelling.", "shelling", "ongoing"),
+        ("Elders urged them to stop the shelling.", "shelling", "ongoing"),
+        ("The raid has yet to begin.", "raid", "denied"),
+        ("The ceasefire did not take effect.", "ceasefire", "denied"),
+        ("The raid will begin on Friday.", "raid", "planned"),
+        ("The column was meant to free two hostages.", "free", "planned"),
+        ("Neither fired on the other.", "fired", "denied"),
+        ("The ministry denied any role in the bombing.", "bombing", "denied"),
     ],
 )
 def test_a_cue_sets_the_status(text: str, word: str, status: str) -> None:

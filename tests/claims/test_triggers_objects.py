@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dateline.annotate.parser import parse
-from dateline.claims.triggers import triggers
+from dateline.claims.triggers import Trigger, triggers
 from dateline.claims.triggers_objects import by_object
 from dateline.mentions.places import places
 from dateline.read.text import document_of
@@ -26,3 +26,11 @@ def test_what_is_captured_decides(text: str, action: str) -> None:
     (trigger,) = triggers(parsed)
     detained = replace(trigger, action="detain")
     assert by_object(parsed, detained, list(places(parsed))).action == action
+
+
+@pytest.mark.parametrize("text", ["The garrison lost the airfield.", "The airfield has fallen."])
+def test_a_place_lost_is_captured(text: str) -> None:
+    parsed = parse(document_of(text, name="example"))
+    verb = next(t for t in parsed.doc if t.lemma_ in ("lose", "fall"))
+    lost = Trigger(verb.i, verb.i + 1, verb.i, parsed.sentences[0], "kill", 0.9, "model")
+    assert by_object(parsed, lost, []).action == "capture"

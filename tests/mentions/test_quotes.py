@@ -63,6 +63,59 @@ def found(text: str) -> list[tuple[str | None, str | None, str]]:
             ("The air force", "denied", "that it had bombed the clinic"),
         ),
         (
+            "Raiders from the hills, a miller said, burned two barns.",
+            ("a miller", "said", "Raiders from the hills / burned two barns"),
+        ),
+        (
+            "The raiders, villagers told the radio by telephone, burned a barn.",
+            ("villagers", "told", "The raiders / burned a barn"),
+        ),
+        (
+            "A drone raid on the port of Orvane on Monday hurt nine people, including a nurse, "
+            "provincial governor Ada Okoro wrote on Telegram.",
+            (
+                "provincial governor Ada Okoro",
+                "wrote",
+                "A drone raid on the port of Orvane on Monday hurt nine people, including a nurse",
+            ),
+        ),
+        (
+            "Citing the harbour office, the gazette reported that raiders burned a barge.",
+            ("the harbour office", "Citing", "that raiders burned a barge"),
+        ),
+        (
+            "Nine millers died, the gazette quoted a nurse as saying.",
+            ("a nurse", "saying", "Nine millers died"),
+        ),
+        (
+            "The front took responsibility for the blast.",
+            ("The front", "took", "the blast"),
+        ),
+        (
+            "Villagers blamed the fire on the garrison.",
+            ("Villagers", "blamed", "the fire on the garrison"),
+        ),
+        (
+            "While the garrison said nine men fell, the raiders spoke of two.",
+            ("the garrison", "said", "nine men fell"),
+        ),
+        (
+            "The garrison says it sank a barge; the raiders say the barge hit a rock.",
+            ("The garrison", "says", "it sank a barge"),
+        ),
+        (
+            "In the words of one miller, raiders burned every barn.",
+            ("one miller", "In the words of", "raiders burned every barn"),
+        ),
+        (
+            "She said that, according to the harbour office, nine barges burned.",
+            ("the harbour office", "according to", "nine barges burned"),
+        ),
+        (
+            "The observatory documented the shelling of two mills.",
+            ("The observatory", "documented", "the shelling of two mills"),
+        ),
+        (
             "Police put the death toll at nine.",
             ("Police", "put", "the death toll at nine"),
         ),
@@ -291,3 +344,9 @@ def test_interview_turns_but_not_datelines() -> None:
         ("AMIN", "We left."),
     ]
     assert found("PORT AMBER: The garrison has left the port.") == []
+
+
+def test_a_lead_printed_twice_is_not_the_speakers_the_first_time() -> None:
+    lead = "Raiders burned two barns near the mill on Friday and fled over the river"
+    made = found(f"Barns burn\n{lead} {lead} a miller said.")
+    assert [c for s, _, c in made if s == "a miller"] == [lead]

@@ -64,6 +64,8 @@ def found_in(text: str, published: dt.date | None = WEDNESDAY) -> list[Time]:
         ("It fell two days ago.", "2019-05-13", "2019-05-13", "2019-05-13"),
         ("They came in the last 24 hours.", "PT24H", "2019-05-14", "2019-05-15"),
         ("They came over the past two days.", "P2D", "2019-05-13", "2019-05-15"),
+        ("They came in the last hours.", "PTXH", "2019-05-14", "2019-05-15"),
+        ("They are to repay it by June.", "2019-06", "2019-06-01", "2019-06-30"),
         ("It has been held since 2011.", "2011", "2011-01-01", "2019-05-15"),
         ("Many died since the war began in March 2011.", "2011-03", "2011-03-01", "2019-05-15"),
         ("It has been cut off for two years.", "P2Y", "2017-05-15", "2019-05-15"),
@@ -78,6 +80,8 @@ def test_days(text: str, value: str, start: str, end: str) -> None:
     [
         ("It fell on 04/03/2016.", None),
         ("They came in recent days.", "PXD"),
+        ("They leave in the coming months.", "PXM"),
+        ("They waited a minute and a half.", "PT1M30S"),
         ("A five-day truce began.", "P5D"),
         ("The town is now empty.", "PRESENT_REF"),
     ],

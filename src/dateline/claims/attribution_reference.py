@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dateline.annotate import Parse
 from dateline.claims.attribution_kinds import folded, source_kind
 from dateline.document import Span
+from dateline.lexicon.registry import names_body
 from dateline.mentions.actors_lexicon import words_of
+from dateline.mentions.quotes_spans import phrase
 
 _SINGULAR, _PLURAL = frozenset({"he", "she", "him", "her", "his", "who"}), frozenset({"they", "them", "we"})
 _NEUTRAL = frozenset({"it", "its"})
@@ -52,7 +54,25 @@ def _person(parse: Parse, before: Sequence[Span], source: Span) -> Span | None:
         if e.label_ == "PERSON"
         and (nearest.end if nearest else source.start - 300) < e.start_char < source.start
     ]
+    subject = _subject_before(parse, source)
+    if subject is not None and (nearest is None or nearest.end <= subject.start):
+        return subject
     return nearest or (named[-1] if named else None)
+
+
+def _subject_before(parse: Parse, source: Span) -> Span | None:
+    """The person who is the subject of the sentence before in the paragraph: `The mayor fled. He said ...`."""
+    tokens = parse.tokens_in(source)
+    here = parse.sentence_of(tokens[0].i) if tokens else None
+    told = next((s for s in parse.sentences if here is not None and s.last == here.first), None)
+    if here is None or told is None or told.block != here.block:
+        return None
+    root = parse.doc[told.first : told.last].root
+    head = next((c for c in root.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if head is None or head.pos_ == "PRON":
+        return None
+    span = parse.span_of(*phrase(head, low=told.first, high=root.i))
+    return span if _is_person(parse, span) and not _is_plural(parse, span) else None
 
 
 def _is_plural(parse: Parse, span: Span) -> bool:
@@ -66,6 +86,7 @@ def _fuller(parse: Parse, source: Span, speakers: Sequence[Span]) -> Span | None
     if not mine or len(mine) > 3:
         return None
     named = any(t.pos_ == "PROPN" for t in parse.tokens_in(source))
+    whole = names_body(parse.document.quote(source))
     best: Span | None = None
     for speaker in speakers:
         earlier = speaker.start < source.start
@@ -73,7 +94,7 @@ def _fuller(parse: Parse, source: Span, speakers: Sequence[Span]) -> Span | None
             speaker != source
             and mine < _stems(parse, speaker)
             and mine <= _core(parse, speaker)
-            and (earlier or (named and best is None))
+            and (earlier or (named and best is None and not whole))
         ):
             best = speaker
     return best

@@ -18,16 +18,18 @@ from dateline.claims.spots import named_places
 from dateline.claims.status import status_of
 from dateline.claims.timing import time_of
 from dateline.claims.triggers import Trigger, triggers
+from dateline.claims.triggers_denied import without_denials
 from dateline.claims.triggers_objects import by_object
 from dateline.claims.triggers_once import said_once
 from dateline.document import Span
+from dateline.lexicon.actions import action_set
 from dateline.mentions.actors import loaded_terms
 from dateline.mentions.record import Mentions
 
 
 def claims_in(parse: Parse, mentions: Mentions) -> tuple[Claim, ...]:
     """Every claim of the document in text order, actors and places not yet resolved."""
-    found = tuple(said_once(parse, triggers(parse)))
+    found = tuple(without_denials(parse, list(said_once(parse, triggers(parse)))))
     known = actor_tokens(parse, mentions.actors)
     toponyms = named_places(parse, mentions, found)
     found = tuple(by_object(parse, trigger, toponyms) for trigger in found)
@@ -60,6 +62,7 @@ def _claim(
     span = trigger.span(parse)
     attribution = attribute(trigger=span, parse=parse, quotes=mentions.quotes, speakers=speakers)
     agents, targets = (_without_headed(side, attribution) for side in sides)
+    agents = _without_tellers(agents, attribution, trigger.action)
     return Claim(
         document=parse.document.id,
         sentence=trigger.sentence.index,
@@ -88,3 +91,22 @@ def _without_headed(parties: tuple[Party, ...], attribution: Sequence[Source]) -
     """Without who only heads what is said: the army is no agent in `Army: rebels shelled a mill`."""
     heads = [s.span for s in attribution if s.span is not None and s.rule.startswith("colon")]
     return tuple(p for p in parties if not any(h.overlaps(p.span) for h in heads))
+
+
+def _without_tellers(
+    agents: tuple[Party, ...], attribution: Sequence[Source], action: str
+) -> tuple[Party, ...]:
+    """Without who only tells: the army `announced the death of nine men` that somebody else killed.
+
+    What grammar makes an agent stays one, and who claims an act did it.
+    """
+    if action not in action_set("done_to"):
+        return agents
+    tellers = [s.span for s in attribution if s.span is not None and _tells(s)]
+    return tuple(a for a in agents if "parse" in a.rule or not any(t.overlaps(a.span) for t in tellers))
+
+
+def _tells(source: Source) -> bool:
+    """The act is a noun that the source's verb governs, and the verb is not `claimed`."""
+    cue = (source.cue or "").lower()
+    return source.rule.startswith(("report.object", "record.object")) and "claim" not in cue

@@ -152,7 +152,7 @@ def _of_verb(verb: Token, trigger: Trigger, known: frozenset[int]) -> tuple[list
     if is_passive(verb):
         return by_agents(verb), subjects + preposed
     if verb.lemma_ in table["subject_is_target"] or trigger.action == "displace":
-        return [], subjects + taken
+        return list(prepositional(verb, tuple(rules.get("agent_prepositions", ())))), subjects + taken
     if verb.lemma_ in table["subject_is_thing"]:
         return [], preposed
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and not any(s.i in known for s in subjects):
@@ -179,7 +179,7 @@ def _of_noun(noun: Token, trigger: Trigger, known: frozenset[int]) -> tuple[list
         agents, targets = agents + sides[:1], targets + sides[1:]
     agents = agents or _claimants(noun)
     governor = noun.head
-    if noun.dep_ == "dobj" and governor.lemma_.lower() in mapping("roles")["light_verbs"]:
+    if noun.dep_ == "dobj" and _lends(governor, trigger):
         agents = agents or (by_agents(governor) if is_passive(governor) else surface_subjects(governor))
         targets = targets or list(prepositional(governor, tuple(rules["target_prepositions"])))
     elif noun.dep_ in ("nsubjpass", "nsubj") and is_passive(governor) and not agents:
@@ -189,13 +189,21 @@ def _of_noun(noun: Token, trigger: Trigger, known: frozenset[int]) -> tuple[list
     return agents, targets
 
 
+def _lends(verb: Token, trigger: Trigger) -> bool:
+    """Who `launched` the attack attacked; who `announced` the arrests told of them."""
+    lemma, table = verb.lemma_.lower(), mapping("roles")
+    told = lemma in table["announcing_verbs"] and trigger.action in action_set("done_to")
+    return lemma in table["light_verbs"] and not told
+
+
 def _claimants(act: Token) -> list[Token]:
-    """`X claimed responsibility for the attack`: X is its agent (codebook, section 11)."""
-    owned = act.head.head if act.dep_ == "pobj" and act.head.lower_ == "for" else act
-    verb = owned.head
-    if owned.lemma_ != "responsibility" or verb.lemma_ not in ("claim", "accept", "take", "assume", "admit"):
-        return []
-    return surface_subjects(verb)
+    """`X claimed responsibility for the attack`, `X denied a role in it`: X is its agent (section 11)."""
+    owned = act.head.head if act.dep_ == "pobj" and act.head.lower_ in ("for", "in") else act
+    verb, table = owned.head, mapping("roles")
+    claimed = owned.dep_ == "dobj" and verb.lemma_ == "claim"
+    verbs = (*table["responsible_verbs"], "deny")
+    taken = owned.lemma_ in table["responsible_nouns"] and verb.lemma_ in verbs
+    return surface_subjects(verb) if claimed or taken else []
 
 
 def _may_act(modifier: Token) -> bool:

@@ -31,6 +31,9 @@ def cues_over(head: Token, *, inside: range = range(0)) -> Iterator[tuple[Status
             yield from (c for c in beside(child, inside=inside) if c[0] == "possible")
     yield from _as_subject(head)
     yield from _lasting(head)
+    if to_end := list(_to_end(head)):
+        yield from to_end
+        return
     child = head
     for _ in range(4):
         governor = child.head
@@ -52,7 +55,7 @@ def cues_over(head: Token, *, inside: range = range(0)) -> Iterator[tuple[Status
             if child.dep_ == "dobj" and is_definite(child) and not _light(governor):
                 return
             yield from beside(governor, inside=inside)
-        elif child.dep_ == "prep" and child.lower_ not in ("of", "for"):
+        elif child.dep_ == "prep" and child.lower_ not in ("of", "for") and not _taking_part(governor):
             return
         if child.dep_ == "advcl":
             yield from beside(governor, inside=inside)
@@ -80,6 +83,11 @@ def _before(child: Token) -> bool:
     )
 
 
+def _taking_part(noun: Token) -> bool:
+    """`denied any role in the raid`: what is said of the role is said of the raid."""
+    return noun.lemma_.lower() in mapping("roles")["responsible_nouns"]
+
+
 def _light(verb: Token) -> bool:
     return verb.lemma_.lower() in mapping("roles")["light_verbs"]
 
@@ -89,6 +97,10 @@ def _as_subject(head: Token) -> Iterator[tuple[Status, str]]:
     verb = head.head
     if head.dep_ not in ("nsubj", "nsubjpass") or not is_verbal(verb):
         return
+    for said in (verb, *(c for c in verb.children if c.dep_ == "xcomp")):
+        if said.lemma_.lower() in mapping("roles")["happening_verbs"]:
+            yield from beside(said)
+    yield from _underway(verb)
     lasting = cue_words("verb_of").get(verb.lemma_.lower())
     if lasting is not None:
         yield lasting["sets"], lasting.id
@@ -97,6 +109,24 @@ def _as_subject(head: Token) -> Iterator[tuple[Status, str]]:
     if count is not None and any(c.tag_ == "MD" or c.lower_ in count["open"] for c in (*verb.children, verb)):
         # A count of the dead that may still change is no event yet.
         yield count["sets"], count.id
+
+
+def _underway(verb: Token) -> Iterator[tuple[Status, str]]:
+    """`is underway`, `has been under way`, `was in progress`."""
+    if verb.lemma_ == "be":
+        said = (t for c in verb.rights for t in (c, *(g for g in c.children if c.lower_ in ("under", "in"))))
+        entry = next((e for t in said if (e := cue_words("predicate").get(t.lower_)) is not None), None)
+        if entry is not None:
+            yield entry["sets"], entry.id
+
+
+def _to_end(event: Token) -> Iterator[tuple[Status, str]]:
+    """`demanded an end to the shelling`, `urged them to stop the shelling`: it goes on."""
+    governor = event.head.head if event.dep_ == "pobj" and event.head.lower_ == "to" else event.head
+    entry = cue_words("ending").get(governor.lemma_.lower())
+    noun = governor.pos_ == "NOUN" and event.dep_ == "pobj"
+    if entry is not None and (noun or (governor.tag_ == "VB" and event.dep_ in ("dobj", "xcomp"))):
+        yield entry["sets"], entry.id
 
 
 def _lasting(head: Token) -> Iterator[tuple[Status, str]]:

@@ -1,4 +1,4 @@
-"""Actions that hang on what is done to what: `took Orvane`, `seized the deputy`."""
+"""Actions that hang on what is done to what: `took Orvane`, `seized the deputy`, `lost the airfield`."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse
-from dateline.claims.syntax import is_passive, is_verbal, objects, surface_subjects
+from dateline.claims.syntax import DEFINITE, is_passive, is_verbal, objects, surface_subjects
 from dateline.claims.triggers import Trigger
 from dateline.lexicon import mapping
+from dateline.lexicon.gazetteer.generic import site_nouns
 from dateline.mentions.record import Toponym
 
 if TYPE_CHECKING:
@@ -22,17 +23,29 @@ def by_object(parse: Parse, trigger: Trigger, places: Sequence[Toponym]) -> Trig
     action, rule = _with_place(trigger, head)
     if action in (None, trigger.action):
         return trigger
-    taken = surface_subjects(head) if is_passive(head) else objects(head)
-    starts = {token.idx for token in taken}
-    if any(place.span.start <= start < place.span.end for place in places for start in starts):
+    if any(_is_place(token, places) for token in _taken(head)):
         return replace(trigger, action=action, rule=f"{rule} by its object")
     return trigger
 
 
+def _taken(verb: Token) -> list[Token]:
+    """What the verb is done to; what falls is its subject."""
+    if is_passive(verb) or verb.lemma_.lower() == "fall":
+        return surface_subjects(verb)
+    return objects(verb)
+
+
+def _is_place(noun: Token, places: Sequence[Toponym]) -> bool:
+    """A place named or described, or one that the text takes for known: `the airfield`."""
+    known = noun.lower_ in site_nouns() and any(c.lower_ in DEFINITE for c in noun.children)
+    within = (noun, *(c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of" for c in c.children))
+    return known or any(place.span.start <= t.idx < place.span.end for place in places for t in within)
+
+
 def _with_place(trigger: Trigger, head: Token) -> tuple[str | None, str]:
     """The action that the trigger's verb has when its object is a place, and the rule; None for most."""
-    if trigger.hit is None:
-        action = mapping("roles")["with_place"].get(head.lemma_.lower()) if is_verbal(head) else None
+    action = mapping("roles")["with_place"].get(head.lemma_.lower()) if is_verbal(head) else None
+    if action is not None or trigger.hit is None:
         return action, f"roles.with_place.{head.lemma_.lower()}"
     said = "objects" in trigger.hit.entry.fields
     return trigger.hit.action if said else None, trigger.hit.entry.id

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Sentence
+from dateline.mentions.quotes_asides import ADJUNCT, around_aside
 from dateline.mentions.quotes_cues import Cue, verb_cues
-from dateline.mentions.quotes_objects import governed, toll
+from dateline.mentions.quotes_objects import governed, quoted_before, toll
 from dateline.mentions.quotes_spans import QUOTE_MARKS, Tokens
 from dateline.mentions.quotes_speakers import NEVER_OF_THINGS
 from dateline.mentions.quotes_subjects import is_time
@@ -14,7 +15,6 @@ from dateline.mentions.quotes_subjects import is_time
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ADJUNCT = frozenset({"ADP", "DET", "ADV", "PROPN", "NOUN", "NUM", "ADJ", "PART", "PRON", "SPACE", "CCONJ"})
 Placed = tuple[str, list[Tokens]]
 """The side of the verb (`left`, `right`, `around`, `infinitive`, `object`) and the stretches there."""
 
@@ -25,6 +25,12 @@ def content_of(
     """Where the content of a reporting verb stands, as far as the parse tells; None where it does not."""
     if "toll" in cue.takes:
         return toll(verb, sentence)
+    if before := quoted_before(verb, sentence):
+        return "left", before
+    if "clause" in cue.takes and cue.stance in ("speech", "finding") and source is not None:
+        told = (min(span[0], source[0]), max(span[1], source[1]))
+        if sides := around_aside(verb, told, sentence):
+            return "around", sides
     if cue.takes & {"clause", "quote", "infinitive"}:
         clause = _clause(verb, cue)
         if clause is not None and clause.i > verb.i:
@@ -49,6 +55,7 @@ def _clause(verb: Token, cue: Cue) -> Token | None:
         c for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "xcomp" and (bare or c.tag_ != "VB"))
     ]
     clauses = [c for c in clauses if not (c.tag_ == "VBG" and c.i > verb.i and verb_cues(c))]
+    clauses = [c for c in clauses if not any(t.text == ";" for t in verb.doc[c.right_edge.i : verb.i])]
     if "clause" not in cue.takes and "infinitive" not in cue.takes:
         clauses = [c for c in clauses if _marked(verb, c)]
     after = [c for c in clauses if c.i > verb.i]
@@ -104,6 +111,9 @@ def _right_start(verb: Token, clause: Token, span: Tokens) -> int:
 def right_end(verb: Token, after: int, sentence: Sentence) -> int:
     """Where content right of a verb ends: the sentence, or the next statement joined to the verb."""
     end = sentence.last
+    if verb.dep_ in ("advcl", "ccomp") and after <= verb.right_edge.i < verb.head.i:
+        # `While the army said nine died, the rebels spoke of two`: what follows is none of the army's.
+        end = verb.right_edge.i + 1
     for child in verb.children:
         if child.i <= after or child.pos_ not in ("VERB", "AUX"):
             continue
@@ -139,7 +149,7 @@ def _by_position(
     tail = last
     while (
         tail < sentence.last
-        and (doc[tail].pos_ in _ADJUNCT or is_time(doc[tail]))
+        and (doc[tail].pos_ in ADJUNCT or is_time(doc[tail]))
         and doc[tail].lower_ != "that"
     ):
         tail += 1

@@ -28,6 +28,7 @@ class Cue:
     to: str | None
     prep: frozenset[str]
     sources: frozenset[str]
+    speakers: bool
 
 
 def inflected(lemma: str) -> tuple[str, ...]:
@@ -49,6 +50,7 @@ def _by_form() -> tuple[Mapping[str, tuple[Cue, ...]], Mapping[str, Cue]]:
         cue = Cue(
             entry.id, entry["kind"], entry["stance"], frozenset(entry.get("takes", ())),
             entry.get("to"), frozenset(entry.get("prep", ())), frozenset(entry.get("sources", ())),
+            bool(entry.get("speakers")),
         )  # fmt: skip
         irregular = entry.get("forms", {})
         for lemma in entry["lemmas"]:
@@ -65,6 +67,12 @@ def _by_form() -> tuple[Mapping[str, tuple[Cue, ...]], Mapping[str, Cue]]:
 def adverbs() -> frozenset[str]:
     """Adverbs that report without a speaker: `reportedly`."""
     return frozenset(w for e in entries("reporting") if e["kind"] == "adverb" for w in e["lemmas"])
+
+
+@lru_cache(maxsize=1)
+def phrases() -> tuple[tuple[str, ...], ...]:
+    """The words of phrases before whose words they are: `according to`, `in the words of`."""
+    return tuple(tuple(w.split()) for e in entries("reporting") if e["kind"] == "phrase" for w in e["lemmas"])
 
 
 def verb_cues(token: Token) -> tuple[Cue, ...]:

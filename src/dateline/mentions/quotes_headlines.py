@@ -19,6 +19,8 @@ _STAMP = re.compile(
 )
 _STAMP_WITHIN = 700
 """Characters from a paragraph's start in which a date can be a by-line and not part of a sentence."""
+_REPEATED = 8
+"""Words in a row that no sentence says twice by chance."""
 _BODY = (
     r"monitors?|watchdog|NGO|activists?|officials?|police|army|ministry|minister|witnesses|residents|"
     r"observatory|media|reports?|report|spokes\w+|sources?|governor|UN|U\.N\.|state TV|state media|president|"
@@ -58,7 +60,21 @@ def boundaries(parse: Parse) -> tuple[int, ...]:
             text, block.span.start, min(block.span.end, block.span.start + _STAMP_WITHIN)
         ):
             found.add(stamp.end())
+        if (repeated := _repeated(text, block.span)) is not None:
+            found.add(repeated)
     return tuple(sorted(found))
+
+
+def _repeated(text: str, block: Span) -> int | None:
+    """Where a lead that was printed twice without a full stop between begins again."""
+    end = min(block.end, block.start + _STAMP_WITHIN)
+    words = list(re.finditer(r"\S+", text[block.start : end]))
+    seen: dict[tuple[str, ...], int] = {}
+    for at in range(len(words) - _REPEATED + 1):
+        run = tuple(word.group() for word in words[at : at + _REPEATED])
+        if at - seen.setdefault(run, at) >= _REPEATED:
+            return block.start + words[at].start()
+    return None
 
 
 def _title(parse: Parse) -> Span | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Sentence
-from dateline.mentions.quotes_cues import Cue, verb_cues
-from dateline.mentions.quotes_found import Found, cue_span
+from dateline.lexicon import mapping
+from dateline.mentions.quotes_cues import Cue
+from dateline.mentions.quotes_found import Found, cue_start
 from dateline.mentions.quotes_spans import Tokens
 from dateline.mentions.quotes_speakers import speaker
+from dateline.mentions.quotes_subjects import is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 def responsibility(verb: Token, sentence: Sentence) -> Found | None:
     """`claimed responsibility for the blast`: the act is the claimant's; clauses on it are not."""
-    if not verb.lower_.startswith("claim"):
+    if verb.lemma_.lower() not in mapping("roles")["responsible_verbs"] or is_passive(verb):
         return None
     what = next((c for c in verb.rights if c.dep_ in ("dobj", "nsubj", "ccomp")), None)
     if what is None or "responsibility" not in (
@@ -39,7 +41,7 @@ def responsibility(verb: Token, sentence: Sentence) -> Found | None:
         content = (act.left_edge.i, min([act.right_edge.i + 1, *clauses]))
     if content is None:
         return None
-    return Found("report.responsibility", cue_span(verb, verb_cues(verb)[0]), source, (content,), "object")
+    return Found("report.responsibility", (cue_start(verb), verb.i + 1), source, (content,), "object")
 
 
 _TOLL = frozenset("toll number total figure count deaths casualties dead losses".split())
@@ -53,6 +55,10 @@ def toll(verb: Token, sentence: Sentence) -> tuple[str, list[Tokens]] | None:
     return "object", [(what.left_edge.i, sentence.last)]
 
 
+_OF = frozenset({"of", "for", "with", "on"})
+"""Before the act (`accuse X of it`, `blame X for it`, `charge X with it`) or the actor (`blame it on X`)."""
+
+
 def governed(verb: Token, cue: Cue, span: Tokens, sentence: Sentence) -> tuple[str, list[Tokens]] | None:
     """Content that is not a clause: an object, `of` an act, `for` a demand, `as` something."""
     doc = verb.doc
@@ -61,7 +67,7 @@ def governed(verb: Token, cue: Cue, span: Tokens, sentence: Sentence) -> tuple[s
     kept = [k for c in verb.rights if (k := _piece(c, cue, span)) is not None and k[0] < k[1]]
     words = {doc[i].lower_ for k in kept for i in range(*k)}
     deps = {c.dep_ for c in verb.rights}
-    if not kept or ("of" in cue.takes and not words & {"of", "for", "with"}):
+    if not kept or ("of" in cue.takes and not words & _OF):
         return None
     if "as" in cue.takes and "as" not in words and not deps & {"oprd", "ccomp", "xcomp"}:
         return None
@@ -73,7 +79,7 @@ def governed(verb: Token, cue: Cue, span: Tokens, sentence: Sentence) -> tuple[s
 def _piece(child: Token, cue: Cue, span: Tokens) -> Tokens | None:
     """The tokens of one dependent of the verb, if the lexicon takes it as content."""
     prepositions = {
-        *(("of", "for", "with") if "of" in cue.takes else ()),
+        *(_OF if "of" in cue.takes else ()),
         *(cue.prep if "prep" in cue.takes else ()),
         *(("as",) if "as" in cue.takes else ()),
     }
@@ -90,6 +96,21 @@ def _quoted_as(verb: Token, span: Tokens, sentence: Sentence) -> tuple[str, list
     """`The agency quoted the general as saying ...`: all of it is the agency's, the rest the general's."""
     doc = verb.doc
     pairs = range(span[1], sentence.last - 1)
-    if any(doc[i].lower_ == "as" and doc[i + 1].tag_ == "VBG" for i in pairs):
-        return "object", [(span[1], sentence.last)]
-    return None
+    saying = next((i + 1 for i in pairs if doc[i].lower_ == "as" and doc[i + 1].tag_ == "VBG"), None)
+    if saying is None:
+        return None
+    before = quoted_before(doc[saying], sentence)
+    return ("left", before) if before else ("object", [(span[1], sentence.last)])
+
+
+def quoted_before(saying: Token, sentence: Sentence) -> list[Tokens]:
+    """What stands before who quotes (`Nine died, the agency quoted a nurse as saying`); empty elsewhere."""
+    doc = saying.doc
+    if saying.tag_ != "VBG" or saying.dep_ != "pcomp" or saying.head.lower_ != "as":
+        return []
+    if any(t.is_alpha for t in doc[saying.i + 1 : sentence.last]):
+        return []
+    quoting = saying.head.head
+    source = speaker(quoting, low=sentence.first, high=saying.i)
+    first = min(quoting.i, source[0] if source is not None else quoting.i)
+    return [(sentence.first, first)] if first - sentence.first > 1 else []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.annotate import Parse, Sentence
 from dateline.lexicon.registry import names_body
 from dateline.mentions.quotes_content import right_end
-from dateline.mentions.quotes_cues import adverbs, noun_cue, verb_cues
+from dateline.mentions.quotes_cues import adverbs, noun_cue, phrases, verb_cues
 from dateline.mentions.quotes_found import Found
 from dateline.mentions.quotes_headlines import is_spokesbody
 from dateline.mentions.quotes_spans import NOMINAL, Tokens, has_that, phrase
@@ -31,8 +31,8 @@ def phrase_quotes(parse: Parse, sentence: Sentence) -> Iterator[Found]:
     """Quotations of one sentence that hang on a preposition, noun, adverb, colon or dash."""
     doc = parse.doc
     for token in doc[sentence.first : sentence.last]:
-        if token.lower_ == "according" and token.i + 1 < sentence.last and doc[token.i + 1].lower_ == "to":
-            found = _according(doc, token.i, 2, sentence)
+        if length := _phrase_length(doc, token.i, sentence.last):
+            found = _according(doc, token.i, length, sentence)
         elif (
             token.lower_ == "per"
             and token.i + 1 < sentence.last
@@ -48,6 +48,12 @@ def phrase_quotes(parse: Parse, sentence: Sentence) -> Iterator[Found]:
         if found is not None:
             yield found
     yield from _headline(doc, sentence)
+
+
+def _phrase_length(doc: Doc, at: int, high: int) -> int:
+    """Tokens of the lexicon phrase that starts at `at` (`according to`), 0 where none does."""
+    words = doc[at:high]
+    return next((len(p) for p in phrases() if tuple(t.lower_ for t in words[: len(p)]) == p), 0)
 
 
 def _according(doc: Doc, at: int, length: int, sentence: Sentence) -> Found | None:
@@ -103,8 +109,9 @@ def _clause_follows(doc: Doc, comma: int, high: int) -> bool:
 
 
 def _around(doc: Doc, first: int, last: int, sentence: Sentence) -> tuple[Tokens, ...]:
-    """The rest of the sentence: before the phrase, else after it; both when it stands inside."""
-    before = (sentence.first, first)
+    """The rest of the sentence, or of the clause that `that` opens: before the phrase, after it, or both."""
+    opened = [t.i + 1 for t in doc[sentence.first : first] if t.dep_ == "mark" and t.lower_ == "that"]
+    before = (opened[-1] if opened else sentence.first, first)
     after = (last, sentence.last)
     words_before = sum(doc[i].is_alpha for i in range(*before))
     words_after = sum(doc[i].is_alpha for i in range(*after))

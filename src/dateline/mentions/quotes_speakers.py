@@ -16,6 +16,8 @@ NEVER_OF_THINGS = frozenset({"said", "says", "added"})
 _SAYABLE = frozenset(
     "nothing something anything little much more no yes so this that it what prayers goodbye word".split()
 )
+_ASIDE = ("VBN", "VBG", "WP", "WDT", "IN")
+"""Tags of a word that opens an aside between commas."""
 _INVERTED = frozenset(
     {"dobj", "attr", "oprd", "appos", "nsubj", "dep", "npadvmod", "pobj", "ROOT", "nsubjpass"}
 )
@@ -30,6 +32,8 @@ def speaker(verb: Token, *, low: int, high: int) -> Tokens | None:
     word = subject(verb)
     if word is not None and not low <= word.i < high:
         word = None
+    if word is not None and _is_object(word, verb):
+        return _listed_last(verb, low)
     if word is not None and word.pos_ in NOMINAL | {"ADJ", "DET", "VERB", "X"}:
         if word.i < verb.i:
             named = _before(word, verb, low)
@@ -59,9 +63,34 @@ def _verb_start(verb: Token, low: int) -> int:
 def _before_aside(doc: Doc, comma: int, low: int) -> int:
     """The token before which a speaker ends: `The report, based on letters from the port, said`."""
     for i in range(comma - 1, low, -1):
-        if doc[i].text == "," and doc[i + 1].tag_ in ("VBN", "VBG", "WP", "WDT", "IN"):
+        if doc[i].text == "," and doc[i + 1].tag_ in _ASIDE and doc[i + 1].lower_ != "including":
             return i
     return comma
+
+
+def _is_object(word: Token, verb: Token) -> bool:
+    """`hurt nine people, including a nurse, governor Okoro wrote`: the parser lets the nine people write."""
+    head = verb.head
+    return (
+        verb.dep_ == "ccomp"
+        and head.pos_ == "VERB"
+        and head.i == word.left_edge.i - 1
+        and not verb_cues(head)
+        and any(t.text == "," for t in verb.doc[word.i : verb.i])
+    )
+
+
+def _listed_last(verb: Token, low: int) -> Tokens | None:
+    """The noun phrase right before a verb, a name with its office: `the port's mayor, Ada Okoro, wrote`."""
+    doc, end = verb.doc, _verb_start(verb, low)
+    if doc[end - 1].text == ",":
+        end -= 1
+    found = walk_left(doc, end, low)
+    if found is None or doc[found[0] - 1].text != ",":
+        return found
+    before = walk_left(doc, found[0] - 1, low)
+    named = all(t.pos_ == "PROPN" for t in doc[found[0] : found[1]])
+    return (before[0], end) if named and end < verb.i and before is not None else found
 
 
 def _before(word: Token, verb: Token, low: int) -> Tokens:

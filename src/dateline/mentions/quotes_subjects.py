@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.lexicon import mapping
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_SPEAKING = ("speaking", "speaking_bodies", "speaking_titles", "speaking_plurals")
+"""Sets of actor_words_sets.yaml whose words can say something."""
 _DOING = frozenset({"by", "before", "after", "in", "without", "despite", "of"})
 """Prepositions before what the subject does: `replied by saying`, `left without explaining`."""
 _TIME = frozenset(
@@ -51,7 +54,7 @@ def subject(verb: Token) -> Token | None:
     while seen < 5:  # a chain of `declined to go on to say` is never longer
         own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and not is_time(c)]
         if own:
-            return _antecedent(verb, own[0] if own[0].i < verb.i else own[-1])
+            return _antecedent(verb, own[-1] if own[0].i > verb.i or _is_aside(verb, own) else own[0])
         head = verb.head
         if verb.dep_ == "pcomp" and head.lower_ == "as":
             return _quoted(head.head)
@@ -79,10 +82,20 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def _is_aside(verb: Token, subjects: Sequence[Token]) -> bool:
+    """`The jets, residents told the radio, bombed a mill`: of two subjects the second one tells."""
+    if len(subjects) < 2 or subjects[-1].i > verb.i or subjects[-1].left_edge.nbor(-1).text != ",":
+        return False
+    return any(
+        c.i > verb.i and c.tag_ in ("VBD", "VBZ", "VBP") and not any(g.dep_ == "nsubj" for g in c.children)
+        for c in verb.rights
+    )
+
+
 def speaks(noun: Token) -> bool:
     """A noun that can say something: a text, a person, a name; not the thing spoken of."""
     return (
-        noun.lower_ in words_of("speaking")
+        any(noun.lower_ in words_of(kind) for kind in _SPEAKING)
         or noun.pos_ in ("PROPN", "PRON")
         or noun_cue(noun) is not None
         or noun.ent_type_ in ("PERSON", "ORG")

@@ -25,25 +25,50 @@ def verb_quotes(parse: Parse, sentence: Sentence) -> Iterator[Found]:
     """Quotations of one sentence that hang on a verb, in text order of their cues."""
     last: Tokens | None = None
     previous: Found | None = None
+    ahead: tuple[int, Tokens] | None = None
     for token in parse.doc[sentence.first : sentence.last]:
-        if token.lower_ == "citing" and previous is not None:
-            named = next((c for c in token.children if c.dep_ == "dobj"), None)
-            if named is not None and speaks(named):
-                cited = phrase(named, low=token.i + 1, high=sentence.last)
-                content = tuple(p for c in previous.content for p in minus(c, [(token.i, cited[1])]))
-                yield Found("quote.citing", (token.i, token.i + 1), cited, content, previous.side)
+        if (named := _cited(token, sentence)) is not None:
+            if previous is not None:
+                yield _from(token.i, named, previous)
+            ahead = (token.i, named) if previous is None else None
             continue
-        for cue in verb_cues(token):
-            if is_passive(token):
-                found = passive(token, cue, sentence)
-            else:
-                found = responsibility(token, sentence) or _active(token, cue, sentence, last)
-            if found is not None:
-                previous = found
-                if cue.stance == "speech" and found.source is not None:
-                    last = found.source
-                yield found
-                break
+        found, spoken = _found(token, sentence, last)
+        if found is None:
+            continue
+        previous = found
+        if ahead is not None:
+            yield _from(*ahead, found)
+            ahead = None
+        if spoken and found.source is not None:
+            last = found.source
+        yield found
+
+
+def _found(token: Token, sentence: Sentence, last: Tokens | None) -> tuple[Found | None, bool]:
+    """The quotation that hangs on one word, and whether its source speaks in it."""
+    if (claimed := responsibility(token, sentence)) is not None:
+        return claimed, True
+    for cue in verb_cues(token):
+        found = passive(token, cue, sentence) if is_passive(token) else _active(token, cue, sentence, last)
+        if found is not None:
+            return found, cue.stance == "speech"
+    return None, False
+
+
+def _cited(token: Token, sentence: Sentence) -> Tokens | None:
+    """Whom a reporter leans on: `citing a nurse`, `quoting witnesses`; None for other words."""
+    if token.lower_ not in ("citing", "quoting"):
+        return None
+    named = next((c for c in token.children if c.dep_ == "dobj"), None)
+    if named is None or not speaks(named) or named.lemma_ == "report":
+        return None
+    return phrase(named, low=token.i + 1, high=sentence.last)
+
+
+def _from(cue: int, cited: Tokens, found: Found) -> Found:
+    """What a quotation says, as the words of whom its speaker cites."""
+    content = tuple(p for c in found.content for p in minus(c, [(cue, cited[1])]))
+    return Found("quote.citing", (cue, cue + 1), cited, content, found.side)
 
 
 def _active(verb: Token, cue: Cue, sentence: Sentence, last: Tokens | None) -> Found | None:
@@ -71,6 +96,8 @@ def _active(verb: Token, cue: Cue, sentence: Sentence, last: Tokens | None) -> F
 def _may_speak(verb: Token, cue: Cue, source: Tokens) -> bool:
     """The lexicon allows this source: `I think` reports nobody's belief, a soldier's `saw` no report."""
     words = {t.lower_ for t in verb.doc[source[0] : source[1]]}
+    if cue.speakers and not any(speaks(t) for t in verb.doc[source[0] : source[1]]):
+        return False
     if cue.sources:
         return bool(words & cue.sources)
     return cue.stance not in ("belief", "intent") or not words & _SELF

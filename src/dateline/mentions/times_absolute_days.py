@@ -130,12 +130,21 @@ def month(m: re.Match[str], scene: Scene) -> Reading | None:
     if lead.startswith("last") and month == anchor.month:
         year = anchor.year - 1
     if lead.startswith(("next", "coming")) or (
-        month > anchor.month and (lead.startswith("this") or scene.looks_ahead(m.start()))
+        month > anchor.month and (lead.startswith("this") or _to_come(m, scene))
     ):
         year = anchor.year if month > anchor.month else anchor.year + 1
-    elif scene.looks_ahead(m.start()) and anchor.month - month > 7:
+    elif _to_come(m, scene) and anchor.month - month > 7:
         year = anchor.year + 1
     return in_month(year, month, edge_of(m["edge"]))
+
+
+_BY = re.compile(r"\bby\s+\Z")
+
+
+def _to_come(m: re.Match[str], scene: Scene) -> bool:
+    """The sentence looks ahead, or its verb does: `to repay the loan by February`."""
+    by = _BY.search(scene.folded, max(scene.sentence.start, m.start() - 4), m.start())
+    return by is not None or scene.looks_ahead(m.start())
 
 
 def _is_name(m: re.Match[str], scene: Scene) -> bool:

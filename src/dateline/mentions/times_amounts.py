@@ -30,12 +30,14 @@ def _ago(m: re.Match[str], scene: Scene) -> Reading | None:
 
 def _past(m: re.Match[str], scene: Scene) -> Reading | None:
     unit = unit_of(m["unit"])
-    count = number_of(m["count"]) if m["count"] else (None if m["unit"].endswith("s") else 1)
+    count = number_of(m["count"]) if m["count"] else (None if m["plural"] else 1)
     value, anchor = duration_value(count, unit), scene.anchor
-    if anchor is None or count is None:
+    # Of `the last hours` the first may be yesterday's; `the past few hours` are today's.
+    reach = 1 if not m["count"] and unit.startswith("T") else count
+    if anchor is None or reach is None:
         return Reading(value)
     ahead = m["which"].split()[-1] in ("next", "coming")
-    day = shifted(anchor, count if ahead else -count, unit)
+    day = shifted(anchor, reach if ahead else -reach, unit)
     if day is None:
         return Reading(value)
     start, end = (anchor, day) if ahead else (day, anchor)
@@ -101,7 +103,7 @@ RULES: tuple[Rule, ...] = (
     (
         "duration",
         pattern(
-            rf"(?<![\w$-])(?P<count>{COUNT})(?:[\s-]+(?:more\s+|full\s+|consecutive\s+|straight\s+)?)(?P<unit>{UNIT})s?\b(?<!-quarters)(?![\s-]+old|s?\s+of\s+age)"
+            rf"(?<![\w$-])(?P<count>{COUNT})(?:[\s-]+(?:more\s+|full\s+|consecutive\s+|straight\s+)?)(?P<unit>{UNIT})s?(?P<half>\s+and\s+a\s+half)?\b(?<!-quarters)(?![\s-]+old|s?\s+of\s+age)"
         ),
         duration,
     ),

@@ -60,6 +60,8 @@ _PERFECT = re.compile(r"\b(?:has|have|'ve)\b")
 def duration(m: re.Match[str], scene: Scene) -> Reading | None:
     """An amount of time; with days where it lasts until the anchor; None of a rate and of no amount."""
     count, unit = number_of(m["count"]), unit_of(m["unit"])
+    if count is not None and m["half"]:
+        count += 0.5
     if unit == "Q" and count == 1:
         return None  # a quarter of something
     if _is_rate(m, scene):

@@ -75,4 +75,12 @@ def _clocks(found: list[Time], scene: Scene) -> list[Time]:
             time = replace(time, span=span, text=scene.text[span.start : span.end], value=value)
             made.pop()
         made.append(time)
-    return made
+    return [_dated(time, scene) for time in made]
+
+
+def _dated(time: Time, scene: Scene) -> Time:
+    """A clock time alone, with the day last spoken of in its value; which day it is of stays open."""
+    day = scene.last or scene.anchor
+    if time.rule != "time.clock" or day is None or time.value is None:
+        return time
+    return replace(time, value=f"{day}{time.value}")

@@ -1,0 +1,33 @@
+"""Tellers set between commas inside what they tell: `The raiders, the mayor said, burned two barns`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.annotate import Sentence
+from dateline.mentions.quotes_cues import verb_cues
+from dateline.mentions.quotes_spans import Tokens
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ADJUNCT = frozenset({"ADP", "DET", "ADV", "PROPN", "NOUN", "NUM", "ADJ", "PART", "PRON", "SPACE", "CCONJ"})
+"""Tags of words that go with a reporting verb: when, where and to whom it was said."""
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+def around_aside(verb: Token, told: Tokens, sentence: Sentence) -> list[Tokens]:
+    """What stands on both sides of the tokens `told` of teller and verb; empty where they are no aside."""
+    doc, (first, last) = verb.doc, told
+    while last < sentence.last and doc[last].pos_ in ADJUNCT:
+        last += 1
+    if not sentence.first < first - 1 < last < sentence.last - 1:
+        return []
+    if not doc[first - 1].text == doc[last].text == ",":
+        return []
+    predicate = next((t for t in doc[last + 1 : sentence.last] if t.pos_ != "ADV"), doc[last])
+    if predicate.tag_ not in _FINITE or verb_cues(predicate):
+        return []
+    led = any(verb_cues(t) for t in doc[sentence.first : first])
+    start = predicate.left_edge.i if led and predicate.left_edge.i < first else sentence.first
+    return [(start, first), (last, sentence.last)]
