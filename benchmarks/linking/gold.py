@@ -12,7 +12,7 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,8 @@ from dateline.lexicon.registry import registry
 from dateline.lexicon.registry_match import words
 from dateline.link.copies import signature
 from dateline.link.record import Report
+from dateline.read.text import document_of as read_text
+from dateline.resolve.places_given import resolve_given
 
 SENTENCE = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[A-Z\"'“‘])|\n+")
 
@@ -78,8 +80,9 @@ def document(folder: Path, name: str) -> tuple[Report, list[tuple[Claim, str]], 
         shingles=signature(text),
     )
     starts = [0, *(m.end() for m in SENTENCE.finditer(text))]
-    listed = [(claim_of(c, report.id, starts), c["k"]) for c in gold["claims"]]
-    return report, listed, meta["split"]
+    claims = [claim_of(c, report.id, starts) for c in gold["claims"]]
+    placed = resolve_given(claims, replace(read_text(text, name=name), published=published))
+    return report, list(zip(placed, (c["k"] for c in gold["claims"]), strict=True)), meta["split"]
 
 
 def claim_of(gold: dict[str, Any], sha: str, starts: list[int]) -> Claim:
