@@ -31,7 +31,7 @@ from benchmarks.gold import SHARED
 from benchmarks.linking.measures import scorer
 from dateline.link.cluster import cluster
 from dateline.link.columns import Columns
-from dateline.link.columns_rows import NONE, number_of
+from dateline.link.columns_rows import FINE, NONE, number_of
 from dateline.link.compare import Weights
 from dateline.link.features import measure
 from dateline.link.pairs import pairs
@@ -212,8 +212,7 @@ def columns(listed: Sequence[Mention]) -> Columns:
         title=np.zeros(count, np.bool_),
         family=np.array([number_of(m.lemma[:4]) for m in listed]),
         status=np.zeros(count, np.int8),
-        lat=np.full(count, np.nan, np.float32),
-        lon=np.full(count, np.nan, np.float32),
+        **{name: np.full((count, FINE), np.nan, np.float32) for name in ("lat", "lon", "radius")},
         start=nothing,
         end=nothing,
         published=nothing,

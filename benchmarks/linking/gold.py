@@ -12,7 +12,7 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +20,11 @@ from benchmarks.gold import GOLD
 from dateline.claims.record import Claim, ClaimTime, Figure, Party, Place, Source
 from dateline.document import Span
 from dateline.document.record import digest
-from dateline.lexicon.registry import registry
-from dateline.lexicon.registry_match import words
 from dateline.link.copies import signature
 from dateline.link.record import Report
+from dateline.read.text import document_of as read_text
+from dateline.resolve.actors_given import speaker_of
+from dateline.resolve.places_given import resolve_given
 
 SENTENCE = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[A-Z\"'“‘])|\n+")
 
@@ -78,11 +79,12 @@ def document(folder: Path, name: str) -> tuple[Report, list[tuple[Claim, str]], 
         shingles=signature(text),
     )
     starts = [0, *(m.end() for m in SENTENCE.finditer(text))]
-    listed = [(claim_of(c, report.id, starts), c["k"]) for c in gold["claims"]]
-    return report, listed, meta["split"]
+    claims = [claim_of(c, report.id, starts, text) for c in gold["claims"]]
+    placed = resolve_given(claims, replace(read_text(text, name=name), published=published))
+    return report, list(zip(placed, (c["k"] for c in gold["claims"]), strict=True)), meta["split"]
 
 
-def claim_of(gold: dict[str, Any], sha: str, starts: list[int]) -> Claim:
+def claim_of(gold: dict[str, Any], sha: str, starts: list[int], text: str) -> Claim:
     """The record of one gold claim."""
     span = Span(*gold["span"])
     parties = [
@@ -117,7 +119,7 @@ def claim_of(gold: dict[str, Any], sha: str, starts: list[int]) -> Claim:
             )
             for q in gold["quantities"]
         ),
-        attribution=_source(gold),
+        attribution=_source(gold, text),
         confidence=1.0,
         rule="gold",
     )
@@ -132,12 +134,9 @@ def _time(pair: list[str] | None) -> ClaimTime | None:
     return ClaimTime(text=None, span=None, start=start, end=end, precision=precision)  # type: ignore[arg-type]
 
 
-def _source(gold: dict[str, Any]) -> tuple[Source, ...]:
+def _source(gold: dict[str, Any], text: str) -> tuple[Source, ...]:
     if gold["source"] in (None, "own_voice"):
         return ()
-    names = registry()
-    listed = words(gold["source"])
-    actor = next((v.rstrip("?") for hit in names.matcher.find(listed) for v in hit.values), None)
-    found = names.get(actor) if actor else None
-    side = (found.side if found and found.side else actor) if found else None
+    known = speaker_of(gold["source"], text)
+    actor, side = (known.id, known.side or known.id) if known else (None, None)
     return (Source(text=gold["source"], span=None, kind=gold["source_kind"], actor=actor, side=side),)

@@ -162,14 +162,14 @@ def b_cubed(truth: np.ndarray, found: np.ndarray) -> tuple[float, float]:
 
 def measured(size: int) -> tuple[dict[str, object], Columns, np.ndarray]:
     """One row of the table: seconds, megabytes, pairs and B-cubed of linking about `size` claims."""
-    began = time.perf_counter()
+    began = time.process_time()
     columns, truth, count = stream(size)
-    encoded = time.perf_counter()
+    encoded = time.process_time()
     a, b = candidates(columns)
-    blocked = time.perf_counter()
+    blocked = time.process_time()
     less = caution(DEFAULT, columns)
     weight = scores(columns, a, b, caution=less)
-    scored = time.perf_counter()
+    scored = time.process_time()
     labels = cluster(
         len(columns),
         a,
@@ -178,7 +178,7 @@ def measured(size: int) -> tuple[dict[str, object], Columns, np.ndarray]:
         lambda i, j: scores(columns, i, j, caution=less),
         threshold=DEFAULT.threshold,
     )
-    done = time.perf_counter()
+    done = time.process_time()
     precision, recall = b_cubed(truth, labels)
     row: dict[str, object] = {
         "claims": len(columns),
@@ -216,16 +216,16 @@ def main() -> None:
 
 def asked(columns: Columns, labels: np.ndarray, *, count: int = 50) -> dict[str, object]:
     """Milliseconds to place a new report of about seven claims."""
-    began = time.perf_counter()
+    began = time.process_time()
     index = Index(columns, [str(k) for k in labels.tolist()])
-    built = time.perf_counter() - began
+    built = time.process_time() - began
     taken = []
     for n, (report, listed) in enumerate(reports(2000, seed=11)):
         if n == count:
             break
-        began = time.perf_counter()
+        began = time.process_time()
         index.place([c for c, _ in listed], report)
-        taken.append(1000 * (time.perf_counter() - began))
+        taken.append(1000 * (time.process_time() - began))
     middle = sorted(taken)
     return {
         "index of": len(columns),

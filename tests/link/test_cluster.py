@@ -1,3 +1,5 @@
+import datetime as dt
+
 import numpy as np
 import pytest
 
@@ -5,6 +7,8 @@ from dateline.link import cluster as link_cluster
 from dateline.link.block import candidates
 from dateline.link.cluster import cluster, components
 from dateline.link.columns import encode
+
+DAY = dt.date(2020, 6, 9)
 
 
 def chain(count):
@@ -52,9 +56,17 @@ def test_components_are_named_by_their_smallest_row() -> None:
         ({"places": ["Karmin"]}, {"places": ["Dolvat"]}, False),
         ({"places": ["Karmin"]}, {"places": ["Karmyn"]}, True),
         ({"places": ["Karmin"]}, {}, True),
+        ({"places": ["Karmin"], "day": DAY}, {"places": ["Karmin"], "day": DAY + dt.timedelta(days=7)}, True),
+        (
+            {"places": ["Karmin"], "day": DAY},
+            {"places": ["Karmin"], "day": DAY + dt.timedelta(days=8)},
+            False,
+        ),
     ],
 )
-def test_two_reports_that_place_an_act_apart_are_not_compared(one, other, paired, claim, report) -> None:
+def test_two_reports_that_place_or_date_an_act_apart_are_not_compared(
+    one, other, paired, claim, report
+) -> None:
     sides = {"agents": ["AAA:military"], "targets": ["group:north"]}
     claims = [claim(d, 0, "clash", **sides, **where) for d, where in (("a", one), ("b", other))]
     columns = encode(claims, {d: report(d) for d in "ab"})

@@ -3,6 +3,7 @@ from dataclasses import replace
 
 from dateline.link.codec import control_json
 from dateline.link.control import control, held_on
+from dateline.link.control_doubts import UNDATED
 
 JUNE, JULY = dt.date(2020, 6, 1), dt.date(2020, 7, 1)
 
@@ -85,7 +86,30 @@ def test_a_state_without_a_day_is_not_ended_by_what_was_before_its_report(claim,
         claim("a", 180, "capture", agents=["group:north"], places=["Karmin"], day=JULY),
     ]
     held = {(x.holder, x.until) for x in control(claims, {"a": report("a", "x")})}
-    assert ("AAA:military", dt.date(2020, 6, 30)) in held and len(held) == 2
+    assert held == {
+        ("group:north", dt.date(2020, 6, 10)),
+        ("AAA:military", dt.date(2020, 6, 30)),
+        ("group:north", None),
+    }
+
+
+def test_a_rival_gain_without_a_day_ends_a_hold_by_the_day_of_its_report(claim, report) -> None:
+    claims = [
+        claim("a", 0, "capture", agents=["group:north"], places=["Karmin"], day=JUNE),
+        claim("b", 0, "capture", agents=["AAA:military"], places=["Karmin"]),
+    ]
+    lines = control(claims, {d: report(d, "x", day=20) for d in "ab"})
+    assert [(x.holder, x.until, x.doubt) for x in lines] == [
+        ("group:north", dt.date(2020, 6, 20), UNDATED),
+        ("AAA:military", None, None),
+    ]
+
+
+def test_rivals_who_take_a_place_together_are_doubted_and_rivals_who_hold_it_are_not(claim, report) -> None:
+    both = {"agents": ["group:north", "AAA:military"], "places": ["Karmin"]}
+    for action, doubts in (("capture", {"its claim names rivals as takers"}), ("hold", {None})):
+        lines = control([claim("a", 0, action, **both)], {"a": report("a", "x")})
+        assert {x.doubt for x in lines} == doubts
 
 
 def test_without_a_date_of_publication_the_datelines_day_counts(claim, report) -> None:

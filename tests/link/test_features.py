@@ -1,10 +1,12 @@
 """What two claims have in common, by the names of the features that are 1."""
 
 import datetime as dt
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from dateline.claims.record import Claim
 from dateline.link.columns import encode
 from dateline.link.features import measure
 from dateline.link.pairs import pairs
@@ -40,3 +42,44 @@ def test_rival_tolls_and_reversed_roles_in_one_report(claim, common) -> None:
     found = common(a, b)
     assert {"within: figures differ", "within: roles reversed", "within: same sentence"} <= found
     assert "within: same figure" not in found
+
+
+PLACE = {"lat": 10.0, "lon": 20.0, "radius_km": 6.0, "precision": 1}
+"""A town; a degree of latitude is 111 km."""
+
+
+@pytest.fixture
+def placed(claim):
+    def make(document: str, name: str, **where: float) -> Claim:
+        made = claim(document, 0, "airstrike", places=[name], day=DAY)
+        return replace(made, places=(replace(made.places[0], **{**PLACE, **where}),))
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("where", "apart"),
+    [
+        ({"lat": 10.08}, True),  # the next town, 9 km away
+        ({"lat": 10.04}, False),  # a quarter or a suburb
+        ({"lat": 10.3, "radius_km": 80.0, "precision": 3}, False),  # the province around it
+        ({"lat": 12.0, "radius_km": 80.0, "precision": 3}, True),  # another province
+    ],
+)
+def test_two_named_places_lie_apart_unless_one_holds_or_touches_the_other(
+    placed, common, where, apart
+) -> None:
+    found = common(placed("a", "Karmin"), placed("b", "Orvane", **where))
+    assert ("across: known to lie apart" in found) is apart
+
+
+def test_a_claim_of_two_towns_is_not_apart_from_a_claim_of_the_second(placed, common) -> None:
+    one, other = placed("a", "Karmin"), placed("b", "Orvane", lat=11.0)
+    both = replace(one, places=(*one.places, *other.places))
+    assert "across: a place in common" in common(both, other)
+
+
+def test_the_dead_told_beside_a_battle_are_no_strike_and_its_harm(claim, common) -> None:
+    battle, strike, dead = (claim("a", k, action) for k, action in enumerate(("clash", "airstrike", "kill")))
+    assert "battle and harm" in common(battle, dead)
+    assert "battle and harm" not in common(strike, dead)

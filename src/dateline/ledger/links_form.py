@@ -16,9 +16,8 @@ from typing import Any, get_args
 from dateline.annotate.evidence import ACTIONS, STATUSES
 from dateline.claims.codec_read import claim_of
 from dateline.claims.record import Claim, PlaceRole, SourceKind
-from dateline.lexicon.registry import registry
-from dateline.lexicon.registry_match import words
 from dateline.mentions.record import Bound, Precision
+from dateline.resolve.actors_given import speaker_of
 
 Json = dict[str, Any]
 
@@ -64,7 +63,7 @@ def _completed(made: Json, text: str | None, ordinal: int) -> Json:
         # Without the text no two claims may be taken for one sentence's.
         made["sentence"] = ordinal if text is None else _sentence(text, span[0])
     if "attribution" not in made:
-        made["attribution"] = _gold_source(made)
+        made["attribution"] = _gold_source(made, text)
     for key in LISTS:
         made[key] = list(made.get(key) or ())
     for key in ("agents", "targets"):
@@ -112,16 +111,14 @@ def _precision(start: str | None, end: str | None) -> Precision:
     return "day" if days <= 1 else "week" if days <= 7 else "month" if days <= 31 else "year"
 
 
-def _gold_source(made: Json) -> list[Json]:
+def _gold_source(made: Json, text: str | None) -> list[Json]:
     """The chain of a gold claim's `source`; the body it names is looked up in the registry."""
-    text = made.get("source")
-    if text in (None, "own_voice"):
+    source = made.get("source")
+    if source in (None, "own_voice"):
         return []
-    names = registry()
-    actor = next((v.rstrip("?") for hit in names.matcher.find(words(text)) for v in hit.values), None)
-    known = names.get(actor) if actor else None
-    side = known.side or actor if known else None
-    return [{"text": text, "kind": made["source_kind"], "actor": actor if known else None, "side": side}]
+    known = speaker_of(source, text or source)
+    actor, side = (known.id, known.side or known.id) if known else (None, None)
+    return [{"text": source, "kind": made["source_kind"], "actor": actor, "side": side}]
 
 
 def _check(made: Json) -> None:

@@ -36,7 +36,9 @@ class Columns:
     fine: Ints
     broad: Ints
     lat: Floats
+    """Of each place that locates the claim, as a disc with `lon` and `radius` (km); NaN pads."""
     lon: Floats
+    radius: Floats
     start: NDArray[np.int32]
     end: NDArray[np.int32]
     published: NDArray[np.int32]
@@ -119,6 +121,9 @@ _OWN = tuple(f.name for f in fields(Columns) if f.name not in _DERIVED)
 _WIDTHS = {
     "fine": FINE,
     "broad": BROAD,
+    "lat": FINE,
+    "lon": FINE,
+    "radius": FINE,
     "agents": PARTIES,
     "targets": PARTIES,
     "parties": 2 * PARTIES,
@@ -131,7 +136,7 @@ _WIDTHS = {
 _DTYPES: dict[str, type] = {
     **dict.fromkeys(("document", "sentence", "offset", "scene", "start", "end", "published"), np.int32),
     **dict.fromkeys(("title", "cumulative"), np.bool_),
-    **dict.fromkeys(("lat", "lon", "low", "high"), np.float32),
+    **dict.fromkeys(("lat", "lon", "radius", "low", "high"), np.float32),
     **dict.fromkeys(
         ("action", "family", "trigger", "fine", "broad", "agents", "targets", "parties", "means", "speaker"),
         np.int64,

@@ -50,7 +50,8 @@ def row_of(
     claim: Claim, report: Report | None, documents: dict[str, int], scenes: dict[str, Scene]
 ) -> tuple[object, ...]:
     """The values of one claim, in the order of the columns; `documents` and `scenes` grow with it."""
-    fine, broad, lat, lon = _where(claim.places)
+    fine, broad = _where(claim.places)
+    discs = _discs(claim.places)
     agents = [p.actor for p in claim.agents if p.actor]
     targets = [p.actor for p in claim.targets if p.actor]
     figures = claim.quantities[:NUMBERS]
@@ -72,8 +73,7 @@ def row_of(
         number_of(_stem(claim.trigger)),
         _padded(fine, FINE),
         _padded(broad, BROAD),
-        lat,
-        lon,
+        *discs,
         start,
         _day(time.end if dated and time else None),
         _day(report.published if report else None),
@@ -90,27 +90,33 @@ def row_of(
     )
 
 
-def _where(places: Iterable[Place]) -> tuple[list[str], list[str], float, float]:
-    """Keys of the places that locate the claim, keys of the areas around them, and the coordinates.
+def _where(places: Iterable[Place]) -> tuple[list[str], list[str]]:
+    """Keys of the places that locate the claim, and keys of the areas around them.
 
     `The base` and `a Syrian airbase` name no place: two reports' bases are neither one nor two by that.
     """
     fine: list[str] = []
     broad: list[str] = []
-    lat = lon = float("nan")
     for place in places:
         name = _named(place)
         area = name.broad or place.precision == 3
         named = area or not name.generic
         if named and (area or place.role in ("in_part_of", "from", "toward")):
             broad.append(name.key)
-        if not area and place.role not in ("from", "toward"):
-            if named:
-                fine.append(name.key)
-            if place.lat is not None and place.lon is not None and lat != lat:
-                lat, lon = place.lat, place.lon
+        if not area and named and place.role not in ("from", "toward"):
+            fine.append(name.key)
         broad.extend(_around(place))
-    return [k for k in fine if k], [k for k in broad if k], lat, lon
+    return [k for k in fine if k], [k for k in broad if k]
+
+
+def _discs(places: Iterable[Place]) -> tuple[list[float], list[float], list[float]]:
+    """Latitudes, longitudes and radii (km) of the places that locate a claim: the points, else the areas."""
+    found = [p for p in places if p.lat is not None and p.lon is not None and p.role in LOCATING_ROLES]
+    points = [p for p in found if p.precision != 3 and not place_name(p.text).broad]
+    used = list(dict.fromkeys((p.lat, p.lon, p.radius_km or 0.0) for p in points or found))[:FINE]
+    padded = [*used, *[(float("nan"),) * 3] * (FINE - len(used))]
+    lat, lon, radius = (list(column) for column in zip(*padded, strict=True))
+    return lat, lon, radius
 
 
 def _named(place: Place) -> PlaceName:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from dateline.claims.record import HAPPENED, Claim, Party, Place
 from dateline.lexicon.actions import action_set
+from dateline.link.control_doubts import UNDATED, rival_takers, taken_twice
 from dateline.link.record import ControlLine, Report
 from dateline.link.sides import rivals, side_of
 from dateline.link.words import place_name
@@ -34,8 +35,9 @@ class _Change:
 def control(claims: Iterable[Claim], reports: Mapping[str, Report]) -> tuple[ControlLine, ...]:
     """Every interval of every holder of every place as each source tells it, by place, source and day.
 
-    An interval without a dated start keeps None (its report's date is in `reported`); it ends where the same
-    source dates the loss, or another holder's gain, and otherwise with the days the claim itself names.
+    An interval without a dated start keeps None (its report's date is in `reported`). It ends where the same
+    source tells the loss or a rival's gain; one without a day ends it by the day of its report, with a doubt.
+    Otherwise it ends with the days the claim itself names.
     """
     changes: defaultdict[tuple[str, str], list[_Change]] = defaultdict(list)
     for claim in claims:
@@ -43,7 +45,7 @@ def control(claims: Iterable[Claim], reports: Mapping[str, Report]) -> tuple[Con
             for change in _changes(claim):
                 changes[_key(change.place), according_to(claim, reports)].append(change)
     lines = [line for (_, who), listed in sorted(changes.items()) for line in _history(listed, who, reports)]
-    return tuple(sorted(_doubted(lines), key=_order))
+    return tuple(sorted(taken_twice(lines), key=_order))
 
 
 def held_on(lines: Iterable[ControlLine], day: dt.date) -> tuple[ControlLine, ...]:
@@ -102,18 +104,20 @@ def _who(party: Party) -> str:
 
 
 def _history(changes: Sequence[_Change], who: str, reports: Mapping[str, Report]) -> Iterator[ControlLine]:
-    """One source's lines for one place: gains, each ended by the next loss or rival gain it dates."""
-    dated = sorted((c for c in changes if c.start), key=lambda c: (c.start or dt.date.max, c.claim.id))
+    """One source's lines for one place: gains, each ended by the next loss or rival gain it tells."""
     seen = set()
     for change in changes:
         if not change.gained:
             if not any(c.gained and c.holder == change.holder for c in changes):
                 yield from _loss(change, who, reports)
             continue
-        until = _lost(change, dated, reports)
+        until, doubt = _lost(change, changes, reports)
         if until is None and change.claim.action == "hold" and change.claim.status == "occurred":
             until = change.end
         line = _line(change, who, reports, start=change.start, until=until)
+        # Parts of a town may be held by rivals; none takes it with the other.
+        takers = [h for h, gained in _holders(change.claim) if gained and change.claim.action != "hold"]
+        line = replace(line, doubt=rival_takers(takers) or doubt)
         if (line.holder, line.start, line.until) not in seen:
             seen.add((line.holder, line.start, line.until))
             yield line
@@ -124,20 +128,28 @@ def _loss(change: _Change, who: str, reports: Mapping[str, Report]) -> Iterator[
     until = _before(change.start)
     doubt = None
     if until is None and (until := _reported(change.claim, reports)) is not None:
-        doubt = "no day of the loss is told: by the day of the report"
+        doubt = UNDATED
     if until is not None:
         yield replace(_line(change, who, reports, start=None, until=until), doubt=doubt)
 
 
-def _lost(gain: _Change, dated: Iterable[_Change], reports: Mapping[str, Report]) -> dt.date | None:
+def _lost(
+    gain: _Change, changes: Iterable[_Change], reports: Mapping[str, Report]
+) -> tuple[dt.date | None, str | None]:
+    """The last day of a hold and the doubt of it: a loss without a day was by the day of its report."""
     # What came before the report of an undated gain cannot be said to have ended it.
     since = gain.start or _reported(gain.claim, reports)
-    for change in dated:
-        later = change.start is not None and (since is None or change.start > since)
-        own_loss = not change.gained and change.holder == gain.holder
-        if later and (own_loss or (change.gained and rivals(change.holder, gain.holder))):
-            return _before(change.start)
-    return None
+    ends = [
+        (day, change.start is None)
+        for change in changes
+        if (day := change.start or _reported(change.claim, reports)) is not None
+        and (since is None or day > since)
+        and (rivals(change.holder, gain.holder) if change.gained else change.holder == gain.holder)
+    ]
+    if not ends:
+        return None, None
+    day, undated = min(ends)
+    return (day, UNDATED) if undated else (_before(day), None)
 
 
 def _before(day: dt.date | None) -> dt.date | None:
@@ -169,30 +181,6 @@ def _reported(claim: Claim, reports: Mapping[str, Report]) -> dt.date | None:
     if report is not None and report.published is not None:
         return report.published
     return claim.time.start if claim.time is not None and claim.time.precision == "unknown" else None
-
-
-def _doubted(lines: Sequence[ControlLine]) -> Iterator[ControlLine]:
-    """Flags a place taken twice by one holder, by one source's account, with no loss between."""
-    taken: defaultdict[tuple[str, str, str], list[ControlLine]] = defaultdict(list)
-    for line in lines:
-        if line.start is not None:
-            taken[line.gazetteer or place_name(line.place).key, line.holder, line.according_to].append(line)
-    twice = {
-        later.claim: earlier.start
-        for listed in taken.values()
-        for earlier, later in zip(by_day(listed), by_day(listed)[1:], strict=False)
-        if earlier.until is None and earlier.start != later.start
-    }
-    for line in lines:
-        first = twice.get(line.claim)
-        yield (
-            replace(line, doubt=f"held already since {first}, and no loss is told between") if first else line
-        )
-
-
-def by_day(lines: Iterable[ControlLine]) -> list[ControlLine]:
-    """Lines by their first day, undated first."""
-    return sorted(lines, key=lambda x: (x.start or dt.date.min, x.claim))
 
 
 def _order(line: ControlLine) -> tuple[str, str, str, str]:

@@ -60,6 +60,7 @@ TOGETHER = (
     ("act and its harm", "within: same scene"),
     ("planned against done", "same action"),
     ("within: roles reversed", "within: same place"),
+    ("blame and act", "within: nearness in the text"),
     ("families differ", "within: same place"),
     ("families differ", "across: same place"),
 )

@@ -45,10 +45,16 @@ def action(p: Pairs) -> dict[str, NDArray[np.float32] | Bools]:
     trigger_a, trigger_b = p.both("trigger")
     kinds = {k: _is(a, k) ^ _is(b, k) for k in ("states", "words")}
     acts_a, acts_b, harms_a, harms_b = _is(a, "acts"), _is(b, "acts"), _is(a, "harms"), _is(b, "harms")
+    battle = _is(a, "battles") & _is(b, "battles")
     return {
         "same action": a == b,
         "act and its harm": (acts_a & harms_b) | (harms_a & acts_b),
+        "battle and harm": _one_and_other(a, b, "battles", "harms"),
+        "operation and harm": _one_and_other(a, b, "operations", "harms"),
+        "ground and harm": _one_and_other(a, b, "ground", "harms"),
+        "blame and act": _one_and_other(a, b, "blame", "blamed"),
         "two acts": acts_a & acts_b & (a != b),
+        "two acts of a battle": (battle | _one_and_other(a, b, "battles", "raids")) & (a != b),
         "two harms": harms_a & harms_b & (a != b),
         "families differ": family_a != family_b,
         "state against event": kinds["states"],
@@ -67,6 +73,10 @@ def means(p: Pairs) -> dict[str, NDArray[np.float32] | Bools]:
         "means differ": named_a & named_b & ~same,
         "means of one alone": named_a ^ named_b,
     }
+
+
+def _one_and_other(a: NDArray[np.int64], b: NDArray[np.int64], one: str, other: str) -> Bools:
+    return (_is(a, one) & _is(b, other)) | (_is(a, other) & _is(b, one))
 
 
 def _is(action: NDArray[np.int64], kind: str) -> Bools:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.link.columns_rows import NONE
+from dateline.link.columns_rows import FINE, NONE
 from dateline.link.pairs import Bools, Pairs, Values, meets, shared
 from dateline.resolve.geometry import EARTH_KM
 
@@ -22,8 +24,8 @@ def place(p: Pairs) -> dict[str, NDArray[np.float32] | Bools]:
     fa, fb = p.both("fine")
     ba, bb = p.both("broad")
     named_a, named_b = fa[:, 0] != 0, fb[:, 0] != 0
-    km = distance(p)
-    near, far = km <= NEAR_KM, km > FAR_KM
+    km, outside = distance(p)
+    near, far = km <= NEAR_KM, (km > FAR_KM) & (outside > 0)
     same = (meets(fa, fb) | near) & ~far
     nested = ~same & (meets(fa, bb) | meets(ba, fb)) & ~far
     area = ~same & ~nested & meets(ba, bb)
@@ -41,14 +43,33 @@ def place(p: Pairs) -> dict[str, NDArray[np.float32] | Bools]:
         & (ba[:, 0] != 0)
         & (bb[:, 0] != 0),
         "both are placed in areas only": ~named_a & ~named_b & (ba[:, 0] != 0) & (bb[:, 0] != 0),
+        "known to lie apart": (outside > 0) & ~same,
         "a place is not named": (~named_a & (ba[:, 0] == 0)) | (~named_b & (bb[:, 0] == 0)),
     }
 
 
-def distance(p: Pairs) -> Values:
-    """Kilometres between the claims' own places; NaN when either has no coordinates."""
-    lat_a, lat_b = (np.radians(v) for v in p.both("lat"))
-    lon_a, lon_b = (np.radians(v) for v in p.both("lon"))
+def distance(p: Pairs) -> tuple[Values, Values]:
+    """Kilometres between the claims' nearest places, and how far at least one lies outside the other.
+
+    The second is 0 where a place is near another or inside it, as a quarter is in its town; NaN for both when
+    either claim has no coordinates.
+    """
+    lat, lon, radius = (p.both(name) for name in ("lat", "lon", "radius"))
+    km, outside = (np.full(len(p.a), np.nan, np.float32) for _ in range(2))
+    for i, j in product(range(FINE), repeat=2):
+        known = np.flatnonzero(~np.isnan(lat[0][:, i]) & ~np.isnan(lat[1][:, j]))
+        apart = great_circle_km(
+            *(side[known, k] for side, k in ((lat[0], i), (lon[0], i), (lat[1], j), (lon[1], j)))
+        )
+        wide = np.maximum(np.maximum(radius[0][known, i], radius[1][known, j]), NEAR_KM)
+        km[known] = np.fmin(km[known], apart)
+        outside[known] = np.fmin(outside[known], np.maximum(apart - wide, 0))
+    return km, outside
+
+
+def great_circle_km(lat_a: Values, lon_a: Values, lat_b: Values, lon_b: Values) -> Values:
+    """Kilometres between points, for many at once."""
+    lat_a, lon_a, lat_b, lon_b = (np.radians(v) for v in (lat_a, lon_a, lat_b, lon_b))
     inner = (
         np.sin((lat_a - lat_b) / 2) ** 2 + np.cos(lat_a) * np.cos(lat_b) * np.sin((lon_a - lon_b) / 2) ** 2
     )

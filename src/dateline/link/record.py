@@ -47,7 +47,7 @@ class Judgement:
 class Settings:
     """What a user may set. Defaults were chosen on the train link groups (benchmarks/linking)."""
 
-    threshold: float = -0.875
+    threshold: float = -1.0
     """Mean log-odds above which two groups of claims are one incident."""
     caution: float | None = None
     """Log-odds taken from every pair of two reports; None: by the number of reports (`bulk.caution`)."""

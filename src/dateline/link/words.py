@@ -21,11 +21,10 @@ _ARTICLE = re.compile(r"^e([sz])(?=\1)")
 
 @lru_cache(maxsize=1)
 def knowledge() -> dict[str, Any]:
-    """The lexicon `linking`, with lists of words as sets."""
+    """The lexicon `linking`, with lists of words as sets; each family's actions stand under its name too."""
     made = dict(mapping("linking"))
-    for key in ("acts", "harms", "states", "words", "broad", "parts", "generic"):
-        made[key] = frozenset(made[key])
-    return made
+    listed = {**made["families"], **made} | {"families": ()}
+    return {name: frozenset(words) for name, words in listed.items()} | {"families": made["families"]}
 
 
 @lru_cache(maxsize=1)
