@@ -8,13 +8,11 @@ from typing import Any
 
 import numpy as np
 
+from dateline.claims.events import events_in
 from dateline.claims.locations_candidates import Candidate, candidates
 from dateline.claims.locations_features import pairs
 from dateline.claims.locations_ranked import argument_scores, chosen
 from dateline.claims.record import LOCATING_ROLES
-from dateline.claims.spots import named_places
-from dateline.claims.triggers import triggers
-from dateline.claims.triggers_objects import by_object
 from dateline.lexicon.gazetteer.keys import fold
 from training.joint.boost import fitted, left_out, store
 from training.joint.reports import Report
@@ -39,11 +37,9 @@ def place_rows(report: Report) -> tuple[np.ndarray, np.ndarray, tuple[Candidate,
     None for a report without events or without places.
     """
     mentions = report.mentions
-    found = tuple(triggers(report.parse))
+    found, toponyms = events_in(report.parse, mentions)
     if not found:
         return None
-    toponyms = named_places(report.parse, mentions, found)
-    found = tuple(by_object(report.parse, trigger, toponyms) for trigger in found)
     scores = argument_scores(report.parse, found)
     places = candidates(report.parse, toponyms, scores)
     if not places:

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from dateline.claims.events import events_in
 from dateline.claims.grammar import Roles, actor_tokens, grammatical_roles
-from dateline.claims.spots import named_places
-from dateline.claims.triggers import Trigger, triggers
-from dateline.claims.triggers_objects import by_object
-from dateline.claims.triggers_once import said_once
+from dateline.claims.triggers import Trigger
 from dateline.document import Span
 from dateline.mentions.record import Mentions
 from training.joint.reports import Report
@@ -39,9 +37,7 @@ def seen_in(report: Report) -> Iterator[Seen]:
     """Every event of the coder, in its order."""
     parse = report.parse
     mentions = report.mentions
-    found = tuple(said_once(parse, triggers(parse)))
-    toponyms = named_places(parse, mentions, found)
-    found = tuple(by_object(parse, trigger, toponyms) for trigger in found)
+    found, _ = events_in(parse, mentions)
     known = actor_tokens(parse, mentions.actors)
     for trigger in found:
         span = trigger.span(parse)

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from dateline.annotate import Parse
 from dateline.claims.attribution import attribute, speakers_of
+from dateline.claims.events import events_in
 from dateline.claims.figures import Scene, figures_of
 from dateline.claims.grammar import actor_tokens, grammatical_roles
 from dateline.claims.locations_ranked import locations
@@ -14,13 +15,9 @@ from dateline.claims.means import means_of
 from dateline.claims.parties import argument_scores_of, parties
 from dateline.claims.parties_scores import Event
 from dateline.claims.record import Claim, Party, Place, Source
-from dateline.claims.spots import named_places
 from dateline.claims.status import status_of
 from dateline.claims.timing import time_of
-from dateline.claims.triggers import Trigger, triggers
-from dateline.claims.triggers_denied import without_denials
-from dateline.claims.triggers_objects import by_object
-from dateline.claims.triggers_once import said_once
+from dateline.claims.triggers import Trigger
 from dateline.document import Span
 from dateline.lexicon.actions import action_set
 from dateline.mentions.actors import loaded_terms
@@ -29,10 +26,8 @@ from dateline.mentions.record import Mentions
 
 def claims_in(parse: Parse, mentions: Mentions) -> tuple[Claim, ...]:
     """Every claim of the document in text order, actors and places not yet resolved."""
-    found = tuple(without_denials(parse, list(said_once(parse, triggers(parse)))))
+    found, toponyms = events_in(parse, mentions)
     known = actor_tokens(parse, mentions.actors)
-    toponyms = named_places(parse, mentions, found)
-    found = tuple(by_object(parse, trigger, toponyms) for trigger in found)
     events = list(_events(parse, found, known))
     sides = parties(parse, events, mentions, known)
     places = locations(parse, found, toponyms, mentions)
