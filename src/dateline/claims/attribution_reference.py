@@ -61,7 +61,7 @@ def _person(parse: Parse, before: Sequence[Span], source: Span) -> Span | None:
 
 
 def _subject_before(parse: Parse, source: Span) -> Span | None:
-    """The person who is the subject of the sentence before in the paragraph: `The mayor fled. He said ...`."""
+    """The person who is the subject of the sentence before in its paragraph: `The mayor fled. He said ...`"""
     tokens = parse.tokens_in(source)
     here = parse.sentence_of(tokens[0].i) if tokens else None
     told = next((s for s in parse.sentences if here is not None and s.last == here.first), None)
