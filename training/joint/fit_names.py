@@ -28,7 +28,7 @@ def name_rows(report: Report) -> tuple[np.ndarray, np.ndarray, list[str]]:
     assert parse.evidence is not None
     scene = Scene(parse, words_of(parse))
     scored = [[(probability(f), s) for s, f in judged(scene, block)] for block in range(len(scene.blocks))]
-    offers = offered(parse, scene, scored, kept(scored))
+    offers = offered(parse, scene, scored, kept(scored, scene.blocks))
     gold = [words(p["text"]) for c in report.claims for p in c.get("places") or () if p.get("text")]
     answers = []
     for offer in offers:
