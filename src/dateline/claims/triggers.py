@@ -10,6 +10,7 @@ from dateline.annotate import Parse, Sentence
 from dateline.annotate.evidence import ACTIONS, Evidence
 from dateline.annotate.trees import trees
 from dateline.claims.triggers_features import Proposed, rows_of
+from dateline.claims.triggers_peace import at_peace
 from dateline.document import Span
 from dateline.lexicon.actions import Hit, hits
 
@@ -20,8 +21,10 @@ LEXICON_THRESHOLD = 0.5
 """Prior at which the lexicon alone makes a claim (gold train: best F1 without an encoder)."""
 NOTICED = 0.12
 """Chance of an event at which words outside the lexicon are weighed at all."""
-EVIDENCE_THRESHOLD = 0.42
+EVIDENCE_THRESHOLD = 0.48
 """Joint chance at which a claim is made (training/joint: best F1 and whole claims on left-out corpora)."""
+PEACE_THRESHOLD = 0.8
+"""The same in a report at peace (`triggers_peace.py`)."""
 PLAIN_THRESHOLD = 0.5
 """The same for the plain sum of prior and probability, where there are no trees."""
 LEXICON_WEIGHT = 0.4
@@ -100,7 +103,7 @@ def proposed(parse: Parse, evidence: Evidence) -> Iterator[Proposed]:
 def _joined(parse: Parse, evidence: Evidence) -> Iterator[Trigger]:
     weigher = trees("triggers")
     found = list(proposed(parse, evidence))
-    threshold = EVIDENCE_THRESHOLD
+    threshold = PEACE_THRESHOLD if at_peace(parse, evidence) else EVIDENCE_THRESHOLD
     if weigher is None or not found:
         scores, threshold = [_plainly(one, evidence) for one in found], PLAIN_THRESHOLD
     else:

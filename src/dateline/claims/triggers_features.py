@@ -10,19 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.annotate import Parse, Sentence
-from dateline.annotate.evidence import ACTIONS, ACTOR_CLASSES, Evidence, means_in, peaks_in
+from dateline.annotate.evidence import ACTIONS, Evidence, means_in, peaks_in
 from dateline.lexicon.actions import Hit
 
 POS = ("VERB", "NOUN", "PROPN", "ADJ", "AUX")
 DEPS = tuple(
     "ROOT nsubj nsubjpass dobj pobj compound amod conj advcl relcl ccomp xcomp acl pcomp appos attr".split()
 )
-ARMED = tuple(ACTOR_CLASSES.index(c) for c in ("military", "militia", "rebels", "group"))
-"""Classes whose words make a report one of armed conflict."""
 PEAK = 0
 """Column of the encoder's highest chance of an event among a candidate's words."""
-SURE = 0.9
-"""Chance of an event above which a word counts among the report's events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +34,21 @@ class Proposed:
 
 
 def rows_of(parse: Parse, proposed: Sequence[Proposed], evidence: Evidence) -> NDArray[np.float32]:
-    """(n, features): one row for each candidate of a document."""
+    """(n, features): one row for each candidate of a document.
+
+    Nothing of the document as a whole is among them: its length, or how armed it is, tells one corpus from
+    another and nothing of a new one (training/joint/README.md).
+    """
     if not proposed:
         return np.zeros((0, 0), np.float32)
     event = 1.0 - evidence.action[:, 0]
-    about = _about(parse, evidence)
     said = _said(proposed, evidence, event)
     by_sentence: dict[int, list[tuple[Proposed, float]]] = {}
     for one, words in zip(proposed, said, strict=True):
         by_sentence.setdefault(one.sentence.index, []).append((one, words.peak))
     chances = event.tolist()
     rows = [
-        (*_own(parse, one, words, chances), *_around(one, by_sentence[one.sentence.index]), *about)
+        (*_own(parse, one, words, chances), *_around(one, by_sentence[one.sentence.index]))
         for one, words in zip(proposed, said, strict=True)
     ]
     return np.array(rows, np.float32)
@@ -81,19 +80,6 @@ def _said(proposed: Sequence[Proposed], evidence: Evidence, event: NDArray[np.fl
         means_in(evidence.voice[:, :1], first, last)[:, 0],
     )
     return [_Said(*values) for values in np.stack(columns, axis=1).tolist()]
-
-
-def _about(parse: Parse, evidence: Evidence) -> tuple[float, ...]:
-    """What the document is about: armed bodies and sure events among its words.
-
-    Its length and the mean chance of an event tell one corpus from another, and nothing of a new one.
-    """
-    if not parse.sentences:
-        return 0.0, 0.0, 0.0
-    inside = np.concatenate([np.arange(s.first, s.last) for s in parse.sentences])
-    armed = evidence.actor[inside][:, ARMED].sum(1)
-    sure = 1 - evidence.action[inside, 0] > SURE
-    return float(armed.mean()), float(armed.max()), float(sure.mean())
 
 
 def _own(parse: Parse, one: Proposed, said: _Said, event: Sequence[float]) -> tuple[float, ...]:

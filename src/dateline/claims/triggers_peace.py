@@ -1,0 +1,27 @@
+"""Whether a report is about armed conflict at all: local news too says `fired`, `struck` and `strike`."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dateline.annotate import Parse
+from dateline.annotate.evidence import ACTOR_CLASSES, Evidence
+
+ARMED = tuple(ACTOR_CLASSES.index(c) for c in ("military", "militia", "rebels", "group"))
+"""Classes of actor that bear arms in a conflict."""
+FORCE = 0.5
+"""Chance of an armed class above which a word speaks of an armed body."""
+SURE = 0.9
+"""Chance of an event above which a word counts among the report's events."""
+FEW = 0.025
+"""Share of such words among all below which events are rare (three of four conflict reports have more)."""
+
+
+def at_peace(parse: Parse, evidence: Evidence) -> bool:
+    """True if no word of the report's prose speaks of an armed body, and hardly any of an event."""
+    if not parse.sentences:
+        return True
+    inside = np.concatenate([np.arange(s.first, s.last) for s in parse.sentences])
+    armed = evidence.actor[inside][:, ARMED].sum(1)
+    sure = 1 - evidence.action[inside, 0] > SURE
+    return bool(armed.max() < FORCE and sure.mean() < FEW)
