@@ -107,7 +107,7 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--folds", type=Path, default=Path("/tmp/folds.npz"))
     ask.add_argument(
-        "--plain", type=Path, default=Path("/tmp/train-only"), help="weights of the train reports"
+        "--plain", type=Path, default=Path("/tmp/third-fold"), help="weights of the third fold"
     )
     ask.add_argument("--errors", action="store_true", help="list what was missed and what was extra")
     ask.add_argument("--keep", type=Path, help="also write the coded claims to this file (JSONL)")

@@ -83,7 +83,7 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--folds", type=Path, default=Path("/tmp/folds.npz"))
     ask.add_argument(
-        "--plain", type=Path, default=Path("/tmp/train-only"), help="weights of the train reports"
+        "--plain", type=Path, default=Path("/tmp/third-fold"), help="weights of the third fold"
     )
     options = ask.parse_args()
     told = fit_all(list(fold_reports(options.folds)), FOLDER, plain_rows(options.plain))
