@@ -21,7 +21,7 @@ Role = Literal["agent", "target"]
 Found = tuple[Role, str] | None
 """A role and what gave it."""
 POSSESSIVES = frozenset(("its", "his", "her", "their", "our", "my", "your"))
-CHANCE = (0.3, 0.3)
+CHANCE = (0.35, 0.35)
 """Chance by the trees from which a candidate is an agent, a target (training/joint, corpora apart)."""
 BESIDE = 0.4
 """Share of the likeliest candidate's chance that a further one of its role must have."""
