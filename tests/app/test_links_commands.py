@@ -199,3 +199,32 @@ def test_a_line_that_is_no_json_is_called_so(dateline, tmp_path):
     (tmp_path / "words.jsonl").write_text("Rebels took a mill.\n", "utf-8")
     result, _, err = dateline("import", tmp_path / "words.jsonl", "--ledger", tmp_path / "new.db")
     assert result == 1 and err.startswith("dateline: not JSON: ") and "(line 1)" in err
+
+
+@pytest.mark.parametrize(
+    ("command", "nothing"),
+    [
+        (["incidents"], ["--place", "Nowhere"]),
+        (["contradictions"], ["--incident", "nowhere"]),
+        (["control"], ["--on", "1900-01-01"]),
+        (["sources"], None),
+    ],
+)
+def test_csv_without_a_row_keeps_its_columns(dateline, linked, tmp_path, command, nothing):
+    rows = dateline(*command, "--ledger", linked, "--format", "csv")[1].splitlines()
+    assert len(rows) > 1 or command == ["contradictions"]
+    if nothing is None:
+        linked = tmp_path / "empty.db"
+        empty = tmp_path / "empty.jsonl"
+        empty.write_text("", "utf-8")
+        dateline("import", empty, "--ledger", linked)
+        dateline("link", "--ledger", linked)
+    result, out, _ = dateline(*command, *(nothing or []), "--ledger", linked, "--format", "csv")
+    assert (result, out.splitlines()) == (0, rows[:1])
+
+
+@pytest.mark.parametrize("command", ["incidents", "contradictions", "control", "sources"])
+def test_csv_rows_fit_their_columns(dateline, linked, command):
+    _, out, _ = dateline(command, "--ledger", linked, "--format", "csv")
+    rows = list(csv.reader(io.StringIO(out)))
+    assert all(len(row) == len(rows[0]) for row in rows)

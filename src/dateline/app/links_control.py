@@ -36,6 +36,7 @@ def print_control(ledger: Path, *, place: str | None, on: dt.date | None, format
         format=SheetFormat(format.value),
         line_of=control_json,
         row_of=_row,
+        columns=CONTROL_COLUMNS,
         nothing=f"no claim says who held {place or 'a place'}{f' on {on}' if on else ''}",
     )
 
@@ -43,6 +44,10 @@ def print_control(ledger: Path, *, place: str | None, on: dt.date | None, format
 def _is_at(x: ControlLine, place: str) -> bool:
     wanted = place_name(place).key
     return x.gazetteer == place or place_name(x.place).key == wanted or place.casefold() in x.place.casefold()
+
+
+CONTROL_COLUMNS = ("place", "holder", "from", "until", "according to", "side", "claim", "doubt")
+"""Columns of a file of holders."""
 
 
 def _row(x: ControlLine) -> Json:
@@ -88,8 +93,13 @@ def print_sources(ledger: Path, *, format: SheetFormat) -> None:
         format=format,
         line_of=profile_json,
         row_of=_profile,
+        columns=PROFILE_COLUMNS,
         nothing="no outlet and no speaker is known",
     )
+
+
+PROFILE_COLUMNS = ("source", "kind", "side", "claims", "contradicted", "corroborated", "tolls", "toll / best")
+"""Columns of a file of sources."""
 
 
 def _profile(p: SourceProfile) -> Json:

@@ -48,7 +48,14 @@ def print_incidents(
         warn_of_news(opened)
         found = [i for i in incidents(opened) if _fits(i, place, grade, since, until)]
     row = _whole_row if format is SheetFormat.csv else incident_row
-    print_sheet(found, format=format, line_of=incident_json, row_of=row, nothing="no incident fits")
+    print_sheet(
+        found,
+        format=format,
+        line_of=incident_json,
+        row_of=row,
+        columns=INCIDENT_COLUMNS,
+        nothing="no incident fits",
+    )
 
 
 def _fits(
@@ -65,6 +72,13 @@ def _fits(
 def _folded(text: str) -> str:
     """Words without accents and signs: `Khan Shaykhun` finds `Khān Shaykhūn`."""
     return " ".join(words_of(text))
+
+
+INCIDENT_COLUMNS = (
+    *("id", "name", "figures", "claims", "sources", "origins", "sides", "grade", "disputes", "start", "end"),
+    *("place", "lat", "lon", "origin names", "source names", "reasons", "claim ids"),
+)
+"""Columns of a file of incidents, which has them also where no incident fits."""
 
 
 def incident_row(i: Incident) -> Json:
@@ -121,8 +135,13 @@ def print_contradictions(
         format=format,
         line_of=contradiction_json,
         row_of=partial(_dispute, names=names),
+        columns=DISPUTE_COLUMNS,
         nothing="no contradiction fits",
     )
+
+
+DISPUTE_COLUMNS = ("kind", "measure", "is", "note", "incident", "name", "a", "b")
+"""Columns of a file of contradictions."""
 
 
 def _dispute(c: Contradiction, names: Mapping[str, str]) -> Json:
@@ -144,10 +163,12 @@ def print_sheet(
     format: SheetFormat,
     line_of: Callable[[T], Json],
     row_of: Callable[[T], Json],
+    columns: Sequence[str],
     nothing: str,
 ) -> None:
     """Print records as JSON lines, as CSV that a spreadsheet does not obey, or as a table.
 
+    `columns` head the CSV, whose rows hold exactly these; without a record it is a valid file too.
     Instead of an empty table `nothing` is said on stderr. Tables name bodies, files keep their ids.
     """
     if not found and format is SheetFormat.table:
@@ -159,9 +180,9 @@ def print_sheet(
     rows = [{k: str(v) if isinstance(v, dt.date) else v for k, v in row_of(item).items()} for item in found]
     if format is SheetFormat.table:
         _print_table(rows)
-    elif rows:
+    else:
         writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(rows[0])
+        writer.writerow(columns)
         writer.writerows([cell(value) for value in row.values()] for row in rows)
 
 
