@@ -106,9 +106,7 @@ def main() -> None:
     """Print the table and write it beside this file."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--folds", type=Path, default=Path("/tmp/folds.npz"))
-    ask.add_argument(
-        "--plain", type=Path, default=Path("/tmp/third-fold"), help="weights of the third fold"
-    )
+    ask.add_argument("--plain", type=Path, default=Path("/tmp/third-fold"), help="weights of the third fold")
     ask.add_argument("--errors", action="store_true", help="list what was missed and what was extra")
     ask.add_argument("--keep", type=Path, help="also write the coded claims to this file (JSONL)")
     options = ask.parse_args()

@@ -82,9 +82,7 @@ def main() -> None:
     """Fit, print the left-out figures, write the weights."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--folds", type=Path, default=Path("/tmp/folds.npz"))
-    ask.add_argument(
-        "--plain", type=Path, default=Path("/tmp/third-fold"), help="weights of the third fold"
-    )
+    ask.add_argument("--plain", type=Path, default=Path("/tmp/third-fold"), help="weights of the third fold")
     options = ask.parse_args()
     told = fit_all(list(fold_reports(options.folds)), FOLDER, plain_rows(options.plain))
     print(json.dumps(told, indent=1))
