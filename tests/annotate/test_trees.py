@@ -57,8 +57,10 @@ def test_missing_weights_are_told_by_none():
 def test_shipped_trees_believe_a_sure_encoder_more():
     shipped = trees("triggers")
     assert shipped is not None
-    row = np.zeros((2, 28), np.float32)
-    row[:, 4], row[:, 8] = 0.8, 0  # a verb of the lexicon
-    row[0, [0, 1, 5, 6]], row[1, [0, 1, 5, 6]] = 0.01, 0.99
+    row = np.zeros((2, 25), np.float32)
+    row[:, [4, 8, 9]] = 0.8, 1, 4  # a noun of the lexicon, after a preposition
+    # As in the middle of a report: one word, beside a sure event of the same sentence.
+    row[:, [7, 15, 16, 17, 18, 19, 22, 23, 24]] = 1, 0.8, 0.6, 4, 0.95, 40, 5, 30, 15
+    row[0, [0, 1, 5, 6]], row[1, [0, 1, 5, 6]] = 0.001, 0.99
     low, high = shipped.probability(row)
     assert low < 0.1 < high / 2

@@ -123,8 +123,11 @@ def test_spans_hold_their_words_and_never_overlap(parts: list[str]) -> None:
             "Militants overran Derzul on Monday. Army shelling of Derzul killed nine civilians.",
             ["Derzul"] * 2,
         ),
-        ("The clashes spread to Kafr Bidan, where rebels shelled Ayn Marwa.", ["Kafr Bidan", "Ayn Marwa"]),
-        ("MILITANTS ATTACKED DERZUL. TWO DIED AT THE HEADQUARTERS.", ["DERZUL"]),
+        (
+            "The clashes spread to Kafr Bidan, and rebels were driven from Ayn Marwa.",
+            ["Kafr Bidan", "Ayn Marwa"],
+        ),
+        ("THE TROOPS REACHED DERZUL. TWO DIED THERE.", ["DERZUL"]),
         ("Colonel Marwan said that General Derzul had been killed by rebels.", []),
     ],
 )

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
+LONGEST = 1_000_000
+"""Characters of a field of FA-KES."""
 
 
 def text_of(corpus: str, key: str, shared: Path) -> str:
@@ -32,6 +34,8 @@ def _re3d(shared: Path) -> dict[str, str]:
 
 @cache
 def _fakes(shared: Path) -> dict[str, str]:
+    # Whoever read a table before may have left a limit too small for an article.
+    csv.field_size_limit(LONGEST)
     with (shared / "corpus/fa-kes.csv").open(encoding="utf-8", errors="replace", newline="") as file:
         rows = list(csv.DictReader(file))
     return {row["unit_id"]: f"{row['article_title']}\n{row['article_content']}" for row in rows}

@@ -9,7 +9,7 @@ from dateline.annotate.evidence import ACTOR_CLASSES, Evidence
 
 ARMED = tuple(ACTOR_CLASSES.index(c) for c in ("military", "militia", "rebels", "group"))
 """Classes of actor that bear arms in a conflict."""
-FORCE = 0.5
+FORCE = 0.6
 """Chance of an armed class above which a word speaks of an armed body."""
 SURE = 0.9
 """Chance of an event above which a word counts among the report's events."""
