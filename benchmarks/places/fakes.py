@@ -2,7 +2,7 @@
 
     python -m benchmarks.places.fakes [--sample N] [--add FILE...]
 
-Codes the reports (a seeded sample, gold reports left out), links each on its own, takes the incident of
+Codes the reports (a seeded sample, gold and training/more left out), links each on its own, takes the incident of
 most claims with force in it, and writes fakes.json beside this file. `--add` names place files that are
 added first, to a gazetteer of this run's own. A governorate is where the point lies in OCHA's outlines.
 """
@@ -36,6 +36,7 @@ from dateline.link.record import Incident, Report
 from dateline.pipeline.coder import code
 from dateline.read.text import document_of
 from dateline.resolve.geometry import distance_km
+from training.more.reports import keys
 
 RESULTS = Path(__file__).with_name("fakes.json")
 STATED = {
@@ -52,12 +53,14 @@ EDGE = 0.02
 
 
 def rows(sample: int | None) -> list[dict[str, str]]:
-    """Reports of the corpus that are no gold reports, shuffled."""
+    """Reports of the corpus that the coder has not learned from, shuffled."""
     with (SHARED / "corpus/fa-kes.csv").open(encoding="latin-1", newline="") as opened:
         listed = list(csv.DictReader(opened))
     # The gold files have what stands in the corpus, with white space and marks of their own.
     gold = {" ".join(d.text.split())[-200:-20] for d, _ in reports() if d.name.startswith("fakes")}
-    kept = [r for r in listed if not any(g in " ".join(r["article_content"].split()) for g in gold)]
+    learned = keys("fakes")
+    rest = [r for r in listed if r["unit_id"] not in learned]
+    kept = [r for r in rest if not any(g in " ".join(r["article_content"].split()) for g in gold)]
     random.Random(SEED).shuffle(kept)
     return kept[:sample]
 

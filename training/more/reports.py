@@ -45,6 +45,12 @@ def coded_reports(shared: Path, corpora: Sequence[str] = CORPORA) -> Iterator[Co
             yield Coded(row["name"], text, row["published"], row["batch"], claims)
 
 
+def keys(corpus: str) -> frozenset[str]:
+    """The keys in ../shared of the reports of a corpus, whose texts are learned from."""
+    rows = map(json.loads, (HERE / f"{corpus}.jsonl").read_text("utf-8").splitlines())
+    return frozenset(row["key"] for row in rows)
+
+
 def digest(text: str) -> str:
     """Sixteen hex digits that tell a text."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]
