@@ -3,8 +3,9 @@
     python -m benchmarks.places.fakes [--sample N] [--add FILE...]
 
 Codes the reports (a seeded sample, gold and training/more left out), links each on its own, takes the
-incident of most claims with force in it, and writes fakes.json beside this file. `--add` names place files that are
-added first, to a gazetteer of this run's own. A governorate is where the point lies in OCHA's outlines.
+incident of most claims with force in it, and writes fakes.json beside this file. `--add` names place files
+that are added first, to a gazetteer of this run's own. A governorate is where the point lies in OCHA's
+outlines.
 """
 
 from __future__ import annotations
