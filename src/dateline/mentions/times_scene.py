@@ -43,10 +43,10 @@ class Scene:
     """Whether slashed dates of this text put the day first, if it shows."""
 
     def looks_ahead(self, start: int) -> bool:
-        """True if the words before character `start` speak of what is to come."""
+        """True if the words before character `start` speak of what is to come; `since` never does."""
         begin = max(self.sentence.start, start - FUTURE_REACH)
         before = self.folded[begin:start]
-        if _REPORTING.search(before) or _UNDONE.search(before):
+        if _REPORTING.search(before) or _UNDONE.search(before) or self.is_since(start):
             return False
         if _UP_TO.search(before):
             return True
