@@ -106,7 +106,7 @@ def more_examples(shared: Path, *, batches: int, without: str | None = None) -> 
     """Examples of the first `batches` of the reports that we coded ourselves (`training/more`)."""
     for report in coded_reports(shared):
         if report.batch <= batches and not (without and report.name.startswith(without)):
-            yield example(report.name, report.text, report.claims, _day(report.published))
+            yield example(report.name, report.text, report.claims, report.published)
 
 
 def _day(published: str | None) -> dt.date | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,8 +51,7 @@ def fold_reports(stored: Path) -> Iterator[Report]:
             yield _seen(document, split, arrays, gold["claims"])
     for coded in coded_reports(SHARED):
         if f"{coded.name}/fold" in arrays:
-            published = dt.date.fromisoformat(coded.published) if coded.published else None
-            document = document_of(coded.text, name=coded.name, published=published)
+            document = document_of(coded.text, name=coded.name, published=coded.published)
             yield _seen(document, MORE, arrays, coded.claims)
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from align import nearest, occurrences, sentence_starts
 
 from training.more.reports import Span, digest
-from training.more.texts import HERE, text_of
+from training.more.texts import HERE, lines_of, text_of
 
 UNRESOLVED = frozenset(("", "i", "we", "he", "she", "it", "they"))
 """Sources that gold would give by the name they stand for: they are left open."""
@@ -63,7 +63,7 @@ def main() -> None:
     options = ask.parse_args()
     keys = json.loads(options.keys.read_text("utf-8")) if options.keys else {}
     listed = HERE / f"{options.corpus}.jsonl"
-    before = [json.loads(line) for line in listed.read_text("utf-8").splitlines()] if listed.exists() else []
+    before = lines_of(listed) if listed.exists() else []
     rows = [row for row in before if row["batch"] != options.batch]
     for path in sorted(options.folder.glob("*.json")):
         if path.name.endswith(".claims.json"):

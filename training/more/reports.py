@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from training.more.texts import HERE, text_of
+from training.more.texts import HERE, lines_of, text_of
 
 Span = list[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """One report: `published` is `YYYY-MM-DD` or None, `claims` are as in ../shared/gold."""
+    """One report; `claims` are as in ../shared/gold."""
 
     name: str
     text: str
-    published: str | None
+    published: dt.date | None
     batch: int
     """Reports of a later batch were coded when the folds were trained already."""
     claims: list[dict[str, Any]]
@@ -36,19 +36,18 @@ CORPORA = tuple(sorted(path.stem for path in HERE.glob("*.jsonl")))
 def coded_reports(shared: Path, corpora: Sequence[str] = CORPORA) -> Iterator[Coded]:
     """Every report by corpus and name; raises ChangedText where a text differs from the coded one."""
     for corpus in corpora:
-        for line in (HERE / f"{corpus}.jsonl").read_text("utf-8").splitlines():
-            row = json.loads(line)
+        for row in lines_of(HERE / f"{corpus}.jsonl"):
             text = text_of(corpus, row["key"], shared)
             if digest(text) != row["digest"]:
                 raise ChangedText(f"{corpus} {row['key']}: the text in {shared} is not the one coded")
             claims = [_claim(text, packed) for packed in row["claims"]]
-            yield Coded(row["name"], text, row["published"], row["batch"], claims)
+            day = dt.date.fromisoformat(row["published"]) if row["published"] else None
+            yield Coded(row["name"], text, day, row["batch"], claims)
 
 
 def keys(corpus: str) -> frozenset[str]:
     """The keys in ../shared of the reports of a corpus, whose texts are learned from."""
-    rows = map(json.loads, (HERE / f"{corpus}.jsonl").read_text("utf-8").splitlines())
-    return frozenset(row["key"] for row in rows)
+    return frozenset(row["key"] for row in lines_of(HERE / f"{corpus}.jsonl"))
 
 
 def digest(text: str) -> str:

@@ -6,6 +6,7 @@ import csv
 import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 LONGEST = 1_000_000
@@ -22,13 +23,13 @@ def text_of(corpus: str, key: str, shared: Path) -> str:
 @cache
 def _muc(shared: Path) -> dict[str, str]:
     """In capitals, as the wire had them and gold has them."""
-    rows = _lines(shared / "bench/templates/muc-grit-dev.jsonl")
+    rows = lines_of(shared / "bench/templates/muc-grit-dev.jsonl")
     return {row["docid"]: row["doctext"].upper() for row in rows}
 
 
 @cache
 def _re3d(shared: Path) -> dict[str, str]:
-    rows = _lines(shared / "corpus/re3d.jsonl")
+    rows = lines_of(shared / "corpus/re3d.jsonl")
     return {row["id"]: f"{row['title'] or ''}\n\n{row['text']}" for row in rows}
 
 
@@ -41,7 +42,8 @@ def _fakes(shared: Path) -> dict[str, str]:
     return {row["unit_id"]: f"{row['article_title']}\n{row['article_content']}" for row in rows}
 
 
-def _lines(path: Path) -> list[dict[str, str]]:
+def lines_of(path: Path) -> list[dict[str, Any]]:
+    """The records of a file of JSON lines."""
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 

@@ -41,7 +41,7 @@ def signatures(scene: Scene) -> tuple[tuple[int, str], ...]:
         if end - start > LONGEST or block.kind == "mark":
             continue
         lines = scene.text[start:end].splitlines()
-        actor = next((a for line in lines for a in (_signed(line, scene),) if a), None)
+        actor = next(filter(None, (_signed(line, scene) for line in lines)), None)
         if actor:
             found.append((start, actor))
     return tuple(found)
