@@ -25,6 +25,26 @@ from dateline.read.text import document_of
             {"YEM:military"},
             {"YEM:medical"},
         ),
+        # A bare kind of body is the one that the report has just told to be of that kind.
+        (
+            "Sudan's paramilitary Rapid Support Forces shelled Bara. The paramilitary group looted a clinic.",
+            "looted",
+            {"group:rapid_support_forces"},
+            {"SDN:medical"},
+        ),
+        (
+            "Sudan's army shelled the Rapid Support Forces. The paramilitary group looted a clinic.",
+            "looted",
+            {"SDN:militia"},
+            {"SDN:medical"},
+        ),
+        # What leads a name is no second body.
+        (
+            "Sudan's paramilitary Rapid Support Forces shelled El Obeid.",
+            "shelled",
+            {"group:rapid_support_forces"},
+            set(),
+        ),
         # One army is named, and it fights abroad.
         (
             "Israeli troops entered Gaza City and Rafah. The army shelled a camp in Gaza.",

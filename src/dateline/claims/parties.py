@@ -71,7 +71,15 @@ def _filled(
     if len(made["agent"]) > 1:
         # `the army continued its advance`: the possessive adds nobody.
         made["agent"] = [p for p in made["agent"] if p.text.lower() not in POSSESSIVES] or made["agent"]
-    return tuple(made["agent"]), tuple(made["target"])
+    return tuple(_whole(parse, made["agent"])), tuple(_whole(parse, made["target"]))
+
+
+def _whole(parse: Parse, found: list[Party]) -> list[Party]:
+    """Without what merely leads a name: `Sudan's paramilitary` before `Rapid Support Forces` is one body."""
+    text = parse.document.text
+    names = {p.span.start for p in found if p.text.istitle() or p.text.isupper()}
+    return [p for p in found if p.text.split()[-1][0].isupper() or p.span.end + 1 not in names
+            or text[p.span.end] != " "]  # fmt: skip
 
 
 def argument_scores_of(parse: Parse, trigger: Trigger) -> Scores | None:

@@ -16,7 +16,7 @@ from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_phrase import PRONOUNS, Phrase
 from dateline.resolve.actors_acts import Act, state_role
 from dateline.resolve.actors_evidence import voted
-from dateline.resolve.actors_groups import NOBODY, Choice, meant_group, only_group
+from dateline.resolve.actors_groups import NOBODY, Choice, meant_group, meant_militia, only_group
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory, Referent
 
@@ -134,6 +134,10 @@ class _Chooser:
             iso, rule = self.act.country, "country.place"
         if phrase.role == "rebels":
             named = only_group(phrase, iso or self.scene.located, self.scene)
+            if named:
+                return named
+        if phrase.role == "militia":
+            named = meant_militia(phrase, iso or self.scene.located, self.scene)
             if named:
                 return named
         # `Police said`, with no article, are those of the place, whosever police were named before.

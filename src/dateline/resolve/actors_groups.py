@@ -14,6 +14,8 @@ CENTRAL = 3
 """Times a report names its one group before every gunman in it is that group's."""
 NEAR = 3
 """Sentences back, and mentions counted, in which a group is what the report is about."""
+BESIDE = 40
+"""Characters beside a name within which a report says what kind of body it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +68,27 @@ def meant_group(phrase: Phrase, scene: Scene) -> Choice | None:
     if count > 1 or len(near) < NEAR:
         return Choice(top if count > 1 else near[0], "group.near")
     return None
+
+
+def meant_militia(phrase: Phrase, iso: str | None, scene: Scene) -> Choice | None:
+    """`the paramilitaries` after `the paramilitary X`: the one body told so that is named near by."""
+    kinds = tuple(words_of("paramilitary"))
+    said = [w.key for w in words_in(scene.text, *phrase.span)]
+    if not phrase.definite or not any(key.startswith(kinds) for key in said):
+        return None
+    told = {
+        b.actor
+        for b in scene.groups_before(phrase.span.start, sentences=NEAR)
+        if iso in scene.home(b.actor) and _told_as(b.actor, kinds, scene)
+    }
+    return Choice(told.pop(), "group.near") if len(told) == 1 else None
+
+
+def _told_as(actor: str, kinds: tuple[str, ...], scene: Scene) -> bool:
+    """True if a word of `kinds` stands beside one of the names of `actor`, in its sentence."""
+    return any(
+        word.key.startswith(kinds) and scene.sentence_at(word.start) == scene.sentence_at(b.span.start)
+        for b in scene.bodies
+        if b.actor == actor
+        for word in words_in(scene.text, max(0, b.span.start - BESIDE), b.span.end + BESIDE)
+    )
