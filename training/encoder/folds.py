@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from typing import Any
 
 import numpy as np
+import torch
 from gold import Example
-from model import HEADS
+from model import HEADS, restored
 from predict import evidence_of
 from train import save, train
 
@@ -38,14 +41,18 @@ def _outlets(names: list[str]) -> set[str]:
 
 
 def dump_folds(gold: list[Example], more: list[Example], options: argparse.Namespace) -> None:
-    """Write `options.out` (.npz), read with `fold_evidence`, and each fold's model beside it (`.0.pt`)."""
+    """Write `options.out` (.npz), read with `fold_evidence`, and each fold's model beside it (`.0.pt`).
+
+    Each fold goes on from its own former model where `options.start` names a former `options.out`.
+    """
     fold = folds_of([e.name for e in gold], [e.name for e in more])
     made = gold + more
+    parts = [[e for e, f in zip(made, fold, strict=True) if f != k] for k in range(FOLDS)]
+    with ProcessPoolExecutor(options.workers, mp_context=get_context("spawn")) as pool:
+        list(pool.map(_train_fold, range(FOLDS), parts, [options] * FOLDS))
     stored: dict[str, Any] = {}
     for k in range(FOLDS):
-        print(f"fold {k + 1} of {FOLDS}", flush=True)
-        model = train([e for e, f in zip(made, fold, strict=True) if f != k], options, seed=options.seed)
-        save(model, options, options.out.with_suffix(f".{k}.pt"))
+        model = restored(options.out.with_suffix(f".{k}.pt"))
         for name, value in model.arguments.state_dict().items():
             stored[f"fold{k}/{name}"] = value.numpy().astype(np.float16)
         for example in (e for e, f in zip(made, fold, strict=True) if f == k):
@@ -55,4 +62,13 @@ def dump_folds(gold: list[Example], more: list[Example], options: argparse.Names
             stored[f"{example.name}/states"] = evidence.states.numpy().astype(np.float16)
             for head in HEADS:
                 stored[f"{example.name}/{head}"] = getattr(evidence, head)
-        np.savez_compressed(options.out, **stored)
+    np.savez_compressed(options.out, **stored)
+
+
+def _train_fold(k: int, made: list[Example], options: argparse.Namespace) -> None:
+    """Train one fold's model in a process of its own, and save it."""
+    torch.set_num_threads(options.threads)
+    if options.start:
+        options.start = options.start.with_suffix(f".{k}.pt")
+    model = train(made, options, seed=options.seed)
+    save(model, options, options.out.with_suffix(f".{k}.pt"))

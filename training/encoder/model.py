@@ -43,7 +43,7 @@ class Dropout(nn.Module):
         if not self.training or self.rate == 0:
             return states
         kept = torch.rand(states.shape[0], 1, states.shape[2]) >= self.rate
-        return states * (kept / (1 - self.rate))
+        return states * (kept / (1 - self.rate)).to(states.dtype)
 
 
 class Arguments(nn.Module):
@@ -94,9 +94,13 @@ class Tagger(nn.Module):
         self.heads = nn.ModuleDict({name: nn.Linear(width, size) for name, size in HEADS.items()})
         self.arguments = Arguments(width)
 
-    def words(self, ids: Tensor, mask: Tensor, pool: Tensor) -> Tensor:
-        """Mean state of each word's pieces, (B, N, H); `pool` (B, N, L) holds each piece's share."""
-        return pool @ self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+    def words(self, ids: Tensor, mask: Tensor, pool: Tensor, *, encoder: Any = None) -> Tensor:
+        """Mean state of each word's pieces, (B, N, H); `pool` (B, N, L) holds each piece's share.
+
+        `encoder` stands in for the model's own while it is trained (`halved.py`).
+        """
+        read = encoder or self.encoder
+        return pool @ read(input_ids=ids, attention_mask=mask).last_hidden_state.float()
 
 
 def bucket(offset: Tensor) -> Tensor:

@@ -7,6 +7,7 @@ import json
 import random
 import time
 from pathlib import Path
+from typing import Any
 
 import torch
 from augment import Renamer, unpunctuated
@@ -14,6 +15,7 @@ from evaluate import actor_accuracy, roles, score
 from factual import factual
 from general import drawn, general
 from gold import IGNORE, Example, examples, more_examples
+from halved import Halved
 from model import Tagger
 from predict import evidence_of
 from torch import Tensor, nn
@@ -26,9 +28,9 @@ GENERAL = Path("bench/factuality/UDS_IH2-dev.jsonl")
 """Everyday English in which no gold report and no held-back report takes part."""
 
 
-def losses(model: Tagger, b: Batch) -> dict[str, Tensor]:
+def losses(model: Tagger, b: Batch, encoder: Any) -> dict[str, Tensor]:
     """Each head's loss, averaged over what it applies to."""
-    states = model.dropout(model.words(b.ids, b.mask, b.pool))
+    states = model.dropout(model.words(b.ids, b.mask, b.pool, encoder=encoder))
     logits = {name: head(states) for name, head in model.heads.items()}
     weight = b.real * b.action_weight
     out = {"action": (_soft(logits["action"], b.action) * weight).sum() / weight.sum().clamp(min=1)}
@@ -129,18 +131,22 @@ def train(made: list[Example], options: argparse.Namespace, *, seed: int) -> Tag
     mean = torch.optim.swa_utils.AveragedModel(
         model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.97), use_buffers=False
     )
+    half = Halved(model.encoder)
+    half.module.train()
     began = time.time()
     for epoch in range(options.epochs):
         model.train()
         sums: dict[str, float] = {}
         reports = made + drawn(plain, options.general, draw) + drawn(facts, options.facts, draw)
         for part in epoch_batches(reports, rename, options.pieces, draw):
-            each = losses(model, batch(part, mask_rate=options.mask, draw=draw))
+            each = losses(model, batch(part, mask_rate=options.mask, draw=draw), half.module)
             loss = sum((WEIGHTS[name] * value for name, value in each.items()), torch.tensor(0.0))
             steer.zero_grad()
             loss.backward()
+            half.lend()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             steer.step()
+            half.take()
             schedule.step()
             mean.update_parameters(model)
             for name, value in each.items():
@@ -181,11 +187,12 @@ def main() -> None:
     ask.add_argument("--mask", type=float, default=0.04)
     ask.add_argument("--pieces", type=int, default=500, help="pieces in a batch")
     ask.add_argument("--seed", type=int, default=1)
-    ask.add_argument("--threads", type=int, default=2)
+    ask.add_argument("--threads", type=int, default=1)
+    ask.add_argument("--workers", type=int, default=2, help="folds trained at once")
     ask.add_argument("--general", type=int, default=30, help="stretches of everyday sentences in an epoch")
     ask.add_argument("--facts", type=int, default=120, help="stretches with factuality in an epoch")
     ask.add_argument("--more", type=int, default=2, help="batches of training/more: 0 is gold alone")
-    ask.add_argument("--start", type=Path, help="weights to go on from, instead of the published encoder")
+    ask.add_argument("--start", type=Path, help="weights (or folds) to go on from, not the published encoder")
     ask.add_argument("--keep", action="store_true", help="also save the weights every third epoch")
     ask.add_argument("--leave-out", help="train without the reports whose names begin so, and report on them")
     ask.add_argument("--all", action="store_true", help="train on train and dev")
