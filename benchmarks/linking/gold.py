@@ -66,22 +66,35 @@ def groups(split: str | None = None, *, folder: Path = GOLD) -> Iterator[Group]:
 def document(folder: Path, name: str) -> tuple[Report, list[tuple[Claim, str]], str]:
     """One gold report: its report, its claims with their `k`, and its split."""
     gold = json.loads((folder / f"{name}.json").read_text("utf-8"))
-    text = (folder / f"{name}.txt").read_text("utf-8")
     meta = gold["meta"]
     published = dt.date.fromisoformat(meta["published"]) if meta.get("published") else None
-    report = Report(
+    text = (folder / f"{name}.txt").read_text("utf-8")
+    report = report_of(name, text, published, outlet=meta.get("outlet"), title=meta.get("title"))
+    placed = claims_of(gold["claims"], report, text)
+    return report, list(zip(placed, (c["k"] for c in gold["claims"]), strict=True)), meta["split"]
+
+
+def report_of(
+    name: str, text: str, published: dt.date | None, *, outlet: str | None = None, title: str | None = None
+) -> Report:
+    """The record of a report that was coded by hand."""
+    return Report(
         id=digest(text),
         name=name,
-        outlet=meta.get("outlet"),
+        outlet=outlet,
         published=published,
-        title=meta.get("title") or text.split("\n", 1)[0],
+        title=title or text.split("\n", 1)[0],
         length=len(text),
         shingles=signature(text),
     )
+
+
+def claims_of(coded: list[dict[str, Any]], report: Report, text: str) -> list[Claim]:
+    """The records of a report's claims in gold's form, their places looked up."""
     starts = [0, *(m.end() for m in SENTENCE.finditer(text))]
-    claims = [claim_of(c, report.id, starts, text) for c in gold["claims"]]
-    placed = resolve_given(claims, replace(read_text(text, name=name), published=published))
-    return report, list(zip(placed, (c["k"] for c in gold["claims"]), strict=True)), meta["split"]
+    claims = [claim_of(c, report.id, starts, text) for c in coded]
+    document = read_text(text, name=report.name)
+    return list(resolve_given(claims, replace(document, published=report.published)))
 
 
 def claim_of(gold: dict[str, Any], sha: str, starts: list[int], text: str) -> Claim:
