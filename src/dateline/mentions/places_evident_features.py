@@ -83,8 +83,8 @@ def where(evidence: Evidence) -> tuple[Scores, Scores]:
     best, tied = np.zeros((count, len(ARGUMENT_ROLES)), np.float32), np.zeros(count, np.float32)
     hot = np.concatenate(([False], 1.0 - evidence.action[:, 0] >= EVENT, [False])).astype(np.int8)
     edges = np.flatnonzero(np.diff(hot))
-    for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        scores = evidence.arguments(range(first, last))
+    events = [range(first, last) for first, last in edges.reshape(-1, 2).tolist()]
+    for scores in evidence.arguments_of(events):
         best = np.maximum(best, scores)
         tied = np.maximum(tied, scores[:, TIED].sum(1))
     return best, tied
