@@ -101,6 +101,10 @@ class Sure:
         """Nothing is an argument."""
         return np.zeros((len(self.voice), 1), np.float32)
 
+    def arguments_of(self, triggers: Sequence[Sequence[int]]) -> list[Scores]:
+        """Of no trigger."""
+        return [self.arguments(trigger) for trigger in triggers]
+
 
 def test_encoder_continues_a_report_where_no_cue_stands() -> None:
     text = "A military source said the hill was shelled. Two trucks were destroyed."

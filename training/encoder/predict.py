@@ -38,6 +38,10 @@ class TorchEvidence:
             self.model.arguments(mean, self.states[None], owner, bucket(offset)[None])[0].sigmoid()
         )
 
+    def arguments_of(self, triggers: Sequence[Sequence[int]]) -> list[np.ndarray]:
+        """The same for each of several triggers."""
+        return [self.arguments(trigger) for trigger in triggers]
+
 
 @torch.no_grad()
 def evidence_of(model: Tagger, example: Example) -> TorchEvidence:

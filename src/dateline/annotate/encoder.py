@@ -43,6 +43,14 @@ class WordEvidence:
             self.asked[key] = self.scorer.score(self.states, key, projected=self.projected)
         return self.asked[key]
 
+    def arguments_of(self, triggers: Sequence[Sequence[int]]) -> list[Scores]:
+        """The same for each of several triggers, none empty."""
+        keys = [tuple(trigger) for trigger in triggers]
+        fresh = [key for key in dict.fromkeys(keys) if key not in self.asked]
+        scores = self.scorer.scores(self.states, fresh, projected=self.projected)
+        self.asked.update(zip(fresh, scores, strict=True))
+        return [self.asked[key] for key in keys]
+
 
 def evidence_of(doc: Doc, *, document: Document) -> Evidence | None:
     """Evidence over the tokens of `doc`; None without weights or for a text not in English.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,8 @@ BILINEAR = 32
 """Width of each role's bilinear form, as trained."""
 REACH = 600
 """Words on each side of a trigger that are scored: none further was seen as an argument in training."""
+TOGETHER = 32
+"""Triggers scored in one product: more gain nothing, and a long text's would not fit in the memory."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,26 +46,54 @@ class ArgumentScorer:
 
     def score(self, states: Scores, trigger: Sequence[int], *, projected: Scores | None = None) -> Scores:
         """(n, roles) probabilities over all words of `states` for the trigger made of these words."""
+        if not trigger:
+            return np.zeros((len(states), len(ARGUMENT_ROLES)), np.float32)
+        (found,) = self.scores(states, [trigger], projected=projected)
+        return found
+
+    def scores(
+        self, states: Scores, triggers: Sequence[Sequence[int]], *, projected: Scores | None = None
+    ) -> list[Scores]:
+        """The same for several triggers, none empty; those that stand near each other cost less together."""
         if projected is None:
             projected = self.projected(states)
-        n = len(states)
-        found = np.zeros((n, len(ARGUMENT_ROLES)), np.float32)
-        if not trigger:
-            return found
-        first, last = min(trigger), max(trigger)
-        low, high = max(0, first - REACH), min(n, last + 1 + REACH)
-        words = states[low:high]
-        mean = states[list(trigger)].mean(0)
-        # Small things first: what is added to each of many words is made once a distance, once a role.
-        beside = self.trigger @ mean + self.trigger_bias + self.distance
-        mixed = beside.take(distance_buckets(np.arange(low, high), first, last), axis=0)
-        mixed += projected[low:high]
-        query = (self.query @ mean + self.query_bias).reshape(len(ARGUMENT_ROLES), 1, BILINEAR)
-        folded = (query @ self.key.reshape(len(ARGUMENT_ROLES), BILINEAR, -1))[:, 0] / BILINEAR**0.5
-        mixed = np.maximum(mixed, np.zeros_like(mixed))
-        logits = mixed @ self.out.T.copy() + self.out_bias + words @ folded.T
-        found[low:high] = 1 / (1 + np.exp(-logits))
+        found: list[Scores] = []
+        for at in range(0, len(triggers), TOGETHER):
+            found += self._together(states, triggers[at : at + TOGETHER], projected)
         return found
+
+    def _together(
+        self, states: Scores, triggers: Sequence[Sequence[int]], projected: Scores
+    ) -> Iterator[Scores]:
+        reach = [_reach(trigger, len(states)) for trigger in triggers]
+        begin, end = min(low for low, _ in reach), max(high for _, high in reach)
+        means = np.stack([states[list(trigger)].mean(0) for trigger in triggers])
+        # Small things first: what is added to each of many words is made once a distance, once a role.
+        own = means @ self.trigger.T + self.trigger_bias
+        paired = states[begin:end] @ self._folded(means).T
+        out, nothing = self.out.T.copy(), np.zeros_like(projected[begin:end])
+        for k, (trigger, (low, high)) in enumerate(zip(triggers, reach, strict=True)):
+            buckets = distance_buckets(np.arange(low, high), min(trigger), max(trigger))
+            mixed = (own[k] + self.distance).take(buckets, axis=0)
+            mixed += projected[low:high]
+            np.maximum(mixed, nothing[: high - low], out=mixed)
+            roles = slice(k * len(ARGUMENT_ROLES), (k + 1) * len(ARGUMENT_ROLES))
+            logits = mixed @ out + self.out_bias + paired[low - begin : high - begin, roles]
+            found = np.zeros((len(states), len(ARGUMENT_ROLES)), np.float32)
+            found[low:high] = 1 / (1 + np.exp(-logits))
+            yield found
+
+    def _folded(self, means: Scores) -> Scores:
+        """(triggers x roles, width) each role's bilinear form with each trigger put in."""
+        query = (means @ self.query.T + self.query_bias).reshape(len(means), len(ARGUMENT_ROLES), BILINEAR)
+        folded = query.swapaxes(0, 1) @ self.key.reshape(len(ARGUMENT_ROLES), BILINEAR, -1) / BILINEAR**0.5
+        found: Scores = folded.swapaxes(0, 1).reshape(-1, means.shape[1])
+        return found
+
+
+def _reach(trigger: Sequence[int], words: int) -> tuple[int, int]:
+    """The words `[low, high)` that are scored for a trigger."""
+    return max(0, min(trigger) - REACH), min(words, max(trigger) + 1 + REACH)
 
 
 def distance_buckets(words: NDArray[np.int64], first: int, last: int) -> NDArray[np.int64]:

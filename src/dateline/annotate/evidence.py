@@ -102,3 +102,7 @@ class Evidence(Protocol):
     def arguments(self, trigger: Sequence[int]) -> Scores:
         """(n, len(ARGUMENT_ROLES)): probability that each token is part of each role's words."""
         ...
+
+    def arguments_of(self, triggers: Sequence[Sequence[int]]) -> list[Scores]:
+        """The same for each of several triggers, none empty, at less cost than one by one."""
+        ...

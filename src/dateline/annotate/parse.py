@@ -77,6 +77,11 @@ class Parse:
                 under[head].append(i)
         return under
 
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """By token, the first token of what the parser takes for its sentence."""
+        return [start for s in self.doc.sents for start in [s.start] * len(s)]
+
     def path_up(self, token: int) -> Iterator[int]:
         """`token`, its head, the head of that, up to the root."""
         yield token

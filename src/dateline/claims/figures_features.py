@@ -51,7 +51,7 @@ def figure_rows(scene: Scene, quantities: Sequence[Quantity], measures: Sequence
     assert parse.evidence is not None
     scores = parse.evidence.arguments(range(trigger.first, trigger.last))
     tokens = [_ids(scene, q.span) for q in quantities]
-    peaks = [float(scores[ids, COUNT].max()) for ids in tokens]
+    peaks = [float(scores[_rows(ids), COUNT].max()) for ids in tokens]
     peers = [p for p in scene.triggers if p.head != trigger.head]
     others = [parse.evidence.arguments(range(p.first, p.last)) for p in peers]
     event = _event(scene, len(quantities))
@@ -61,10 +61,10 @@ def figure_rows(scene: Scene, quantities: Sequence[Quantity], measures: Sequence
         rows.append(
             (
                 peaks[k],
-                float(scores[ids, COUNT].mean()),
+                float(scores[_rows(ids), COUNT].mean()),
                 peaks[k] - max((p for i, p in enumerate(peaks) if i != k), default=0.0),
                 float(sum(p > peaks[k] for p in peaks)),
-                *(float(v) for v in scores[ids][:, WHO].max(0)),
+                *(float(v) for v in scores[_rows(ids), WHO].max(0)),
                 *_of_others(peers, others, ids, peaks[k]),
                 float(any(_adjacent(scene, other) for i, other in enumerate(tokens) if i != k)),
                 *_beside(scene, quantity, ids),
@@ -79,6 +79,11 @@ def figure_rows(scene: Scene, quantities: Sequence[Quantity], measures: Sequence
 
 def _ids(scene: Scene, span: Span) -> list[int]:
     return [t.i for t in scene.parse.tokens_in(span)]
+
+
+def _rows(ids: list[int]) -> slice:
+    """The rows of words that stand side by side: a look at a score costs less than a copy of its rows."""
+    return slice(ids[0], ids[-1] + 1)
 
 
 def _adjacent(scene: Scene, ids: list[int]) -> bool:
@@ -96,14 +101,14 @@ def _of_others(
     peers: Sequence[Trigger], others: Sequence[Scores], ids: list[int], own: float
 ) -> tuple[float, ...]:
     """How much the quantity, and who is counted, is another event's of the sentence, and of which."""
-    peaks = [float(line[ids, COUNT].max()) for line in others]
+    peaks = [float(line[_rows(ids), COUNT].max()) for line in others]
     best = int(np.argmax(peaks)) if peaks else -1
     counting = [p for p, peer in zip(peaks, peers, strict=True) if peer.action in action_set("counting")]
     return (
         max(peaks, default=0.0),
         own - max(peaks, default=0.0),
         max(counting, default=0.0),
-        max((float(line[ids, WHO[1]].max()) for line in others), default=0.0),
+        max((float(line[_rows(ids), WHO[1]].max()) for line in others), default=0.0),
         float(ACTIONS.index(peers[best].action)) if best >= 0 and peaks[best] > LIKELY else -1.0,
         float(any(not set(ids).isdisjoint(range(p.first, p.last)) for p in peers)),
         float(any(p.first in (ids[-1] + 1, ids[-1] + 2) for p in peers)),

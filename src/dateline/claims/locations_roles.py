@@ -79,7 +79,7 @@ def weighed_role(
 
 def role_before(parse: Parse, first: int) -> tuple[PlaceRole, str]:
     """Role said by the words before token `first` of a sentence, and the entry that says so."""
-    sentence_start = parse.tokens[first].sent.start
+    sentence_start = parse.sentence_starts[first]
     part: Entry | None = None
     for back in range(1, 6):
         at = first - back

@@ -90,10 +90,10 @@ class Matcher:
         """`names` as `compiled` gave them, or none yet."""
         self.names: dict[str, list[tuple[str, str]]] = {}
         """Folded words joined by spaces -> (value, shape that the text must have)."""
-        self._longest: dict[str, int] = {}
-        """First word of a name -> words of the longest name that it begins."""
-        self._reaches: dict[str, int] = {}
-        """The same for any word that was asked for, `Syrias` as `Syria`; 0 for nearly all."""
+        self._begins: dict[str, set[int]] = {}
+        """First word of a name -> how many words the names have that it begins."""
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        """The same for any word asked for, `Syrias` as `Syria`, longest first; none for nearly all."""
         for key, values in (names or {}).items():
             for value, wanted in values:
                 self._put(key, value, wanted)
@@ -110,32 +110,36 @@ class Matcher:
             known.append((value, wanted))
         first, _, rest = key.partition(" ")
         length = 1 + rest.count(" ") + bool(rest)
-        self._longest[first] = max(self._longest.get(first, 0), length)
-        self._reaches.clear()
+        self._begins.setdefault(first, set()).add(length)
+        self._lengths.clear()
 
     def find(self, text: Sequence[Word], *, shouting: bool = False) -> Iterator[Hit]:
         """The longest names in `text`, left to right, without overlap."""
         free = 0
-        reaches = self._reaches
+        known = self._lengths
         for at, word in enumerate(text):
-            reach = reaches.get(word.key)
-            if reach is None:
-                reach = self._reach(word.key)
-            if reach and at >= free:
-                hit = self._longest_at(text, at, reach, shouting)
+            lengths = known.get(word.key)
+            if lengths is None:
+                lengths = self._lengths_of(word.key)
+            if lengths and at >= free:
+                hit = self._longest_at(text, at, lengths, shouting)
                 if hit is not None:
                     yield hit
                     free = hit.last
 
-    def _reach(self, key: str) -> int:
-        reach = self._longest.get(key, 0)
+    def _lengths_of(self, key: str) -> tuple[int, ...]:
+        lengths = self._begins.get(key, set())
         if key.endswith("s"):
-            reach = max(reach, self._longest.get(key[:-1], 0))
-        self._reaches[key] = reach
-        return reach
+            lengths = lengths | self._begins.get(key[:-1], set())
+        self._lengths[key] = tuple(sorted(lengths, reverse=True))
+        return self._lengths[key]
 
-    def _longest_at(self, text: Sequence[Word], first: int, reach: int, shouting: bool) -> Hit | None:
-        for length in range(min(reach, len(text) - first), 0, -1):
+    def _longest_at(
+        self, text: Sequence[Word], first: int, lengths: Sequence[int], shouting: bool
+    ) -> Hit | None:
+        for length in lengths:
+            if first + length > len(text):
+                continue
             part = text[first : first + length]
             named = self._named([w.key for w in part])
             values = _fitting(named, part, shouting) if named else ()

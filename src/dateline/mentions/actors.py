@@ -15,7 +15,7 @@ from dateline.document import Span
 from dateline.lexicon.load import entries
 from dateline.lexicon.registry import registry
 from dateline.lexicon.registry_match import words_in
-from dateline.mentions.actors_lexicon import items, shouts
+from dateline.mentions.actors_lexicon import items_of, shouts
 from dateline.mentions.actors_phrase import Phrase, phrase_of
 from dateline.mentions.record import ActorMention, LoadedTerm
 
@@ -67,7 +67,7 @@ def _candidates(parse: Parse, *, shouting: bool) -> list[Span]:
     ends = list(accumulate((chunk.end for chunk in chunks), max))
     names: list[Span] = []
     listed = words_in(text, 0, len(text))
-    for item in items(text, listed, shouting=shouting):
+    for item in items_of(text, shouting=shouting):
         span = Span(listed[item.first].start, listed[item.last - 1].end)
         before = bisect_left(chunks, span.end, key=itemgetter(0))
         if before and ends[before - 1] > span.start:

@@ -93,6 +93,12 @@ def items(
     return sorted(kept, key=lambda item: item.first)
 
 
+@lru_cache(maxsize=2)
+def items_of(text: str, *, shouting: bool) -> tuple[Item, ...]:
+    """The items of a whole text: several stages ask for those of one document."""
+    return tuple(items(text, words_in(text, 0, len(text)), shouting=shouting))
+
+
 def _found(listed: Sequence[Word], shouting: bool) -> list[tuple[ItemKind, Hit]]:
     """What the names and nouns of all lists stand for, the longest first."""
     matchers: tuple[tuple[ItemKind, Matcher], ...] = (
@@ -116,7 +122,8 @@ def _found_again(said: tuple[tuple[str, str], ...]) -> list[tuple[ItemKind, Hit]
     return _found([Word(key, 0, 0, shape) for key, shape in said], shouting=False)
 
 
-def named_bodies(document: Document) -> list[Span]:
+@lru_cache(maxsize=2)
+def named_bodies(document: Document) -> tuple[Span, ...]:
     """Where the text spells out the name of a group, an organisation or an outlet, in text order."""
     text = document.text
     found = []
@@ -126,7 +133,7 @@ def named_bodies(document: Document) -> list[Span]:
         for hit in registry().matcher.find(listed, shouting=shouting):
             if any(v.startswith(("group:", "org:", "outlet:")) and is_sure(v) for v in hit.values):
                 found.append(Span(listed[hit.first].start, listed[hit.last - 1].end))
-    return found
+    return tuple(found)
 
 
 def _link(text: str, listed: Sequence[Word], hit: Hit) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dateline.annotate.evidence import ARGUMENT_ROLES, Evidence, Scores
+from dateline.annotate.evidence import ARGUMENT_ROLES, Evidence, Scores, means_in, peaks_in
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.mentions.places_features import Scene
 from dateline.mentions.places_spans import Stretch, class_after, class_before, joined
@@ -44,28 +44,37 @@ class Offer:
 def rows_of(evidence: Evidence, scene: Scene, offers: Sequence[Offer]) -> Scores:
     """(offers, features): the finder's weights, the encoder's answers, the words around."""
     best, tied = where(evidence)
-    same: dict[str, list[float]] = defaultdict(list)
-    for offer in offers:
-        same[offer.name].append(offer.odds)
-    rows = []
-    for offer in offers:
-        at = list(offer.tokens)
-        rows.append(
-            (
-                offer.odds,
-                max(same[offer.name]),
-                float(len(same[offer.name])),
-                *(float(v) for v in best[at][:, ASKED].max(0)),
-                *(float(v) for v in best[at][:, ASKED].mean(0)),
-                float(tied[at].max()),
-                float(tied[at].mean()),
-                float(evidence.actor[at, 0].max()),
-                float(evidence.actor[at, 1:].max()),
-                1.0 - float(evidence.action[at, 0].min()),
-                *_around(scene.blocks[offer.block], offer),
-            )
+    said = np.concatenate((best[:, ASKED], tied[:, None]), axis=1)
+    first = np.array([offer.tokens[0] for offer in offers])
+    last = np.array([offer.tokens[-1] + 1 for offer in offers])
+    peaks, means = peaks_in(said, first, last), means_in(said, first, last)
+    actor = peaks_in(evidence.actor, first, last)
+    made: Scores = np.column_stack(
+        (
+            np.array(_by_name(offers), np.float32),
+            peaks[:, :-1],
+            means[:, :-1],
+            peaks[:, -1],
+            means[:, -1],
+            actor[:, 0],
+            actor[:, 1:].max(1),
+            peaks_in(1 - evidence.action[:, :1], first, last),
+            np.array([_around(scene.blocks[offer.block], offer) for offer in offers], np.float32),
         )
-    return np.array(rows, np.float32)
+    )
+    return made
+
+
+def _by_name(offers: Sequence[Offer]) -> list[tuple[float, float, float]]:
+    """Of each offer its log-odds, the best of any offer of the same name, and how many there are."""
+    names = [offer.name for offer in offers]
+    same: dict[str, list[float]] = defaultdict(list)
+    for name, offer in zip(names, offers, strict=True):
+        same[name].append(offer.odds)
+    return [
+        (offer.odds, max(same[name]), float(len(same[name])))
+        for name, offer in zip(names, offers, strict=True)
+    ]
 
 
 def where(evidence: Evidence) -> tuple[Scores, Scores]:
@@ -74,8 +83,8 @@ def where(evidence: Evidence) -> tuple[Scores, Scores]:
     best, tied = np.zeros((count, len(ARGUMENT_ROLES)), np.float32), np.zeros(count, np.float32)
     hot = np.concatenate(([False], 1.0 - evidence.action[:, 0] >= EVENT, [False])).astype(np.int8)
     edges = np.flatnonzero(np.diff(hot))
-    for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        scores = evidence.arguments(range(first, last))
+    events = [range(first, last) for first, last in edges.reshape(-1, 2).tolist()]
+    for scores in evidence.arguments_of(events):
         best = np.maximum(best, scores)
         tied = np.maximum(tied, scores[:, TIED].sum(1))
     return best, tied

@@ -25,6 +25,8 @@ class Scene:
     def __init__(self, parse: Parse, blocks: list[list[Word]]) -> None:
         self.blocks = blocks
         self.countries = countries_in(parse.document.text)
+        self.known: dict[tuple[int, int, int], Features] = {}
+        """What speaks for the stretches asked for so far, by block and words: the trees ask again."""
         self._labels: dict[int, str] = {}
         self.exact: dict[tuple[int, int], str] = {}
         self._tags: dict[int, str] = {}
@@ -74,7 +76,13 @@ def typed(scene: Scene, block: int) -> set[tuple[int, int]]:
 
 def features(scene: Scene, block: int, stretch: Stretch) -> Features:
     """Names and values of what speaks for or against a stretch."""
-    words = scene.blocks[block]
+    key = (block, stretch.first, stretch.last)
+    if key not in scene.known:
+        scene.known[key] = _features(scene, scene.blocks[block], stretch)
+    return scene.known[key]
+
+
+def _features(scene: Scene, words: list[Word], stretch: Stretch) -> Features:
     found = dict.fromkeys(_names(scene, words, stretch), 1.0)
     if stretch.known:
         found["size"] = max(math.log10(c.place.population + 1) for c in stretch.known) / 7

@@ -70,9 +70,12 @@ def adverbs() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def phrases() -> tuple[tuple[str, ...], ...]:
-    """The words of phrases before whose words they are: `according to`, `in the words of`."""
-    return tuple(tuple(w.split()) for e in entries("reporting") if e["kind"] == "phrase" for w in e["lemmas"])
+def phrases() -> Mapping[str, tuple[list[str], ...]]:
+    """By first word, the words of phrases before whose words they are: `according to`, `in the words of`."""
+    made: dict[str, tuple[list[str], ...]] = {}
+    for words in (w.split() for e in entries("reporting") if e["kind"] == "phrase" for w in e["lemmas"]):
+        made[words[0]] = (*made.get(words[0], ()), words)
+    return made
 
 
 def verb_cues(token: Token) -> tuple[Cue, ...]:

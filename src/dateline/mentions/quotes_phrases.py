@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse, Sentence
@@ -29,31 +29,25 @@ _BREAKS = frozenset({".", ";", ":", '"', "''", "``", "”", "“", "--", "–", 
 
 def phrase_quotes(parse: Parse, sentence: Sentence) -> Iterator[Found]:
     """Quotations of one sentence that hang on a preposition, noun, adverb, colon or dash."""
-    doc = parse.doc
-    for token in doc[sentence.first : sentence.last]:
-        if length := _phrase_length(doc, token.i, sentence.last):
-            found = _according(doc, token.i, length, sentence)
-        elif (
-            token.lower_ == "per"
-            and token.i + 1 < sentence.last
-            and doc[token.i + 1].pos_ in ("PROPN", "DET")
-        ):
-            found = (
-                _according(doc, token.i, 1, sentence) if token.i and doc[token.i - 1].text == "," else None
-            )
-        elif token.lower_ in adverbs():
-            found = _adverb(token, sentence)
+    doc, words = parse.doc, parse.lowers[: sentence.last]
+    for at in range(sentence.first, sentence.last):
+        if length := _phrase_length(words, at):
+            found = _according(doc, at, length, sentence)
+        elif words[at] == "per" and at + 1 < sentence.last and doc[at + 1].pos_ in ("PROPN", "DET"):
+            found = _according(doc, at, 1, sentence) if at and doc[at - 1].text == "," else None
+        elif words[at] in adverbs():
+            found = _adverb(parse.tokens[at], sentence)
         else:
-            found = _noun(token, sentence)
+            found = _noun(parse.tokens[at], sentence)
         if found is not None:
             yield found
-    yield from _headline(doc, sentence)
+    yield from _headline(parse, sentence)
 
 
-def _phrase_length(doc: Doc, at: int, high: int) -> int:
-    """Tokens of the lexicon phrase that starts at `at` (`according to`), 0 where none does."""
-    words = doc[at:high]
-    return next((len(p) for p in phrases() if tuple(t.lower_ for t in words[: len(p)]) == p), 0)
+def _phrase_length(words: Sequence[str], at: int) -> int:
+    """Words of the lexicon phrase that starts at `at` (`according to`), 0 where none does."""
+    begun = phrases().get(words[at], ())
+    return next((len(p) for p in begun if words[at : at + len(p)] == p), 0)
 
 
 def _according(doc: Doc, at: int, length: int, sentence: Sentence) -> Found | None:
@@ -178,13 +172,15 @@ def _noun(token: Token, sentence: Sentence) -> Found | None:
     )
 
 
-def _headline(doc: Doc, sentence: Sentence) -> Iterator[Found]:
+def _headline(parse: Parse, sentence: Sentence) -> Iterator[Found]:
     """`Ministry: bridge destroyed` and `Bridge destroyed - ministry`."""
-    words = range(sentence.first, sentence.last)
-    colon = next((i for i in words if doc[i].text == ":"), None)
-    if colon is None or colon + 2 >= sentence.last:
+    words = parse.lowers[sentence.first : sentence.last]
+    if ":" not in words:
         return
-    lead = [doc[i] for i in range(sentence.first, colon) if not doc[i].is_space]
+    doc, colon = parse.doc, sentence.first + words.index(":")
+    if colon + 2 >= sentence.last:
+        return
+    lead = [t for t in parse.tokens[sentence.first : colon] if not t.is_space]
     plain = all(t.pos_ in NOMINAL | {"ADJ", "DET", "ADP", "PART"} for t in lead)
     body = bool(lead) and names_body(doc[lead[0].i : colon].text)
     # `PORT AMBER: ...` is where a report was filed, not who says it.

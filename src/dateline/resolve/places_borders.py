@@ -42,8 +42,11 @@ class _Said(NamedTuple):
 def borders_in(text: str, countries: Counter[str]) -> tuple[Bordering, ...]:
     """Every border that a text names, in order; of one named by one side alone, the other is the country
     among its neighbours that the text speaks of most."""
+    found: list[Bordering] = []
+    lowered = text.lower()
+    if not any(word in lowered for word in border_words()):
+        return ()
     words = [Span(*hit.span()) for hit in _WORD.finditer(text)]
-    found = []
     for at, word in enumerate(words):
         if text[word.start : word.end].lower() not in border_words() or _is_site(text, words, at):
             continue

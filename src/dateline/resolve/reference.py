@@ -14,7 +14,7 @@ from dateline.lexicon.registry import registry
 from dateline.lexicon.registry_match import Word, shape, words_in
 from dateline.lexicon.registry_sites import state_site
 from dateline.lexicon.registry_states import country_of
-from dateline.mentions.actors_lexicon import Item, items, shouts, words_of
+from dateline.mentions.actors_lexicon import Item, items_of, shouts, words_of
 from dateline.mentions.actors_phrase import Phrase, phrase_of
 from dateline.mentions.record import Mentions
 from dateline.resolve.reference_author import author_at, signatures
@@ -49,7 +49,7 @@ class Scene:
         # The parse restores the case of wire copy at the same length: there alone capitals tell names.
         self.cased = parse.doc.text if self.shouting else self.text
         self.words = words_in(self.text, 0, len(self.text))
-        self.items: list[Item] = items(self.text, self.words, shouting=self.shouting)
+        self.items: Sequence[Item] = items_of(self.text, shouting=self.shouting)
         self.phrases: dict[Span, Phrase] = {}
 
     @cached_property

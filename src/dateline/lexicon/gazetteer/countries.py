@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 
 from dateline.lexicon.gazetteer.base import country_words, iso3_of
@@ -17,6 +18,12 @@ _AROUND = 40
 
 def countries_in(text: str) -> Counter[str]:
     """Mentions of each country by ISO2: `Syrian troops left Syria` -> SY 2, `a car hit us` -> none."""
+    return Counter(_counted(text))
+
+
+@lru_cache(maxsize=64)
+def _counted(text: str) -> Mapping[str, int]:
+    # Asked for one text by several stages.
     known, reach = _unmistakable(), _reach()
     words = fold(text).split()
     counted: Counter[str] = Counter()

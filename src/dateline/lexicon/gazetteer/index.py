@@ -133,7 +133,9 @@ class Gazetteer:
 
     def _inside(self, ref: str) -> tuple[tuple[float, float], ...]:
         base = self._bases[-1][0]
-        unit = base.execute("SELECT row, kind, iso2 FROM place WHERE ref=?", (ref,)).fetchone()
+        # The base is numbered as its source is; no index holds the ids themselves.
+        sought = (ref.partition(":")[2], ref)
+        unit = base.execute("SELECT row, kind, iso2 FROM place WHERE row=? AND ref=?", sought).fetchone()
         columns = {"country": "iso2", "admin1": "admin1_row", "admin2": "parent"}
         if unit is None or unit[1] not in columns:
             return ()
