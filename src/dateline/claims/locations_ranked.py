@@ -21,8 +21,8 @@ from dateline.claims.record import LOCATING_ROLES, Place
 from dateline.claims.triggers import Trigger
 from dateline.mentions.record import Mentions, Toponym
 
-ALSO = 0.6
-"""Chance at which a further place is given beside the likeliest (training/joint: as many as gold has)."""
+ALSO = 0.5
+"""Chance at which a further place is given beside the likeliest: as likely as not."""
 AROUND = 0.05
 """Least chance of a name that stands for where a nameless site is."""
 
