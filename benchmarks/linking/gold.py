@@ -37,8 +37,8 @@ class Group:
     split: str
     reports: tuple[Report, ...]
     claims: tuple[Claim, ...]
-    keys: dict[str, tuple[str, str]]
-    """Claim id -> (document name, `k`)."""
+    keys: dict[str, tuple[str, str | int]]
+    """Claim id -> (document name, `k`; the number of the claim in reports of our own)."""
     incidents: tuple[frozenset[str], ...]
     links: dict[str, Any]
 

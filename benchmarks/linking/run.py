@@ -89,19 +89,25 @@ def scored(listed: Sequence[Group], incidents: Sequence[Incident]) -> dict[str, 
 def errors(listed: Sequence[Group], incidents: Sequence[Incident]) -> None:
     """Contradictions by group: those of gold that were missed, those that gold does not have."""
     for group in listed:
-        where = {c: k for k, i in enumerate(group.incidents) for c in i}
-        ids = {key: c for c, key in group.keys.items()}
-        wanted = {
-            (c["kind"], frozenset(where.get(ids[tuple(c[s])], ids[tuple(c[s])]) for s in "ab")): c["note"]
-            for c in group.links["contradictions"]
-        }
-        got: dict[Any, str] = {}
-        for found in (x for i in incidents for x in i.contradictions if x.a in group.keys):
-            key = (found.kind, frozenset(where.get(c, c) for c in (found.a, found.b)))
-            got.setdefault(key, f"{group.keys[found.a]} {group.keys.get(found.b)} {found.note}")
+        wanted, got = disputes(group, incidents)
         for key in wanted.keys() | got.keys():
             mark = "ok    " if key in wanted and key in got else "missed" if key in wanted else "extra "
             print(mark, group.name, key[0], got.get(key) or wanted[key])
+
+
+def disputes(group: Group, incidents: Sequence[Incident]) -> tuple[dict[Any, str], dict[Any, str]]:
+    """The contradictions of a group wanted and found, with their notes, by kind and the two incidents."""
+    where = {c: k for k, i in enumerate(group.incidents) for c in i}
+    ids = {key: c for c, key in group.keys.items()}
+    wanted = {
+        (c["kind"], frozenset(where.get(ids[tuple(c[s])], ids[tuple(c[s])]) for s in "ab")): c["note"]
+        for c in group.links["contradictions"]
+    }
+    got: dict[Any, str] = {}
+    for found in (x for i in incidents for x in i.contradictions if x.a in group.keys):
+        key = (found.kind, frozenset(where.get(c, c) for c in (found.a, found.b)))
+        got.setdefault(key, f"{group.keys[found.a]} {group.keys.get(found.b)} {found.note}")
+    return wanted, got
 
 
 if __name__ == "__main__":
