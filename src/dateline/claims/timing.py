@@ -94,10 +94,16 @@ def _sets_month(parse: Parse, trigger: Trigger, time: Time) -> bool:
     return just_before and time.precision == "month" and time.said_end is None
 
 
+def _leads_on(parse: Parse, time: Time) -> bool:
+    """`since April`: how long something has gone on, which is no day of what is told after it."""
+    tokens = parse.tokens_in(time.span)
+    return bool(tokens) and "since" in parse.lowers[max(tokens[0].i - 1, 0) : tokens[0].i + 1]
+
+
 def _inherited(parse: Parse, trigger: Trigger, times: Sequence[Time]) -> ClaimTime | None:
     anchor = anchor_of(parse)
     published = anchor.day if anchor is not None else None
-    told = _told_before(parse, trigger, times)
+    told = [t for t in _told_before(parse, trigger, times) if not _leads_on(parse, t)]
     before = [t for t in told if t.precision == "day" or (t is told[-1] and _sets_month(parse, trigger, t))]
     before = [t for t in before if not is_of_saying(parse, t)] or before
     if before:
