@@ -64,7 +64,7 @@ def test_who_did_it_to_whom(text: str, agents: set[str], targets: set[str]) -> N
         ("Troops captured 500 square kilometres of desert.", "capture", [("area", 500, 500)]),
         ("The army destroyed two tanks and 14 trucks.", "destroy", [("tanks", 2, 2), ("vehicles", 14, 14)]),
         ("The group released six hostages.", "release", [("released", 6, 6)]),
-        ("Police arrested eleven men.", "detain", [("detained", 11, 11)]),
+        ("Soldiers arrested eleven men.", "detain", [("detained", 11, 11)]),
         ("The rebels inflicted 90 casualties on the army.", "kill", [("killed_or_wounded", 90, 90)]),
         ("The rebels inflicted heavy casualties on the army.", "kill", [("killed_or_wounded", 3, None)]),
         ("Nobody was wounded in the market.", "wound", [("wounded", 0, 0)]),
