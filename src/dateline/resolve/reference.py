@@ -17,7 +17,8 @@ from dateline.lexicon.registry_states import country_of
 from dateline.mentions.actors_lexicon import Item, items, shouts, words_of
 from dateline.mentions.actors_phrase import Phrase, phrase_of
 from dateline.mentions.record import Mentions
-from dateline.resolve.reference_author import author_at, signatures
+from dateline.resolve.reference_around import widened
+from dateline.resolve.reference_author import author_at, signatures, station
 
 WEIGHT = {"names": 2.0, "regions": 2.0, "capitals": 1.0, "adjectives": 1.0, "people": 1.0, "peoples": 1.0}
 """How much a mention says that a report plays in a country: places more than nationalities."""
@@ -60,10 +61,15 @@ class Scene:
         return [w._replace(shape=shape(self.cased[w.start : w.end])) for w in self.words]
 
     def phrase(self, span: Span) -> Phrase:
-        """The phrase at `span`, names that mean a body only elsewhere left out."""
+        """The phrase at `span` and what its neighbours say of it; names that mean a body only elsewhere
+        left out."""
         if span not in self.phrases:
-            self.phrases[span] = phrase_of(self.text, span, shouting=self.shouting, keep=self.means)
+            self.phrases[span] = widened(self.read(span), self)
         return self.phrases[span]
+
+    def read(self, span: Span) -> Phrase:
+        """The phrase at `span` by its own words alone."""
+        return phrase_of(self.text, span, shouting=self.shouting, keep=self.means)
 
     def means(self, actor: str) -> bool:
         """True if a name can mean `actor` here; one that ends in `?` needs its country in the report."""
@@ -92,8 +98,15 @@ class Scene:
         return actor if actor and country_of(actor) and actor.endswith((":government", ":military")) else None
 
     def author_at(self, at: int) -> str | None:
-        """Who speaks at `at` where nobody is quoted: the publisher, or who heads or signs the statement."""
-        return self.publisher or author_at(at, self._signatures)
+        """Who speaks at `at` where nobody is quoted.
+
+        It is the publisher, who heads or signs the statement, or the side whose station it is.
+        """
+        return self.publisher or author_at(at, self._signatures) or self._station
+
+    @cached_property
+    def _station(self) -> str | None:
+        return station(self)
 
     @cached_property
     def _signatures(self) -> tuple[tuple[int, str], ...]:
