@@ -12,7 +12,12 @@ from dateline.read.text import document_of
     ("text", "trigger", "agents", "targets"),
     [
         ("British marines and paratroopers took the hill.", "took", {"GBR:military"}, set()),
-        ("Foreign Minister Karl Ode met the governor of Juba.", "met", {"SSD:government"}, {"SSD:government"}),
+        (
+            "Foreign Minister Karl Ode met the governor of Juba.",
+            "met",
+            {"SSD:government"},
+            {"SSD:government"},
+        ),
         (
             "Malian troops left Gao. Soldiers of the Government of Mali shelled the 4th Brigade.",
             "shelled",
@@ -36,10 +41,10 @@ from dateline.read.text import document_of
         ),
         # A state's enemy: the group or the one army that the report tells of.
         (
-            "Ukraine's General Staff said the enemy shelled Kharkiv. Russian jets bombed Izium.",
+            'Russian jets bombed Izium. "We shelled the enemy near Kupiansk," the Ukrainian army said.',
             "shelled",
+            {"UKR:military"},
             {"RUS:military"},
-            set(),
         ),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,6 +24,8 @@ WEIGHT = {"names": 2.0, "regions": 2.0, "capitals": 1.0, "adjectives": 1.0, "peo
 """How much a mention says that a report plays in a country: places more than nationalities."""
 ABROAD = 0.4
 """What the adjective or capital of a power weighs, and a country that only backs or holds what follows."""
+PLACED = 2.0
+"""What each place of the report's claims adds, however often it is named: as much as a country's name."""
 TITLE_REACH = 4
 """Words of a phrase in which its office or rank stands."""
 OPENING = 250
@@ -42,8 +44,10 @@ class Body:
 class Scene:
     """One document's bodies and places, computed once and asked for every party."""
 
-    def __init__(self, parse: Parse, mentions: Mentions) -> None:
+    def __init__(self, parse: Parse, mentions: Mentions, places: Iterable[tuple[str, str]] = ()) -> None:
+        """`places`: the names of places that the report's claims are at, with their countries (ISO3)."""
         self.parse = parse
+        self.places = frozenset(places)
         self.mentions = mentions
         self.text = parse.document.text
         self.shouting = shouts(self.text)
@@ -127,6 +131,8 @@ class Scene:
             ):
                 for iso in self.home(item.values[0])[:1]:
                     scores[iso] += 0.5
+        for _, iso in sorted(self.places):
+            scores[iso] += PLACED
         return scores
 
     def _votes(self, item: Item) -> Iterator[tuple[str, float]]:
