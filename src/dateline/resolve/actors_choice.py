@@ -90,7 +90,12 @@ class _Chooser:
         if phrase.role == "person":
             return self._others(phrase)
         if phrase.role == "force":
-            return self._again(phrase) or self._numbered(phrase) or self._machines(phrase) or NOBODY
+            return (
+                self._again(phrase)
+                or self._numbered(phrase)
+                or self._machines(phrase)
+                or self._aircraft(phrase)
+            )
         return self._again(phrase) or NOBODY
 
     def _civil(self, phrase: Phrase) -> bool:
@@ -290,6 +295,11 @@ class _Chooser:
                     f"anaphora@{referent.span.start}-{referent.span.end}",
                 )
         return None
+
+    def _aircraft(self, phrase: Phrase) -> Choice:
+        """`jets` and `helicopters` where no army stands near: hardly a group has any."""
+        flown = phrase.word in words_of("warplanes")
+        return self._role(replace(phrase, role="military")) if flown else NOBODY
 
 
 def _acting(actor: str | None, act: Act) -> str | None:

@@ -25,8 +25,10 @@ def widened(phrase: Phrase, scene: Scene) -> Phrase:
     `paratroopers` after `British marines and`.
     """
     tokens = scene.parse.tokens_in(phrase.head)
-    if not tokens or phrase.actors or phrase.role == "pronoun":
+    if not tokens or phrase.role == "pronoun":
         return phrase
+    if phrase.actors:
+        return _whole_name(phrase, scene)
     token = tokens[-1]
     if phrase.role == "country" and token.dep_ in ("amod", "compound", "nmod"):
         return _of_noun(phrase, token, scene)
@@ -35,10 +37,21 @@ def widened(phrase: Phrase, scene: Scene) -> Phrase:
     return _with_owner(phrase, token, scene) or _of_pair(phrase, token, scene) or phrase
 
 
+def _whole_name(phrase: Phrase, scene: Scene) -> Phrase:
+    """`the Army` of `the Army of the Two Rivers`: the name goes on after the noun phrase."""
+    for item in scene.items:
+        span = scene.span_of(item)
+        if span.start > phrase.head.start:
+            break
+        if item.kind == "body" and span.covers(phrase.head) and span.end > phrase.span.end:
+            return replace(phrase, role="body", actors=item.values)
+    return phrase
+
+
 def _of_noun(phrase: Phrase, token: Token, scene: Scene) -> Phrase:
     """`French` of `French and Malian troops`: the role is the noun's."""
     noun = token.head
-    if noun.idx < phrase.span.end or not any(child.dep_ == "conj" for child in token.children):
+    if noun.idx < phrase.head.end or not any(child.dep_ == "conj" for child in token.children):
         return phrase
     said = scene.read(Span(noun.idx, noun.idx + len(noun)))
     role = "military" if said.role == "force" else said.role
