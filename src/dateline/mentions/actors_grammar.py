@@ -105,6 +105,8 @@ def joined(first: Phrase, rest: Phrase, opener: str) -> Phrase:
         of_people = first.word == "people" and opener == "of" and rest.country
         return replace(first, role="civilians", country=rest.country) if of_people else first
     role = rest.role
+    if first.role == "member" and role == "collective" and not rest.country:
+        return replace(rest, span=first.span, head=first.head)
     if first.role in ("force", "armed") and role in ("government", "ruler", "country", "unknown"):
         role = "military" if first.role == "force" else "armed"
     elif role == "unknown":

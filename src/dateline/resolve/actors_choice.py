@@ -167,14 +167,6 @@ class _Chooser:
         if iso is None:
             iso, rule = self.scene.country_near(phrase.span.start, role=phrase.role)
         role = phrase.role
-        if (
-            role == "police"
-            and phrase.word == "forces"
-            and self.act.role == "agents"
-            and self._act_of("army_agents")
-        ):
-            # `security forces` who fight are an army's; those who arrest, search and die are police.
-            role = "military"
         if role == "civilians" and self.act.role == "agents" and self.act.action == "protest":
             role = "protesters"
         if role == "opposition" and phrase.word == "opposition" and self._act_of("army_agents"):
@@ -183,7 +175,13 @@ class _Chooser:
         return Choice(f"{iso}:{role}", rule) if iso else NOBODY
 
     def _power(self, phrase: Phrase) -> str:
-        """The role of a state's body; a whole government that fights is its army."""
+        """The role of a state's body; a whole government that fights is its army.
+
+        `security forces` who fight are an army's too; those who arrest, search and die are police.
+        """
+        forces = phrase.role == "police" and phrase.word == "forces" and self.act.role == "agents"
+        if forces and self._act_of("army_agents"):
+            return "military"
         if phrase.role == "government" and phrase.word in words_of("whole_government"):
             return state_role(self.act, "government") or phrase.role
         return phrase.role
@@ -202,6 +200,8 @@ class _Chooser:
         """`foreign forces`, `Minister for the Middle East`; a boy who bombs: no body of this country."""
         if phrase.country:
             return False
+        if phrase.word in words_of("counterparts"):
+            return True
         if phrase.role == "government" and not self.scene.publisher and self._remit(phrase):
             return True
         if phrase.role in ("military", "government", "police") and self._abroad(phrase):
@@ -255,7 +255,8 @@ class _Chooser:
         if phrase.country or not first or first[0].key not in words_of("owned"):
             return None
         followers = phrase.role == "person" and phrase.word in words_of("followers")
-        if not followers and phrase.role not in (*CARRIED, *OWNERSHIP):
+        other = phrase.word in words_of("counterparts")
+        if other or (not followers and phrase.role not in (*CARRIED, *OWNERSHIP)):
             return None
         owner = Span(first[0].start, first[0].end)
         found = self.of(self.scene.phrase(owner))
