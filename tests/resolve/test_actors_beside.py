@@ -24,6 +24,15 @@ from dateline.read.text import document_of
             {"MLI:military"},
             {"MLI:military"},
         ),
+        # A name that goes on after the noun phrase, machines without a name, another country's minister.
+        ("Al-Qaeda in the Islamic Maghreb attacked Gao.", "attacked", {"group:aqim"}, set()),
+        ("UNITA left Huambo in Angola. Two helicopters strafed Kuito.", "strafed", {"AGO:military"}, set()),
+        (
+            "Angola's foreign minister met his Zambian counterpart.",
+            "met",
+            {"AGO:government"},
+            {"ZMB:government"},
+        ),
         # A command is a country's own; another's only where the report names that country.
         (
             "Ukrainian gunners left Odesa. The Southern Command shelled a Russian depot near Kherson.",

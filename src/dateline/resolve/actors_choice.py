@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from itertools import islice
 
 from dateline.document import Span
 from dateline.lexicon.actions import action_set
@@ -18,6 +16,7 @@ from dateline.mentions.actors_phrase import PRONOUNS, Phrase
 from dateline.resolve.actors_acts import Act, state_role
 from dateline.resolve.actors_evidence import voted
 from dateline.resolve.actors_foes import foe_of
+from dateline.resolve.actors_forces import army_near, is_numbered
 from dateline.resolve.actors_groups import NOBODY, Choice, meant_group, meant_militia, only_group
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory, Referent
@@ -35,7 +34,6 @@ REMIT_REACH = 40
 """Characters after an office in which what it is for stands."""
 ARMED = (":military", ":police", ":rebels", ":militia")
 """Ends of the ids of a state's bodies whose men are fighters."""
-ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 DEPTH = 3
 """Steps from pronoun to noun to name; a longer chain is a loop."""
 
@@ -90,12 +88,7 @@ class _Chooser:
         if phrase.role == "person":
             return self._others(phrase)
         if phrase.role == "force":
-            return (
-                self._again(phrase)
-                or self._numbered(phrase)
-                or self._machines(phrase)
-                or self._aircraft(phrase)
-            )
+            return self._again(phrase) or self._force(phrase)
         return self._again(phrase) or NOBODY
 
     def _civil(self, phrase: Phrase) -> bool:
@@ -281,26 +274,13 @@ class _Chooser:
                 return self._meant(referent)
         return NOBODY
 
-    def _numbered(self, phrase: Phrase) -> Choice | None:
-        """`the 4th Brigade`, `the 2nd and 7th divisions`: an army numbers its units."""
-        listed = words_in(self.scene.text, *phrase.span)
-        numbered = any(ORDINAL.fullmatch(w.key) for w in listed)
-        return self._role(replace(phrase, role="military")) if numbered else None
-
-    def _machines(self, phrase: Phrase) -> Choice | None:
-        """`helicopters` with nobody's name: those of the army last named near by."""
-        for referent in islice(self.memory.before(phrase.span.start), 8):
-            if referent.phrase.role == "military" and referent.phrase.country:
-                return Choice(
-                    f"{referent.phrase.country}:military",
-                    f"anaphora@{referent.span.start}-{referent.span.end}",
-                )
-        return None
-
-    def _aircraft(self, phrase: Phrase) -> Choice:
-        """`jets` and `helicopters` where no army stands near: hardly a group has any."""
-        flown = phrase.word in words_of("warplanes")
-        return self._role(replace(phrase, role="military")) if flown else NOBODY
+    def _force(self, phrase: Phrase) -> Choice:
+        """`the 4th Brigade` of the country's army; `tanks` of the army near by; `jets` of any army."""
+        army = replace(phrase, role="military")
+        if is_numbered(phrase, self.scene):
+            return self._role(army)
+        near = army_near(phrase, self.memory)
+        return near or (self._role(army) if phrase.word in words_of("warplanes") else NOBODY)
 
 
 def _acting(actor: str | None, act: Act) -> str | None:
