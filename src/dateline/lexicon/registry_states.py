@@ -26,6 +26,12 @@ ROLES: dict[str, tuple[str, str]] = {
 politicians, journalists and medics as civilians."""
 COUNTRY_FIELDS = ("names", "adjectives", "people", "capitals", "regions", "peoples")
 
+STYLES = (
+    "Republic of", "People's Republic of", "Democratic Republic of", "Islamic Republic of", "Kingdom of",
+    "Socialist Republic of", "Federal Republic of", "State of", "Union of",
+)  # fmt: skip
+"""What stands before a country's name in its full name; of two that share a name each has its own."""
+
 
 @lru_cache(maxsize=1)
 def countries() -> dict[str, dict[str, Any]]:
@@ -37,10 +43,15 @@ def countries() -> dict[str, dict[str, Any]]:
 def country_matcher() -> Matcher:
     """Finds countries; values are `ISO3/field`."""
     matcher = Matcher()
+    own = {name for listed in countries().values() for name in listed["names"]}
     for iso, listed in countries().items():
         for how in COUNTRY_FIELDS:
             for name in listed.get(how, ()):
                 matcher.add(name, f"{iso}/{how}")
+        for name in listed["names"]:
+            for full in (f"{style} {name}" for style in STYLES):
+                if full not in own:
+                    matcher.add(full, f"{iso}/names")
     return matcher
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.document import Span
-from dateline.lexicon.registry_states import ROLES
+from dateline.lexicon.registry_states import ROLES, country_of
 from dateline.mentions.actors_lexicon import Item, words_of
 
 PRONOUNS = {
@@ -74,6 +74,8 @@ def filled(role: str, mods: Sequence[str], iso: str | None, *, head_word: str) -
     if role == "armed" and known:
         return {"opposition": "rebels", "government": "militia", "ruler": "militia"}.get(known[-1], known[-1])
     if role == "thing":
+        if iso and not known and head_word in words_of("strongpoints"):
+            return "military"
         owners = [m for m in (*mods,) if m in OWNING or m == "office"]
         return {"office": "government"}.get(owners[-1], owners[-1]) if owners else role
     if role in ("member", "collective"):
@@ -81,6 +83,8 @@ def filled(role: str, mods: Sequence[str], iso: str | None, *, head_word: str) -
         return known[-1] if known else (armed[-1] if armed else role)
     if role in ("military", "police") and known and known[-1] in ("rebels", "opposition"):
         return "rebels"
+    if role == "government" and known and head_word in words_of("envoys"):
+        return known[-1] if known[-1] in ("military", "police", "rebels", "intelligence") else role
     if role == "person" and head_word == "people" and iso:
         return "civilians"
     return role
@@ -93,13 +97,16 @@ def joined(first: Phrase, rest: Phrase, opener: str) -> Phrase:
     if first.word in words_of("counted") and opener == "of":
         return rest
     if first.role in ROLES:
-        if rest.actors and rest.role == "body" and first.role not in INDEPENDENT and owned:
+        state = country_of(rest.actors[0]) if rest.actors else None
+        if rest.actors and rest.role == "body" and first.role not in INDEPENDENT and owned and not state:
             return Phrase(role="body", actors=rest.actors, **keep)  # type: ignore[arg-type]
-        return Phrase(role=first.role, country=rest.country, **keep)  # type: ignore[arg-type]
+        return Phrase(role=first.role, country=rest.country or state, **keep)  # type: ignore[arg-type]
     if first.role == "person":
         of_people = first.word == "people" and opener == "of" and rest.country
         return replace(first, role="civilians", country=rest.country) if of_people else first
     role = rest.role
+    if first.role == "member" and role == "collective" and not rest.country:
+        return replace(rest, span=first.span, head=first.head)
     if first.role in ("force", "armed") and role in ("government", "ruler", "country", "unknown"):
         role = "military" if first.role == "force" else "armed"
     elif role == "unknown":

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dateline.annotate import Parse
 from dateline.claims.record import Claim, Party, Source
 from dateline.document import Span
+from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.registry import registry
 from dateline.lexicon.registry_states import country_of
 from dateline.mentions.record import Mentions
@@ -20,7 +21,8 @@ from dateline.resolve.reference_memory import Memory
 
 def resolve_actors(claims: Sequence[Claim], *, parse: Parse, mentions: Mentions) -> tuple[Claim, ...]:
     """The claims with actor, name, kind and rule set on every party and source that can be known."""
-    scene = Scene(parse, mentions)
+    placed = ((fold(p.text), p.country) for claim in claims for p in claim.places if p.country)
+    scene = Scene(parse, mentions, placed)
     memory = Memory(scene)
     # Reading order: a pronoun may stand for a body that an earlier claim's words decided.
     order = sorted(range(len(claims)), key=lambda i: claims[i].span)

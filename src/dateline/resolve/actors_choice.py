@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice
 
 from dateline.document import Span
 from dateline.lexicon.actions import action_set
@@ -16,6 +15,8 @@ from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_phrase import PRONOUNS, Phrase
 from dateline.resolve.actors_acts import Act, state_role
 from dateline.resolve.actors_evidence import voted
+from dateline.resolve.actors_foes import foe_of
+from dateline.resolve.actors_forces import army_near, is_numbered
 from dateline.resolve.actors_groups import NOBODY, Choice, meant_group, meant_militia, only_group
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory, Referent
@@ -31,6 +32,8 @@ MINOR = 0.5
 (left-out corpora: targets .584 to .599, dev .552 to .579)."""
 REMIT_REACH = 40
 """Characters after an office in which what it is for stands."""
+ARMED = (":military", ":police", ":rebels", ":militia")
+"""Ends of the ids of a state's bodies whose men are fighters."""
 DEPTH = 3
 """Steps from pronoun to noun to name; a longer chain is a loop."""
 
@@ -57,6 +60,10 @@ class _Chooser:
             return self._state(phrase)
         if phrase.role == "people":
             return self._people(phrase)
+        if phrase.country is None and self._said(phrase) & words_of("foes"):
+            foe = foe_of(self._voice(phrase), self.scene)
+            if foe.actor:
+                return foe
         return self._introduced(phrase) or self._owned(phrase) or self._described(phrase)
 
     def _act_of(self, name: str) -> bool:
@@ -81,7 +88,7 @@ class _Chooser:
         if phrase.role == "person":
             return self._others(phrase)
         if phrase.role == "force":
-            return self._again(phrase) or self._machines(phrase)
+            return self._again(phrase) or self._force(phrase)
         return self._again(phrase) or NOBODY
 
     def _civil(self, phrase: Phrase) -> bool:
@@ -93,11 +100,15 @@ class _Chooser:
         kind = PRONOUNS[phrase.word]
         if kind == "we":
             # In a state's own statement nobody needs to be quoted: who publishes it speaks.
-            speaker = self.act.speaker
-            actor = speaker.actor if speaker else self.scene.author_at(phrase.span.start)
+            actor = self._voice(phrase)
             return Choice(_acting(actor, self.act), "speaker") if actor else NOBODY
         referent = self.memory.antecedent(phrase.span, kind, self.act)
         return self._meant(referent) if referent else NOBODY
+
+    def _voice(self, phrase: Phrase) -> str | None:
+        """Who says the words at `phrase`: who is quoted, else whose statement it is."""
+        speaker = self.act.speaker
+        return speaker.actor if speaker else self.scene.author_at(phrase.span.start)
 
     def _meant(self, referent: Referent) -> Choice:
         """Who an earlier phrase is, in the part that its later stand-in plays."""
@@ -149,14 +160,6 @@ class _Chooser:
         if iso is None:
             iso, rule = self.scene.country_near(phrase.span.start, role=phrase.role)
         role = phrase.role
-        if (
-            role == "police"
-            and phrase.word == "forces"
-            and self.act.role == "agents"
-            and self._act_of("army_agents")
-        ):
-            # `security forces` who fight are an army's; those who arrest, search and die are police.
-            role = "military"
         if role == "civilians" and self.act.role == "agents" and self.act.action == "protest":
             role = "protesters"
         if role == "opposition" and phrase.word == "opposition" and self._act_of("army_agents"):
@@ -165,7 +168,13 @@ class _Chooser:
         return Choice(f"{iso}:{role}", rule) if iso else NOBODY
 
     def _power(self, phrase: Phrase) -> str:
-        """The role of a state's body; a whole government that fights is its army."""
+        """The role of a state's body; a whole government that fights is its army.
+
+        `security forces` who fight are an army's too; those who arrest, search and die are police.
+        """
+        forces = phrase.role == "police" and phrase.word == "forces" and self.act.role == "agents"
+        if forces and self._act_of("army_agents"):
+            return "military"
         if phrase.role == "government" and phrase.word in words_of("whole_government"):
             return state_role(self.act, "government") or phrase.role
         return phrase.role
@@ -184,11 +193,20 @@ class _Chooser:
         """`foreign forces`, `Minister for the Middle East`; a boy who bombs: no body of this country."""
         if phrase.country:
             return False
+        if phrase.word in words_of("counterparts"):
+            return True
         if phrase.role == "government" and not self.scene.publisher and self._remit(phrase):
             return True
-        if self._said(phrase) & words_of("abroad") and phrase.role in ("military", "government", "police"):
+        if phrase.role in ("military", "government", "police") and self._abroad(phrase):
             return True
         return phrase.role == "civilians" and self.act.role == "agents" and self._act_of("fire")
+
+    def _abroad(self, phrase: Phrase) -> bool:
+        """True for `foreign troops`; a foreign minister or ministry is the country's own."""
+        said = [w.key for w in words_in(self.scene.text, *phrase.span)]
+        if "foreign" in said and words_of("foreign_offices") & set(said):
+            return False
+        return bool(set(said) & words_of("abroad"))
 
     def _remit(self, phrase: Phrase) -> bool:
         """True where an office is for a region of the world: no country has a minister for its own."""
@@ -229,11 +247,15 @@ class _Chooser:
         first = words_in(self.scene.text, *phrase.span)[:1]
         if phrase.country or not first or first[0].key not in words_of("owned"):
             return None
-        if phrase.role not in (*CARRIED, *OWNERSHIP):
+        followers = phrase.role == "person" and phrase.word in words_of("followers")
+        other = phrase.word in words_of("counterparts")
+        if other or (not followers and phrase.role not in (*CARRIED, *OWNERSHIP)):
             return None
         owner = Span(first[0].start, first[0].end)
         found = self.of(self.scene.phrase(owner))
         state = country_of(found.actor) if found.actor else None
+        if followers and state and not str(found.actor).endswith(ARMED):
+            return None
         if state and phrase.role in ("force", *OWNERSHIP):
             # `its foreign minister`, of Jakarta; `our air defences`, of an army.
             role = "military" if phrase.role == "force" else self._power(phrase)
@@ -252,15 +274,13 @@ class _Chooser:
                 return self._meant(referent)
         return NOBODY
 
-    def _machines(self, phrase: Phrase) -> Choice:
-        """`helicopters` with nobody's name: those of the army last named near by."""
-        for referent in islice(self.memory.before(phrase.span.start), 8):
-            if referent.phrase.role == "military" and referent.phrase.country:
-                return Choice(
-                    f"{referent.phrase.country}:military",
-                    f"anaphora@{referent.span.start}-{referent.span.end}",
-                )
-        return NOBODY
+    def _force(self, phrase: Phrase) -> Choice:
+        """`the 4th Brigade` of the country's army; `tanks` of the army near by; `jets` of any army."""
+        army = replace(phrase, role="military")
+        if is_numbered(phrase, self.scene):
+            return self._role(army)
+        near = army_near(phrase, self.memory)
+        return near or (self._role(army) if phrase.word in words_of("warplanes") else NOBODY)
 
 
 def _acting(actor: str | None, act: Act) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,12 +17,15 @@ from dateline.lexicon.registry_states import country_of
 from dateline.mentions.actors_lexicon import Item, items_of, shouts, words_of
 from dateline.mentions.actors_phrase import Phrase, phrase_of
 from dateline.mentions.record import Mentions
-from dateline.resolve.reference_author import author_at, signatures
+from dateline.resolve.reference_around import widened
+from dateline.resolve.reference_author import author_at, signatures, station
 
 WEIGHT = {"names": 2.0, "regions": 2.0, "capitals": 1.0, "adjectives": 1.0, "people": 1.0, "peoples": 1.0}
 """How much a mention says that a report plays in a country: places more than nationalities."""
 ABROAD = 0.4
 """What the adjective or capital of a power weighs, and a country that only backs or holds what follows."""
+PLACED = 2.0
+"""What each place of the report's claims adds, however often it is named: as much as a country's name."""
 TITLE_REACH = 4
 """Words of a phrase in which its office or rank stands."""
 OPENING = 250
@@ -41,8 +44,10 @@ class Body:
 class Scene:
     """One document's bodies and places, computed once and asked for every party."""
 
-    def __init__(self, parse: Parse, mentions: Mentions) -> None:
+    def __init__(self, parse: Parse, mentions: Mentions, places: Iterable[tuple[str, str]] = ()) -> None:
+        """`places`: the names of places that the report's claims are at, with their countries (ISO3)."""
         self.parse = parse
+        self.places = frozenset(places)
         self.mentions = mentions
         self.text = parse.document.text
         self.shouting = shouts(self.text)
@@ -60,10 +65,15 @@ class Scene:
         return [w._replace(shape=shape(self.cased[w.start : w.end])) for w in self.words]
 
     def phrase(self, span: Span) -> Phrase:
-        """The phrase at `span`, names that mean a body only elsewhere left out."""
+        """The phrase at `span` and what its neighbours say of it; names that mean a body only elsewhere
+        left out."""
         if span not in self.phrases:
-            self.phrases[span] = phrase_of(self.text, span, shouting=self.shouting, keep=self.means)
+            self.phrases[span] = widened(self.read(span), self)
         return self.phrases[span]
+
+    def read(self, span: Span) -> Phrase:
+        """The phrase at `span` by its own words alone."""
+        return phrase_of(self.text, span, shouting=self.shouting, keep=self.means)
 
     def means(self, actor: str) -> bool:
         """True if a name can mean `actor` here; one that ends in `?` needs its country in the report."""
@@ -92,8 +102,15 @@ class Scene:
         return actor if actor and country_of(actor) and actor.endswith((":government", ":military")) else None
 
     def author_at(self, at: int) -> str | None:
-        """Who speaks at `at` where nobody is quoted: the publisher, or who heads or signs the statement."""
-        return self.publisher or author_at(at, self._signatures)
+        """Who speaks at `at` where nobody is quoted.
+
+        It is the publisher, who heads or signs the statement, or the side whose station it is.
+        """
+        return self.publisher or author_at(at, self._signatures) or self._station
+
+    @cached_property
+    def _station(self) -> str | None:
+        return station(self)
 
     @cached_property
     def _signatures(self) -> tuple[tuple[int, str], ...]:
@@ -114,6 +131,8 @@ class Scene:
             ):
                 for iso in self.home(item.values[0])[:1]:
                     scores[iso] += 0.5
+        for _, iso in sorted(self.places):
+            scores[iso] += PLACED
         return scores
 
     def _votes(self, item: Item) -> Iterator[tuple[str, float]]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dateline.document import Span
+from dateline.lexicon.registry import registry
 from dateline.lexicon.registry_match import words_in
 from dateline.lexicon.registry_states import country_of
 from dateline.mentions.actors_lexicon import items, words_of
@@ -25,6 +26,11 @@ _KIND = re.compile(
 )
 _ASIDE = re.compile(r"\s*[,;(].*$")
 _TOPIC = re.compile(rf"\s(?:on|about|regarding|concerning|for)\s.*$|{_ASIDE.pattern}", re.IGNORECASE)
+_HEAD_END = re.compile(r"\[|--|\n")
+_MOUTHPIECE = re.compile(
+    r"\b(?:press|radio|voice|bulletin|information|news|communiqu[ée]s?|statement)\b", re.IGNORECASE
+)
+_STATE_RADIO = re.compile(r"\s+(?:(?:domestic|home|international) service|radio)\b", re.IGNORECASE)
 _DASH = re.compile(r"\s+[-–—]\s+")
 
 
@@ -45,6 +51,28 @@ def signatures(scene: Scene) -> tuple[tuple[int, str], ...]:
         if actor:
             found.append((start, actor))
     return tuple(found)
+
+
+def station(scene: Scene) -> str | None:
+    """The side whose radio, press or paper the first line names.
+
+    It is the one the registry gives, the group in the name, or the state of a capital's radio.
+    """
+    end = _HEAD_END.search(scene.text, 0, LONGEST)
+    line = scene.text[: end.start()] if end else ""
+    if not line or line.rstrip().endswith((".", "!", "?")):
+        return None
+    for item in items(line, words_in(line, 0, len(line)), shouting=scene.shouting):
+        value = item.values[0]
+        entry = registry().get(value) if item.kind == "body" else None
+        if entry and entry.side and value.startswith("outlet:"):
+            return entry.side
+        if entry and value.startswith("group:") and _MOUTHPIECE.search(line):
+            return value
+        last = words_in(line, 0, len(line))[item.last - 1]
+        if value.endswith("/capitals") and _STATE_RADIO.match(line, last.end):
+            return f"{value[:3]}:government"
+    return None
 
 
 def _signed(line: str, scene: Scene) -> str | None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dateline.document import Span
+from dateline.lexicon.actions import action_set
 from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_persons import introductions
 from dateline.mentions.actors_phrase import Phrase
@@ -24,6 +25,8 @@ LOCATIVE = re.compile(
     r"\b(?:in|near|across|at|inside|around|into|to|from|of|throughout|outside)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+UNARMED = frozenset(["civilians", "medical", "media", "judiciary"])
+"""Roles of those who do not fight, so that `they` who do are others."""
 REACH = 2
 """Sentences back that a pronoun may reach (in train gold nine in ten antecedents stand within two)."""
 
@@ -106,6 +109,7 @@ class Memory:
         if teller is not None and agrees(kind, teller):
             return teller
         here = self.scene.sentence_at(span.start)
+        fights = act.role == "agents" and act.action in action_set("army_agents")
         best: tuple[float, Referent] | None = None
         for place, referent in enumerate(self.before(span.start)):
             back = here - referent.sentence
@@ -114,6 +118,8 @@ class Memory:
             if kind == "who":
                 return referent if span.start - referent.span.end <= len(", ") else None
             if not agrees(kind, referent) or any(referent.span.overlaps(o) for o in act.others):
+                continue
+            if fights and referent.phrase.role in UNARMED:
                 continue
             score = (
                 1.0 * referent.subject

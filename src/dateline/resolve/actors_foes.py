@@ -1,0 +1,30 @@
+"""Whom a side calls the enemy: the other side of the one that speaks."""
+
+from __future__ import annotations
+
+from dateline.lexicon.registry_states import country_of
+from dateline.resolve.actors_groups import NOBODY, Choice
+from dateline.resolve.reference import Scene
+
+CLEAR = 1.5
+"""How many times as much as of any third country a report must speak of the country that is the enemy."""
+
+
+def foe_of(speaker: str | None, scene: Scene) -> Choice:
+    """The army that a group fights; the one group, else the one foreign army, that a state fights."""
+    if speaker is None:
+        return NOBODY
+    if speaker.startswith("group:"):
+        home = scene.home(speaker)
+        iso = scene.located if scene.located in home else next(iter(home), None)
+        return Choice(f"{iso}:military", "foe.state") if iso else NOBODY
+    state = country_of(speaker)
+    if state is None:
+        return NOBODY
+    rebels = [group for group in scene.groups if scene.rebel(group)]
+    if rebels:
+        return Choice(rebels[0], "foe.group") if len(rebels) == 1 else NOBODY
+    others = sorted(((score, iso) for iso, score in scene.countries.items() if iso != state), reverse=True)
+    if others and (len(others) == 1 or others[0][0] >= CLEAR * others[1][0]):
+        return Choice(f"{others[0][1]}:military", "foe.army")
+    return NOBODY

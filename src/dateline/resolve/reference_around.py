@@ -1,0 +1,96 @@
+"""Phrases cut short: what stands beside them in the sentence says whose they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.document import Span
+from dateline.mentions.actors_grammar import CARRIED, Phrase
+from dateline.mentions.actors_lexicon import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dateline.resolve.reference import Scene
+
+SHARED = frozenset(["military", "force", "police", "government", "intelligence"])
+"""Roles that a nationality before the first of several nouns is said of as well."""
+
+
+def widened(phrase: Phrase, scene: Scene) -> Phrase:
+    """`phrase` with what its neighbours say, itself where they say nothing.
+
+    `members` before `of the M23`, `French` before `and Malian troops`,
+    `paratroopers` after `British marines and`.
+    """
+    tokens = scene.parse.tokens_in(phrase.head)
+    if not tokens or phrase.role == "pronoun":
+        return phrase
+    if phrase.actors:
+        return _whole_name(phrase, scene)
+    token = tokens[-1]
+    if phrase.role == "country" and token.dep_ in ("amod", "compound", "nmod"):
+        return _of_noun(phrase, token, scene)
+    if phrase.country:
+        return phrase
+    return _with_owner(phrase, token, scene) or _of_pair(phrase, token, scene) or phrase
+
+
+def _whole_name(phrase: Phrase, scene: Scene) -> Phrase:
+    """`the Army` of `the Army of the Two Rivers`: the name goes on after the noun phrase."""
+    for item in scene.items:
+        span = scene.span_of(item)
+        if span.start > phrase.head.start:
+            break
+        if item.kind == "body" and span.covers(phrase.head) and span.end > phrase.span.end:
+            return replace(phrase, role="body", actors=item.values)
+    return phrase
+
+
+def _of_noun(phrase: Phrase, token: Token, scene: Scene) -> Phrase:
+    """`French` of `French and Malian troops`: the role is the noun's."""
+    noun = token.head
+    if noun.idx < phrase.head.end or not any(child.dep_ == "conj" for child in token.children):
+        return phrase
+    said = scene.read(Span(noun.idx, noun.idx + len(noun)))
+    role = "military" if said.role == "force" else said.role
+    return replace(phrase, role=role) if said.role in SHARED else phrase
+
+
+def _with_owner(phrase: Phrase, token: Token, scene: Scene) -> Phrase | None:
+    """`members`, where `of the M23` goes on after the phrase."""
+    if phrase.role not in (*CARRIED, "person", "unknown"):
+        return None
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in words_of("owners_after") and child.idx >= phrase.span.end:
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    end = noun.idx + len(noun)
+                    whole = scene.read(Span(phrase.span.start, end))
+                    rest = scene.read(Span(child.idx + len(child), end))
+                    return _owned(phrase, whole, rest)
+    return None
+
+
+def _owned(phrase: Phrase, whole: Phrase, rest: Phrase) -> Phrase | None:
+    """The phrase as the words up to its owner decide it; people `of` a group are the group's."""
+    if whole.decided:
+        return replace(whole, span=phrase.span)
+    people = phrase.role == "person" and phrase.word in words_of("followers")
+    if people and rest.role == "body" and rest.decided:
+        return replace(phrase, role="body", actors=rest.actors)
+    return None
+
+
+def _of_pair(phrase: Phrase, token: Token, scene: Scene) -> Phrase | None:
+    """`paratroopers` of `British marines and paratroopers`."""
+    first = token.head
+    bare = not any(child.dep_ in ("det", "poss", "amod") for child in token.children)
+    if token.dep_ != "conj" or phrase.role not in SHARED or not bare:
+        return None
+    nations = [c for c in first.children if c.dep_ in ("amod", "compound") and c.i < first.i]
+    if not nations:
+        return None
+    said = scene.read(Span(nations[0].idx, first.idx + len(first)))
+    return replace(phrase, country=said.country) if said.country and said.role in SHARED else None

@@ -1,0 +1,63 @@
+"""Who is meant where a neighbour, a letterhead or the speaker says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.pipeline.coder import code
+from dateline.read.text import document_of
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents", "targets"),
+    [
+        ("British marines and paratroopers took the hill.", "took", {"GBR:military"}, set()),
+        (
+            "Foreign Minister Karl Ode met the governor of Juba.",
+            "met",
+            {"SSD:government"},
+            {"SSD:government"},
+        ),
+        (
+            "Malian troops left Gao. Soldiers of the Government of Mali shelled the 4th Brigade.",
+            "shelled",
+            {"MLI:military"},
+            {"MLI:military"},
+        ),
+        # A name that goes on after the noun phrase, machines without a name, another country's minister.
+        ("Al-Qaeda in the Islamic Maghreb attacked Gao.", "attacked", {"group:aqim"}, set()),
+        ("UNITA left Huambo in Angola. Two helicopters strafed Kuito.", "strafed", {"AGO:military"}, set()),
+        (
+            "Angola's foreign minister met his Zambian counterpart.",
+            "met",
+            {"AGO:government"},
+            {"ZMB:government"},
+        ),
+        # A command is a country's own; another's only where the report names that country.
+        (
+            "Ukrainian gunners left Odesa. The Southern Command shelled a Russian depot near Kherson.",
+            "shelled",
+            {"UKR:military"},
+            {"RUS:military"},
+        ),
+        ("The People's Republic of Angola expelled the envoys.", "expelled", {"AGO:government"}, None),
+        # The paper of a group: it is `we`, and whom it fights is the enemy.
+        (
+            "KWACHA UNITA PRESS\nJamba, 8 May 1986\n\nOur forces shelled the enemy near Cuito in Angola.",
+            "shelled",
+            {"group:unita"},
+            {"AGO:military"},
+        ),
+        # A state's enemy: the group or the one army that the report tells of.
+        (
+            'Russian jets bombed Izium. "We shelled the enemy near Kupiansk," the Ukrainian army said.',
+            "shelled",
+            {"UKR:military"},
+            {"RUS:military"},
+        ),
+    ],
+)
+def test_whose_side_the_words_around_a_party_tell(text, trigger, agents, targets):
+    found = next(c for c in code(document_of(text, name="t")).claims if c.trigger == trigger)
+    assert {p.actor for p in found.agents} == agents
+    assert targets is None or {p.actor for p in found.targets} == targets
