@@ -9,6 +9,7 @@ from dataclasses import replace
 from dateline.annotate import Parse
 from dateline.claims.locations_roles import owner
 from dateline.claims.record import ClaimTime
+from dateline.claims.timing_counted import counted
 from dateline.claims.timing_spans import began, is_of_saying, tells_no_day
 from dateline.claims.triggers import Trigger
 from dateline.mentions.record import Time
@@ -25,6 +26,8 @@ def time_of(
     own = [t for t in sentence if _owned(parse, trigger, triggers, t)]
     if not own and (since := _since_then(parse, trigger, times)) is not None:
         return _said(since, inherited=True)
+    if (found := counted(parse, trigger, times)) is not None:
+        return _said(found, inherited=False)
     shared = [t for t in sentence if not _aside(parse, trigger, t)]
     for group in (own, shared):
         telling = [t for t in group if not tells_no_day(parse, t)]

@@ -44,6 +44,28 @@ def day_of(m: re.Match[str], scene: Scene) -> Reading | None:
             return Reading(f"XXXX-{month:02d}-{day:02d}", precision="day")
     else:
         found = nearest_date(scene, month, day, m)
+    return _from_first(on(found), m) if found else None
+
+
+def _from_first(last: Reading, m: re.Match[str]) -> Reading:
+    """`23 and 24 December`, `3-7 May`: from the first of the days named."""
+    named = m.groupdict().get("first")
+    assert last.start is not None  # a day
+    first = int(re.sub(r"\D", "", named)) if named else last.start.day
+    return last._replace(start=last.start.replace(day=first)) if 0 < first < last.start.day else last
+
+
+def day_of_month(m: re.Match[str], scene: Scene) -> Reading | None:
+    """`on the 13th`: of the month last spoken of, else the last such day before the report."""
+    day = int(re.sub(r"\D", "", m["nth"]))
+    if scene.spoken is not None:
+        found = date_of(scene.spoken.year, scene.spoken.month, day)
+        if found is not None and (scene.anchor is None or found <= scene.anchor):
+            return on(found)
+    if scene.anchor is None:
+        return Reading(f"XXXX-XX-{day:02d}", precision="day")
+    before = scene.anchor if day <= scene.anchor.day else scene.anchor.replace(day=1) - ONE_DAY
+    found = date_of(before.year, before.month, day)
     return on(found) if found else None
 
 
@@ -122,6 +144,8 @@ def month(m: re.Match[str], scene: Scene) -> Reading | None:
         return None
     month, anchor = month_of(word), scene.anchor
     if anchor is None:
+        if (beside := _beside(scene, month, 1)) is not None:
+            return in_month(beside.year, month, edge_of(m["edge"]))
         return Reading(f"XXXX-{month:02d}", precision="month")
     year = anchor.year if month <= anchor.month else anchor.year - 1
     lead = m["lead"] or ""
