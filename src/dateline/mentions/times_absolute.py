@@ -27,9 +27,8 @@ Rule = tuple[str, re.Pattern[str], Callable[[re.Match[str], Scene], Reading | No
 
 _WD = rf"(?:{WEEKDAY_SHORT},?\s+(?:{PART}\s+(?:of\s+)?)?)?"
 _CUT = rf"(?:(?P<edge>{EARLINESS})[\s-]+)?"
-_FROM_DAY = (
-    rf"(?:(?P<first>{DAY})(?:\s*(?:,\s*{DAY}\s*)*,?\s*\b(?:and|or|to|until|through)\s+|\s*[-–—]\s*)(?:the\s+)?)?"
-)
+_UP_TO = rf"(?:\s*(?:,\s*{DAY}\s*)*,?\s*\b(?:and|or|to|until|through)\s+|\s*[-–—]\s*)(?:the\s+)?"
+_FROM_DAY = rf"(?:(?P<first>{DAY}){_UP_TO})?"
 
 RULES: tuple[Rule, ...] = (
     ("date.iso", pattern(rf"(?<![\d-])(?P<year>{YEAR})-(?P<mm>[01]\d)-(?P<dd>[0-3]\d)(?![\d-])"), iso),

@@ -14,7 +14,7 @@ from dateline.mentions.times_words import COUNT, UNIT, number_of, pattern, table
 
 def _ago(m: re.Match[str], scene: Scene) -> Reading | None:
     unit, count = unit_of(m["unit"]), number_of(m["count"])
-    told = scene.last if unit.endswith("D") or unit.startswith("T") else scene.spoken
+    told = scene.spoken if unit[-1] in "MQY" and not unit.startswith("T") else scene.last
     reference = scene.anchor if m["way"] == "ago" else told or scene.anchor
     if count is None or reference is None:
         return Reading("PAST_REF" if m["way"] in ("ago", "earlier", "before") else "FUTURE_REF")
