@@ -36,7 +36,12 @@ def told(parsed: Parse, trigger: Span) -> tuple[Source, ...]:
         ("Nine people were killed, residents said.", "killed", "residents", "witness"),
         ("Gunners killed, by the villagers' count, nine people.", "killed", "the villagers", "witness"),
         ("By the count of the villagers, soldiers shelled the mill.", "shelled", "the villagers", "witness"),
-        ("Villagers described how soldiers shelled the mill.", "shelled", "Villagers", "witness"),
+        (
+            "Rebels shelled the mill; two people were killed, by the count of the clinic for herders.",
+            "killed",
+            "the clinic for herders",
+            "field_source",
+        ),
         ("The court heard that soldiers shelled the mill.", "shelled", "The court", "named_official"),
         ("The rebels claimed responsibility for the bombing.", "bombing", "The rebels", "armed_group"),
         ("Villagers accused the militia of burning the mill.", "burning", "Villagers", "witness"),

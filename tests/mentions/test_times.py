@@ -113,6 +113,21 @@ def test_a_day_without_its_month_is_of_the_month_told_before() -> None:
     assert [str(t.start) for t in found] == ["2019-04-03", "2019-04-21"]
 
 
+def test_a_day_smaller_than_the_one_told_before_is_of_the_next_month() -> None:
+    found = found_in("The siege began on 28 March and ended on the 3rd.")
+    assert [str(t.start) for t in found] == ["2019-03-28", "2019-04-03"]
+
+
+def test_entries_of_a_chronology_go_on_from_one_another() -> None:
+    text = "Feb. 3, 2002: A bridge fell.\nMarch 17: A mill burned.\nJan. 5: It rained."
+    found = times(parse(document_of(text, name="t")))
+    assert [str(t.start) for t in found] == ["2002-02-03", "2002-03-17", "2003-01-05"]
+
+
+def test_an_hour_ago_is_the_same_day() -> None:
+    assert [str(t.start) for t in found_in("It fell an hour ago.")] == ["2019-05-15"]
+
+
 def test_a_month_of_an_undated_text_is_of_the_year_told_before() -> None:
     found = found_in("He came in April 2014. The bridge fell in August.", None)
     assert [str(t.start) for t in found] == ["2014-04-01", "2014-08-01"]

@@ -18,11 +18,13 @@ def account_quote(token: Token, sentence: Sentence) -> Found | None:
     by, teller = token.head, _teller(token)
     if by.lower_ != "by" or by.head == by or teller is None:
         return None
-    first, last = by.i, max(token.i, teller.i) + 1
+    end = teller.i if teller.i < token.i else teller.right_edge.i
+    first, last = by.i, max(token.i, end) + 1
     over: Token = by.head
     low, high = max(sentence.first, over.left_edge.i), min(sentence.last, over.right_edge.i + 1)
+    low = max([low, *(t.i + 1 for t in token.doc[low:first] if t.text == ";")])
     content = tuple(piece for piece in ((low, first), (last, high)) if piece[0] < piece[1])
-    source = phrase(teller, low=first + 1, high=teller.i + 1)
+    source = phrase(teller, low=first + 1, high=end + 1)
     return Found(f"{accounts()[token.lower_]}.around", (first, token.i + 1), source, content, "around")
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from dateline.mentions.times_calendar import DAY as ONE_DAY
-from dateline.mentions.times_calendar import Reading, date_of, in_month, on
+from dateline.mentions.times_calendar import Reading, date_of, in_month, months_from, on
 from dateline.mentions.times_scene import Scene
 from dateline.mentions.times_words import month_of
 
@@ -38,6 +38,9 @@ def day_of(m: re.Match[str], scene: Scene) -> Reading | None:
     month, day, year = month_of(m["month"]), int(re.sub(r"\D", "", m["day"])), year_of(m["year"])
     if year is not None:
         found = date_of(year, month, day)
+    elif scene.spoken is not None and _heads_entry(m, scene):
+        this = date_of(scene.spoken.year, month, day)
+        found = this if this and this >= scene.spoken else date_of(scene.spoken.year + 1, month, day)
     elif scene.anchor is None:
         found = _beside(scene, month, day)
         if found is None:
@@ -45,6 +48,11 @@ def day_of(m: re.Match[str], scene: Scene) -> Reading | None:
     else:
         found = nearest_date(scene, month, day, m)
     return _from_first(on(found), m) if found else None
+
+
+def _heads_entry(m: re.Match[str], scene: Scene) -> bool:
+    """`March 17: A bridge fell`: an entry of a chronology, which goes on from the one before."""
+    return m.start() == scene.sentence.start and scene.folded[m.end() : m.end() + 2].strip() == ":"
 
 
 def _from_first(last: Reading, m: re.Match[str]) -> Reading:
@@ -56,10 +64,11 @@ def _from_first(last: Reading, m: re.Match[str]) -> Reading:
 
 
 def day_of_month(m: re.Match[str], scene: Scene) -> Reading | None:
-    """`on the 13th`: of the month last spoken of, else the last such day before the report."""
+    """`on the 13th`: the next one from what was last spoken of, else the last one before the report."""
     day = int(re.sub(r"\D", "", m["nth"]))
     if scene.spoken is not None:
-        found = date_of(scene.spoken.year, scene.spoken.month, day)
+        month = scene.spoken if day >= scene.spoken.day else months_from(scene.spoken, 1)
+        found = date_of(month.year, month.month, day)
         if found is not None and (scene.anchor is None or found <= scene.anchor):
             return on(found)
     if scene.anchor is None:

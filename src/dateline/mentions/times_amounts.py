@@ -11,6 +11,9 @@ from dateline.mentions.times_durations import duration, duration_value, grain
 from dateline.mentions.times_scene import Scene
 from dateline.mentions.times_words import COUNT, UNIT, number_of, pattern, table, unit_of
 
+SAME_DAY = 6
+"""Hours ago that are still of the day the report is told on."""
+
 
 def _ago(m: re.Match[str], scene: Scene) -> Reading | None:
     unit, count = unit_of(m["unit"]), number_of(m["count"])
@@ -19,7 +22,8 @@ def _ago(m: re.Match[str], scene: Scene) -> Reading | None:
     if count is None or reference is None:
         return Reading("PAST_REF" if m["way"] in ("ago", "earlier", "before") else "FUTURE_REF")
     sign = -1 if m["way"] in ("ago", "earlier", "before", "previously") else 1
-    day = shifted(reference, sign * count, unit)
+    soon = unit == "TH" and count <= SAME_DAY
+    day = reference if soon else shifted(reference, sign * count, unit)
     if day is None:
         return None
     if unit == "Y" and count == 1 and scene.quarter is not None:
