@@ -62,6 +62,9 @@ def test_source(text: str, trigger: str, source: str, kind: str) -> None:
     ("text", "trigger"),
     [
         ("The army took the hill on Friday.", "took"),
+        ("A column said to number forty trucks took the hill.", "took"),
+        ("The raiders abducted a dentist and two alleged thieves.", "abducted"),
+        ("Forty Troops Feared Held in Kuria", "Held"),
         ("Villagers accused the militia of burning the mill.", "accused"),
         ("The army reportedly took the hill.", "took"),
         ("The army continued to shell the hill.", "shell"),
