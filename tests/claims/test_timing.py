@@ -73,6 +73,18 @@ def when(text: str, word: str, published: dt.date | None = PUBLISHED) -> tuple[s
             "2019-04-22",
             "2019-04-28",
         ),
+        (
+            "Nine herders have been killed since the army captured the port on 1 May, six of them on Monday.",
+            "killed",
+            "2019-05-01",
+            "2019-05-15",
+        ),
+        (
+            "Nine herders have been killed since the army captured the port on 1 May, six of them on Monday.",
+            "captured",
+            "2019-05-01",
+            "2019-05-01",
+        ),
         ("Since April 2018 troops have killed six men.", "killed", "2018-04-01", "2019-05-15"),
         (
             "Troops captured the port in April 2018. Since then nine people have been killed.",

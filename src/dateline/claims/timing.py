@@ -57,8 +57,27 @@ def _told_before(parse: Parse, trigger: Trigger, times: Sequence[Time]) -> list[
 
 
 def _owned(parse: Parse, trigger: Trigger, triggers: Sequence[Trigger], time: Time) -> bool:
+    """True for the time of the event's clause, and of a clause with `since` that hangs on the event."""
     tokens = parse.tokens_in(time.span)
-    return bool(tokens) and owner(parse, tokens[0].i, triggers) == trigger.head
+    if not tokens:
+        return False
+    since = time.said_end is not None and trigger.last <= tokens[0].i
+    if since and _hangs_on(parse, tokens[0].i, trigger.head):
+        return True
+    return owner(parse, tokens[0].i, triggers) == trigger.head
+
+
+_OTHER_CLAUSE = frozenset({"ccomp", "xcomp", "relcl", "acl", "pcomp", "conj", "parataxis"})
+
+
+def _hangs_on(parse: Parse, token: int, head: int) -> bool:
+    """`killed since troops took the port on 1 May`: the day hangs on `killed`, through one clause of time."""
+    for above in parse.path_up(token):
+        if above == head:
+            return True
+        if parse.deps[above] in _OTHER_CLAUSE:
+            return False
+    return False
 
 
 def _aside(parse: Parse, trigger: Trigger, time: Time) -> bool:
