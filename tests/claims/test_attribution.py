@@ -34,6 +34,15 @@ def told(parsed: Parse, trigger: Span) -> tuple[Source, ...]:
     [
         ("A military source said the army took the hill.", "took", "A military source", "unnamed_official"),
         ("Nine people were killed, residents said.", "killed", "residents", "witness"),
+        ("Gunners killed, by the villagers' count, nine people.", "killed", "the villagers", "witness"),
+        ("By the count of the villagers, soldiers shelled the mill.", "shelled", "the villagers", "witness"),
+        (
+            "Rebels shelled the mill; two people were killed, by the count of the clinic for herders.",
+            "killed",
+            "the clinic for herders",
+            "field_source",
+        ),
+        ("The court heard that soldiers shelled the mill.", "shelled", "The court", "named_official"),
         ("The rebels claimed responsibility for the bombing.", "bombing", "The rebels", "armed_group"),
         ("Villagers accused the militia of burning the mill.", "burning", "Villagers", "witness"),
         (
@@ -53,6 +62,9 @@ def test_source(text: str, trigger: str, source: str, kind: str) -> None:
     ("text", "trigger"),
     [
         ("The army took the hill on Friday.", "took"),
+        ("A column said to number forty trucks took the hill.", "took"),
+        ("The raiders abducted a dentist and two alleged thieves.", "abducted"),
+        ("Forty Troops Feared Held in Kuria", "Held"),
         ("Villagers accused the militia of burning the mill.", "accused"),
         ("The army reportedly took the hill.", "took"),
         ("The army continued to shell the hill.", "shell"),

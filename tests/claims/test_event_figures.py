@@ -64,6 +64,9 @@ def test_how_long_and_how_old_is_no_figure_and_a_share_is_other() -> None:
 @pytest.mark.parametrize(
     ("text", "action", "figures"),
     [
+        ("The blast killed a doorman.", "kill", [(1, 1)]),
+        ("Police arrested its commander.", "detain", [(1, 1)]),
+        ("The blast killed the doorman.", "kill", []),
         ("Gunmen killed herders.", "kill", [(2, None)]),
         ("Gunmen killed the herders.", "kill", []),
         ("Gunmen killed the mayor.", "kill", []),

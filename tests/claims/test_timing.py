@@ -55,6 +55,36 @@ def when(text: str, word: str, published: dt.date | None = PUBLISHED) -> tuple[s
             "2011-01-01",
             "2011-12-31",
         ),
+        (
+            "The mayor met rebels on Monday, two days after the army captured the bridge.",
+            "captured",
+            "2019-05-11",
+            "2019-05-11",
+        ),
+        (
+            "Two days after the army captured the bridge on Sunday, rebels attacked the mill.",
+            "attacked",
+            "2019-05-14",
+            "2019-05-14",
+        ),
+        (
+            "Three weeks after the army captured the port, rebels attacked the mill.",
+            "captured",
+            "2019-04-22",
+            "2019-04-28",
+        ),
+        (
+            "Nine herders have been killed since the army captured the port on 1 May, six of them on Monday.",
+            "killed",
+            "2019-05-01",
+            "2019-05-15",
+        ),
+        (
+            "Nine herders have been killed since the army captured the port on 1 May, six of them on Monday.",
+            "captured",
+            "2019-05-01",
+            "2019-05-01",
+        ),
         ("Since April 2018 troops have killed six men.", "killed", "2018-04-01", "2019-05-15"),
         (
             "Troops captured the port in April 2018. Since then nine people have been killed.",

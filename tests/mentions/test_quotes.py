@@ -168,6 +168,11 @@ def test_statement_given_in_full() -> None:
     assert any(s and s.endswith("Okoro") and "help the victims" in c for s, _, c in made)
 
 
+def test_statement_that_follows_a_full_stop() -> None:
+    made = found("Admiral Ada Okoro briefed reporters as follows.\nThe raid on the mill was a crime.")
+    assert any(s and s.endswith("Okoro") and "raid on the mill" in c for s, _, c in made)
+
+
 @pytest.mark.parametrize(
     "headline", ["Nine killed in mill attack: police", "Nine killed in mill attack - police"]
 )

@@ -101,6 +101,48 @@ def test_two_days_joined_are_one_interval() -> None:
     assert [(str(t.start), str(t.end)) for t in found] == [("2019-05-13", "2019-05-15")] * 2
 
 
+@pytest.mark.parametrize(
+    "text", ["They fought on 3 and 4 May.", "They fought on 3-4 May.", "They fought between 3 and 4 May."]
+)
+def test_days_of_one_month_are_one_interval(text: str) -> None:
+    assert [(str(t.start), str(t.end)) for t in found_in(text)] == [("2019-05-03", "2019-05-04")]
+
+
+def test_a_day_without_its_month_is_of_the_month_told_before() -> None:
+    found = found_in("The siege began on 3 April and ended on the 21st.")
+    assert [str(t.start) for t in found] == ["2019-04-03", "2019-04-21"]
+
+
+def test_a_day_smaller_than_the_one_told_before_is_of_the_next_month() -> None:
+    found = found_in("The siege began on 28 March and ended on the 3rd.")
+    assert [str(t.start) for t in found] == ["2019-03-28", "2019-04-03"]
+
+
+def test_entries_of_a_chronology_go_on_from_one_another() -> None:
+    text = "Feb. 3, 2002: A bridge fell.\nMarch 17: A mill burned.\nJan. 5: It rained."
+    found = times(parse(document_of(text, name="t")))
+    assert [str(t.start) for t in found] == ["2002-02-03", "2002-03-17", "2003-01-05"]
+
+
+def test_an_hour_ago_is_the_same_day() -> None:
+    assert [str(t.start) for t in found_in("It fell an hour ago.")] == ["2019-05-15"]
+
+
+def test_a_month_of_an_undated_text_is_of_the_year_told_before() -> None:
+    found = found_in("He came in April 2014. The bridge fell in August.", None)
+    assert [str(t.start) for t in found] == ["2014-04-01", "2014-08-01"]
+
+
+def test_the_years_of_a_life_date_no_text() -> None:
+    assert anchor_of(read("Ada Okoro (12 May 1980 – 3 June 2015) built bridges.", None)) is None
+
+
+def test_years_later_are_counted_from_the_month_told_before() -> None:
+    assert (
+        str(found_in("It fell in April 2014 and was built again two years later.")[-1].start) == "2016-01-01"
+    )
+
+
 def test_a_clock_time_takes_the_day_beside_it() -> None:
     found = found_in("It went off at 10:35 a.m. (0735 GMT) Friday.")
     assert [(t.value, str(t.start)) for t in found] == [("2019-05-10T10:35", "2019-05-10")]

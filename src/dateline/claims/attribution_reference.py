@@ -12,7 +12,8 @@ from dateline.lexicon.registry import names_body
 from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.quotes_spans import phrase
 
-_SINGULAR, _PLURAL = frozenset({"he", "she", "him", "her", "his", "who"}), frozenset({"they", "them", "we"})
+_SINGULAR = frozenset({"he", "she", "him", "her", "his", "who"})
+_PLURAL = frozenset({"they", "them", "their", "we"})
 _NEUTRAL = frozenset({"it", "its"})
 _EMPTY = frozenset(
     "the a an of for in at and to this that these those same mr mrs ms dr al who he she his".split()

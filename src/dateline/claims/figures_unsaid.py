@@ -1,5 +1,5 @@
 """Figures that no number says: `killed herders`, `those killed` and `deaths` are at least two, `killed Orlan`
-is one, `nobody died` is none.
+and `killed a doorman` are one, `nobody died` is none.
 
 Gold counts two in three of those who are named, and few who are only meant (`shot the mayor`): they get no
 figure. Nor do `the herders`, who were counted where they were first told of.
@@ -73,6 +73,8 @@ def _persons(scene: Scene) -> Quantity | None:
     targets = [scene.parse.doc[target] for target in scene.roles.targets]
     if len(targets) == 1 and _named(targets[0]) and is_verbal(scene.head):
         return _quantity(targets[0], scene, low=1, high=1, rule="figure.named")
+    if len(targets) == 1 and _single(targets[0]) and is_verbal(scene.head):
+        return _quantity(targets[0], scene, low=1, high=1, rule="figure.single")
     for token in targets:
         if token.lower_ == "those":
             return _quantity(token, scene, low=2, high=None, rule="figure.those")
@@ -86,6 +88,17 @@ def _named(token: Token) -> bool:
     """True for the name of one person."""
     name = [token, *(child for child in token.children if child.dep_ == "compound")]
     return token.tag_ == "NNP" and any(part.ent_type_ == "PERSON" for part in name)
+
+
+def _single(token: Token) -> bool:
+    """`killed a doorman`, `arrested its commander`; of `the commander` gold counts every second only."""
+    if token.tag_ != "NN":
+        return False
+    if any(child.lower_ in figure_words("single") for child in token.children):
+        return True
+    entry = entry_of([token.lower_])
+    owned = any(child.dep_ == "poss" for child in token.children)
+    return owned and entry is not None and entry.id == "measure.persons"
 
 
 def _things(scene: Scene) -> Iterator[Quantity]:

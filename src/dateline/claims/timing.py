@@ -9,6 +9,7 @@ from dataclasses import replace
 from dateline.annotate import Parse
 from dateline.claims.locations_roles import owner
 from dateline.claims.record import ClaimTime
+from dateline.claims.timing_counted import counted
 from dateline.claims.timing_spans import began, is_of_saying, tells_no_day
 from dateline.claims.triggers import Trigger
 from dateline.mentions.record import Time
@@ -25,6 +26,8 @@ def time_of(
     own = [t for t in sentence if _owned(parse, trigger, triggers, t)]
     if not own and (since := _since_then(parse, trigger, times)) is not None:
         return _said(since, inherited=True)
+    if (found := counted(parse, trigger, times)) is not None:
+        return _said(found, inherited=False)
     shared = [t for t in sentence if not _aside(parse, trigger, t)]
     for group in (own, shared):
         telling = [t for t in group if not tells_no_day(parse, t)]
@@ -54,8 +57,27 @@ def _told_before(parse: Parse, trigger: Trigger, times: Sequence[Time]) -> list[
 
 
 def _owned(parse: Parse, trigger: Trigger, triggers: Sequence[Trigger], time: Time) -> bool:
+    """True for the time of the event's clause, and of a clause with `since` that hangs on the event."""
     tokens = parse.tokens_in(time.span)
-    return bool(tokens) and owner(parse, tokens[0].i, triggers) == trigger.head
+    if not tokens:
+        return False
+    since = time.said_end is not None and trigger.last <= tokens[0].i
+    if since and _hangs_on(parse, tokens[0].i, trigger.head):
+        return True
+    return owner(parse, tokens[0].i, triggers) == trigger.head
+
+
+_OTHER_CLAUSE = frozenset({"ccomp", "xcomp", "relcl", "acl", "pcomp", "conj", "parataxis"})
+
+
+def _hangs_on(parse: Parse, token: int, head: int) -> bool:
+    """`killed since troops took the port on 1 May`: the day hangs on `killed`, through one clause of time."""
+    for above in parse.path_up(token):
+        if above == head:
+            return True
+        if parse.deps[above] in _OTHER_CLAUSE:
+            return False
+    return False
 
 
 def _aside(parse: Parse, trigger: Trigger, time: Time) -> bool:

@@ -25,6 +25,7 @@ from dateline.mentions.quotes_verbs import verb_quotes
 from dateline.mentions.record import Quote
 
 _OWN_MARK = re.compile(r"\s*[\"“„«`‘']")
+_LEADS = re.compile(r":\Z|\bas follows\W*\Z", re.I)
 _CLOSING = re.compile(
     r"\s*(?:notes? to editors|notes?:|further information|background|media enquiries|ends\b)", re.I
 )
@@ -113,7 +114,7 @@ def statements(parse: Parse) -> Iterator[Quote]:
         index = sentence.block
         last = text[sentence.span.start : blocks[index].span.end].rstrip()
         if (
-            not last.endswith(":")
+            not _LEADS.search(last)
             or index + 1 >= len(blocks)
             or _OWN_MARK.match(text, blocks[index + 1].span.start)
         ):

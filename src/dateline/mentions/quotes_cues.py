@@ -70,6 +70,12 @@ def adverbs() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def accounts() -> Mapping[str, str]:
+    """Nouns of what somebody tells or counts, with their entry: `by the mayor's account`."""
+    return {w: e.id for e in entries("reporting") if e["kind"] == "account" for w in e["lemmas"]}
+
+
+@lru_cache(maxsize=1)
 def phrases() -> Mapping[str, tuple[list[str], ...]]:
     """By first word, the words of phrases before whose words they are: `according to`, `in the words of`."""
     made: dict[str, tuple[list[str], ...]] = {}

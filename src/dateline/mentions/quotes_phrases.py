@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse, Sentence
 from dateline.lexicon.registry import names_body
+from dateline.mentions.quotes_accounts import account_quote
 from dateline.mentions.quotes_content import right_end
-from dateline.mentions.quotes_cues import adverbs, noun_cue, phrases, verb_cues
+from dateline.mentions.quotes_cues import accounts, adverbs, noun_cue, phrases, verb_cues
 from dateline.mentions.quotes_found import Found
 from dateline.mentions.quotes_headlines import is_spokesbody
 from dateline.mentions.quotes_spans import NOMINAL, Tokens, has_that, phrase
@@ -37,6 +38,8 @@ def phrase_quotes(parse: Parse, sentence: Sentence) -> Iterator[Found]:
             found = _according(doc, at, 1, sentence) if at and doc[at - 1].text == "," else None
         elif words[at] in adverbs():
             found = _adverb(parse.tokens[at], sentence)
+        elif words[at] in accounts():
+            found = account_quote(parse.tokens[at], sentence)
         else:
             found = _noun(parse.tokens[at], sentence)
         if found is not None:

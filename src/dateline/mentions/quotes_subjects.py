@@ -32,7 +32,7 @@ def is_time(token: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     """True if the verb's subject is what it is done to (`was quoted`, `is reported to`)."""
     deps = {child.dep_ for child in verb.children}
-    if "auxpass" in deps or ("agent" in deps and verb.tag_ == "VBN" and "aux" not in deps):
+    if "auxpass" in deps or _bare(verb) or ("agent" in deps and verb.tag_ == "VBN" and "aux" not in deps):
         return True
     if verb.tag_ != "VBN" or verb.dep_ != "acl" or deps & {"aux", "nsubj"}:
         return False
@@ -46,6 +46,21 @@ def is_passive(verb: Token) -> bool:
         return False
     # `the outlet reported on Monday that`: the parser takes a headless past tense for a participle.
     return not any(t.lower_ == "that" and t.tag_ == "IN" for t in verb.doc[verb.i + 1 : verb.i + 9])
+
+
+_LED = frozenset({"NUM", "DET", "ADJ", "ADP"})
+
+
+def _bare(verb: Token) -> bool:
+    """Of whom others tell: `a column said to number forty`, `two alleged thieves`, `forty feared held`."""
+    doc, at = verb.doc, verb.i
+    if at + 2 >= len(doc) or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    if verb.lower_ == "alleged":
+        return at > 0 and doc[at - 1].pos_ in _LED and doc[at + 1].pos_ in ("NOUN", "PROPN")
+    if verb.lower_ == "feared":
+        return doc[at + 1].tag_ == "VBN" or doc[at + 1].lower_ == "dead"
+    return verb.lower_ == "said" and doc[at + 1].lower_ == "to" and doc[at + 2].tag_ == "VB"
 
 
 def subject(verb: Token) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from dateline.mentions.times_absolute_days import day_of, iso, month, month_year, slashes
+from dateline.mentions.times_absolute_days import day_of, day_of_month, iso, month, month_year, slashes
 from dateline.mentions.times_absolute_spans import decade, half, holiday, one_year, quarter, season, word_year
 from dateline.mentions.times_calendar import Reading
 from dateline.mentions.times_scene import Scene
@@ -27,13 +27,15 @@ Rule = tuple[str, re.Pattern[str], Callable[[re.Match[str], Scene], Reading | No
 
 _WD = rf"(?:{WEEKDAY_SHORT},?\s+(?:{PART}\s+(?:of\s+)?)?)?"
 _CUT = rf"(?:(?P<edge>{EARLINESS})[\s-]+)?"
+_UP_TO = rf"(?:\s*(?:,\s*{DAY}\s*)*,?\s*\b(?:and|or|to|until|through)\s+|\s*[-–—]\s*)(?:the\s+)?"
+_FROM_DAY = rf"(?:(?P<first>{DAY}){_UP_TO})?"
 
 RULES: tuple[Rule, ...] = (
     ("date.iso", pattern(rf"(?<![\d-])(?P<year>{YEAR})-(?P<mm>[01]\d)-(?P<dd>[0-3]\d)(?![\d-])"), iso),
     (
         "date.day_month",
         pattern(
-            rf"(?<![\w/.-])(?P<lead>(?:last|next|this)\s+)?{_WD}(?:the\s+)?(?P<day>{DAY})(?:\s*-\s*|\s+)(?:of\s+)?(?P<month>{MONTH})"
+            rf"(?<![\w/.-])(?P<lead>(?:last|next|this)\s+)?{_WD}(?:the\s+)?{_FROM_DAY}(?P<day>{DAY})(?:\s*-\s*|\s+)(?:of\s+)?(?P<month>{MONTH})"
             rf"(?:[\s,-]*(?P<year>{YEAR}|'\d\d|(?<=\s)\d\d(?!\d|:|\s*[a-z(]?\w*:|\s+(?:people|men)))|(?!\w))"
         ),
         day_of,
@@ -45,6 +47,13 @@ RULES: tuple[Rule, ...] = (
             rf"(?P<day>3[01](?:st)?|[12]\d(?:st|nd|rd|th)?|0?[1-9](?:st|nd|rd|th)?)(?:(?:\s*,\s*|\s+|)(?P<year>{YEAR})|(?!\d|,\d|\.\d|%))"
         ),
         day_of,
+    ),
+    (
+        "date.day",
+        pattern(
+            rf"\b(?:on|of|from|since|until|till|by)\s+the\s+(?P<nth>{DAY})(?<=[a-z])(?=\s*(?:[,.;:)]|\Z|\s(?:and|when|at|in\s+the|near|after|by|with)\b))"
+        ),
+        day_of_month,
     ),
     (
         "date.slashes",

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from dateline.mentions.times_calendar import DAY as ONE_DAY
-from dateline.mentions.times_calendar import Reading, date_of, in_month, on
+from dateline.mentions.times_calendar import Reading, date_of, in_month, months_from, on
 from dateline.mentions.times_scene import Scene
 from dateline.mentions.times_words import month_of
 
@@ -38,12 +38,43 @@ def day_of(m: re.Match[str], scene: Scene) -> Reading | None:
     month, day, year = month_of(m["month"]), int(re.sub(r"\D", "", m["day"])), year_of(m["year"])
     if year is not None:
         found = date_of(year, month, day)
+    elif scene.spoken is not None and _heads_entry(m, scene):
+        this = date_of(scene.spoken.year, month, day)
+        found = this if this and this >= scene.spoken else date_of(scene.spoken.year + 1, month, day)
     elif scene.anchor is None:
         found = _beside(scene, month, day)
         if found is None:
             return Reading(f"XXXX-{month:02d}-{day:02d}", precision="day")
     else:
         found = nearest_date(scene, month, day, m)
+    return _from_first(on(found), m) if found else None
+
+
+def _heads_entry(m: re.Match[str], scene: Scene) -> bool:
+    """`March 17: A bridge fell`: an entry of a chronology, which goes on from the one before."""
+    return m.start() == scene.sentence.start and scene.folded[m.end() : m.end() + 2].strip() == ":"
+
+
+def _from_first(last: Reading, m: re.Match[str]) -> Reading:
+    """`23 and 24 December`, `3-7 May`: from the first of the days named."""
+    named = m.groupdict().get("first")
+    assert last.start is not None  # a day
+    first = int(re.sub(r"\D", "", named)) if named else last.start.day
+    return last._replace(start=last.start.replace(day=first)) if 0 < first < last.start.day else last
+
+
+def day_of_month(m: re.Match[str], scene: Scene) -> Reading | None:
+    """`on the 13th`: the next one from what was last spoken of, else the last one before the report."""
+    day = int(re.sub(r"\D", "", m["nth"]))
+    if scene.spoken is not None:
+        month = scene.spoken if day >= scene.spoken.day else months_from(scene.spoken, 1)
+        found = date_of(month.year, month.month, day)
+        if found is not None and (scene.anchor is None or found <= scene.anchor):
+            return on(found)
+    if scene.anchor is None:
+        return Reading(f"XXXX-XX-{day:02d}", precision="day")
+    before = scene.anchor if day <= scene.anchor.day else scene.anchor.replace(day=1) - ONE_DAY
+    found = date_of(before.year, before.month, day)
     return on(found) if found else None
 
 
@@ -122,6 +153,8 @@ def month(m: re.Match[str], scene: Scene) -> Reading | None:
         return None
     month, anchor = month_of(word), scene.anchor
     if anchor is None:
+        if (beside := _beside(scene, month, 1)) is not None:
+            return in_month(beside.year, month, edge_of(m["edge"]))
         return Reading(f"XXXX-{month:02d}", precision="month")
     year = anchor.year if month <= anchor.month else anchor.year - 1
     lead = m["lead"] or ""

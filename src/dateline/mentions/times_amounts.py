@@ -6,26 +6,29 @@ import re
 
 from dateline.mentions.numbers_words import alternatives
 from dateline.mentions.times_absolute import Rule
-from dateline.mentions.times_calendar import Reading, in_month, in_quarter, in_week, in_year, on, shifted
+from dateline.mentions.times_calendar import Reading, in_quarter, shifted, to_unit
 from dateline.mentions.times_durations import duration, duration_value, grain
 from dateline.mentions.times_scene import Scene
 from dateline.mentions.times_words import COUNT, UNIT, number_of, pattern, table, unit_of
 
+SAME_DAY = 6
+"""Hours ago that are still of the day the report is told on."""
+
 
 def _ago(m: re.Match[str], scene: Scene) -> Reading | None:
     unit, count = unit_of(m["unit"]), number_of(m["count"])
-    reference = scene.anchor if m["way"] == "ago" else scene.last or scene.anchor
+    told = scene.spoken if unit[-1] in "MQY" and not unit.startswith("T") else scene.last
+    reference = scene.anchor if m["way"] == "ago" else told or scene.anchor
     if count is None or reference is None:
         return Reading("PAST_REF" if m["way"] in ("ago", "earlier", "before") else "FUTURE_REF")
     sign = -1 if m["way"] in ("ago", "earlier", "before", "previously") else 1
-    day = shifted(reference, sign * count, unit)
+    soon = unit == "TH" and count <= SAME_DAY
+    day = reference if soon else shifted(reference, sign * count, unit)
     if day is None:
         return None
     if unit == "Y" and count == 1 and scene.quarter is not None:
         return in_quarter(scene.quarter[0] - 1, scene.quarter[1])
-    if unit.endswith(("Y", "Q", "M")) and not unit.startswith("T"):
-        return in_year(day.year) if unit.endswith("Y") else in_month(day.year, day.month)
-    return in_week(day) if unit.endswith("W") else on(day)
+    return to_unit(day, unit)
 
 
 def _past(m: re.Match[str], scene: Scene) -> Reading | None:

@@ -25,6 +25,9 @@ _IN_PROSE = re.compile(
 _STATED = re.compile(
     r"(?:publi(?:shed|cation)|updated|posted|modified|date|issued|created)\b[^\n]{0,24}\Z|(?:^|\n|[,|(/—–-])\s*\Z"
 )
+_BORN = re.compile(r"\s*[–—-]\s*(?:\d|[a-z]+\s\d)")
+_OPEN = re.compile(r"\([^()\n]*\Z")
+_DIED = re.compile(r"\([^()\n]*\d\s*[–—-]\s*\Z")
 _AFTER_DATELINE = re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*)?(?:--|—|–|-\s|\||/|\n|:|\Z)|\s*\(")
 
 
@@ -70,6 +73,8 @@ def _is_stated(top: str, folded: str, m: re.Match[str]) -> bool:
     before = folded[: m.start()]
     if _IN_PROSE.search(before):
         return False
+    if _DIED.search(before) or (_OPEN.search(before) and _BORN.match(folded, m.end())):
+        return False  # when somebody lived
     if _STATED.search(before) or _AFTER_DATELINE.match(folded, m.end()):
         return True
     # Feeds that lose line ends run title, date and text together: `... Aleppo Wed Aug 3 2016 Rebels ...`.

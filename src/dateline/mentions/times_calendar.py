@@ -78,6 +78,15 @@ def in_season(year: int, code: str, month: int) -> Reading:
     return Reading(f"{year:04d}-{code}", dt.date(year, month, 1), end, "month")
 
 
+def to_unit(day: dt.date, unit: str) -> Reading:
+    """What an amount in `unit` says of the `day` it leads to: that day, its week, its month or its year."""
+    if unit.startswith("T") or unit.endswith("D"):
+        return on(day)
+    if unit.endswith("W"):
+        return in_week(day)
+    return in_year(day.year) if unit.endswith("Y") else in_month(day.year, day.month)
+
+
 def months_from(day: dt.date, months: int) -> dt.date:
     """The same day some months on (or back), or that month's last day; the calendar's ends hold."""
     index = max(12, min(day.year * 12 + day.month - 1 + months, 9999 * 12))

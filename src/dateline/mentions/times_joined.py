@@ -11,7 +11,9 @@ from dateline.mentions.times_scene import Scene
 
 _SINCE = re.compile(r"\bsince\s+(?:the\s+|on\s+|in\s+|at\s+least\s+)*\Z")
 # `since the war broke out in March 2011`: the clause after `since` gives the beginning.
-_SINCE_BEGAN = re.compile(r"\bsince\s+(?:[\w'’-]+\s+){1,9}(?:(?:in|on|at)\s+(?:the\s+)?)?\Z")
+_SINCE_BEGAN = re.compile(r"\bsince\s+(?:[\w'’\"“”-]+\s+){1,14}(?:(?:in|on|at)\s+(?:the\s+)?)?\Z")
+SINCE_REACH = 120
+"""Characters before a date in which the `since` of its clause may stand."""
 _RANGE_LEAD = re.compile(r"\b(?:between|from)\s+(?:the\s+|on\s+)*\Z")
 _RANGE = re.compile(r"\s*(?:-|–|—|to|until|till|through|up to)\s*(?:the\s+)?")
 _AND = re.compile(r"\s*(?:and|,)\s*(?:on\s+|the\s+)*")
@@ -50,7 +52,7 @@ def _are_range(first: Time, second: Time, scene: Scene) -> bool:
 def _since(time: Time, scene: Scene) -> Time:
     if time.start is None or scene.anchor is None or time.start > scene.anchor:
         return time
-    before = scene.folded[max(scene.sentence.start, time.span.start - 90) : time.span.start]
+    before = scene.folded[max(scene.sentence.start, time.span.start - SINCE_REACH) : time.span.start]
     if _SINCE.search(before) is None and _SINCE_BEGAN.search(before) is None:
         return time
     return replace(time, end=scene.anchor, said_end=time.end)
