@@ -78,3 +78,7 @@ def test_atoms_stay_in_the_text(text: str) -> None:
 )
 def test_number_phrases(text: str, low: float, high: float | None) -> None:
     assert [(a.low, a.high) for a in atoms(fold(text))] == [(low, high)]
+
+
+def test_the_letter_of_a_design_multiplies_nothing() -> None:
+    assert [a.low for a in atoms(fold("soldiers took 2 M-60 guns for $3 M"))] == [2, 60, 3_000_000]

@@ -120,3 +120,9 @@ def test_who_is_meant_by_we_its_minister_and_peacekeepers(text, trigger, agents)
     claims = code(document_of(text, name="t")).claims
     found = next(c for c in claims if c.trigger == trigger)
     assert {p.actor for p in found.agents} - {None} == agents
+
+
+def test_a_pronoun_adds_nobody_beside_the_name_it_stands_for() -> None:
+    text = "The Congolese army said it had shelled the hills above Sake."
+    (shelled,) = [c for c in code(document_of(text, name="t")).claims if c.trigger == "shelled"]
+    assert [p.actor for p in shelled.agents] == ["COD:military"]

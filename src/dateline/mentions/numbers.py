@@ -41,7 +41,8 @@ def _atoms() -> re.Pattern[str]:
     plural = alternatives(lexicon.plural)
     vague = alternatives(lexicon.vague)
     share = alternatives(lexicon.parts)
-    # Currency codes stand glued to their number (`RM40`); any other letter makes a designation (`M16`).
+    # Currency codes stand glued to their number (`RM40`); any other letter makes a designation (`M16`),
+    # as does one with a number after it: `2 M-60 guns` are two.
     codes = "|".join(rf"(?<=\b{code})" for code in ("ps", "rm", "usd", "us", "eur", "gbp", "nis"))
     codes += r"|(?<=\$a)"
     return re.compile(
@@ -50,7 +51,7 @@ def _atoms() -> re.Pattern[str]:
         rf"|(?P<part>\b(?:half|(?:a\s+|one\s+)?quarter|three[\s-]quarters)(?:\s+an?|-an?|\s+of\s+an?)?[\s-]+(?P<cut>{times})\b)"
         rf"|(?P<vague>\b(?:{vague})(?![\w-])(?:\s+(?P<scaled>{times})\b)?)"
         rf"|(?P<words>(?:\b(?:an?\s+(?=(?:{times})\b))?{word}){joined})"
-        rf"|(?P<figures>(?=\.?\d)(?:(?<![\w.,/:])|{codes})(?:{FIGURES})(?:\s*(?P<scale>(?:{times})\b|[mbk]\b|bn\b))?"
+        rf"|(?P<figures>(?=\.?\d)(?:(?<![\w.,/:])|{codes})(?:{FIGURES})(?:\s*(?P<scale>(?:{times})\b|(?:[mbk]|bn)\b(?!-\d)))?"
         rf"(?P<more>(?:\s+(?:and\s+)?(?:{times})\b)*))"
     )
 

@@ -11,6 +11,7 @@ from dateline.document import Span
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.registry import registry
 from dateline.lexicon.registry_states import country_of
+from dateline.mentions.actors_phrase import PRONOUNS
 from dateline.mentions.record import Mentions
 from dateline.resolve.actors_acts import Act
 from dateline.resolve.actors_choice import choose
@@ -59,7 +60,15 @@ def _resolved(claim: Claim, scene: Scene, memory: Memory) -> Claim:
         sides[role] = tuple(_party(p, act, scene, memory) for p in parties)
     agents, targets = _on_one_side(sides["agents"], sides["targets"])
     targets = tuple(party for party in targets if not _is_ground(party, claim))
-    return dataclasses.replace(claim, attribution=sources, agents=agents, targets=targets)
+    return dataclasses.replace(
+        claim, attribution=sources, agents=_named_once(agents), targets=_named_once(targets)
+    )
+
+
+def _named_once(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """`The army said it had shelled`: the pronoun adds nobody beside the name it stands for."""
+    named = {p.actor for p in parties if p.text.lower() not in PRONOUNS}
+    return tuple(p for p in parties if p.text.lower() not in PRONOUNS or p.actor not in named - {None})
 
 
 def _on_one_side(
