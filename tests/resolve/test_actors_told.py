@@ -45,6 +45,20 @@ from dateline.read.text import document_of
             {"group:rapid_support_forces"},
             set(),
         ),
+        # A name goes on after the noun phrase that begins it.
+        (
+            "The Group for the Support of Islam and Muslims shelled a camp near Gao on Monday.",
+            "shelled",
+            {"group:jnim"},
+            set(),
+        ),
+        # Those who told of a raid did not make it.
+        (
+            'Gunmen of Boko Haram killed six farmers, officials said. "They burned barns," one told AFP.',
+            "burned",
+            {"group:boko_haram"},
+            set(),
+        ),
         # One army is named, and it fights abroad.
         (
             "Israeli troops entered Gaza City and Rafah. The army shelled a camp in Gaza.",

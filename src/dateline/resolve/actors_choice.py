@@ -253,6 +253,9 @@ class _Chooser:
             return None
         owner = Span(first[0].start, first[0].end)
         found = self.of(self.scene.phrase(owner))
+        if phrase.role in CARRIED and str(found.actor).endswith(":media"):
+            # An agency that was told something has no fighters: theirs are of the group told of.
+            found = meant_group(phrase, self.scene) or NOBODY
         state = country_of(found.actor) if found.actor else None
         if followers and state and not str(found.actor).endswith(ARMED):
             return None

@@ -32,6 +32,10 @@ OPENING = 250
 """Characters of headline, dateline and lead, whose places count double."""
 
 
+LONG = 3
+"""Words of the shortest name with a noun phrase inside: `Army of Orvane`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """A named body somewhere in the document."""
@@ -85,6 +89,15 @@ class Scene:
     def span_of(self, item: Item) -> Span:
         """Characters of an item."""
         return Span(self.words[item.first].start, self.words[item.last - 1].end)
+
+    @cached_property
+    def long_names(self) -> tuple[tuple[Span, tuple[str, ...]], ...]:
+        """Names of bodies long enough to hold more than one noun phrase, with whom they may mean."""
+        return tuple(
+            (self.span_of(item), item.values)
+            for item in self.items
+            if item.kind == "body" and item.last - item.first >= LONG
+        )
 
     @cached_property
     def located(self) -> str | None:

@@ -27,8 +27,9 @@ def widened(phrase: Phrase, scene: Scene) -> Phrase:
     tokens = scene.parse.tokens_in(phrase.head)
     if not tokens or phrase.role == "pronoun":
         return phrase
-    if phrase.actors:
-        return _whole_name(phrase, scene)
+    whole = _whole_name(phrase, scene)
+    if phrase.actors or whole is not phrase:
+        return whole
     token = tokens[-1]
     if phrase.role == "country" and token.dep_ in ("amod", "compound", "nmod"):
         return _of_noun(phrase, token, scene)
@@ -38,13 +39,10 @@ def widened(phrase: Phrase, scene: Scene) -> Phrase:
 
 
 def _whole_name(phrase: Phrase, scene: Scene) -> Phrase:
-    """`the Army` of `the Army of the Two Rivers`: the name goes on after the noun phrase."""
-    for item in scene.items:
-        span = scene.span_of(item)
-        if span.start > phrase.head.start:
-            break
-        if item.kind == "body" and span.covers(phrase.head) and span.end > phrase.span.end:
-            return replace(phrase, role="body", actors=item.values)
+    """`the Army` of `the Army of the Two Rivers`, `The Group` of `The Group for the Relief of Orvane`."""
+    for span, actors in scene.long_names:
+        if span.covers(phrase.head) and span.end > phrase.span.end:
+            return replace(phrase, role="body", actors=actors)
     return phrase
 
 

@@ -119,10 +119,11 @@ class Memory:
                 return referent if span.start - referent.span.end <= len(", ") else None
             if not agrees(kind, referent) or any(referent.span.overlaps(o) for o in act.others):
                 continue
-            if fights and referent.phrase.role in UNARMED:
+            if fights and _unarmed(referent.phrase):
                 continue
             score = (
                 1.0 * referent.subject
+                - 1.5 * (fights and back > 0 and self._tells(referent.span))
                 - 1.5 * back
                 - 0.25 * min(place, 4)
                 + 0.5 * (referent.phrase.role in BODIES)
@@ -130,6 +131,15 @@ class Memory:
             if best is None or score > best[0]:
                 best = (score, referent)
         return best[1] if best else None
+
+    def _tells(self, span: Span) -> bool:
+        """True for who is quoted: those who told of an attack did not make it."""
+        at = bisect.bisect_right(self._quoted, span.start, key=lambda source: source.start)
+        return at > 0 and self._quoted[at - 1].overlaps(span)
+
+    @cached_property
+    def _quoted(self) -> list[Span]:
+        return sorted(quote.source for quote in self.scene.mentions.quotes if quote.source is not None)
 
     def _teller(self, span: Span) -> Referent | None:
         """Who says what a pronoun does: in `the army said it had shelled`, `it` is the army."""
@@ -160,6 +170,10 @@ class Memory:
             # Headlines say `the embassy` before the text says whose it is.
             return next((r for r in self.referents if _same(phrase, r.phrase)), None)
         return None
+
+
+def _unarmed(phrase: Phrase) -> bool:
+    return phrase.role in UNARMED or any(actor.startswith("outlet:") for actor in phrase.actors)
 
 
 def _same(phrase: Phrase, other: Phrase) -> bool:
