@@ -13,8 +13,8 @@ FORCE = 0.6
 """Chance of an armed class above which a word speaks of an armed body."""
 SURE = 0.9
 """Chance of an event above which a word counts among the report's events."""
-FEW = 0.025
-"""Share of such words among all below which events are rare (three of four conflict reports have more)."""
+FEW = 0.032
+"""Share of such words among all below which events are rare (four of five conflict reports have more)."""
 
 
 def at_peace(parse: Parse, evidence: Evidence) -> bool:
