@@ -59,6 +59,13 @@ from dateline.read.text import document_of
             {"group:boko_haram"},
             set(),
         ),
+        # Whose ground was taken did not take it.
+        (
+            "Government forces lost Palmyra in Syria to Islamic State on Sunday.",
+            "lost",
+            {"group:islamic_state"},
+            {"SYR:military"},
+        ),
         # One army is named, and it fights abroad.
         (
             "Israeli troops entered Gaza City and Rafah. The army shelled a camp in Gaza.",

@@ -102,7 +102,22 @@ def _chances(
     rows = party_rows(parse, able, mentions)
     agents, targets = (weigher.probability(rows).tolist() for weigher in weighers if weigher)
     both = zip(agents, targets, strict=True)
-    return [list(islice(both, len(one.offered))) for one in asked]
+    return [_losers(parse, one, list(islice(both, len(one.offered)))) for one in asked]
+
+
+def _losers(parse: Parse, asked: Asked, chances: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """`The army lost the town`: whose ground was taken did not take it, whoever it was lost to did."""
+    event = asked.event
+    if event.trigger.action != "capture" or parse.tokens[event.trigger.head].lemma_ != "lose":
+        return chances
+    sides = [
+        tuple(not one.heads.isdisjoint(part) for part in (event.roles.agents, event.roles.all_targets))
+        for one in asked.offered
+    ]
+    return [
+        (max(row) * by, max(row) * of) if by != of else row
+        for row, (by, of) in zip(chances, sides, strict=True)
+    ]
 
 
 def _all_by_chance(asked: Asked, chances: Sequence[tuple[float, float]]) -> list[Found]:
