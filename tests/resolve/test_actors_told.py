@@ -147,3 +147,8 @@ def test_a_pronoun_adds_nobody_beside_the_name_it_stands_for() -> None:
     text = "The Congolese army said it had shelled the hills above Sake."
     (shelled,) = [c for c in code(document_of(text, name="t")).claims if c.trigger == "shelled"]
     assert [p.actor for p in shelled.agents] == ["COD:military"]
+
+
+def test_a_brigade_that_no_list_has_is_not_the_body_named_in_its_name() -> None:
+    (shelled,) = code(document_of("Liwa al-Fateh shelled a market in Hama, Syria.", name="t")).claims
+    assert [p.actor for p in shelled.agents] == [None]

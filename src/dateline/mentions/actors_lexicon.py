@@ -111,9 +111,18 @@ def _found(listed: Sequence[Word], shouting: bool) -> list[tuple[ItemKind, Hit]]
         (rank, kind, hit)
         for rank, (kind, matcher) in enumerate(matchers)
         for hit in matcher.find(listed, shouting=shouting)
+        if kind != "body" or not _led_on(listed, hit.first)
     ]
     found.sort(key=lambda f: (f[2].first - f[2].last, f[0], f[2].first))
     return [(kind, hit) for _, kind, hit in found]
+
+
+def _led_on(listed: Sequence[Word], first: int) -> bool:
+    """True in the name of a brigade that no list has: `Liwa al-Fatah` is not the Fatah movement."""
+    before = [word.key for word in listed[max(first - 2, 0) : first]]
+    if before[-1:] == ["al"]:
+        before.pop()
+    return bool(before) and before[-1] in words_of("brigades")
 
 
 @lru_cache(maxsize=16384)
