@@ -78,8 +78,12 @@ def _whole(parse: Parse, found: list[Party]) -> list[Party]:
     """Without what merely leads a name: `Sudan's paramilitary` before `Rapid Support Forces` is one body."""
     text = parse.document.text
     names = {p.span.start for p in found if p.text.istitle() or p.text.isupper()}
-    return [p for p in found if p.text.split()[-1][0].isupper() or p.span.end + 1 not in names
-            or text[p.span.end] != " "]  # fmt: skip
+
+    def leads(party: Party) -> bool:
+        end = party.span.end
+        return text[end : end + 1] == " " and end + 1 in names and party.text.split()[-1][0].islower()
+
+    return [party for party in found if not leads(party)]
 
 
 def argument_scores_of(parse: Parse, trigger: Trigger) -> Scores | None:
