@@ -15,6 +15,7 @@ from dateline.claims.parties_offered import RELATIVE_TAGS, never_parties, offere
 from dateline.claims.parties_scores import Asked, Event, Offered
 from dateline.claims.record import Party
 from dateline.claims.triggers import Trigger
+from dateline.lexicon import mapping
 from dateline.mentions.record import Mentions
 
 Role = Literal["agent", "target"]
@@ -112,7 +113,8 @@ def _chances(
 def _losers(parse: Parse, asked: Asked, chances: list[tuple[float, float]]) -> list[tuple[float, float]]:
     """`The army lost the town`: whose ground was taken did not take it, whoever it was lost to did."""
     event = asked.event
-    if event.trigger.action != "capture" or parse.tokens[event.trigger.head].lemma_ != "lose":
+    verb = parse.tokens[event.trigger.head].lemma_
+    if event.trigger.action != "capture" or verb not in mapping("roles")["subject_is_target"]:
         return chances
     sides = [
         tuple(not one.heads.isdisjoint(part) for part in (event.roles.agents, event.roles.all_targets))
