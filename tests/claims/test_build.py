@@ -46,7 +46,7 @@ def test_the_action_is_named(text: str, action: str) -> None:
         ("Russian warplanes killed 12 Syrian soldiers.", {"RUS:military"}, {"SYR:military"}),
         ("Twelve Syrian soldiers were killed by Russian warplanes.", {"RUS:military"}, {"SYR:military"}),
         ("Twelve Syrian soldiers were killed.", set(), {"SYR:military"}),
-        ("Hezbollah fighters killed three Israeli soldiers.", {"group:hezbollah"}, {"ISR:military"}),
+        ("Gunmen of Hezbollah killed nine Israeli soldiers.", {"group:hezbollah"}, {"ISR:military"}),
     ],
 )
 def test_who_did_it_to_whom(text: str, agents: set[str], targets: set[str]) -> None:
