@@ -13,6 +13,7 @@ from dateline.annotate.trees import FOLDER, trees
 from dateline.claims.triggers import proposed
 from dateline.claims.triggers_features import rows_of
 from training.joint.boost import fitted, left_out, store
+from training.joint.fit_bodies import fit_bodies
 from training.joint.fit_figures import fit_figures
 from training.joint.fit_names import fit_names
 from training.joint.fit_parties import fit_parties
@@ -47,7 +48,12 @@ def fit_all(made: list[Report], folder: Path, plain: np.ndarray) -> dict[str, An
     """
     told = {"names": fit_names(made, folder), "triggers": fit_triggers(made, folder, plain)}
     trees.cache_clear()
-    for name, fit in (("places", fit_places), ("parties", fit_parties), ("figures", fit_figures)):
+    for name, fit in (
+        ("places", fit_places),
+        ("parties", fit_parties),
+        ("figures", fit_figures),
+        ("bodies", fit_bodies),
+    ):
         told[name] = fit(made, folder)
         trees.cache_clear()
     return told

@@ -45,10 +45,10 @@ class Event:
         """1 for candidates that are gold's actors in `role`, 0 for others, -1 where it cannot be told."""
         parties = self.gold[role]
         ids = {p["actor"] for p in parties} - {None}
-        texts = [_words(p["text"]) for p in parties if p["text"]]
+        texts = [words_in(p["text"]) for p in parties if p["text"]]
         made = np.zeros(len(self.offered), np.int8)
         for k, text in enumerate(self.text):
-            said = any(_words(text) & words for words in texts)
+            said = any(words_in(text) & words for words in texts)
             actor = self.who[k][role]
             if actor in ids and actor is not None:
                 made[k] = 1
@@ -57,7 +57,8 @@ class Event:
         return made
 
 
-def _words(text: str) -> set[str]:
+def words_in(text: str) -> set[str]:
+    """The words of a phrase by which two are taken for the same."""
     return {w for w in text.lower().split() if w not in ("the", "a", "an", "of", "and")}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.annotate import Parse
@@ -44,15 +45,18 @@ def code(document: Document) -> Coded:
 def coded(parse: Parse) -> Coded:
     """The same for a document that is already annotated."""
     mentions = mentions_in(parse)
-    claims = claims_in(parse, mentions)
-    resolved = resolve_toponyms(parse, _no_outlets(mentions))
     # Places first: whose civilians or police are meant may hang on where the event was.
-    claims = resolve_places(claims, parse=parse, resolved=resolved)
+    claims = placed(claims_in(parse, mentions), parse=parse, mentions=mentions)
     claims = resolve_actors(claims, parse=parse, mentions=mentions)
     claims = with_confidence(claims, parse)
     claims = tuple(replace(claim, codes=codes_of(claim), effects=effects_of(claim)) for claim in claims)
     sentences = tuple(sentence.span for sentence in parse.sentences)
     return Coded(document=parse.document, claims=claims, mentions=mentions, sentences=sentences)
+
+
+def placed(claims: Sequence[Claim], *, parse: Parse, mentions: Mentions) -> tuple[Claim, ...]:
+    """The claims with their places found on the map."""
+    return resolve_places(claims, parse=parse, resolved=resolve_toponyms(parse, _no_outlets(mentions)))
 
 
 def _no_outlets(mentions: Mentions) -> list[Toponym]:

@@ -15,13 +15,24 @@ from dateline.mentions.actors_phrase import PRONOUNS
 from dateline.mentions.record import Mentions
 from dateline.resolve.actors_acts import Act
 from dateline.resolve.actors_choice import choose
+from dateline.resolve.actors_features import place_of
 from dateline.resolve.actors_groups import Choice
+from dateline.resolve.actors_weighed import Weighed, weighed
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory
 
 
 def resolve_actors(claims: Sequence[Claim], *, parse: Parse, mentions: Mentions) -> tuple[Claim, ...]:
     """The claims with actor, name, kind and rule set on every party and source that can be known."""
+    read, scene, memory = read_by_rules(claims, parse=parse, mentions=mentions)
+    found = weighed(read, scene, memory)
+    return tuple(_again(claim, i, found, scene) for i, claim in enumerate(read))
+
+
+def read_by_rules(
+    claims: Sequence[Claim], *, parse: Parse, mentions: Mentions
+) -> tuple[tuple[Claim, ...], Scene, Memory]:
+    """The claims as the rules alone resolve them, and what they know of the document."""
     placed = ((fold(p.text), p.country) for claim in claims for p in claim.places if p.country)
     scene = Scene(parse, mentions, placed)
     memory = Memory(scene)
@@ -30,7 +41,7 @@ def resolve_actors(claims: Sequence[Claim], *, parse: Parse, mentions: Mentions)
     made: dict[int, Claim] = {}
     for i in order:
         made[i] = _resolved(claims[i], scene, memory)
-    return tuple(made[i] for i in range(len(claims)))
+    return tuple(made[i] for i in range(len(claims))), scene, memory
 
 
 def actor_of(
@@ -49,7 +60,7 @@ def actor_of(
 def _resolved(claim: Claim, scene: Scene, memory: Memory) -> Claim:
     sources = tuple(_source(source, claim, scene, memory) for source in claim.attribution)
     speaker = sources[-1] if sources else None
-    place = next((p.country for p in claim.places if p.country), None)
+    place = place_of(claim)
     sides: dict[str, tuple[Party, ...]] = {}
     for role in ("agents", "targets"):
         others = tuple(p.span for ps in (claim.agents, claim.targets) for p in ps)
@@ -58,11 +69,29 @@ def _resolved(claim: Claim, scene: Scene, memory: Memory) -> Claim:
         )
         parties = claim.agents if role == "agents" else claim.targets
         sides[role] = tuple(_party(p, act, scene, memory) for p in parties)
-    agents, targets = _on_one_side(sides["agents"], sides["targets"])
-    targets = tuple(party for party in targets if not _is_ground(party, claim))
-    return dataclasses.replace(
-        claim, attribution=sources, agents=_named_once(agents), targets=_named_once(targets)
+    return _tidied(
+        dataclasses.replace(claim, attribution=sources, agents=sides["agents"], targets=sides["targets"])
     )
+
+
+def _again(claim: Claim, index: int, found: Weighed, scene: Scene) -> Claim:
+    """The claim with the bodies that its parties turned out to be once all were weighed."""
+    where = place_of(claim)
+    agents, targets = (
+        tuple(
+            _filled(party, found[index, role, k], where, scene) if (index, role, k) in found else party
+            for k, party in enumerate(parties)
+        )
+        for role, parties in (("agents", claim.agents), ("targets", claim.targets))
+    )
+    return _tidied(dataclasses.replace(claim, agents=agents, targets=targets))
+
+
+def _tidied(claim: Claim) -> Claim:
+    """The claim without parties that say nothing more, or stand on the other side, or are its ground."""
+    agents, targets = _on_one_side(claim.agents, claim.targets)
+    targets = tuple(party for party in targets if not _is_ground(party, claim))
+    return dataclasses.replace(claim, agents=_named_once(agents), targets=_named_once(targets))
 
 
 def _named_once(parties: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -96,22 +125,25 @@ def _by_grammar(party: Party) -> bool:
 
 
 def _party(party: Party, act: Act, scene: Scene, memory: Memory) -> Party:
-    choice = choose(party.span, act, scene=scene, memory=memory)
+    return _filled(party, choose(party.span, act, scene=scene, memory=memory), act.country, scene)
+
+
+def _filled(party: Party, choice: Choice, country: str | None, scene: Scene) -> Party:
     entry = registry().get(choice.actor) if choice.actor else None
     return dataclasses.replace(
         party,
         actor=choice.actor,
         name=entry.name if entry else None,
-        kind=_kind(choice, act, scene) if entry else None,
+        kind=_kind(choice, country, scene) if entry else None,
         rule=", ".join(filter(None, (party.rule, choice.rule))),
     )
 
 
-def _kind(choice: Choice, act: Act, scene: Scene) -> str | None:
+def _kind(choice: Choice, country: str | None, scene: Scene) -> str | None:
     """ACLED's inter code label; a state's forces outside their own country are external forces."""
     assert choice.actor is not None
     entry = registry().get(choice.actor)
-    where = act.country or scene.located
+    where = country or scene.located
     home = country_of(choice.actor)
     if entry and entry.kind == "state_forces" and home and where and home != where:
         return "external_forces"

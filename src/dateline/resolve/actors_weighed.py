@@ -1,0 +1,76 @@
+"""Who a party is, weighed: the rules' answer against every other body that the report offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+import numpy as np
+
+from dateline.annotate.trees import Trees, trees
+from dateline.claims.record import Claim
+from dateline.resolve.actors_cast import Cast
+from dateline.resolve.actors_features import Asked, asked_of, bodies_for, body_rows
+from dateline.resolve.actors_groups import Choice
+from dateline.resolve.reference import Scene
+from dateline.resolve.reference_memory import Memory
+
+GIVEN = 0.45
+"""Least chance of a body that the rules do not give (these three: training/joint, corpora apart)."""
+AHEAD = 0.1
+"""How much likelier than the rules' answer another body must be to take its place."""
+KEPT = 0.08
+"""Least chance at which the rules' answer stands."""
+NAMED = "registry"
+"""Rule of a party whose own words name a body: there is nothing to weigh."""
+Weighed = dict[tuple[int, str, int], Choice]
+"""Who a party is, by claim, role and its number there."""
+
+
+def weighed(claims: Sequence[Claim], scene: Scene, memory: Memory) -> Weighed:
+    """Who the trees say that parties are, where that is not what the rules say.
+
+    Without trees or encoder these are none.
+    """
+    weigher = trees("bodies")
+    if weigher is None or scene.parse.evidence is None or not claims:
+        return {}
+    cast = Cast(scene, memory, claims)
+    asked = dict(parties_of(cast))
+    likeliest = _likeliest(list(asked.values()), cast, weigher)
+    return {
+        key: Choice(actor, "bodies.trees")
+        for (key, one), actor in zip(asked.items(), likeliest, strict=True)
+        if actor != one.party.actor
+    }
+
+
+def parties_of(cast: Cast) -> Iterator[tuple[tuple[int, str, int], Asked]]:
+    """Every party that its own words do not name."""
+    for index, claim in enumerate(cast.claims):
+        for role, parties in (("agents", claim.agents), ("targets", claim.targets)):
+            for place, party in enumerate(parties):
+                if not party.rule.endswith(f", {NAMED}"):
+                    yield (index, role, place), asked_of(cast, index, role, place)
+
+
+def _likeliest(asked: Sequence[Asked], cast: Cast, weigher: Trees) -> list[str | None]:
+    offered = [bodies_for(one, cast) for one in asked]
+    rows = [body_rows(one, bodies, cast) for one, bodies in zip(asked, offered, strict=True) if bodies]
+    chances = iter(weigher.probability(np.concatenate(rows)).tolist() if rows else ())
+    return [
+        chosen(dict(zip(bodies, islice(chances, len(bodies)), strict=True)), one.party.actor)
+        for one, bodies in zip(asked, offered, strict=True)
+    ]
+
+
+def chosen(chance: Mapping[str, float], ruled: str | None) -> str | None:
+    """The body of a party, by the chance of each that it may be and by whom the rules say it is."""
+    best = max(chance, key=chance.__getitem__, default=None)
+    if best is None:
+        return None
+    if ruled is None:
+        return best if chance[best] >= GIVEN else None
+    if chance[best] > chance[ruled] + AHEAD:
+        return best
+    return ruled if chance[ruled] >= KEPT else None

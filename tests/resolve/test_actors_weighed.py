@@ -1,0 +1,83 @@
+"""Whom a party is weighed against, and when another body takes the place of the rules' answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.annotate.annotator import annotate
+from dateline.claims.build import claims_in
+from dateline.pipeline.finders import mentions_in
+from dateline.read.text import document_of
+from dateline.resolve import actors_weighed
+from dateline.resolve.actors import read_by_rules
+from dateline.resolve.actors_cast import Cast, class_of
+from dateline.resolve.actors_features import bodies_for, body_rows
+from dateline.resolve.actors_weighed import chosen, parties_of, weighed
+
+TEXT = (
+    "Colombian troops attacked a camp of the ELN near Tame on Monday. They killed four guerrillas.\n"
+    "The ELN said its fighters had ambushed a patrol of the army and wounded two soldiers."
+)
+
+
+def _cast() -> Cast:
+    parse = annotate(document_of(TEXT, name="t"))
+    mentions = mentions_in(parse)
+    claims, scene, memory = read_by_rules(claims_in(parse, mentions), parse=parse, mentions=mentions)
+    return Cast(scene, memory, claims)
+
+
+@pytest.mark.parametrize(
+    ("chance", "ruled", "expected"),
+    [
+        ({"group:eln": 0.8, "COL:military": 0.1}, "COL:military", "group:eln"),
+        ({"group:eln": 0.35, "COL:military": 0.3}, "COL:military", "COL:military"),
+        ({"group:eln": 0.1, "COL:military": 0.02}, "COL:military", None),
+        ({"group:eln": 0.6, "COL:military": 0.1}, None, "group:eln"),
+        ({"group:eln": 0.3, "COL:military": 0.1}, None, None),
+        ({}, None, None),
+    ],
+)
+def test_another_body_takes_the_place_only_where_it_is_likelier(
+    chance: dict[str, float], ruled: str | None, expected: str | None
+) -> None:
+    assert chosen(chance, ruled) == expected
+
+
+def test_a_party_may_be_every_named_body_and_whom_the_rules_say() -> None:
+    cast = _cast()
+    asked = [one for _, one in parties_of(cast)]
+    assert asked
+    for one in asked:
+        bodies = bodies_for(one, cast)
+        assert "group:eln" in bodies
+        assert one.party.actor is None or one.party.actor in bodies
+        assert body_rows(one, bodies, cast).shape[0] == len(bodies)
+
+
+def test_a_body_named_by_the_words_themselves_is_not_weighed() -> None:
+    assert all(one.party.text != "The ELN" for _, one in parties_of(_cast()))
+
+
+def test_the_body_named_last_comes_first() -> None:
+    cast = _cast()
+    assert cast.latest(TEXT.index("its fighters"))[0] == "group:eln"
+    assert cast.latest(0) == []
+
+
+def test_without_trees_the_rules_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+    cast = _cast()
+    monkeypatch.setattr(actors_weighed, "trees", lambda name: None)
+    assert weighed(cast.claims, cast.scene, cast.memory) == {}
+
+
+@pytest.mark.parametrize(
+    ("actor", "other", "alike"),
+    [
+        ("COL:military", "PER:military", True),
+        ("group:eln", "group:farc", True),
+        ("org:un", "group:eln", False),
+    ],
+)
+def test_classes_leave_out_the_country(actor: str, other: str, alike: bool) -> None:
+    assert (class_of(actor) == class_of(other)) is alike
