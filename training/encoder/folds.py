@@ -14,10 +14,12 @@ from model import HEADS, restored
 from predict import evidence_of
 from train import save, train
 
+from training.more.reports import OWN, own_folds
+
 APART = {"muc": 0, "re3d": 0, "voa": 1, "wire": 1}
 """Fold of a corpus by the first part of its reports' names; outlets of `fakes` are dealt to folds 1 and 2,
 every other corpus is in fold 2. No model has seen a report of any corpus in its fold but `fakes`, and of that
-no report of the same outlet. Reports of our own writing are dealt to folds 1 and 2 too."""
+no report of the same outlet. Reports of our own writing were dealt to folds 1 and 2 when they were packed."""
 FOLDS = 3
 
 
@@ -26,11 +28,12 @@ def folds_of(gold: list[str], more: list[str]) -> np.ndarray:
     outlets = sorted(_outlets(gold))
     outlets += sorted(_outlets(more) - set(outlets))
     dealt = {outlet: 1 + k % 2 for k, outlet in enumerate(outlets)}
+    own = own_folds()
     found = []
-    for k, name in enumerate((*gold, *more)):
+    for name in (*gold, *more):
         corpus, _, rest = name.partition("-")
-        if corpus == "own":
-            found.append(1 + k % 2)
+        if corpus == OWN:
+            found.append(own[name])
         else:
             found.append(dealt[rest.split("-")[0]] if corpus == "fakes" else APART.get(corpus, 2))
     return np.array(found)

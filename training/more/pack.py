@@ -15,7 +15,7 @@ from typing import Any
 
 from align import nearest, occurrences, sentence_starts
 
-from training.more.reports import Span, digest
+from training.more.reports import OWN, Span, digest
 from training.more.texts import HERE, lines_of, text_of
 
 UNRESOLVED = frozenset(("", "i", "we", "he", "she", "it", "they"))
@@ -65,9 +65,9 @@ def main() -> None:
     listed = HERE / f"{options.corpus}.jsonl"
     before = lines_of(listed) if listed.exists() else []
     rows = [row for row in before if row["batch"] != options.batch]
-    for path in sorted(options.folder.glob("*.json")):
-        if path.name.endswith(".claims.json"):
-            continue
+    coded = sorted(p for p in options.folder.glob("*.json") if not p.name.endswith(".claims.json"))
+    dealt = {path.stem: 1 + k % 2 for k, path in enumerate(coded)}
+    for path in coded:
         made = json.loads(path.read_text("utf-8"))
         key = keys.get(path.stem, path.stem)
         text = path.with_suffix(".txt").read_text("utf-8")
@@ -78,6 +78,7 @@ def main() -> None:
             "batch": options.batch,
             "digest": digest(text),
             "published": made["meta"]["published"],
+            **({"fold": dealt[path.stem]} if options.corpus == OWN else {}),
             "claims": [packed(claim, text) for claim in made["claims"]],
         })  # fmt: skip
     rows.sort(key=lambda row: (row["batch"], row["name"]))

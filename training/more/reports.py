@@ -30,6 +30,8 @@ class ChangedText(ValueError):
     """A text of ../shared is not the one that was coded."""
 
 
+OWN = "own"
+"""Corpus of the reports that we wrote ourselves."""
 CORPORA = tuple(sorted(path.stem for path in HERE.glob("*.jsonl")))
 
 
@@ -43,6 +45,11 @@ def coded_reports(shared: Path, corpora: Sequence[str] = CORPORA) -> Iterator[Co
             claims = [_claim(text, packed) for packed in row["claims"]]
             day = dt.date.fromisoformat(row["published"]) if row["published"] else None
             yield Coded(row["name"], text, day, row["batch"], claims)
+
+
+def own_folds() -> dict[str, int]:
+    """The fold of each report of our own, by name: dealt when it was packed, the same ever after."""
+    return {row["name"]: row["fold"] for row in lines_of(HERE / f"{OWN}.jsonl")}
 
 
 def keys(corpus: str) -> frozenset[str]:
