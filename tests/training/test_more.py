@@ -56,4 +56,6 @@ def test_no_file_but_our_own_holds_words_of_a_report() -> None:
 
 def _known(actor: str) -> bool:
     head, _, tail = actor.partition(":")
-    return (head in countries() and tail in ROLES) or (head in ("group", "org") and tail.isidentifier())
+    return (head in countries() and tail in ROLES) or (
+        head in ("group", "org") and re.fullmatch("[a-z0-9_]+", tail) is not None
+    )
