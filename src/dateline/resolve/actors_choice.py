@@ -6,8 +6,6 @@ from dataclasses import replace
 
 from dateline.document import Span
 from dateline.lexicon.actions import action_set
-from dateline.lexicon.gazetteer.generic import barred
-from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.registry_match import words_in
 from dateline.lexicon.registry_states import ROLES, country_of
 from dateline.mentions.actors_grammar import CARRIED
@@ -18,6 +16,7 @@ from dateline.resolve.actors_evidence import voted
 from dateline.resolve.actors_foes import foe_of
 from dateline.resolve.actors_forces import army_near, is_numbered
 from dateline.resolve.actors_groups import NOBODY, Choice, meant_group, meant_militia, only_group
+from dateline.resolve.actors_roles import is_stranger, plays_there, power_of
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory, Referent
 
@@ -27,11 +26,6 @@ OWNERSHIP = frozenset(["military", "government", "police", "intelligence", "judi
 """Roles whose country an earlier mention of the same word tells."""
 REPEAT_REACH = 2
 """Sentences back in which `the army` is the army just named; farther back it is the country's own."""
-MINOR = 0.5
-"""Share of what a report says of its main country from which on another is one that civilians may be of
-(left-out corpora: targets .584 to .599, dev .552 to .579)."""
-REMIT_REACH = 40
-"""Characters after an office in which what it is for stands."""
 ARMED = (":military", ":police", ":rebels", ":militia")
 """Ends of the ids of a state's bodies whose men are fighters."""
 DEPTH = 3
@@ -138,10 +132,10 @@ class _Chooser:
         return NOBODY
 
     def _role(self, phrase: Phrase) -> Choice:
-        if self._stranger(phrase):
+        if is_stranger(phrase, self.act, self.scene):
             return NOBODY
         iso, rule = phrase.country, "country.words"
-        if iso is None and phrase.role in PLACED and self._there():
+        if iso is None and phrase.role in PLACED and plays_there(self.act, self.scene):
             iso, rule = self.act.country, "country.place"
         if phrase.role == "rebels":
             named = only_group(phrase, iso or self.scene.located, self.scene)
@@ -164,57 +158,11 @@ class _Chooser:
             role = "protesters"
         if role == "opposition" and phrase.word == "opposition" and self._act_of("army_agents"):
             role = "rebels"
-        role = self._power(replace(phrase, role=role))
+        role = power_of(replace(phrase, role=role), self.act)
         return Choice(f"{iso}:{role}", rule) if iso else NOBODY
-
-    def _power(self, phrase: Phrase) -> str:
-        """The role of a state's body; a whole government that fights is its army.
-
-        `security forces` who fight are an army's too; those who arrest, search and die are police.
-        """
-        forces = phrase.role == "police" and phrase.word == "forces" and self.act.role == "agents"
-        if forces and self._act_of("army_agents"):
-            return "military"
-        if phrase.role == "government" and phrase.word in words_of("whole_government"):
-            return state_role(self.act, "government") or phrase.role
-        return phrase.role
-
-    def _there(self) -> bool:
-        """True if the report speaks about as much of the claim's country: its place may be a namesake."""
-        spoken, main = self.scene.countries, self.scene.located
-        if self.act.country is None or main is None:
-            return False
-        return spoken.get(self.act.country, 0.0) >= MINOR * spoken[main]
 
     def _said(self, phrase: Phrase) -> set[str]:
         return {w.key for w in words_in(self.scene.text, *phrase.span)}
-
-    def _stranger(self, phrase: Phrase) -> bool:
-        """`foreign forces`, `Minister for the Middle East`; a boy who bombs: no body of this country."""
-        if phrase.country:
-            return False
-        if phrase.word in words_of("counterparts"):
-            return True
-        if phrase.role == "government" and not self.scene.publisher and self._remit(phrase):
-            return True
-        if phrase.role in ("military", "government", "police") and self._abroad(phrase):
-            return True
-        return phrase.role == "civilians" and self.act.role == "agents" and self._act_of("fire")
-
-    def _abroad(self, phrase: Phrase) -> bool:
-        """True for `foreign troops`; a foreign minister or ministry is the country's own."""
-        said = [w.key for w in words_in(self.scene.text, *phrase.span)]
-        if "foreign" in said and words_of("foreign_offices") & set(said):
-            return False
-        return bool(set(said) & words_of("abroad"))
-
-    def _remit(self, phrase: Phrase) -> bool:
-        """True where an office is for a region of the world: no country has a minister for its own."""
-        end = phrase.head.end
-        keys = [w.key for w in words_in(self.scene.text, end, end + REMIT_REACH) if w.key != "the"]
-        return keys[:1] == ["for"] and any(
-            fold(" ".join(keys[1:last])) in barred("region") for last in range(2, 5)
-        )
 
     def _repeated(self, phrase: Phrase) -> tuple[str, str] | None:
         back = None if phrase.word in words_of("missions") else REPEAT_REACH
@@ -261,7 +209,7 @@ class _Chooser:
             return None
         if state and phrase.role in ("force", *OWNERSHIP):
             # `its foreign minister`, of Jakarta; `our air defences`, of an army.
-            role = "military" if phrase.role == "force" else self._power(phrase)
+            role = "military" if phrase.role == "force" else power_of(phrase, self.act)
             return Choice(f"{state}:{role}", found.rule)
         return found if found.actor else None
 

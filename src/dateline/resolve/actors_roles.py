@@ -1,0 +1,69 @@
+"""Which body of a state a role word means in an act, and when it is no body of the report's country."""
+
+from __future__ import annotations
+
+from dateline.lexicon.actions import action_set
+from dateline.lexicon.gazetteer.generic import barred
+from dateline.lexicon.gazetteer.keys import fold
+from dateline.lexicon.registry_match import words_in
+from dateline.mentions.actors_lexicon import words_of
+from dateline.mentions.actors_phrase import Phrase
+from dateline.resolve.actors_acts import Act, state_role
+from dateline.resolve.reference import Scene
+
+MINOR = 0.5
+"""Share of what a report says of its main country from which on another is one that civilians may be of
+(left-out corpora: targets .584 to .599, dev .552 to .579)."""
+REMIT_REACH = 40
+"""Characters after an office in which what it is for stands."""
+
+
+def power_of(phrase: Phrase, act: Act) -> str:
+    """The role of a state's body; a whole government that fights is its army.
+
+    `security forces` who fight are an army's too; those who arrest, search and die are police.
+    """
+    forces = phrase.role == "police" and phrase.word == "forces" and act.role == "agents"
+    if forces and act.action in action_set("army_agents"):
+        return "military"
+    if phrase.role == "government" and phrase.word in words_of("whole_government"):
+        return state_role(act, "government") or phrase.role
+    return phrase.role
+
+
+def plays_there(act: Act, scene: Scene) -> bool:
+    """True if the report speaks about as much of the claim's country: its place may be a namesake."""
+    spoken, main = scene.countries, scene.located
+    if act.country is None or main is None:
+        return False
+    return spoken.get(act.country, 0.0) >= MINOR * spoken[main]
+
+
+def is_stranger(phrase: Phrase, act: Act, scene: Scene) -> bool:
+    """`foreign forces`, `Minister for the Middle East`; a boy who bombs: no body of this country."""
+    if phrase.country:
+        return False
+    if phrase.word in words_of("counterparts"):
+        return True
+    if phrase.role == "government" and not scene.publisher and _has_remit(phrase, scene):
+        return True
+    if phrase.role in ("military", "government", "police") and _is_abroad(phrase, scene):
+        return True
+    return phrase.role == "civilians" and act.role == "agents" and act.action in action_set("fire")
+
+
+def _is_abroad(phrase: Phrase, scene: Scene) -> bool:
+    """True for `foreign troops`; a foreign minister or ministry is the country's own."""
+    said = [w.key for w in words_in(scene.text, *phrase.span)]
+    if "foreign" in said and words_of("foreign_offices") & set(said):
+        return False
+    return bool(set(said) & words_of("abroad"))
+
+
+def _has_remit(phrase: Phrase, scene: Scene) -> bool:
+    """True where an office is for a region of the world: no country has a minister for its own."""
+    end = phrase.head.end
+    keys = [w.key for w in words_in(scene.text, end, end + REMIT_REACH) if w.key != "the"]
+    return keys[:1] == ["for"] and any(
+        fold(" ".join(keys[1:last])) in barred("region") for last in range(2, 5)
+    )
