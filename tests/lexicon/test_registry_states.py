@@ -11,8 +11,10 @@ from dateline.lexicon.registry_states import countries, country_matcher, country
 
 FORMER = {"SUN", "YUG", "DDR", "XKX"}
 """Withdrawn codes, and the user-assigned one of Kosovo."""
-CAPITALS_TOLD_OTHERWISE = {"AND", "BRN", "DJI", "GNQ", "GUY", "KAZ", "LUX", "PSE", "SGP", "ESH"}
-"""City states, disputed or renamed capitals, where the source's one name is not the newspapers'."""
+CAPITALS_TOLD_OTHERWISE = {"AND", "BRN", "DJI", "GNQ", "GUY", "KAZ", "LUX", "PSE", "SGP", "ESH",
+    "ATG", "HKG", "MCO", "PRI", "SMR", "SYC"}  # fmt: skip
+"""City states, disputed or renamed capitals, where the source's one name is not the newspapers', and capitals
+that share their name with better known places (San Juan, Victoria, St. John's)."""
 
 
 def test_codes_are_iso_3166() -> None:
