@@ -51,4 +51,6 @@ def offered(
     for i in range(sentence.first, sentence.last):
         if parse.tokens[i].tag_ in PERSONAL and i not in covered and i not in taken:
             found[i] = Offered(i, i + 1, frozenset((i,)), None)
-    return tuple(sorted(found.values(), key=lambda one: (one.first, one.last)))
+    # A mark that the parser reads as a word may be white space in the document.
+    said = (one for one in found.values() if parse.document.quote(parse.span_of(one.first, one.last)).strip())
+    return tuple(sorted(said, key=lambda one: (one.first, one.last)))
