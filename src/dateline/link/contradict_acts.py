@@ -1,4 +1,4 @@
-"""Contradictions about an act itself: whether it was done, by whom, and how it ended."""
+"""Contradictions about an act itself: whether it was done, and by whom."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from dateline.lexicon.actions import action_set
 from dateline.link.evidence import (
     Evidence,
     actors,
+    allied,
     allies,
+    bodies_hit,
+    days_between,
     days_meet,
     enemies,
     is_state,
@@ -21,10 +24,15 @@ from dateline.link.evidence import (
     sides_meet,
     victims,
 )
+from dateline.link.contradict_outcomes import won
+from dateline.link.contradict_words import tells
 from dateline.link.figures import counts, differ, is_bare, limits
 from dateline.link.record import Contradiction
-from dateline.link.sides import rivals
-from dateline.link.words import knowledge, words_of
+from dateline.link.sides import is_bystander
+from dateline.link.words import knowledge
+
+REJECTED = 2
+"""Sentences between what a body is blamed for and its rejection, which names nothing of it."""
 
 
 def denial(evidence: Evidence) -> Iterator[Contradiction]:
@@ -37,6 +45,9 @@ def denial(evidence: Evidence) -> Iterator[Contradiction]:
             yield from (rejected(no, c) for c in blames if rejects(no, c))
     for reject in (c for c in done if c.action in limits()["denials"]):
         yield from (rejected(reject, c) for c in blames if rejects(reject, c))
+        laid = [c for c in done if _answers(reject, c, evidence)]
+        if laid and tells(reject, "denying"):
+            yield denied(reject, max(laid, key=lambda c: c.span), evidence)
 
 
 def rejects(answer: Claim, blame: Claim) -> bool:
@@ -44,8 +55,18 @@ def rejects(answer: Claim, blame: Claim) -> bool:
     return sides_meet(answer.agents, blame.targets)
 
 
+def _answers(reject: Claim, act: Claim, evidence: Evidence) -> bool:
+    """True of an act that a report lays to a body shortly before the body rejects what it does not name."""
+    near = act.document == reject.document and 0 <= reject.sentence - act.sentence <= REJECTED
+    other = evidence.voice(act) != evidence.voice(reject) or not act.attribution
+    about = act.span < reject.span and act.action not in limits()["blames"]
+    return near and other and about and sides_meet(reject.agents, act.agents)
+
+
 def denied(no: Claim, yes: Claim, evidence: Evidence) -> Contradiction:
-    """The contradiction of a claim and its denial."""
+    """The contradiction of a claim and its denial; that something was tried in vain is another outcome."""
+    if tells(no, "failed"):
+        return won(yes, no, evidence)
     note = f"{yes.trigger} ({evidence.who(yes)}) vs denied ({evidence.who(no)})"
     return pair("denial", yes, no, note, no.quantities[0].measure if no.quantities else None)
 
@@ -102,14 +123,12 @@ def agent(evidence: Evidence) -> Iterator[Contradiction]:
     seen: set[frozenset[frozenset[str]]] = set()
     for a, b in combinations(known, 2):
         laid = frozenset((actors(a), actors(b)))
-        if (
-            a.action != b.action
-            or laid in seen
-            or not evidence.two_sources(a, b)
-            or not _one_act(a, b, evidence)
-        ):
+        if laid in seen or not evidence.two_sources(a, b) or victims(a) != victims(b):
             continue
-        if enemies(a, b) or _accident(a, b) or _accident(b, a):
+        one_act = a.action == b.action and _one_act(a, b, evidence)
+        if (one_act and (_accident(a, b) or _accident(b, a))) or (
+            enemies(a, b) and (one_act or _one_harm(a, b))
+        ):
             seen.add(laid)
             note = f"{names(a.agents)} ({evidence.who(a)}) vs {names(b.agents)} ({evidence.who(b)})"
             yield pair("agent", a, b, note)
@@ -117,7 +136,7 @@ def agent(evidence: Evidence) -> Iterator[Contradiction]:
 
 def _one_act(a: Claim, b: Claim, evidence: Evidence) -> bool:
     """True when two claims may lay the same act to their agents: two halves of a battle are two acts."""
-    if victims(a) != victims(b) or not places_meet(a, b):
+    if not places_meet(a, b):
         return False
     tolls = [(x, y) for x in counts((a,), evidence.origins) for y in counts((b,), evidence.origins)]
     tolls = [(x, y) for x, y in tolls if x.measure == y.measure]
@@ -127,32 +146,17 @@ def _one_act(a: Claim, b: Claim, evidence: Evidence) -> bool:
     return a.document == b.document or days_meet(a, b) or bool(tolls)
 
 
+def _one_harm(a: Claim, b: Claim) -> bool:
+    """True when civilians were hit at one place, by what two voices call two acts (`rockets`, `an air raid`)."""
+    if not {a.action, b.action} <= set(limits()["blows"]) or not same_place(a, b):
+        return False
+    if allied(bodies_hit(a), actors(b)) or allied(bodies_hit(b), actors(a)):
+        # Each side hits the other: two acts of a battle.
+        return False
+    night = (days_between(a, b) or 0) <= 1
+    return (night or a.document == b.document) and any(map(is_bystander, bodies_hit(a) | bodies_hit(b)))
+
+
 def _accident(a: Claim, b: Claim) -> bool:
     """True when `a` names who did it and `b`, in a speaker's words, says that it happened by itself."""
-    by_itself = not b.agents and any(w in limits()["accidents"] for w in words_of(b.trigger))
-    return bool(actors(a)) and by_itself and bool(b.attribution)
-
-
-def outcome(evidence: Evidence) -> Iterator[Contradiction]:
-    """A fight for one place that two rivals both won."""
-    real = [c for c in evidence.claims if c.status in HAPPENED]
-    for first, second in limits()["outcomes"]:
-        for a in (c for c in real if c.action == first):
-            found = (c for c in real if c.action == second and both_won(a, c, evidence))
-            yield from (won(a, b, evidence) for b, _ in zip(found, range(1), strict=False))
-
-
-def won(a: Claim, b: Claim, evidence: Evidence) -> Contradiction:
-    """The contradiction of two ends of one fight."""
-    return pair("outcome", a, b, f"{a.trigger} ({evidence.who(a)}) vs {b.trigger} ({evidence.who(b)})")
-
-
-def both_won(a: Claim, b: Claim, evidence: Evidence) -> bool:
-    """The one who gained by `a` lost by `b`, or the one who left by `a` won by `b`, at one place."""
-    if not same_place(a, b) or not evidence.two_voices(a, b):
-        return False
-    if a.action == "withdraw":
-        return bool(actors(a) & actors(b))
-    return bool(actors(a) & frozenset(p.actor for p in b.targets if p.actor)) or any(
-        rivals(x, y) for x in actors(a) for y in actors(b)
-    )
+    return bool(actors(a)) and not b.agents and tells(b, "accident") and bool(b.attribution)

@@ -75,9 +75,14 @@ def actors(claim: Claim) -> frozenset[str]:
     return frozenset(p.actor for p in claim.agents if p.actor)
 
 
+def bodies_hit(claim: Claim) -> frozenset[str]:
+    """The bodies a claim says it was done to, civilians among them."""
+    return frozenset(p.actor for p in claim.targets if p.actor)
+
+
 def victims(claim: Claim) -> frozenset[str]:
     """The bodies a claim says were hit; empty for people in general, civilians, medics and the like."""
-    return frozenset(p.actor for p in claim.targets if p.actor and not is_bystander(p.actor))
+    return frozenset(actor for actor in bodies_hit(claim) if not is_bystander(actor))
 
 
 def enemies(a: Claim, b: Claim) -> bool:
@@ -87,6 +92,12 @@ def enemies(a: Claim, b: Claim) -> bool:
         return all(rivals(x, y) for x in of_a for y in of_b)
     # `Terrorists` whom nobody names, as one side says, are at least not the other side's army.
     return (of_states(of_a) and armed_strangers(b)) or (of_states(of_b) and armed_strangers(a))
+
+
+def allied(some: Iterable[str], others: Iterable[str]) -> bool:
+    """True when one of `some` is one of `others`, or of a common bloc with it."""
+    listed = tuple(others)
+    return any(a == b or blocs(a) & blocs(b) for a in some for b in listed)
 
 
 def of_states(listed: Iterable[str]) -> bool:
