@@ -18,6 +18,7 @@ from dateline.link.evidence import (
     enemies,
     is_state,
     names,
+    one_scene,
     pair,
     places_meet,
     same_place,
@@ -43,11 +44,16 @@ def denial(evidence: Evidence) -> Iterator[Contradiction]:
         yield from (denied(no, yes, evidence) for yes in done if denies(no, yes, evidence))
         if no.action in action_set("done_to") and no.attribution:
             yield from (rejected(no, c) for c in blames if rejects(no, c))
-    for reject in (c for c in done if c.action in limits()["denials"]):
-        yield from (rejected(reject, c) for c in blames if rejects(reject, c))
-        laid = [c for c in done if _answers(reject, c, evidence)]
-        if laid and tells(reject, "denying"):
+    for reject in (c for c in done if is_rejection(c)):
+        yield from (rejected(reject, c) for c in blames if answers(reject, c))
+        laid = [c for c in done if _answers_act(reject, c, evidence)]
+        if laid:
             yield denied(reject, max(laid, key=lambda c: c.span), evidence)
+
+
+def is_rejection(claim: Claim) -> bool:
+    """True of a claim that somebody says something is not so: a refusal is none."""
+    return claim.action in limits()["denials"] and claim.status in HAPPENED and tells(claim, "denying")
 
 
 def rejects(answer: Claim, blame: Claim) -> bool:
@@ -55,7 +61,12 @@ def rejects(answer: Claim, blame: Claim) -> bool:
     return sides_meet(answer.agents, blame.targets)
 
 
-def _answers(reject: Claim, act: Claim, evidence: Evidence) -> bool:
+def answers(reject: Claim, blame: Claim) -> bool:
+    """True when who was blamed rejects something, and not something of a third body."""
+    return rejects(reject, blame) and (not reject.targets or sides_meet(reject.targets, blame.agents))
+
+
+def _answers_act(reject: Claim, act: Claim, evidence: Evidence) -> bool:
     """True of an act that a report lays to a body shortly before the body rejects what it does not name."""
     near = act.document == reject.document and 0 <= reject.sentence - act.sentence <= REJECTED
     other = evidence.voice(act) != evidence.voice(reject) or not act.attribution
@@ -119,7 +130,9 @@ def _reaches(no: Claim, yes: Claim) -> bool:
 
 def agent(evidence: Evidence) -> Iterator[Contradiction]:
     """One act laid to two rival agents by two voices, or to an agent by one and to an accident by another."""
-    known = [c for c in evidence.claims if c.status in HAPPENED and c.action in action_set("done_to")]
+    # A place that both took changed hands.
+    acts = action_set("done_to") - action_set("changes_hands")
+    known = [c for c in evidence.claims if c.status in HAPPENED and c.action in acts]
     seen: set[frozenset[frozenset[str]]] = set()
     for a, b in combinations(known, 2):
         laid = frozenset((actors(a), actors(b)))
@@ -148,12 +161,12 @@ def _one_act(a: Claim, b: Claim, evidence: Evidence) -> bool:
 
 def _one_harm(a: Claim, b: Claim) -> bool:
     """True when civilians were hit at one place, by what two voices call two acts (`rockets`, `an air raid`)."""
-    if not {a.action, b.action} <= set(limits()["blows"]) or not same_place(a, b):
+    if not {a.action, b.action} <= set(limits()["blows"]) or not one_scene(a, b):
         return False
     if allied(bodies_hit(a), actors(b)) or allied(bodies_hit(b), actors(a)):
         # Each side hits the other: two acts of a battle.
         return False
-    night = (days_between(a, b) or 0) <= 1
+    night = bool(a.time or b.time) and (days_between(a, b) or 0) <= 1
     return (night or a.document == b.document) and any(map(is_bystander, bodies_hit(a) | bodies_hit(b)))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dateline.claims.record import HAPPENED, Claim
 from dateline.lexicon.actions import action_set
 from dateline.link.contradict_words import tells
-from dateline.link.evidence import Evidence, actors, allied, bodies_hit, days_between, pair, same_place
+from dateline.link.evidence import Evidence, actors, allied, bodies_hit, days_between, one_scene, pair
 from dateline.link.figures import limits
 from dateline.link.record import Contradiction
 from dateline.link.sides import rivals
@@ -39,7 +39,7 @@ def _are(a: Claim, b: Claim, pairs: str) -> bool:
 
 def both_won(a: Claim, b: Claim, evidence: Evidence) -> bool:
     """The one who gained by `a` lost by `b`, or the one who left by `a` won by `b`, at one place."""
-    if not same_place(a, b) or not evidence.two_voices(a, b):
+    if not one_scene(a, b) or not evidence.two_voices(a, b):
         return False
     if a.action == "withdraw":
         return bool(actors(a) & actors(b))
@@ -48,7 +48,7 @@ def both_won(a: Claim, b: Claim, evidence: Evidence) -> bool:
 
 def still_held(a: Claim, b: Claim, evidence: Evidence) -> bool:
     """Who lost a place by `a` holds it by `b`, told of the day of the loss or later."""
-    if not _are(a, b, "losses") or not same_place(a, b) or b.status not in HAPPENED:
+    if not _are(a, b, "losses") or not one_scene(a, b) or b.status not in HAPPENED:
         return False
     if a.action != "repel" and (b.status != "ongoing" or not _no_later(a, b, evidence)):
         return False
@@ -68,7 +68,7 @@ def _no_later(loss: Claim, hold: Claim, evidence: Evidence) -> bool:
 
 def kept(a: Claim, b: Claim, evidence: Evidence) -> bool:
     """One side took a place by `a`; by `b` it is not there, or the other has not given it up."""
-    if not _are(a, b, "kept") or b.status != "denied" or not same_place(a, b):
+    if not _are(a, b, "kept") or b.status != "denied" or not one_scene(a, b):
         return False
     return allied(actors(a), actors(b)) == (b.action == "hold")
 
@@ -85,7 +85,7 @@ def left_otherwise(a: Claim, b: Claim, evidence: Evidence) -> bool:
 def arrived(a: Claim, b: Claim, evidence: Evidence) -> bool:
     """What was fired by `a` hit somebody, and was brought down on its way by `b`."""
     fired = a.action in action_set("fire") and a.status in HAPPENED and b.status in HAPPENED
-    if not fired or not tells(b, "intercepted") or not same_place(a, b) or (days_between(a, b) or 0) > 1:
+    if not fired or not tells(b, "intercepted") or not one_scene(a, b) or (days_between(a, b) or 0) > 1:
         return False
     return bool(actors(a) & bodies_hit(b)) and any(
         c.document == a.document and c.action in action_set("harms") and c.status in HAPPENED
