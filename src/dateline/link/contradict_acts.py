@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from dateline.claims.record import HAPPENED, Claim
@@ -41,7 +41,10 @@ def denial(evidence: Evidence) -> Iterator[Contradiction]:
     done = [c for c in evidence.claims if c.status in HAPPENED]
     blames = [c for c in done if c.action in limits()["blames"]]
     for no in (c for c in evidence.claims if c.status == "denied" and not is_state(c)):
-        yield from (denied(no, yes, evidence) for yes in done if denies(no, yes, evidence))
+        found = [yes for yes in done if denies(no, yes, evidence)]
+        # Other names of the act count where nobody gives the one that is denied.
+        same = [yes for yes in found if yes.action == no.action]
+        yield from (denied(no, yes, evidence) for yes in _nearest(no, same or found))
         if no.action in action_set("done_to") and no.attribution:
             yield from (rejected(no, c) for c in blames if rejects(no, c))
     for reject in (c for c in done if is_rejection(c)):
@@ -49,6 +52,14 @@ def denial(evidence: Evidence) -> Iterator[Contradiction]:
         laid = [c for c in done if _answers_act(reject, c, evidence)]
         if laid:
             yield denied(reject, max(laid, key=lambda c: c.span), evidence)
+
+
+def _nearest(no: Claim, found: Sequence[Claim]) -> Iterator[Claim]:
+    """Of what a denial may deny, all that other reports tell, and of its own report what stands next before it."""
+    own = [c for c in found if c.document == no.document]
+    if own:
+        yield max([c for c in own if c.span < no.span] or own, key=lambda c: c.span)
+    yield from (c for c in found if c.document != no.document)
 
 
 def is_rejection(claim: Claim) -> bool:
