@@ -110,7 +110,7 @@ def denies(no: Claim, yes: Claim, evidence: Evidence) -> bool:
         return False
     if no.document == yes.document:
         # What a report itself says will not be done, or was prevented, denies nothing it told before.
-        one_event = bool(no.attribution)
+        one_event = bool(no.attribution) or bool(yes.attribution and actors(no) & actors(yes))
     else:
         one_event = same_place(no, yes) or (places_meet(no, yes) and days_meet(no, yes))
     return one_event and _one_body(no, yes) and _reaches(no, yes)

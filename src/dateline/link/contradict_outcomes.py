@@ -55,7 +55,7 @@ def still_held(a: Claim, b: Claim, evidence: Evidence) -> bool:
     if a.action == "withdraw":
         return bool(actors(a) & actors(b))
     beaten = allied(actors(b), bodies_hit(a))
-    takers = actors(a) if a.action == "capture" else frozenset()
+    takers = actors(a) if a.action in ("capture", "reopen") else frozenset()
     return beaten or bool(takers and actors(b) and all(rivals(x, y) for x in takers for y in actors(b)))
 
 
