@@ -7,6 +7,8 @@ from itertools import combinations
 
 from dateline.claims.record import HAPPENED, Claim
 from dateline.lexicon.actions import action_set
+from dateline.link.contradict_outcomes import won
+from dateline.link.contradict_words import tells
 from dateline.link.evidence import (
     Evidence,
     actors,
@@ -25,15 +27,10 @@ from dateline.link.evidence import (
     sides_meet,
     victims,
 )
-from dateline.link.contradict_outcomes import won
-from dateline.link.contradict_words import tells
 from dateline.link.figures import counts, differ, is_bare, limits
 from dateline.link.record import Contradiction
 from dateline.link.sides import is_bystander
 from dateline.link.words import knowledge
-
-REJECTED = 2
-"""Sentences between what a body is blamed for and its rejection, which names nothing of it."""
 
 
 def denial(evidence: Evidence) -> Iterator[Contradiction]:
@@ -49,13 +46,10 @@ def denial(evidence: Evidence) -> Iterator[Contradiction]:
             yield from (rejected(no, c) for c in blames if rejects(no, c))
     for reject in (c for c in done if is_rejection(c)):
         yield from (rejected(reject, c) for c in blames if answers(reject, c))
-        laid = [c for c in done if _answers_act(reject, c, evidence)]
-        if laid:
-            yield denied(reject, max(laid, key=lambda c: c.span), evidence)
 
 
 def _nearest(no: Claim, found: Sequence[Claim]) -> Iterator[Claim]:
-    """Of what a denial may deny, all that other reports tell, and of its own report what stands next before it."""
+    """What other reports tell of what a denial may deny, and what stands next before it in its own."""
     own = [c for c in found if c.document == no.document]
     if own:
         yield max([c for c in own if c.span < no.span] or own, key=lambda c: c.span)
@@ -75,14 +69,6 @@ def rejects(answer: Claim, blame: Claim) -> bool:
 def answers(reject: Claim, blame: Claim) -> bool:
     """True when who was blamed rejects something, and not something of a third body."""
     return rejects(reject, blame) and (not reject.targets or sides_meet(reject.targets, blame.agents))
-
-
-def _answers_act(reject: Claim, act: Claim, evidence: Evidence) -> bool:
-    """True of an act that a report lays to a body shortly before the body rejects what it does not name."""
-    near = act.document == reject.document and 0 <= reject.sentence - act.sentence <= REJECTED
-    other = evidence.voice(act) != evidence.voice(reject) or not act.attribution
-    about = act.span < reject.span and act.action not in limits()["blames"]
-    return near and other and about and sides_meet(reject.agents, act.agents)
 
 
 def denied(no: Claim, yes: Claim, evidence: Evidence) -> Contradiction:
@@ -171,7 +157,7 @@ def _one_act(a: Claim, b: Claim, evidence: Evidence) -> bool:
 
 
 def _one_harm(a: Claim, b: Claim) -> bool:
-    """True when civilians were hit at one place, by what two voices call two acts (`rockets`, `an air raid`)."""
+    """True when civilians were hit at one place, by what two voices may call two acts."""
     if not {a.action, b.action} <= set(limits()["blows"]) or not one_scene(a, b):
         return False
     if allied(bodies_hit(a), actors(b)) or allied(bodies_hit(b), actors(a)):

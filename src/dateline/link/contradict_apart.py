@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations, pairwise
 
 from dateline.claims.record import HAPPENED, LOCATING_ROLES, Claim, Place
-from dateline.link.contradict_acts import REJECTED, answers, denied, denies, is_rejection, rejected
+from dateline.link.contradict_acts import answers, denied, denies, is_rejection, rejected
 from dateline.link.contradict_figures import counted, rival_counts
 from dateline.link.contradict_outcomes import both_won, won
 from dateline.link.contradict_places import dates_itself
@@ -26,6 +26,8 @@ NEXT = 20
 """Claims of one place and action looked at after each: a fight has few ends, a long war many fights."""
 SENTENCES = 6
 """Sentences of a report between a claim and the general denial that answers it."""
+REJECTED = 2
+"""Sentences between blame and its rejection, which names nothing of what it rejects."""
 
 
 def contradictions_apart(evidence: Evidence, incidents: Mapping[str, str]) -> Iterator[Contradiction]:

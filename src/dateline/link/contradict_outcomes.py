@@ -1,4 +1,4 @@
-"""Contradictions of outcome: which of two sides is left in a place, how one left it, and whether a strike arrived."""
+"""Contradictions of outcome: who is left in a place, how a side left it, and whether a strike arrived."""
 
 from __future__ import annotations
 

@@ -151,7 +151,7 @@ def in_area_only(claim: Claim) -> bool:
 
 
 def scene(claim: Claim) -> frozenset[str]:
-    """Keys of the places a claim is located at, and of what is left by it, not of where it leads or came from."""
+    """Keys of the places a claim is located at, and of one that is left by it, not of where it leads."""
     roles = (*LOCATING_ROLES, "from") if claim.action in action_set("leaves") else LOCATING_ROLES
     return points_of(p for p in claim.places if p.role in roles)
 
