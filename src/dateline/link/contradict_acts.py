@@ -58,7 +58,7 @@ def _nearest(no: Claim, found: Sequence[Claim]) -> Iterator[Claim]:
 
 def is_rejection(claim: Claim) -> bool:
     """True of a claim that somebody says something is not so: a refusal is none."""
-    return claim.action in limits()["denials"] and claim.status in HAPPENED and tells(claim, "denying")
+    return claim.action in limits()["denials"] and claim.status in HAPPENED and not tells(claim, "refusing")
 
 
 def rejects(answer: Claim, blame: Claim) -> bool:
