@@ -13,6 +13,7 @@ from dateline.claims.means import means_words
 from dateline.claims.status import cues_over
 from dateline.claims.triggers import lexicon_hits, triggers
 from dateline.lexicon import Entry, entries
+from dateline.link.contradict_words import telling_words
 from dateline.mentions.quantities import quantities
 from dateline.read.text import document_of
 
@@ -52,6 +53,7 @@ FIRES: dict[str, Callable[[Entry, str], bool]] = {
     "figure_words": _figure_word,
     "place_roles": _words(role_words),
     "means": _words(means_words),
+    "contradiction_words": _words(telling_words),
 }
 
 

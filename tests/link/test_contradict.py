@@ -230,3 +230,136 @@ def test_of_several_places_none_is_a_rival(claim, found) -> None:
     a = claim("a", 0, "bombing", places=["Karmin"], agents=["group:north"], day=DAY, point=(41.0, 44.0))
     b = claim("b", 0, "bombing", places=["Dolvat", "Menzar"], agents=["group:north"], day=DAY, point=FAR)
     assert found(a, b) == []
+
+
+SPOKESMAN = ("a rebel spokesman", "armed_group", "group:north")
+KARMIN = {"places": ["Karmin"]}
+TAKEN = {"agents": ["group:north"], "targets": ["AAA:military"], "day": DAY} | KARMIN
+OUTCOME = [("outcome", None, False)]
+
+
+def kinds(found) -> list[str]:
+    return [kind for kind, _, _ in found]
+
+
+@pytest.mark.parametrize(
+    ("action", "loss"),
+    [
+        ("capture", TAKEN),
+        ("drive_back", {"targets": ["AAA:military"], "role": "from"} | KARMIN),
+        ("repel", {"targets": ["AAA:military"]} | KARMIN),
+        ("withdraw", {"agents": ["AAA:military"], "role": "from"} | KARMIN),
+        ("reopen", {"agents": ["group:north"]} | KARMIN),
+    ],
+)
+def test_who_lost_a_place_still_holds_it(action, loss, claim, found) -> None:
+    a = claim("a", 0, action, **loss)
+    b = claim("b", 0, "hold", agents=["AAA:military"], status="ongoing", by=ARMY, **KARMIN)
+    assert found(a, b) == OUTCOME
+
+
+@pytest.mark.parametrize(
+    ("hold", "published"),
+    [
+        ({"status": "occurred"}, 10),
+        ({"status": "ongoing", "places": ["Dolvat"]}, 10),
+        ({"status": "ongoing", "agents": ["group:north"]}, 10),
+        ({"status": "ongoing"}, 8),
+    ],
+)
+def test_a_hold_before_the_loss_elsewhere_or_of_the_winner_is_no_rival(hold, published, claim, found) -> None:
+    a = claim("a", 0, "capture", **TAKEN)
+    b = claim("b", 0, "hold", **{"agents": ["AAA:military"], "by": ARMY} | KARMIN | hold)
+    assert found(a, b, days={"b": published}) == []
+
+
+@pytest.mark.parametrize(
+    ("action", "agents", "expected"),
+    [
+        ("withdraw", ["AAA:military"], OUTCOME),
+        ("hand_over", [], OUTCOME),
+        ("hold", ["group:north"], OUTCOME),
+        ("hold", ["AAA:military"], []),
+        ("withdraw", ["group:north"], []),
+    ],
+)
+def test_a_place_taken_and_never_lost(action, agents, expected, claim, found) -> None:
+    a = claim("a", 0, "capture", **TAKEN)
+    b = claim("b", 0, action, agents=agents, status="denied", by=ARMY, **KARMIN)
+    assert found(a, b) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("fled", "pulled back", OUTCOME),
+        ("withdrew", "pulled back", []),
+        ("fled", "ran", []),
+    ],
+)
+def test_a_flight_and_an_orderly_withdrawal(one, other, expected, claim, found) -> None:
+    a = claim("a", 0, "withdraw", agents=["AAA:military"], trigger=one, by=SPOKESMAN)
+    b = claim("b", 0, "withdraw", agents=["AAA:military"], trigger=other, by=ARMY)
+    assert found(a, b) == expected
+
+
+@pytest.mark.parametrize(("harm", "expected"), [("wound", OUTCOME), ("deploy", [])])
+def test_a_rocket_that_hit_and_was_intercepted(harm, expected, claim, found) -> None:
+    a = claim("a", 0, "shelling", agents=["group:north"], **KARMIN)
+    hit = claim("a", 60, harm, **KARMIN)
+    b = claim("b", 0, "repel", targets=["group:north"], trigger="intercepted", by=ARMY, **KARMIN)
+    assert found(a, hit, b) == expected
+
+
+def test_an_attempt_said_to_be_in_vain_is_another_outcome(claim, found) -> None:
+    a = claim("a", 0, "advance", agents=["group:north"], day=DAY, **KARMIN)
+    b = claim(
+        "b", 0, "advance", agents=["group:north"], trigger="failed to", status="denied", by=ARMY, **KARMIN
+    )
+    assert kinds(found(a, b)) == ["outcome"]
+
+
+ROCKETS = {"agents": ["group:north"], "targets": ["AAA:civilians"], "day": DAY} | KARMIN
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ({}, ["agent"]),
+        ({"places": ["Dolvat"]}, []),
+        ({"day": DAY + dt.timedelta(days=4)}, []),
+        ({"targets": ["group:north"]}, []),
+        ({"role": "from"}, []),
+    ],
+)
+def test_civilians_hit_by_what_each_side_calls_an_act_of_the_other(other, expected, claim, found) -> None:
+    a = claim("a", 0, "shelling", by=ARMY, **ROCKETS)
+    b = claim(
+        "b", 0, "airstrike", **{"agents": ["AAA:military"], "by": SPOKESMAN, "day": DAY} | KARMIN | other
+    )
+    assert kinds(found(a, b)) == expected
+
+
+def test_a_place_that_both_sides_took_changed_hands(claim, found) -> None:
+    a = claim("a", 0, "capture", agents=["group:north"], day=DAY, by=SPOKESMAN, **KARMIN)
+    b = claim("b", 0, "capture", agents=["AAA:military"], day=DAY, by=ARMY, **KARMIN)
+    assert found(a, b) == []
+
+
+@pytest.mark.parametrize(("trigger", "expected"), [("rejected", ["denial"]), ("refused to attend", [])])
+def test_a_refusal_rejects_no_blame(trigger, expected, claim, found) -> None:
+    a = claim("a", 0, "accuse", agents=["BBB:government"], targets=["AAA:military"])
+    b = claim("a", 300, "reject", agents=["AAA:government"], trigger=trigger)
+    assert kinds(found(a, b)) == expected
+
+
+def test_the_rejection_of_a_third_body_is_not_of_the_blame(claim, found) -> None:
+    a = claim("a", 0, "accuse", agents=["BBB:government"], targets=["AAA:military"])
+    b = claim("a", 300, "reject", agents=["AAA:government"], targets=["CCC:government"], trigger="rejected")
+    assert found(a, b) == []
+
+
+def test_a_denial_answers_what_its_report_tells_next_before_it(claim, found) -> None:
+    strikes = [claim("a", at, "airstrike", agents=["AAA:military"], by=MONITOR) for at in (0, 200)]
+    no = claim("a", 400, "airstrike", agents=["AAA:military"], status="denied", by=ARMY)
+    assert kinds(found(*strikes, no)) == ["denial"]

@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dateline.link.contradict_acts import agent, denial, outcome
+from dateline.link.contradict_acts import agent, denial
 from dateline.link.contradict_apart import contradictions_apart
 from dateline.link.contradict_figures import quantity
+from dateline.link.contradict_outcomes import outcome
 from dateline.link.contradict_places import place, time
 from dateline.link.evidence import Evidence
 from dateline.link.record import Contradiction

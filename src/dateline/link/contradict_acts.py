@@ -1,20 +1,26 @@
-"""Contradictions about an act itself: whether it was done, by whom, and how it ended."""
+"""Contradictions about an act itself: whether it was done, and by whom."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from dateline.claims.record import HAPPENED, Claim
 from dateline.lexicon.actions import action_set
+from dateline.link.contradict_outcomes import won
+from dateline.link.contradict_words import tells
 from dateline.link.evidence import (
     Evidence,
     actors,
+    allied,
     allies,
+    bodies_hit,
+    days_between,
     days_meet,
     enemies,
     is_state,
     names,
+    one_scene,
     pair,
     places_meet,
     same_place,
@@ -23,8 +29,8 @@ from dateline.link.evidence import (
 )
 from dateline.link.figures import counts, differ, is_bare, limits
 from dateline.link.record import Contradiction
-from dateline.link.sides import rivals
-from dateline.link.words import knowledge, words_of
+from dateline.link.sides import is_bystander
+from dateline.link.words import knowledge
 
 
 def denial(evidence: Evidence) -> Iterator[Contradiction]:
@@ -32,11 +38,27 @@ def denial(evidence: Evidence) -> Iterator[Contradiction]:
     done = [c for c in evidence.claims if c.status in HAPPENED]
     blames = [c for c in done if c.action in limits()["blames"]]
     for no in (c for c in evidence.claims if c.status == "denied" and not is_state(c)):
-        yield from (denied(no, yes, evidence) for yes in done if denies(no, yes, evidence))
+        found = [yes for yes in done if denies(no, yes, evidence)]
+        # Other names of the act count where nobody gives the one that is denied.
+        same = [yes for yes in found if yes.action == no.action]
+        yield from (denied(no, yes, evidence) for yes in _nearest(no, same or found))
         if no.action in action_set("done_to") and no.attribution:
             yield from (rejected(no, c) for c in blames if rejects(no, c))
-    for reject in (c for c in done if c.action in limits()["denials"]):
-        yield from (rejected(reject, c) for c in blames if rejects(reject, c))
+    for reject in (c for c in done if is_rejection(c)):
+        yield from (rejected(reject, c) for c in blames if answers(reject, c))
+
+
+def _nearest(no: Claim, found: Sequence[Claim]) -> Iterator[Claim]:
+    """What other reports tell of what a denial may deny, and what stands next before it in its own."""
+    own = [c for c in found if c.document == no.document]
+    if own:
+        yield max([c for c in own if c.span < no.span] or own, key=lambda c: c.span)
+    yield from (c for c in found if c.document != no.document)
+
+
+def is_rejection(claim: Claim) -> bool:
+    """True of a claim that somebody says something is not so: a refusal is none."""
+    return claim.action in limits()["denials"] and claim.status in HAPPENED and not tells(claim, "refusing")
 
 
 def rejects(answer: Claim, blame: Claim) -> bool:
@@ -44,8 +66,15 @@ def rejects(answer: Claim, blame: Claim) -> bool:
     return sides_meet(answer.agents, blame.targets)
 
 
+def answers(reject: Claim, blame: Claim) -> bool:
+    """True when who was blamed rejects something, and not something of a third body."""
+    return rejects(reject, blame) and (not reject.targets or sides_meet(reject.targets, blame.agents))
+
+
 def denied(no: Claim, yes: Claim, evidence: Evidence) -> Contradiction:
-    """The contradiction of a claim and its denial."""
+    """The contradiction of a claim and its denial; that something was tried in vain is another outcome."""
+    if tells(no, "failed"):
+        return won(yes, no, evidence)
     note = f"{yes.trigger} ({evidence.who(yes)}) vs denied ({evidence.who(no)})"
     return pair("denial", yes, no, note, no.quantities[0].measure if no.quantities else None)
 
@@ -67,7 +96,7 @@ def denies(no: Claim, yes: Claim, evidence: Evidence) -> bool:
         return False
     if no.document == yes.document:
         # What a report itself says will not be done, or was prevented, denies nothing it told before.
-        one_event = bool(no.attribution)
+        one_event = bool(no.attribution) or bool(yes.attribution and actors(no) & actors(yes))
     else:
         one_event = same_place(no, yes) or (places_meet(no, yes) and days_meet(no, yes))
     return one_event and _one_body(no, yes) and _reaches(no, yes)
@@ -98,18 +127,18 @@ def _reaches(no: Claim, yes: Claim) -> bool:
 
 def agent(evidence: Evidence) -> Iterator[Contradiction]:
     """One act laid to two rival agents by two voices, or to an agent by one and to an accident by another."""
-    known = [c for c in evidence.claims if c.status in HAPPENED and c.action in action_set("done_to")]
+    # A place that both took changed hands.
+    acts = action_set("done_to") - action_set("changes_hands")
+    known = [c for c in evidence.claims if c.status in HAPPENED and c.action in acts]
     seen: set[frozenset[frozenset[str]]] = set()
     for a, b in combinations(known, 2):
         laid = frozenset((actors(a), actors(b)))
-        if (
-            a.action != b.action
-            or laid in seen
-            or not evidence.two_sources(a, b)
-            or not _one_act(a, b, evidence)
-        ):
+        if laid in seen or not evidence.two_sources(a, b) or victims(a) != victims(b):
             continue
-        if enemies(a, b) or _accident(a, b) or _accident(b, a):
+        one_act = a.action == b.action and _one_act(a, b, evidence)
+        if (one_act and (_accident(a, b) or _accident(b, a))) or (
+            enemies(a, b) and (one_act or _one_harm(a, b))
+        ):
             seen.add(laid)
             note = f"{names(a.agents)} ({evidence.who(a)}) vs {names(b.agents)} ({evidence.who(b)})"
             yield pair("agent", a, b, note)
@@ -117,7 +146,7 @@ def agent(evidence: Evidence) -> Iterator[Contradiction]:
 
 def _one_act(a: Claim, b: Claim, evidence: Evidence) -> bool:
     """True when two claims may lay the same act to their agents: two halves of a battle are two acts."""
-    if victims(a) != victims(b) or not places_meet(a, b):
+    if not places_meet(a, b):
         return False
     tolls = [(x, y) for x in counts((a,), evidence.origins) for y in counts((b,), evidence.origins)]
     tolls = [(x, y) for x, y in tolls if x.measure == y.measure]
@@ -127,32 +156,17 @@ def _one_act(a: Claim, b: Claim, evidence: Evidence) -> bool:
     return a.document == b.document or days_meet(a, b) or bool(tolls)
 
 
+def _one_harm(a: Claim, b: Claim) -> bool:
+    """True when civilians were hit at one place, by what two voices may call two acts."""
+    if not {a.action, b.action} <= set(limits()["blows"]) or not one_scene(a, b):
+        return False
+    if allied(bodies_hit(a), actors(b)) or allied(bodies_hit(b), actors(a)):
+        # Each side hits the other: two acts of a battle.
+        return False
+    night = bool(a.time or b.time) and (days_between(a, b) or 0) <= 1
+    return (night or a.document == b.document) and any(map(is_bystander, bodies_hit(a) | bodies_hit(b)))
+
+
 def _accident(a: Claim, b: Claim) -> bool:
     """True when `a` names who did it and `b`, in a speaker's words, says that it happened by itself."""
-    by_itself = not b.agents and any(w in limits()["accidents"] for w in words_of(b.trigger))
-    return bool(actors(a)) and by_itself and bool(b.attribution)
-
-
-def outcome(evidence: Evidence) -> Iterator[Contradiction]:
-    """A fight for one place that two rivals both won."""
-    real = [c for c in evidence.claims if c.status in HAPPENED]
-    for first, second in limits()["outcomes"]:
-        for a in (c for c in real if c.action == first):
-            found = (c for c in real if c.action == second and both_won(a, c, evidence))
-            yield from (won(a, b, evidence) for b, _ in zip(found, range(1), strict=False))
-
-
-def won(a: Claim, b: Claim, evidence: Evidence) -> Contradiction:
-    """The contradiction of two ends of one fight."""
-    return pair("outcome", a, b, f"{a.trigger} ({evidence.who(a)}) vs {b.trigger} ({evidence.who(b)})")
-
-
-def both_won(a: Claim, b: Claim, evidence: Evidence) -> bool:
-    """The one who gained by `a` lost by `b`, or the one who left by `a` won by `b`, at one place."""
-    if not same_place(a, b) or not evidence.two_voices(a, b):
-        return False
-    if a.action == "withdraw":
-        return bool(actors(a) & actors(b))
-    return bool(actors(a) & frozenset(p.actor for p in b.targets if p.actor)) or any(
-        rivals(x, y) for x in actors(a) for y in actors(b)
-    )
+    return bool(actors(a)) and not b.agents and tells(b, "accident") and bool(b.attribution)

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations, pairwise
 
 from dateline.claims.record import HAPPENED, LOCATING_ROLES, Claim, Place
-from dateline.link.contradict_acts import both_won, denied, denies, rejected, rejects, won
+from dateline.link.contradict_acts import answers, denied, denies, is_rejection, rejected
 from dateline.link.contradict_figures import counted, rival_counts
+from dateline.link.contradict_outcomes import both_won, won
 from dateline.link.contradict_places import dates_itself
 from dateline.link.evidence import Evidence, actors, is_state, pair, places_meet, points
 from dateline.link.figures import Count, counts, limits
@@ -33,7 +34,7 @@ def contradictions_apart(evidence: Evidence, incidents: Mapping[str, str]) -> It
     """Contradictions of claims of different incidents; `incidents` has the incident of each claim."""
     yield from since(evidence)
     yield from (c for c in fights(evidence) if incidents.get(c.a) != incidents.get(c.b))
-    yield from answers(evidence, incidents)
+    yield from general_denials(evidence, incidents)
     yield from rejections(evidence, incidents)
     yield from war_totals(evidence, incidents)
 
@@ -89,7 +90,7 @@ def _day(claim: Claim, evidence: Evidence) -> dt.date | None:
     return own or (report.published if report and claim.time is None else None)
 
 
-def answers(evidence: Evidence, incidents: Mapping[str, str]) -> Iterator[Contradiction]:
+def general_denials(evidence: Evidence, incidents: Mapping[str, str]) -> Iterator[Contradiction]:
     """What a body says it never does, and the nearest claim before it in the report that it did.
 
     A denial of a known act stands in the incident of that act and is not asked here.
@@ -118,12 +119,12 @@ def rejections(evidence: Evidence, incidents: Mapping[str, str]) -> Iterator[Con
         if claim.action in limits()["blames"] and claim.status in HAPPENED:
             blames[claim.document].append(claim)
     for claim in evidence.claims:
-        if claim.action not in limits()["denials"] or claim.status not in HAPPENED:
+        if not is_rejection(claim):
             continue
         found = [
             c
             for c in blames[claim.document]
-            if 0 <= claim.sentence - c.sentence <= REJECTED and rejects(claim, c)
+            if 0 <= claim.sentence - c.sentence <= REJECTED and answers(claim, c)
         ]
         if found and incidents.get(claim.id) not in {incidents.get(c.id) for c in found}:
             yield rejected(claim, max(found, key=lambda c: c.span))

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from dateline.claims.record import Claim, Party
+from dateline.claims.record import LOCATING_ROLES, Claim, Party, Place
 from dateline.document import Span
+from dateline.lexicon.actions import action_set
 from dateline.link.record import Contradiction, ContradictionKind, Report
 from dateline.link.sides import blocs, is_armed_state, is_bystander, rivals, side_of
 from dateline.link.words import countries, knowledge, place_name, words_of
@@ -75,9 +76,14 @@ def actors(claim: Claim) -> frozenset[str]:
     return frozenset(p.actor for p in claim.agents if p.actor)
 
 
+def bodies_hit(claim: Claim) -> frozenset[str]:
+    """The bodies a claim says it was done to, civilians among them."""
+    return frozenset(p.actor for p in claim.targets if p.actor)
+
+
 def victims(claim: Claim) -> frozenset[str]:
     """The bodies a claim says were hit; empty for people in general, civilians, medics and the like."""
-    return frozenset(p.actor for p in claim.targets if p.actor and not is_bystander(p.actor))
+    return frozenset(actor for actor in bodies_hit(claim) if not is_bystander(actor))
 
 
 def enemies(a: Claim, b: Claim) -> bool:
@@ -87,6 +93,12 @@ def enemies(a: Claim, b: Claim) -> bool:
         return all(rivals(x, y) for x in of_a for y in of_b)
     # `Terrorists` whom nobody names, as one side says, are at least not the other side's army.
     return (of_states(of_a) and armed_strangers(b)) or (of_states(of_b) and armed_strangers(a))
+
+
+def allied(some: Iterable[str], others: Iterable[str]) -> bool:
+    """True when one of `some` is one of `others`, or of a common bloc with it."""
+    listed = tuple(others)
+    return any(a == b or blocs(a) & blocs(b) for a in some for b in listed)
 
 
 def of_states(listed: Iterable[str]) -> bool:
@@ -121,7 +133,12 @@ def is_state(claim: Claim) -> bool:
 
 def points(claim: Claim) -> frozenset[str]:
     """Keys of the places a claim names, without areas and without words that name no place."""
-    named = (place_name(p.text) for p in claim.places)
+    return points_of(claim.places)
+
+
+def points_of(places: Iterable[Place]) -> frozenset[str]:
+    """Keys of places, without areas and without words that name no place."""
+    named = (place_name(p.text) for p in places)
     return frozenset(k.key for k in named if k.key and not k.broad and not k.generic)
 
 
@@ -131,6 +148,17 @@ def in_area_only(claim: Claim) -> bool:
         p for p in claim.places if place_name(p.text).broad and " ".join(words_of(p.text)) not in countries()
     )
     return not points(claim) and any(areas)
+
+
+def scene(claim: Claim) -> frozenset[str]:
+    """Keys of the places a claim is located at, and of one that is left by it, not of where it leads."""
+    roles = (*LOCATING_ROLES, "from") if claim.action in action_set("leaves") else LOCATING_ROLES
+    return points_of(p for p in claim.places if p.role in roles)
+
+
+def one_scene(a: Claim, b: Claim) -> bool:
+    """True when the claims are located at a place in common."""
+    return bool(scene(a) & scene(b))
 
 
 def same_place(a: Claim, b: Claim) -> bool:
