@@ -57,6 +57,13 @@ def found_in(text: str, published: dt.date | None = WEDNESDAY) -> list[Time]:
         ("It will be paid for by year-end.", "2019-12-31", "2019-12-31", "2019-12-31"),
         ("It has lost a third of its worth since year-end.", "2018-12-31", "2018-12-31", "2019-05-15"),
         ("It spent less in the latest fiscal year.", "2018", "2018-01-01", "2018-12-31"),
+        ("It fell in the first week of March.", "2019-03", "2019-03-01", "2019-03-07"),
+        ("It fell in the last week of February 2018.", "2018-02", "2018-02-22", "2018-02-28"),
+        ("It fell in the second half of April.", "2019-04", "2019-04-16", "2019-04-30"),
+        ("It fell overnight into Sunday.", "2019-05-11TNI", "2019-05-11", "2019-05-12"),
+        ("It fell a fortnight ago.", "2019-W18", "2019-04-29", "2019-05-05"),
+        ("It fell on 3 April 14.", "2014-04-03", "2014-04-03", "2014-04-03"),
+        ("After 3 April 14 mills fell.", "2019-04-03", "2019-04-03", "2019-04-03"),
         ("It fell yesterday.", "2019-05-14", "2019-05-14", "2019-05-14"),
         ("It fell today.", "2019-05-15", "2019-05-15", "2019-05-15"),
         ("It fell last night.", "2019-05-14TNI", "2019-05-14", "2019-05-14"),
@@ -134,6 +141,29 @@ def test_two_days_joined_are_one_interval() -> None:
 )
 def test_days_of_one_month_are_one_interval(text: str) -> None:
     assert [(str(t.start), str(t.end)) for t in found_in(text)] == [("2019-05-03", "2019-05-04")]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("It rained from 28 March to 3 April 2016.", ["2016-03-28", "2016-04-03"]),
+        ("It rained between March 28 and April 3, 2016.", ["2016-03-28", "2016-04-03"]),
+        ("It rained from June to August 2014.", ["2014-06-01", "2014-08-31"]),
+        ("It rained from 28 December to 3 January 2016.", ["2015-12-28", "2016-01-03"]),
+    ],
+)
+def test_the_year_of_the_second_date_dates_the_first(text: str, days: list[str]) -> None:
+    assert [[str(t.start), str(t.end)] for t in found_in(text)] == [days, days]
+
+
+def test_the_day_before_is_counted_from_the_day_told() -> None:
+    found = found_in("It fell on 3 May; it had rained the day before.")
+    assert [str(t.start) for t in found] == ["2019-05-03", "2019-05-02"]
+
+
+def test_the_last_weeks_of_a_month_do_not_end_with_the_report() -> None:
+    found = found_in("They came in the last two weeks of April.")
+    assert [(t.value, str(t.start)) for t in found] == [("P2W", "None"), ("2019-04", "2019-04-01")]
 
 
 def test_a_number_that_counts_ends_no_interval() -> None:

@@ -30,7 +30,7 @@ _MAYBE = re.compile(
     r"\b(?:nineteen|thousand|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|"
     r"yesterday|tomorrow|(?:19|20)\d\d|now|soon|future|past|recent|currently|present|previously|formerly|lately|"
     r"overnight|dai|night|week|month|year|annual|hour|quarter|day|morning|noon|midday|midnight|afternoon|evening|dawn|"
-    r"decade|centur|spring|summer|autumn|fall|winter|christmas|thanksgiving|minute|second|moment|time|weekend|"
+    r"decade|centur|spring|summer|autumn|fall|winter|christmas|thanksgiving|minute|second|moment|time|weekend|fortnight|"
     r"dusk|sunset|near\sterm|short\sterm|(?:in|of|since|until)\s1[5-8]\d\d)|\d\d?[:.]\d\d|\d\s?[ap]\.?m|"
     r"\d0'?s\b|\bat\s\d{4}|\d-(?:day|year|week|month|hour|minute)|\d/\d|the\s\d\d?(?:st|nd|rd|th)\b"
 )

@@ -8,7 +8,7 @@ import re
 from dateline.mentions.times_calendar import DAY as ONE_DAY
 from dateline.mentions.times_calendar import Reading, date_of, months_from, on
 from dateline.mentions.times_scene import Scene
-from dateline.mentions.times_words import month_of
+from dateline.mentions.times_words import DAY, MONTH, YEAR, month_of
 
 NEAR_FUTURE = dt.timedelta(days=60)
 """A date without a year is the next one up to this far ahead: a past one would be ten months old."""
@@ -34,6 +34,8 @@ def year_of(word: str | None) -> int | None:
 def day_of(m: re.Match[str], scene: Scene) -> Reading | None:
     """`3 August 2016`, `3 August`: without a year the one that the text or its date makes likely."""
     month, day, year = month_of(m["month"]), int(re.sub(r"\D", "", m["day"])), year_of(m["year"])
+    if year is None:
+        year = year_told_after(m, scene)
     if year is not None:
         found = date_of(year, month, day)
     elif scene.spoken is not None and _heads_entry(m, scene):
@@ -46,6 +48,20 @@ def day_of(m: re.Match[str], scene: Scene) -> Reading | None:
     else:
         found = nearest_date(scene, month, day, m)
     return _to_last(_from_first(on(found), m), m) if found else None
+
+
+_NEXT_YEAR = re.compile(
+    rf"\s*(?:,|\b(?:and|or|to|until|till|through)\b|[-–—])\s*(?:(?:on|in|the|early|late)\s+)*"
+    rf"(?:{DAY}\s+(?:of\s+)?)?(?P<month>{MONTH})(?:\s+{DAY})?,?\s+(?P<year>{YEAR})"
+)
+
+
+def year_told_after(m: re.Match[str], scene: Scene) -> int | None:
+    """2018 for the first date of `28 March to 3 April 2018`, which the second one's year dates too."""
+    after = _NEXT_YEAR.match(scene.folded, m.end(), scene.sentence.end)
+    if after is None:
+        return None
+    return int(after["year"]) - (month_of(m["month"]) > month_of(after["month"]))
 
 
 def _heads_entry(m: re.Match[str], scene: Scene) -> bool:

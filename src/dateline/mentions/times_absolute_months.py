@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dateline.mentions.times_absolute_days import beside, edge_of, year_of
-from dateline.mentions.times_calendar import Reading, in_month
+from dateline.mentions.times_absolute_days import beside, edge_of, year_of, year_told_after
+from dateline.mentions.times_calendar import DAY, Reading, in_month
 from dateline.mentions.times_scene import Scene
 from dateline.mentions.times_words import month_of
 
@@ -36,6 +36,8 @@ def month(m: re.Match[str], scene: Scene) -> Reading | None:
     ):
         return None
     month, anchor = month_of(word), scene.anchor
+    if (told_year := year_told_after(m, scene)) is not None:
+        return in_month(told_year, month, edge_of(m["edge"]))
     if anchor is None:
         if (told := beside(scene, month, 1)) is not None:
             return in_month(told.year, month, edge_of(m["edge"]))
@@ -53,6 +55,27 @@ def month(m: re.Match[str], scene: Scene) -> Reading | None:
     elif _to_come(m, scene) and anchor.month - month > 7:
         year = anchor.year + 1
     return in_month(year, month, edge_of(m["edge"]))
+
+
+_WEEKS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
+
+
+def month_part(m: re.Match[str], scene: Scene) -> Reading | None:
+    """`the first week of May`, `the second half of June`: seven days, and halves that meet on the 15th."""
+    year = year_of(m["year"])
+    whole = in_month(year, month_of(m["month"])) if year else month(m, scene)
+    if whole is None or whole.start is None or whole.end is None:
+        return whole
+    start, end = whole.start, whole.end
+    if m["unit"] == "half":
+        middle = start.replace(day=15)
+        start, end = (start, middle) if m["nth"] == "first" else (middle + DAY, end)
+    elif m["nth"] in _WEEKS:
+        start += 7 * DAY * _WEEKS[m["nth"]]
+        end = start + 6 * DAY
+    else:
+        start = end - 6 * DAY
+    return Reading(whole.value, start, end, "week")
 
 
 _BY = re.compile(r"\bby\s+\Z")

@@ -9,7 +9,17 @@ from dateline.mentions.times_absolute import Rule
 from dateline.mentions.times_calendar import Reading, in_quarter, shifted, to_unit
 from dateline.mentions.times_durations import duration, duration_value, grain
 from dateline.mentions.times_scene import Scene
-from dateline.mentions.times_words import COUNT, UNIT, number_of, part_of, pattern, table, unit_of
+from dateline.mentions.times_words import (
+    COUNT,
+    MONTH,
+    UNIT,
+    YEAR,
+    number_of,
+    part_of,
+    pattern,
+    table,
+    unit_of,
+)
 
 SAME_DAY = 6
 """Hours ago that are still of the day the report is told on."""
@@ -31,13 +41,17 @@ def _ago(m: re.Match[str], scene: Scene) -> Reading | None:
     return to_unit(day, unit)
 
 
+# `the last two weeks of April` end with April.
+_OF_A_PERIOD = re.compile(rf"\s+of\s+(?:the\s+|last\s+)?(?:{MONTH}|{YEAR}|year|month)\b")
+
+
 def _past(m: re.Match[str], scene: Scene) -> Reading | None:
     unit = unit_of(m["unit"])
     count = number_of(m["count"]) if m["count"] else (None if m["plural"] else 1)
     value, anchor = duration_value(count, unit), scene.anchor
     # Of `the last hours` the first may be yesterday's; `the past few hours` are today's.
     reach = 1 if not m["count"] and unit.startswith("T") else count
-    if anchor is None or reach is None:
+    if anchor is None or reach is None or _OF_A_PERIOD.match(scene.folded, m.end()):
         return Reading(value)
     ahead = m["which"].split()[-1] in ("next", "coming")
     day = shifted(anchor, reach if ahead else -reach, unit)

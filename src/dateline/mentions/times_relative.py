@@ -75,15 +75,17 @@ def _so_far(m: re.Match[str], scene: Scene, anchor: dt.date) -> Reading:
 
 
 def _same(m: re.Match[str], scene: Scene) -> Reading | None:
-    by_day = m["unit"] not in ("week", "month", "year")
+    """`the same day`, `the next week`, `the night before`: told from the day or period last spoken of."""
+    unit, which = m["unit"] or m["told"], m["way"] or m["which"].split()[-1]
+    by_day = unit not in ("week", "month", "year")
     reference = (scene.last if by_day else scene.spoken) or scene.anchor
     if reference is None:
         return Reading(None)
-    step = {"same": 0, "that": 0, "next": 1, "following": 1, "previous": -1}.get(m["which"].split()[-1], 0)
+    step = {"next": 1, "following": 1, "after": 1, "previous": -1, "before": -1}.get(which, 0)
     if by_day:
-        part = part_of(m["unit"]) if m["unit"] != "day" else None
+        part = part_of(unit) if unit != "day" else None
         return on(reference + step * DAY, part)
-    return period(reference, m["unit"], step)
+    return period(reference, unit, step)
 
 
 def _edge(m: re.Match[str], scene: Scene) -> Reading | None:
@@ -134,6 +136,7 @@ RULES: tuple[Rule, ...] = (
         "relative.same",
         pattern(
             r"\b(?P<which>(?:the\s+)?(?:very\s+)?(?:same|next|following|previous)|that(?:\s+same)?)\s+(?P<unit>day|morning|afternoon|evening|night|week|month|year)\b(?!s)"
+            r"|\bthe\s+(?P<told>day|night|week|month|year)\s+(?P<way>before|after)(?=\s*(?:[.,;:)]|\Z)|\s+(?:in|at|near|by)\b)"
         ),
         _same,
     ),

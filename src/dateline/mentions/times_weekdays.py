@@ -24,6 +24,9 @@ def _weekday(m: re.Match[str], scene: Scene) -> Reading | None:
     if lead.startswith(("last", "previous", "the previous", "past")) and day == scene.anchor:
         day -= 7 * DAY
     ahead = lead.startswith(("next", "this coming", "coming", "the following"))
+    if m["into"]:
+        day = weekday_on_or_before(scene.anchor, weekday)
+        return Reading(f"{day - DAY}TNI", day - DAY, day, "day")
     owned = m.group().endswith("'s")
     if ahead or (not (lead or owned) and day != scene.anchor and scene.looks_ahead(m)):
         day += 7 * DAY
@@ -54,7 +57,7 @@ RULES: tuple[Rule, ...] = (
     (
         "relative.weekday",
         pattern(
-            rf"\b(?P<every>(?:every|each)\s+)?(?:(?P<lead>last|this\s+past|this\s+coming|this|next|coming|past|the\s+previous|previous|the\s+following)\s+)?"
+            rf"\b(?:overnight\s+(?:(?P<into>into|to)\s+|from\s+)?)?(?P<every>(?:every|each)\s+)?(?:(?P<lead>last|this\s+past|this\s+coming|this|next|coming|past|the\s+previous|previous|the\s+following)\s+)?"
             rf"(?:(?:early|late|earlier|later)\s+)?(?:(?P<part_before>{PART})\s+(?:of\s+|on\s+)?)?(?P<on>on\s+)?"
             rf"(?P<weekday>{WEEKDAY})(?P<days>s)?\b(?:'s)?(?:[\s-]+(?P<part>{PART})(?P<parts>s)?\b)?"
         ),
