@@ -38,6 +38,30 @@ def when(text: str, word: str, published: dt.date | None = PUBLISHED) -> tuple[s
             "2019-05-13",
         ),
         (
+            "Shells hit the mill on Monday. At dusk troops attacked the port.",
+            "attacked",
+            "2019-05-13",
+            "2019-05-13",
+        ),
+        (
+            "Shells hit the mill on Monday. Troops attacked the port hours later.",
+            "attacked",
+            "2019-05-13",
+            "2019-05-13",
+        ),
+        (
+            "Shells hit the mill on Monday. Troops captured the port after a daylong siege.",
+            "captured",
+            "2019-05-13",
+            "2019-05-13",
+        ),
+        (
+            "Troops attacked the port on May 3 and 4 with mortars.",
+            "attacked",
+            "2019-05-03",
+            "2019-05-04",
+        ),
+        (
             "Shells hit the mill on Monday. It was the first attack in two years.",
             "attack",
             "2019-05-13",

@@ -50,6 +50,20 @@ def found_in(text: str, published: dt.date | None = WEDNESDAY) -> list[Time]:
         ("It fell in August 2016.", "2016-08", "2016-08-01", "2016-08-31"),
         ("It fell in early March.", "2019-03", "2019-03-01", "2019-03-10"),
         ("It fell in late 2016.", "2016", "2016-10-01", "2016-12-31"),
+        ("The mill was built in 1862.", "1862", "1862-01-01", "1862-12-31"),
+        ("It was built in the twelfth century.", "11", "1100-01-01", "1199-12-31"),
+        ("It fell in the March storm.", "2019-03", "2019-03-01", "2019-03-31"),
+        ("It was the worst flood of the year.", "2019", "2019-01-01", "2019-05-15"),
+        ("It will be paid for by year-end.", "2019-12-31", "2019-12-31", "2019-12-31"),
+        ("It has lost a third of its worth since year-end.", "2018-12-31", "2018-12-31", "2019-05-15"),
+        ("It spent less in the latest fiscal year.", "2018", "2018-01-01", "2018-12-31"),
+        ("It fell in the first week of March.", "2019-03", "2019-03-01", "2019-03-07"),
+        ("It fell in the last week of February 2018.", "2018-02", "2018-02-22", "2018-02-28"),
+        ("It fell in the second half of April.", "2019-04", "2019-04-16", "2019-04-30"),
+        ("It fell overnight into Sunday.", "2019-05-11TNI", "2019-05-11", "2019-05-12"),
+        ("It fell a fortnight ago.", "2019-W18", "2019-04-29", "2019-05-05"),
+        ("It fell on 3 April 14.", "2014-04-03", "2014-04-03", "2014-04-03"),
+        ("After 3 April 14 mills fell.", "2019-04-03", "2019-04-03", "2019-04-03"),
         ("It fell yesterday.", "2019-05-14", "2019-05-14", "2019-05-14"),
         ("It fell today.", "2019-05-15", "2019-05-15", "2019-05-15"),
         ("It fell last night.", "2019-05-14TNI", "2019-05-14", "2019-05-14"),
@@ -57,6 +71,12 @@ def found_in(text: str, published: dt.date | None = WEDNESDAY) -> list[Time]:
         ("It fell on Wednesday.", "2019-05-15", "2019-05-15", "2019-05-15"),
         ("It fell last Wednesday.", "2019-05-08", "2019-05-08", "2019-05-08"),
         ("It will end on Sunday.", "2019-05-19", "2019-05-19", "2019-05-19"),
+        ("On Sunday the millers are to meet the mayor.", "2019-05-19", "2019-05-19", "2019-05-19"),
+        ("The millers meet Sunday with the mayor.", "2019-05-19", "2019-05-19", "2019-05-19"),
+        ("The millers did not meet Sunday.", "2019-05-12", "2019-05-12", "2019-05-12"),
+        ("Until Sunday, the millers had not met.", "2019-05-12", "2019-05-12", "2019-05-12"),
+        ("It fell at noon on Friday.", "2019-05-10T12:00", "2019-05-10", "2019-05-10"),
+        ("It fell in the morning of 3 May.", "2019-05-03TMO", "2019-05-03", "2019-05-03"),
         ("It fell last week.", "2019-W19", "2019-05-06", "2019-05-12"),
         ("It fell last month.", "2019-04", "2019-04-01", "2019-04-30"),
         ("It fell last year.", "2018", "2018-01-01", "2018-12-31"),
@@ -84,6 +104,13 @@ def test_days(text: str, value: str, start: str, end: str) -> None:
         ("They leave in the coming months.", "PXM"),
         ("They waited a minute and a half.", "PT1M30S"),
         ("A five-day truce began.", "P5D"),
+        ("A weeks-long flood began.", "PXW"),
+        ("They stayed for another month.", "P1M"),
+        ("It lost money in the year ended in a flood.", "P1Y"),
+        ("The mill fell months ago.", "PXM"),
+        ("They come on Fridays.", "XXXX-WXX-5"),
+        ("They come Friday nights.", "XXXX-WXX-5TNI"),
+        ("It fell at dawn.", "2019-05-15TMO"),
         ("The town is now empty.", "PRESENT_REF"),
     ],
 )
@@ -102,10 +129,63 @@ def test_two_days_joined_are_one_interval() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["They fought on 3 and 4 May.", "They fought on 3-4 May.", "They fought between 3 and 4 May."]
+    "text",
+    [
+        "They fought on 3 and 4 May.",
+        "They fought on 3-4 May.",
+        "They fought between 3 and 4 May.",
+        "They fought on May 3 and 4.",
+        "They fought on May 3-4, 2019.",
+        "They fought from May 3 to 4 near the mill.",
+    ],
 )
 def test_days_of_one_month_are_one_interval(text: str) -> None:
     assert [(str(t.start), str(t.end)) for t in found_in(text)] == [("2019-05-03", "2019-05-04")]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("It rained from 28 March to 3 April 2016.", ["2016-03-28", "2016-04-03"]),
+        ("It rained between March 28 and April 3, 2016.", ["2016-03-28", "2016-04-03"]),
+        ("It rained from June to August 2014.", ["2014-06-01", "2014-08-31"]),
+        ("It rained from 28 December to 3 January 2016.", ["2015-12-28", "2016-01-03"]),
+    ],
+)
+def test_the_year_of_the_second_date_dates_the_first(text: str, days: list[str]) -> None:
+    assert [[str(t.start), str(t.end)] for t in found_in(text)] == [days, days]
+
+
+def test_the_day_before_is_counted_from_the_day_told() -> None:
+    found = found_in("It fell on 3 May; it had rained the day before.")
+    assert [str(t.start) for t in found] == ["2019-05-03", "2019-05-02"]
+
+
+def test_the_last_weeks_of_a_month_do_not_end_with_the_report() -> None:
+    found = found_in("They came in the last two weeks of April.")
+    assert [(t.value, str(t.start)) for t in found] == [("P2W", "None"), ("2019-04", "2019-04-01")]
+
+
+def test_a_number_that_counts_ends_no_interval() -> None:
+    found = found_in("They came on May 3 and 4 mills burned.")
+    assert [(str(t.start), str(t.end)) for t in found] == [("2019-05-03", "2019-05-03")]
+
+
+@pytest.mark.parametrize(("words", "day"), [("previous", "2019-05-03"), ("following", "2019-05-10")])
+def test_the_previous_and_the_following_weekday_are_counted_from_the_day_told(words: str, day: str) -> None:
+    found = found_in(f"It fell on 7 May, not on the {words} Friday.")
+    assert [str(t.start) for t in found] == ["2019-05-07", day]
+
+
+def test_the_year_that_runs_is_not_the_report_s_in_a_text_about_another() -> None:
+    assert [t.value for t in found_in("It fell in June 2003, in the worst flood of the year.")] == ["2003-06"]
+
+
+def test_a_year_earlier_is_counted_from_the_quarter_a_report_is_about() -> None:
+    text = (
+        "Sales grew in the third quarter after a weak second quarter; they are twice those of a year earlier."
+    )
+    assert found_in(text)[-1].value == "2017-Q3"
 
 
 def test_a_day_without_its_month_is_of_the_month_told_before() -> None:

@@ -21,12 +21,12 @@ _RANKED = re.compile(r"\b(?:first|second|third|fourth|fifth|\dth|\dnd|\drd|bigge
 
 
 def tells_no_day(parse: Parse, time: Time) -> bool:
-    """A clock time, a few hours, `now`: the day is the one told before it."""
+    """A clock time, `at dawn`, a few hours, `now`: the day is the one told before it."""
     if time.start is not None:
         return False
-    if time.rule == "time.clock" or time.value == "PRESENT_REF":
+    if time.rule in ("time.clock", "time.part", "duration.long") or time.value == "PRESENT_REF":
         return True
-    if time.rule in ("relative.recent", "relative.past"):
+    if time.rule in ("relative.recent", "relative.past", "relative.long_ago"):
         return (time.value or "").startswith("PT")
     return time.rule.startswith("duration") and (
         _SHORT.fullmatch(time.value or "") is not None or _ranks(parse, time)

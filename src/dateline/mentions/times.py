@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dateline.annotate import Parse
 from dateline.document import Span
-from dateline.mentions import times_absolute, times_amounts, times_relative
+from dateline.mentions import times_absolute, times_amounts, times_fiscal, times_relative, times_weekdays
 from dateline.mentions.numbers_words import fold
 from dateline.mentions.record import Time
 from dateline.mentions.times_anchor import Anchor, anchor_of
@@ -16,7 +16,13 @@ from dateline.mentions.times_scene import Scene
 
 __all__ = ["Anchor", "anchor_of", "times"]
 
-RULES = (*times_absolute.RULES, *times_relative.RULES, *times_amounts.RULES)
+RULES = (
+    *times_absolute.RULES,
+    *times_relative.RULES,
+    *times_weekdays.RULES,
+    *times_fiscal.RULES,
+    *times_amounts.RULES,
+)
 
 _OF_DATELINES = ("date.day_month", "date.month_day", "date.iso")
 # A sentence without any of these is never scanned by the grammar.
@@ -24,7 +30,8 @@ _MAYBE = re.compile(
     r"\b(?:nineteen|thousand|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|"
     r"yesterday|tomorrow|(?:19|20)\d\d|now|soon|future|past|recent|currently|present|previously|formerly|lately|"
     r"overnight|dai|night|week|month|year|annual|hour|quarter|day|morning|noon|midday|midnight|afternoon|evening|dawn|"
-    r"decade|centur|spring|summer|autumn|fall|winter|christmas|thanksgiving|minute|second|moment|time|weekend)|\d\d?[:.]\d\d|\d\s?[ap]\.?m|"
+    r"decade|centur|spring|summer|autumn|fall|winter|christmas|thanksgiving|minute|second|moment|time|weekend|fortnight|"
+    r"dusk|sunset|near\sterm|short\sterm|(?:in|of|since|until)\s1[5-8]\d\d)|\d\d?[:.]\d\d|\d\s?[ap]\.?m|"
     r"\d0'?s\b|\bat\s\d{4}|\d-(?:day|year|week|month|hour|minute)|\d/\d|the\s\d\d?(?:st|nd|rd|th)\b"
 )
 
@@ -77,7 +84,7 @@ def _in_sentence(span: Span, scene: Scene) -> list[Time]:
         if reading.start is not None and reading.precision in ("day", "month"):
             scene.spoken = reading.start
             scene.last = reading.start if reading.start == reading.end else scene.last
-        if RULES[rule][0] == "date.quarter" and reading.start is not None:
+        if RULES[rule][0] == "date.quarter" and scene.quarter is None and reading.start is not None:
             scene.quarter = (reading.start.year, (reading.start.month + 2) // 3)
     return joined(found, scene)
 

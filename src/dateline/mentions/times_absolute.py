@@ -5,15 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from dateline.mentions.times_absolute_days import day_of, day_of_month, iso, month, month_year, slashes
-from dateline.mentions.times_absolute_spans import decade, half, holiday, one_year, quarter, season, word_year
+from dateline.mentions.times_absolute_days import day_of, day_of_month, iso, slashes
+from dateline.mentions.times_absolute_months import month, month_part, month_year
+from dateline.mentions.times_absolute_spans import (
+    century,
+    decade,
+    half,
+    holiday,
+    one_year,
+    quarter,
+    season,
+    word_year,
+)
 from dateline.mentions.times_calendar import Reading
 from dateline.mentions.times_scene import Scene
 from dateline.mentions.times_words import (
+    CENTURY,
     DAY,
     EARLINESS,
     HOLIDAY,
     MONTH,
+    OLD_YEAR,
     PART,
     SEASON,
     SMALL,
@@ -29,6 +41,12 @@ _WD = rf"(?:{WEEKDAY_SHORT},?\s+(?:{PART}\s+(?:of\s+)?)?)?"
 _CUT = rf"(?:(?P<edge>{EARLINESS})[\s-]+)?"
 _UP_TO = rf"(?:\s*(?:,\s*{DAY}\s*)*,?\s*\b(?:and|or|to|until|through)\s+|\s*[-–—]\s*)(?:the\s+)?"
 _FROM_DAY = rf"(?:(?P<first>{DAY}){_UP_TO})?"
+# What follows a number that is a day or a year: `May 3 and 4`, `3 April 90`, but not `May 3 and 4 houses`.
+_NO_NOUN = (
+    r"(?=\s*(?:[.,;:()\[\]/\n]|\Z|[—–-]\s|--)|\s(?:in|at|on|near|when|as|that|which|while|after|before|to|for|of|from|by|and|"
+    r"with|against|across|inside|around|during|between)\b|,?\s+(?:19|20)\d\d\b)"
+)
+_TO_DAY = rf"(?:{_UP_TO}(?P<last>{DAY}){_NO_NOUN})?"
 
 RULES: tuple[Rule, ...] = (
     ("date.iso", pattern(rf"(?<![\d-])(?P<year>{YEAR})-(?P<mm>[01]\d)-(?P<dd>[0-3]\d)(?![\d-])"), iso),
@@ -36,15 +54,15 @@ RULES: tuple[Rule, ...] = (
         "date.day_month",
         pattern(
             rf"(?<![\w/.-])(?P<lead>(?:last|next|this)\s+)?{_WD}(?:the\s+)?{_FROM_DAY}(?P<day>{DAY})(?:\s*-\s*|\s+)(?:of\s+)?(?P<month>{MONTH})"
-            rf"(?:[\s,-]*(?P<year>{YEAR}|'\d\d|(?<=\s)\d\d(?!\d|:|\s*[a-z(]?\w*:|\s+(?:people|men)))|(?!\w))"
+            rf"(?:[\s,-]*(?P<year>{YEAR}|'\d\d|(?<=\s)\d\d(?!\d|:|\s*[a-z(]?\w*:){_NO_NOUN})|(?!\w))"
         ),
         day_of,
     ),
     (
         "date.month_day",
         pattern(
-            rf"(?<![\w/-])(?P<lead>(?:last|next|this)\s+)?{_WD}(?P<month>{MONTH})\s*-?(?:the\s+)?"
-            rf"(?P<day>3[01](?:st)?|[12]\d(?:st|nd|rd|th)?|0?[1-9](?:st|nd|rd|th)?)(?:(?:\s*,\s*|\s+|)(?P<year>{YEAR})|(?!\d|,\d|\.\d|%))"
+            rf"(?<![\w/-])(?<!\b\d\s)(?<!\b[0-3]\d\s)(?P<lead>(?:last|next|this)\s+)?{_WD}(?P<month>{MONTH})\s*-?(?:the\s+)?"
+            rf"(?P<day>3[01](?:st)?|[12]\d(?:st|nd|rd|th)?|0?[1-9](?:st|nd|rd|th)?){_TO_DAY}(?:(?:\s*,\s*|\s+|)(?P<year>{YEAR})|(?!\d|,\d|\.\d|%))"
         ),
         day_of,
     ),
@@ -70,6 +88,14 @@ RULES: tuple[Rule, ...] = (
         month_year,
     ),
     (
+        "date.month_part",
+        pattern(
+            rf"\b(?:the\s+)?(?P<nth>first|second|third|fourth|last|final)\s+(?P<unit>week|half)\s+of\s+(?P<lead>last\s+)?"
+            rf"(?P<edge>(?!))?(?P<month>{MONTH})(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?(?!\w)"
+        ),
+        month_part,
+    ),
+    (
         "date.month",
         pattern(
             rf"(?<![\w-])(?P<lead>(?:last|this\s+past|this|next|past|coming)\s+)?{_CUT}(?P<month>{MONTH})(?![\w]|\s*\d)"
@@ -79,7 +105,7 @@ RULES: tuple[Rule, ...] = (
     (
         "date.year",
         pattern(
-            rf"(?<![\w,/-]){_CUT}(?:the\s+year\s+)?(?P<year>{YEAR})(?!\w|/|-[a-z])|\b(?P<post>post|pre)-(?P<edge2>)(?P<year2>{YEAR})\b(?P<none>(?!))"
+            rf"(?<![\w,/-]){_CUT}(?:the\s+year\s+)?(?P<year>{YEAR}|{OLD_YEAR})(?!\w|/|-[a-z])|\b(?P<post>post|pre)-(?P<edge2>)(?P<year2>{YEAR})\b(?P<none>(?!))"
         ),
         one_year,
     ),
@@ -95,6 +121,11 @@ RULES: tuple[Rule, ...] = (
         "date.decade",
         pattern(rf"(?<!\w){_CUT}(?:the\s+)?(?P<edge_>)'?(?P<decade>(?:19|20)?\d0)'?s\b"),
         decade,
+    ),
+    (
+        "date.century",
+        pattern(rf"\b(?:the\s+)?(?P<nth>\d\d?(?:st|nd|rd|th)|{CENTURY})[\s-]century\b"),
+        century,
     ),
     (
         "date.quarter",

@@ -1,4 +1,4 @@
-"""Days and months that a date names: `11 March 2025`, `12/3/2016`, `late March`."""
+"""Days that a date names: `11 March 2025`, `12/3/2016`, `on the 13th`."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ import datetime as dt
 import re
 
 from dateline.mentions.times_calendar import DAY as ONE_DAY
-from dateline.mentions.times_calendar import Reading, date_of, in_month, months_from, on
+from dateline.mentions.times_calendar import Reading, date_of, months_from, on
 from dateline.mentions.times_scene import Scene
-from dateline.mentions.times_words import month_of
+from dateline.mentions.times_words import DAY, MONTH, YEAR, month_of
 
 NEAR_FUTURE = dt.timedelta(days=60)
 """A date without a year is the next one up to this far ahead: a past one would be ten months old."""
-MONTHS_AHEAD = 2
-"""A month without a year is the next one up to this far ahead, for the same reason."""
 
 
 def edge_of(words: str | None) -> str | None:
@@ -36,18 +34,34 @@ def year_of(word: str | None) -> int | None:
 def day_of(m: re.Match[str], scene: Scene) -> Reading | None:
     """`3 August 2016`, `3 August`: without a year the one that the text or its date makes likely."""
     month, day, year = month_of(m["month"]), int(re.sub(r"\D", "", m["day"])), year_of(m["year"])
+    if year is None:
+        year = year_told_after(m, scene)
     if year is not None:
         found = date_of(year, month, day)
     elif scene.spoken is not None and _heads_entry(m, scene):
         this = date_of(scene.spoken.year, month, day)
         found = this if this and this >= scene.spoken else date_of(scene.spoken.year + 1, month, day)
     elif scene.anchor is None:
-        found = _beside(scene, month, day)
+        found = beside(scene, month, day)
         if found is None:
             return Reading(f"XXXX-{month:02d}-{day:02d}", precision="day")
     else:
         found = nearest_date(scene, month, day, m)
-    return _from_first(on(found), m) if found else None
+    return _to_last(_from_first(on(found), m), m) if found else None
+
+
+_NEXT_YEAR = re.compile(
+    rf"\s*(?:,|\b(?:and|or|to|until|till|through)\b|[-–—])\s*(?:(?:on|in|the|early|late)\s+)*"
+    rf"(?:{DAY}\s+(?:of\s+)?)?(?P<month>{MONTH})(?:\s+{DAY})?,?\s+(?P<year>{YEAR})"
+)
+
+
+def year_told_after(m: re.Match[str], scene: Scene) -> int | None:
+    """2018 for the first date of `28 March to 3 April 2018`, which the second one's year dates too."""
+    after = _NEXT_YEAR.match(scene.folded, m.end(), scene.sentence.end)
+    if after is None:
+        return None
+    return int(after["year"]) - (month_of(m["month"]) > month_of(after["month"]))
 
 
 def _heads_entry(m: re.Match[str], scene: Scene) -> bool:
@@ -61,6 +75,14 @@ def _from_first(last: Reading, m: re.Match[str]) -> Reading:
     assert last.start is not None  # a day
     first = int(re.sub(r"\D", "", named)) if named else last.start.day
     return last._replace(start=last.start.replace(day=first)) if 0 < first < last.start.day else last
+
+
+def _to_last(first: Reading, m: re.Match[str]) -> Reading:
+    """`December 23 and 24`, `May 3-7`: until the last of the days named, with the first as its value."""
+    named = m.groupdict().get("last")
+    assert first.end is not None  # a day
+    last = date_of(first.end.year, first.end.month, int(re.sub(r"\D", "", named))) if named else None
+    return first._replace(end=last) if last is not None and last > first.end else first
 
 
 def day_of_month(m: re.Match[str], scene: Scene) -> Reading | None:
@@ -78,7 +100,7 @@ def day_of_month(m: re.Match[str], scene: Scene) -> Reading | None:
     return on(found) if found else None
 
 
-def _beside(scene: Scene, month: int, day: int) -> dt.date | None:
+def beside(scene: Scene, month: int, day: int) -> dt.date | None:
     """In a text that is not dated: that day of the year last spoken of, half a year off at most."""
     if scene.spoken is None:
         return None
@@ -95,14 +117,12 @@ def nearest_date(scene: Scene, month: int, day: int, m: re.Match[str]) -> dt.dat
         return last
     if this is not None and this <= anchor + ONE_DAY:
         following = date_of(anchor.year + 1, month, day)
-        ahead = (
-            following is not None and following - anchor < 4 * NEAR_FUTURE and scene.looks_ahead(m.start())
-        )
+        ahead = following is not None and following - anchor < 4 * NEAR_FUTURE and scene.looks_ahead(m)
         return following if ahead else this
-    if this is not None and (this - anchor <= NEAR_FUTURE or scene.looks_ahead(m.start())):
+    if this is not None and (this - anchor <= NEAR_FUTURE or scene.looks_ahead(m)):
         return this
     following = date_of(anchor.year + 1, month, day)
-    if following is not None and following - anchor <= NEAR_FUTURE and scene.looks_ahead(m.start()):
+    if following is not None and following - anchor <= NEAR_FUTURE and scene.looks_ahead(m):
         return following
     return last
 
@@ -127,68 +147,3 @@ def slashes(m: re.Match[str], scene: Scene) -> Reading | None:
         return Reading(None)
     found = date_of(year, second, first) if day_first else date_of(year, first, second)
     return on(found) if found else None
-
-
-def month_year(m: re.Match[str], scene: Scene) -> Reading | None:
-    """`August 2016`, `late August last year`."""
-    year = year_of(m["year"])
-    if m["relative"]:
-        if scene.anchor is None:
-            return None
-        year = scene.anchor.year - (0 if "this" in m["relative"] else 1)
-    assert year is not None  # one of the two is there
-    return in_month(year, month_of(m["month"]), edge_of(m["edge"]))
-
-
-def month(m: re.Match[str], scene: Scene) -> Reading | None:
-    """`August`, `last March`: the last one, or the next where the sentence looks ahead; None of a verb."""
-    word = m["month"].rstrip(".")
-    if word in ("may", "march", "mar", "sun", "sat", "dec", "jan", "sep") and not _is_name(m, scene):
-        return None
-    if (
-        word in ("mar", "sep", "dec", "jan", "jun", "jul", "apr", "aug", "oct", "nov", "feb", "sept")
-        and "." not in m["month"]
-        and not m["lead"]
-    ):
-        return None
-    month, anchor = month_of(word), scene.anchor
-    if anchor is None:
-        if (beside := _beside(scene, month, 1)) is not None:
-            return in_month(beside.year, month, edge_of(m["edge"]))
-        return Reading(f"XXXX-{month:02d}", precision="month")
-    year = anchor.year if month <= anchor.month else anchor.year - 1
-    lead = m["lead"] or ""
-    if not lead and 0 < (month - anchor.month) % 12 <= MONTHS_AHEAD and not scene.is_since(m.start()):
-        year = anchor.year + (month < anchor.month)
-    if lead.startswith("last") and month == anchor.month:
-        year = anchor.year - 1
-    if lead.startswith(("next", "coming")) or (
-        month > anchor.month and (lead.startswith("this") or _to_come(m, scene))
-    ):
-        year = anchor.year if month > anchor.month else anchor.year + 1
-    elif _to_come(m, scene) and anchor.month - month > 7:
-        year = anchor.year + 1
-    return in_month(year, month, edge_of(m["edge"]))
-
-
-_BY = re.compile(r"\bby\s+\Z")
-
-
-def _to_come(m: re.Match[str], scene: Scene) -> bool:
-    """The sentence looks ahead, or its verb does: `to repay the loan by February`."""
-    by = _BY.search(scene.folded, max(scene.sentence.start, m.start() - 4), m.start())
-    return by is not None or scene.looks_ahead(m.start())
-
-
-def _is_name(m: re.Match[str], scene: Scene) -> bool:
-    """`May`, `March` as months: led by a word that only times follow, and capitalised."""
-    lead = (m["lead"] or m["edge"] or "").strip()
-    at = m.start("month")
-    if not scene.is_capital(at):
-        return False
-    after = scene.folded[m.end() : m.end() + 8].strip()
-    return bool(lead) or (
-        scene.folded[max(0, at - 6) : at].split()[-1:]
-        in ([["in"], ["since"], ["until"], ["by"], ["from"], ["of"], ["during"], ["till"], ["for"]])
-        and not after.startswith(("have", "be "))
-    )

@@ -53,6 +53,12 @@ def decade(m: re.Match[str], scene: Scene) -> Reading | None:
     return in_years(first + part[0], first + part[1], digits[:3] + "X")
 
 
+def century(m: re.Match[str], scene: Scene) -> Reading | None:
+    """`the 11th century`: the hundred years that begin with 10."""
+    nth = int(table("century").get(m["nth"]) or re.sub(r"\D", "", m["nth"]))
+    return in_years(100 * nth - 100, 100 * nth - 1, f"{nth - 1:02d}") if nth > 1 else None
+
+
 def half(m: re.Match[str], scene: Scene) -> Reading | None:
     """`the first half of 2016`."""
     year, first = int(m["year"]), m["nth"] == "first"
@@ -83,7 +89,7 @@ def season(m: re.Match[str], scene: Scene) -> Reading | None:
     anchor, lead = scene.anchor, m["lead"] or ""
     if anchor is None:
         return None
-    if lead.startswith("next") or scene.looks_ahead(m.start()):
+    if lead.startswith("next") or scene.looks_ahead(m):
         return in_season(anchor.year + (1 if month <= anchor.month else 0), code, month)
     year = anchor.year if month <= anchor.month else anchor.year - 1
     if lead.startswith("last") and month <= anchor.month < month + 3:

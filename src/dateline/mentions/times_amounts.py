@@ -9,7 +9,17 @@ from dateline.mentions.times_absolute import Rule
 from dateline.mentions.times_calendar import Reading, in_quarter, shifted, to_unit
 from dateline.mentions.times_durations import duration, duration_value, grain
 from dateline.mentions.times_scene import Scene
-from dateline.mentions.times_words import COUNT, UNIT, number_of, pattern, table, unit_of
+from dateline.mentions.times_words import (
+    COUNT,
+    MONTH,
+    UNIT,
+    YEAR,
+    number_of,
+    part_of,
+    pattern,
+    table,
+    unit_of,
+)
 
 SAME_DAY = 6
 """Hours ago that are still of the day the report is told on."""
@@ -31,13 +41,17 @@ def _ago(m: re.Match[str], scene: Scene) -> Reading | None:
     return to_unit(day, unit)
 
 
+# `the last two weeks of April` end with April.
+_OF_A_PERIOD = re.compile(rf"\s+of\s+(?:the\s+|last\s+)?(?:{MONTH}|{YEAR}|year|month)\b")
+
+
 def _past(m: re.Match[str], scene: Scene) -> Reading | None:
     unit = unit_of(m["unit"])
     count = number_of(m["count"]) if m["count"] else (None if m["plural"] else 1)
     value, anchor = duration_value(count, unit), scene.anchor
     # Of `the last hours` the first may be yesterday's; `the past few hours` are today's.
     reach = 1 if not m["count"] and unit.startswith("T") else count
-    if anchor is None or reach is None:
+    if anchor is None or reach is None or _OF_A_PERIOD.match(scene.folded, m.end()):
         return Reading(value)
     ahead = m["which"].split()[-1] in ("next", "coming")
     day = shifted(anchor, reach if ahead else -reach, unit)
@@ -49,6 +63,15 @@ def _past(m: re.Match[str], scene: Scene) -> Reading | None:
 
 def _vague(m: re.Match[str], scene: Scene) -> Reading | None:
     return Reading(duration_value(None, unit_of(m["unit"])))
+
+
+def _long(m: re.Match[str], scene: Scene) -> Reading | None:
+    return Reading(duration_value(None if m["plural"] else 1, unit_of(m["unit"])))
+
+
+def _part(m: re.Match[str], scene: Scene) -> Reading | None:
+    """`in the morning`, `at noon`: a part of a day that the words do not name."""
+    return Reading(f"T{part_of(m['part'] or m['point'])}")
 
 
 def _clock(m: re.Match[str], scene: Scene) -> Reading | None:
@@ -90,6 +113,11 @@ RULES: tuple[Rule, ...] = (
         _ago,
     ),
     (
+        "relative.long_ago",
+        pattern(rf"(?<![\w-])(?P<unit>{UNIT})s\s+(?:ago|earlier|later)\b"),
+        _vague,
+    ),
+    (
         "relative.past",
         pattern(
             rf"\b(?:the\s+)?(?P<which>last|past|next|coming|previous)\s+(?:(?P<count>{COUNT})[\s-]+(?:of\s+)?)?(?P<unit>{UNIT})(?P<plural>s)?\b"
@@ -117,7 +145,16 @@ RULES: tuple[Rule, ...] = (
         ),
         _vague,
     ),
+    ("duration.long", pattern(rf"\b(?P<unit>{UNIT})(?P<plural>s)?-?long\b"), _long),
     ("time.clock", pattern(_CLOCK), _clock),
+    (
+        "time.part",
+        pattern(
+            r"\b(?:in\s+the|by|during\s+the)\s+(?:early\s+|late\s+|mid[\s-]+)?(?P<part>morning|afternoon|evening)\b"
+            r"|\b(?:at|by|around|before|until)\s+(?P<point>dawn|daybreak|noon|midday|dusk|sunset|midnight)\b"
+        ),
+        _part,
+    ),
     (
         "set",
         pattern(rf"\b(?:(?P<adverb>{alternatives(table('frequency'))})|(?:every|each)\s+(?P<unit>{UNIT}))\b"),

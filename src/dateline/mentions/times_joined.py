@@ -12,13 +12,14 @@ from dateline.mentions.times_scene import Scene
 _SINCE = re.compile(r"\bsince\s+(?:the\s+|on\s+|in\s+|at\s+least\s+)*\Z")
 # `since the war broke out in March 2011`: the clause after `since` gives the beginning.
 _SINCE_BEGAN = re.compile(r"\bsince\s+(?:[\w'’\"“”-]+\s+){1,14}(?:(?:in|on|at)\s+(?:the\s+)?)?\Z")
+_OF_A_DAY = ("time.clock", "time.part")
 SINCE_REACH = 120
 """Characters before a date in which the `since` of its clause may stand."""
 _RANGE_LEAD = re.compile(r"\b(?:between|from)\s+(?:the\s+|on\s+)*\Z")
 _RANGE = re.compile(r"\s*(?:-|–|—|to|until|till|through|up to)\s*(?:the\s+)?")
 _AND = re.compile(r"\s*(?:and|,)\s*(?:on\s+|the\s+)*")
 _CLOCK_JOIN = re.compile(
-    r"\s*(?:local\s+time|gmt|edt|est|utc|hours|\([^)]{1,30}\))?\s*(?:local\s+time\s*)?(?:,|on|\(|\))?\s*"
+    r"\s*(?:local\s+time|gmt|edt|est|utc|hours|\([^)]{1,30}\))?\s*(?:local\s+time\s*)?(?:,|on|of|\(|\))?\s*"
 )
 
 
@@ -63,14 +64,11 @@ def _clocks(found: list[Time], scene: Scene) -> list[Time]:
     made: list[Time] = []
     for time in found:
         last = made[-1] if made else None
-        if last is not None and last.rule == "time.clock" and time.rule == "time.clock":
+        if last is not None and last.rule in _OF_A_DAY and time.rule in _OF_A_DAY:
             if _CLOCK_JOIN.fullmatch(scene.folded, last.span.end, time.span.start):
                 continue
         elif (
-            last is not None
-            and last.rule == "time.clock"
-            and time.start is not None
-            and time.start == time.end
+            last is not None and last.rule in _OF_A_DAY and time.start is not None and time.start == time.end
         ) and _CLOCK_JOIN.fullmatch(scene.folded, last.span.end, time.span.start):
             span = Span(last.span.start, time.span.end)
             value = f"{time.start}{last.value}"
@@ -83,6 +81,6 @@ def _clocks(found: list[Time], scene: Scene) -> list[Time]:
 def _dated(time: Time, scene: Scene) -> Time:
     """A clock time alone, with the day last spoken of in its value; which day it is of stays open."""
     day = scene.last or scene.anchor
-    if time.rule != "time.clock" or day is None or time.value is None:
+    if time.rule not in _OF_A_DAY or day is None or time.value is None:
         return time
     return replace(time, value=f"{day}{time.value}")

@@ -31,9 +31,8 @@ def period(anchor: dt.date, unit: str, step: int) -> Reading:
         return in_year(anchor.year + step)
     size = 10 if unit == "decade" else 100
     first = (anchor.year // size + step) * size
-    return in_years(
-        first, first + size - 1, str(first)[: 3 if size == 10 else 2] + ("X" if size == 10 else "XX")
-    )
+    value = f"{str(first)[:3]}X" if size == 10 else str(first)[:2]
+    return in_years(first, first + size - 1, value)
 
 
 def cut(reading: Reading, words: str | None, anchor: dt.date, step: int) -> Reading:

@@ -30,11 +30,17 @@ PART = rf"(?:{alternatives(table('part_of_day'))})"
 SEASON = rf"(?:{alternatives(table('season'))})"
 HOLIDAY = rf"(?:{alternatives(table('holiday'))})"
 YEAR = r"(?:19|20)\d\d(?!\d)"
+# Numbers below 1900 mostly count: an older year is known by what stands around it.
+OLD_YEAR = (
+    r"(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bsince\s)|(?<=\buntil\s))1[5-8]\d\d"
+    r"(?=[.,;:)](?!\d)|\Z|\s+(?:and|when|to|until|by|as|after|with|against)\b)"
+)
+CENTURY = rf"(?:{alternatives(table('century'))})"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 SMALL = rf"(?:{alternatives(words().small)})"
 COUNT = (
     rf"(?:\d+(?:[.,]\d+)?(?:\s+1/2)?|{SMALL}(?:[\s-]{SMALL})?(?:\s+hundred|\s+thousand|\s+dozen)?|an?\s+(?:dozen|hundred)|"
-    r"an?\s+couple\s+of|an?\s+few|several|many|some|few|couple\s+of|an?|half\s+an?)"
+    r"an?\s+couple\s+of|an?\s+few|several|many|some|few|couple\s+of|an(?:other|\s+additional)|an?|half\s+an?)"
 )
 EARLINESS = (
     r"(?:early(?:\s+in)?|late(?:\s+in)?|mid|the\s+(?:beginning|start|end|middle)\s+of|"
@@ -52,6 +58,11 @@ def weekday_of(word: str) -> int:
     return int(table("weekday")[word.rstrip(".")])
 
 
+def part_of(word: str | None) -> str | None:
+    """`NI` for `night`, None of nothing."""
+    return str(table("part_of_day")[word]) if word else None
+
+
 def unit_of(word: str) -> str:
     """`D` for `days`, `TH` for `hour`, `10Y` for `decades`."""
     values = table("unit")
@@ -61,7 +72,7 @@ def unit_of(word: str) -> str:
 def number_of(phrase: str) -> float | None:
     """2.0 for `two` or `a couple of`, None for `several`, `a few`, `some`, `many`."""
     phrase = " ".join(phrase.split())
-    if phrase in ("a", "an", "one"):
+    if phrase in ("a", "an", "one", "another", "an additional"):
         return 1
     if phrase in ("a couple of", "couple of"):
         return 2
