@@ -124,9 +124,7 @@ def _beside(scene: Scene, quantity: Quantity, ids: list[int]) -> tuple[float, ..
     gap = _gap(scene, ids)
     return (
         float(not wide.isdisjoint(range(trigger.first, trigger.last))),
-        *(
-            float(not wide.isdisjoint(phrases)) for phrases in (scene.agents, scene.targets, scene.shared)
-        ),
+        *(float(not wide.isdisjoint(phrases)) for phrases in (scene.agents, scene.targets, scene.shared)),
         *(float(any(p.span.overlaps(s) for p in side for s in spans_of(quantity))) for side in scene.parties),
         float(owned == trigger.head),
         float(owned is not None and owned != trigger.head),

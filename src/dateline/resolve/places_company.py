@@ -159,10 +159,12 @@ def _shared(
     country, province = [], []
     for candidate, k, company in zip(table.candidates, table.owner.tolist(), others.tolist(), strict=True):
         place, among = candidate.place, total - (k in own_land)
-        country.append((lands[place.iso2] - (own_land.get(k) == place.iso2)) / among if among else 0.0)
+        country.append((lands.get(place.iso2, 0) - (own_land.get(k) == place.iso2)) / among if among else 0.0)
         own = own_unit.get(k)
         among = held - (own is not None)
-        shared = units[place.admin1_row] - (own == place.admin1_row) if place.admin1_row is not None else 0
+        shared = (
+            units.get(place.admin1_row, 0) - (own == place.admin1_row) if place.admin1_row is not None else 0
+        )
         here = company and place.kind != "country"
         province.append(shared / max(among, 1) if here else 0.0)
     return country, province
