@@ -99,6 +99,8 @@ def rows_beside(table: Table, said: Company, name: int) -> list[Features]:
 def company(table: Table, chosen: Mapping[str, Candidate], setting: Setting) -> Company:
     """What the choices say; a name's own choice says nothing of its candidates."""
     numbered = [(k, chosen[n.key]) for k, n in enumerate(table.names) if n.key in chosen]
+    if not numbered:
+        return _no_company(table, setting)
     placed = [(k, c) for k, c in numbered if c.place.kind != "country"]
     count = len(table.candidates)
     at = np.array([_on_sphere(c.place.lat, c.place.lon) for _, c in placed]).reshape(-1, 3)
@@ -130,6 +132,13 @@ def company(table: Table, chosen: Mapping[str, Candidate], setting: Setting) -> 
         _any(surely & (chords < SOUNDING)),
         _any(surely & (chords < FAR)),
     )
+
+
+def _no_company(table: Table, setting: Setting) -> Company:
+    """The same before anything is chosen."""
+    made, nobody = np.zeros((len(table.candidates), len(BESIDE))), np.zeros(len(table.candidates), np.bool_)
+    made[:, :2], made[:, 6] = _sounds(table, [], setting), ~table.countries
+    return Company(made, nobody, nobody, nobody, nobody, nobody, nobody, nobody)
 
 
 def _any(pairs: Flags) -> Flags:
