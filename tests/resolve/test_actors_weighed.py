@@ -61,8 +61,8 @@ def test_a_body_named_by_the_words_themselves_is_not_weighed() -> None:
 
 def test_the_body_named_last_comes_first() -> None:
     cast = _cast()
-    assert cast.latest(TEXT.index("its fighters"))[0] == "group:eln"
-    assert cast.latest(0) == []
+    assert next(iter(cast.latest(TEXT.index("its fighters")))) == "group:eln"
+    assert cast.latest(0) == {}
 
 
 def test_without_trees_the_rules_stand(monkeypatch: pytest.MonkeyPatch) -> None:

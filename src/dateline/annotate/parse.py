@@ -116,7 +116,8 @@ class Parse:
 
     def tokens_in(self, span: Span) -> list[Token]:
         """Tokens that share a character with `span`, in order."""
-        first = max(bisect_right(self.starts, span.start) - 1, 0)
+        first = bisect_right(self.starts, span.start) - 1
+        first = first if first > 0 else 0
         last = bisect_right(self.starts, span.end - 1)
         found = self.tokens[first:last]
         # White space after a token is no part of it.

@@ -12,7 +12,6 @@ from dateline.claims.figures_lists import leaders
 from dateline.claims.figures_scene import (
     Scene,
     counts_persons,
-    in_phrases,
     joined_with,
     part_of_event,
     spans_of,
@@ -118,17 +117,14 @@ def _of_others(
 
 def _beside(scene: Scene, quantity: Quantity, ids: list[int]) -> tuple[float, ...]:
     """The quantity beside the event: whose phrase and clause it is in, how far."""
-    parse, trigger, peers, roles = scene.parse, scene.trigger, scene.triggers, scene.roles
+    parse, trigger, peers = scene.parse, scene.trigger, scene.triggers
     wide = words_of(scene, quantity)
     head = parse.doc[min(wide) : max(wide) + 1].root
     owned = owner(parse, head.i, peers)
     gap = _gap(scene, ids)
     return (
         float(not wide.isdisjoint(range(trigger.first, trigger.last))),
-        *(
-            float(in_phrases(scene.parse, heads, wide))
-            for heads in (roles.agents, roles.targets, roles.shared)
-        ),
+        *(float(not wide.isdisjoint(phrases)) for phrases in (scene.agents, scene.targets, scene.shared)),
         *(float(any(p.span.overlaps(s) for p in side for s in spans_of(quantity))) for side in scene.parties),
         float(owned == trigger.head),
         float(owned is not None and owned != trigger.head),

@@ -26,7 +26,7 @@ def leaders(scene: Scene, quantities: Sequence[Quantity]) -> list[int]:
 
 def _follows(scene: Scene, before: Quantity, after: Quantity, events: set[int]) -> bool:
     last = max(words_of(scene, before))
-    words = [scene.parse.doc[i] for i in range(last + 1, min(words_of(scene, after)))]
+    words = scene.parse.tokens[last + 1 : min(words_of(scene, after))]
     if not 0 < len(words) <= LONGEST_GAP or words[0].lower_ not in LISTING:
         return False
     return not any(word.i in events or is_verbal(word) for word in words)

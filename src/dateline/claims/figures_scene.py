@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from dateline.annotate import Parse
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
 Part = Literal["target", "agent", "event", "clause"]
 
 
-@dataclass(frozen=True, slots=True)
+Spoken = tuple[Span, Span | None]
+"""Where a number stands, and what it counts."""
+
+
+@dataclass(frozen=True)
 class Scene:
     """What the choice of an event's quantities looks at."""
 
@@ -39,16 +44,34 @@ class Scene:
     """The event's agents and targets."""
     tellers: Sequence[Span] = ()
     """Who reports something in the document."""
+    words: dict[Spoken, frozenset[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    parts: dict[Spoken, Part | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Answers of `words_of` and `part_of_event`, asked again and again."""
 
-    @property
+    @cached_property
     def head(self) -> Token:
         """The event's own word."""
-        return self.parse.doc[self.trigger.head]
+        return self.parse.tokens[self.trigger.head]
 
-    @property
+    @cached_property
+    def agents(self) -> frozenset[int]:
+        """Tokens of the noun phrases that grammar makes agents."""
+        return _phrases(self.parse, self.roles.agents)
+
+    @cached_property
+    def targets(self) -> frozenset[int]:
+        """The same for targets."""
+        return _phrases(self.parse, self.roles.targets)
+
+    @cached_property
+    def shared(self) -> frozenset[int]:
+        """The same for targets shared with another event."""
+        return _phrases(self.parse, self.roles.shared)
+
+    @cached_property
     def lost(self) -> Token | None:
         """The event's word for losses, killed and wounded alike, if it has one."""
-        words = self.parse.doc[self.trigger.first : self.trigger.last]
+        words = self.parse.tokens[self.trigger.first : self.trigger.last]
         found = (word for word in words if word.lower_ in figure_words("losses"))
         return next(found, None) if self.trigger.action == "kill" else None
 
@@ -69,9 +92,14 @@ def spans_of(quantity: Quantity) -> list[Span]:
     return [quantity.span, *([quantity.concept_span] if quantity.concept_span is not None else [])]
 
 
-def words_of(scene: Scene, quantity: Quantity) -> set[int]:
+def words_of(scene: Scene, quantity: Quantity) -> frozenset[int]:
     """Tokens of the number and of what it counts."""
-    return {token.i for span in spans_of(quantity) for token in scene.parse.tokens_in(span)}
+    key = (quantity.span, quantity.concept_span)
+    if key not in scene.words:
+        scene.words[key] = frozenset(
+            token.i for span in spans_of(quantity) for token in scene.parse.tokens_in(span)
+        )
+    return scene.words[key]
 
 
 def counted_head(scene: Scene, quantity: Quantity) -> Token | None:
@@ -91,6 +119,13 @@ def counts_persons(scene: Scene, quantity: Quantity) -> bool:
 
 def part_of_event(scene: Scene, quantity: Quantity) -> Part | None:
     """Where grammar has the quantity: in a target's or agent's phrase, on the trigger, in its clause."""
+    key = (quantity.span, quantity.concept_span)
+    if key not in scene.parts:
+        scene.parts[key] = _part(scene, quantity)
+    return scene.parts[key]
+
+
+def _part(scene: Scene, quantity: Quantity) -> Part | None:
     tokens = scene.parse.tokens_in(quantity.span)
     if not tokens:
         return None
@@ -99,9 +134,9 @@ def part_of_event(scene: Scene, quantity: Quantity) -> Part | None:
     if not ids.isdisjoint(range(trigger.first, trigger.last)):
         # Of `40 abducted pupils` the pupils are counted, not the abductions.
         return "event" if counted is None or trigger.first <= counted.i < trigger.last else "target"
-    if in_phrases(scene.parse, scene.roles.targets, ids):
+    if not ids.isdisjoint(scene.targets):
         return "target"
-    if in_phrases(scene.parse, scene.roles.agents, ids):
+    if not ids.isdisjoint(scene.agents):
         return "agent"
     touching = tokens[0].i == trigger.last or max(ids) + 1 == trigger.first
     if touching and trigger.action in action_set("counting"):
@@ -120,19 +155,18 @@ def other_end(scene: Scene, quantity: Quantity, quantities: Sequence[Quantity]) 
     return told_of_whole != whole
 
 
-def in_phrases(parse: Parse, heads: Sequence[int], ids: set[int]) -> bool:
-    """True if one of the tokens is in the noun phrase of one of the heads."""
-    return any(not ids.isdisjoint(range(*phrase(parse.doc[head]))) for head in heads)
+def _phrases(parse: Parse, heads: Sequence[int]) -> frozenset[int]:
+    return frozenset(token for head in heads for token in range(*phrase(parse.tokens[head])))
 
 
 def joined_with(scene: Scene, action: str) -> bool:
     """True beside another event, of `action`, that shares its persons: `killed and wounded ten`."""
     verbal = is_verbal(scene.head)
     others = (t for t in scene.triggers if t.action == action and t.head != scene.trigger.head)
-    return any(verbal == is_verbal(scene.parse.doc[t.head]) and _joined(scene, t) for t in others)
+    return any(verbal == is_verbal(scene.parse.tokens[t.head]) and _joined(scene, t) for t in others)
 
 
 def _joined(scene: Scene, other: Trigger) -> bool:
     first, second = sorted((scene.trigger, other), key=lambda t: t.first)
-    between = scene.parse.doc[first.last : second.first]
+    between = scene.parse.tokens[first.last : second.first]
     return len(between) <= 1 and all(word.lower_ in figure_words("joined") for word in between)

@@ -47,11 +47,11 @@ def _numbers_first(scene: Scene, harms: Sequence[Trigger], quantities: Sequence[
     )
 
 
-def _leads(scene: Scene, words: set[int], harm: Trigger, *, single: bool) -> bool:
+def _leads(scene: Scene, words: frozenset[int], harm: Trigger, *, single: bool) -> bool:
     """A number directly before the harm; `a bomber killed` is no number of the killed."""
     if min(words) <= harm.first <= max(words):
         return True
-    between = list(scene.parse.doc[max(words) + 1 : harm.first]) if max(words) < harm.first else []
+    between = scene.parse.tokens[max(words) + 1 : harm.first] if max(words) < harm.first else []
     if max(words) > harm.first or len(between) > FAR:
         return False
     if any(word.pos_ == "AUX" for word in between):

@@ -141,4 +141,5 @@ def _meant(candidate: Candidate, among: Sequence[Candidate]) -> int | None:
 
 def covered(spans: Sequence[Span], span: Span) -> bool:
     """True if one of `spans` shares a character with `span`."""
-    return any(other.overlaps(span) for other in spans)
+    start, end = span
+    return any(first < end and start < last for first, last in spans)

@@ -18,6 +18,7 @@ from dateline.claims.locations_told import Line, Told, told_of
 from dateline.claims.spots import PREPOSITIONS
 from dateline.claims.syntax import DEFINITE, steps_between
 from dateline.claims.triggers import Trigger
+from dateline.document import Span
 from dateline.lexicon.actions import group_number
 from dateline.mentions.record import Mentions
 
@@ -59,7 +60,7 @@ def pairs(
         told.recency,
         around(triggers, peaks),
         earlier(triggers, peaks),
-        np.array([[_plain(parse, place, len(places), mentions) for place in places]]),
+        _plain(parse, places, mentions),
         np.array([[_event(parse, trigger, mentions)] for trigger in triggers]),
         np.stack((peaks, lent(places, peaks), *beside), axis=2),
         _blocks(parse, triggers, places, line, told),
@@ -112,12 +113,19 @@ def _for_itself(parse: Parse, mention: Mentioned) -> tuple[float, float, float]:
     )
 
 
-def _plain(parse: Parse, place: Candidate, others: int, mentions: Mentions) -> tuple[float, ...]:
-    """The place for itself: its kind, how often, in headline or dateline, in bodies' names and sources."""
-    spans = [m.toponym.span for m in place.mentions]
-    line = parse.document.dateline
+def _plain(parse: Parse, places: Sequence[Candidate], mentions: Mentions) -> NDArray[np.float64]:
+    """(1, places, features) each place for itself."""
     bodies = [actor.span for actor in mentions.actors]
     sources = [quote.source for quote in mentions.quotes if quote.source is not None]
+    return np.array([[_kept(parse, place, len(places), bodies, sources) for place in places]])
+
+
+def _kept(
+    parse: Parse, place: Candidate, others: int, bodies: Sequence[Span], sources: Sequence[Span]
+) -> tuple[float, ...]:
+    """Its kind, how often it is named, in headline or dateline, in bodies' names and sources."""
+    spans = [m.toponym.span for m in place.mentions]
+    line = parse.document.dateline
     return (
         float(KINDS.index(place.kind)),
         float(place.kind in NAMES),

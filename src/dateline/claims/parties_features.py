@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.annotate import Parse
-from dateline.annotate.evidence import ACTIONS, ACTOR_CLASSES, Evidence, Scores
+from dateline.annotate.evidence import ACTIONS, ACTOR_CLASSES, Evidence, Scores, means_in
 from dateline.claims.grammar import Roles
 from dateline.claims.locations_candidates import covered
 from dateline.claims.locations_roles import owner
@@ -39,10 +39,9 @@ def party_rows(parse: Parse, asked: Sequence[Asked], mentions: Mentions) -> Rows
     pairs = [(one.event, offer) for one in asked for offer in one.offered]
     heads = [parse.doc[offer.first : offer.last].root for _, offer in pairs]
     sizes = [len(one.offered) for one in asked]
-    triggers = [one.event.trigger for one in asked]
+    first, last = np.array([(one.event.trigger.first, one.event.trigger.last) for one in asked]).T
     agents, targets = (
-        np.repeat([head[t.first : t.last].mean(0) for t in triggers], sizes, axis=0)
-        for head in (evidence.agents, evidence.targets)
+        np.repeat(means_in(head, first, last), sizes, axis=0) for head in (evidence.agents, evidence.targets)
     )
     classes = _classes(evidence, [offer for _, offer in pairs], heads)
     places = [place.span for place in mentions.places]

@@ -52,7 +52,7 @@ def words_in(text: str, start: int, end: int) -> list[Word]:
     return listed[first:last]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def _whole(text: str) -> tuple[list[Word], list[int]]:
     listed = words(text)
     return listed, [word.start for word in listed]

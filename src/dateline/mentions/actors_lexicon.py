@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
-from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from dateline.document import Document, Span
@@ -76,10 +75,10 @@ def items(
 
     `keep` says which actor ids a name may stand for here; by default all.
     """
-    if shouting or len(listed) > PHRASE:
+    if len(listed) > PHRASE:
         found = _found(listed, shouting)
     else:
-        found = _found_again(tuple(map(itemgetter(0, 3), listed)))
+        found = _found_again(tuple([(w.key, w.end - w.start, w.shape) for w in listed]), shouting)
     taken: set[int] = set()
     kept = []
     for kind, hit in found:
@@ -126,9 +125,9 @@ def _led_on(listed: Sequence[Word], first: int) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def _found_again(said: tuple[tuple[str, str], ...]) -> list[tuple[ItemKind, Hit]]:
-    """The same for the keys and shapes of a phrase's words: `the army` is said over and over."""
-    return _found([Word(key, 0, 0, shape) for key, shape in said], shouting=False)
+def _found_again(said: tuple[tuple[str, int, str], ...], shouting: bool) -> list[tuple[ItemKind, Hit]]:
+    """The same for the keys, lengths and shapes of a phrase's words: `the army` is said over and over."""
+    return _found([Word(key, 0, length, shape) for key, length, shape in said], shouting)
 
 
 @lru_cache(maxsize=2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.document import Span
 from dateline.lexicon.registry_match import Word
@@ -33,8 +34,10 @@ class Introduction:
     """The last word of the name, folded."""
 
 
-def _no_name(key: str) -> bool:
-    return key in PRONOUNS or any(key in words_of(n) for n in ("no_names", "breaks", "openers"))
+@cache
+def _no_names() -> frozenset[str]:
+    """Words that stand in no name."""
+    return words_of("no_names") | words_of("breaks") | words_of("openers") | frozenset(PRONOUNS)
 
 
 Test = Callable[[int], bool]
@@ -45,7 +48,7 @@ def introductions(text: str, listed: Sequence[Word], found: Sequence[Item]) -> I
     taken = {i for item in found if item.kind != "person" for i in range(item.first, item.last)}
 
     def is_name(i: int) -> bool:
-        if not 0 <= i < len(listed) or i in taken or _no_name(listed[i].key) or listed[i].key.isdigit():
+        if not 0 <= i < len(listed) or i in taken or listed[i].key in _no_names() or listed[i].key.isdigit():
             return False
         return listed[i].shape != "lower" or (
             bool(i) and listed[i - 1].shape == "title" and listed[i].key in words_of("particles")

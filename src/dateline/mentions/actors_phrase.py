@@ -21,6 +21,9 @@ from dateline.mentions.actors_lexicon import Item, is_sure, items, words_of
 
 __all__ = ["PRONOUNS", "Phrase", "phrase_of"]
 
+_FIRST = re.compile(r"\s*(\w+)")
+_MARKS, _MARKS_AND_COMMA = frozenset(";:()[]"), frozenset(",;:()[]")
+
 
 def phrase_of(
     text: str, span: Span, *, shouting: bool = False, keep: Callable[[str], bool] = is_sure
@@ -48,7 +51,7 @@ class _Reader:
         self, text: str, span: Span, listed: Sequence[Word], found: Sequence[Item], shouting: bool
     ) -> None:
         self.text, self.span, self.words, self.items, self.shouting = text, span, listed, found, shouting
-        opener = re.match(r"\s*(\w+)", text[span.start : span.end])
+        opener = _FIRST.match(text, *span)
         # `a Canadian` is a person, `Canadian` before a noun a state.
         self.single = opener is not None and opener.group(1).lower() in ("a", "an")
         self.definite = bool(opener) and opener.group(1).lower() in words_of("definite")  # type: ignore[union-attr]
@@ -87,7 +90,7 @@ class _Reader:
     def _parts(self, i: int, gap: str) -> bool:
         """True if a comma or bracket before word `i` ends a phrase; `55, 000` goes on."""
         number = self.words[i - 1].key.isdigit() and self.words[i].key[:3].isdigit()
-        return bool(re.search(r"[;:()\[\]]" if number else r"[,;:()\[\]]", gap))
+        return not (_MARKS if number else _MARKS_AND_COMMA).isdisjoint(gap)
 
     def _segment(self, first: int, last: int) -> Phrase:
         inside = [i for i in self.items if first <= i.first and i.last <= last]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dateline.annotate import Parse
 from dateline.document import Span
@@ -22,8 +22,7 @@ _ARTICLE = re.compile(r"^(?:a[lnrsdtz]|ash|ath|el|e[zs]|ul|d|l|de|la|le)(?:[-'�
 STOPS = frozenset('!?:;"“”«»')
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: its characters, possessive ending left off, and whether it could be part of a name."""
 
     span: Span

@@ -121,7 +121,7 @@ def statements(parse: Parse) -> Iterator[Quote]:
             continue
         cues = [
             t
-            for t in parse.doc[sentence.first : sentence.last]
+            for t in parse.tokens[sentence.first : sentence.last]
             if verb_cues(t) and verb_cues(t)[0].stance == "speech"
         ]
         if not cues:
@@ -140,7 +140,7 @@ def statements(parse: Parse) -> Iterator[Quote]:
 
 def _trimmed(parse: Parse, tokens: Tokens) -> Span | None:
     """Characters of tokens without the commas, dashes and spaces at either end."""
-    doc = parse.doc
+    doc = parse.tokens
     first, last = tokens
     while first < last and (
         doc[first].is_space or doc[first].text in (",", ";", ":", "--", "-", "_", "–", "—", ")")

@@ -50,7 +50,7 @@ def attitude_quotes(parse: Parse, sentence: Sentence, taken: Collection[int]) ->
 
 
 def _all(parse: Parse, sentence: Sentence, taken: Collection[int]) -> Iterator[Found]:
-    for token in parse.doc[sentence.first : sentence.last]:
+    for token in parse.tokens[sentence.first : sentence.last]:
         if token.i in taken or token.tag_[:2] not in _FINDERS:
             continue
         kind, finder = _FINDERS[token.tag_[:2]]

@@ -18,6 +18,7 @@ _STAMP = re.compile(
     rf"\d{{1,2}} (?:{_MONTHS}),? (?:19|20)\d\d\b(?:,? \d{{1,2}}[:.]\d\d(?: ?[AaPp][Mm])?)?"
 )
 _STAMP_WITHIN = 700
+_NO_SPACE = re.compile(r"\S+")
 """Characters from a paragraph's start in which a date can be a by-line and not part of a sentence."""
 _REPEATED = 8
 """Words in a row that no sentence says twice by chance."""
@@ -68,12 +69,13 @@ def boundaries(parse: Parse) -> tuple[int, ...]:
 def _repeated(text: str, block: Span) -> int | None:
     """Where a lead that was printed twice without a full stop between begins again."""
     end = min(block.end, block.start + _STAMP_WITHIN)
-    words = list(re.finditer(r"\S+", text[block.start : end]))
+    words = list(_NO_SPACE.finditer(text, block.start, end))
+    said = [word.group() for word in words]
     seen: dict[tuple[str, ...], int] = {}
     for at in range(len(words) - _REPEATED + 1):
-        run = tuple(word.group() for word in words[at : at + _REPEATED])
+        run = tuple(said[at : at + _REPEATED])
         if at - seen.setdefault(run, at) >= _REPEATED:
-            return block.start + words[at].start()
+            return words[at].start()
     return None
 
 

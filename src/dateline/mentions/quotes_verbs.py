@@ -26,7 +26,7 @@ def verb_quotes(parse: Parse, sentence: Sentence) -> Iterator[Found]:
     last: Tokens | None = None
     previous: Found | None = None
     ahead: tuple[int, Tokens] | None = None
-    for token in parse.doc[sentence.first : sentence.last]:
+    for token in parse.tokens[sentence.first : sentence.last]:
         if (named := _cited(token, sentence)) is not None:
             if previous is not None:
                 yield _from(token.i, named, previous)

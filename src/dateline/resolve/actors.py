@@ -91,7 +91,10 @@ def _tidied(claim: Claim) -> Claim:
     """The claim without parties that say nothing more, or stand on the other side, or are its ground."""
     agents, targets = _on_one_side(claim.agents, claim.targets)
     targets = tuple(party for party in targets if not _is_ground(party, claim))
-    return dataclasses.replace(claim, agents=_named_once(agents), targets=_named_once(targets))
+    agents, targets = _named_once(agents), _named_once(targets)
+    if (agents, targets) == (claim.agents, claim.targets):
+        return claim
+    return dataclasses.replace(claim, agents=agents, targets=targets)
 
 
 def _named_once(parties: tuple[Party, ...]) -> tuple[Party, ...]:

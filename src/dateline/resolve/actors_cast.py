@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import bisect
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
-from dateline.annotate.evidence import ACTOR_CLASSES
+import numpy as np
+
+from dateline.annotate.evidence import ACTOR_CLASSES, PARTY_HEADS, Scores, means_in
 from dateline.claims.record import Claim
 from dateline.lexicon.actions import group_number
 from dateline.lexicon.registry_states import country_of
@@ -17,6 +21,25 @@ COUNTRIES = 3
 """Countries the report speaks of most, whose bodies may be meant."""
 
 
+@dataclass(frozen=True, slots=True)
+class Member:
+    """What is known of a body wherever in the report it may be meant."""
+
+    actor: str
+    kind: int
+    """Index in ACTOR_CLASSES, or -1."""
+    homes: tuple[str, ...]
+    """Its countries, of a state's body its state."""
+    starts: Sequence[int]
+    """Where it is named, in text order."""
+    spoken_of: float
+    """What the report says of its country, as a share of what it says of its main one."""
+    often: float
+    """How often it is named, as a share of how often the body is that is named most."""
+    rank: int
+    """Its place among the report's groups, or -1."""
+
+
 class Cast:
     """Who is in a report, by its names and by what the rules made of its claims."""
 
@@ -25,6 +48,37 @@ class Cast:
         self.order = sorted(range(len(claims)), key=lambda i: claims[i].span)
         self.rank = {i: k for k, i in enumerate(self.order)}
         self.sentences = [scene.sentence_at(claim.span.start) for claim in claims]
+        self._members: dict[str, Member] = {}
+
+    def member(self, actor: str) -> Member:
+        """What is known of a body, named or not."""
+        if actor not in self._members:
+            self._members[actor] = self._member(actor)
+        return self._members[actor]
+
+    def _member(self, actor: str) -> Member:
+        told, groups, starts = self.scene.countries, self.scene.groups, self.named.get(actor, ())
+        state = country_of(actor)
+        homes = (state,) if state else self.scene.home(actor)
+        return Member(
+            actor=actor,
+            kind=class_of(actor),
+            homes=homes,
+            starts=starts,
+            spoken_of=max((told.get(iso, 0.0) for iso in homes), default=0.0) / max((*told.values(), 1e-9)),
+            often=len(starts) / max(map(len, self.named.values()), default=1),
+            rank=groups.index(actor) if actor in groups else -1,
+        )
+
+    @cached_property
+    def expected(self) -> dict[str, Scores]:
+        """(claims, ACTOR_CLASSES) for both roles: whom the encoder expects there."""
+        parse = self.scene.parse
+        assert parse.evidence is not None
+        words = [parse.tokens_in(claim.span) for claim in self.claims]
+        first, last = np.array([(held[0].i, held[-1].i + 1) for held in words]).T
+        heads = (parse.evidence.agents, parse.evidence.targets)
+        return {role: means_in(head, first, last) for role, head in zip(PARTY_HEADS, heads, strict=True)}
 
     @cached_property
     def named(self) -> dict[str, list[int]]:
@@ -39,29 +93,18 @@ class Cast:
 
     @cached_property
     def _namings(self) -> list[tuple[int, str]]:
-        return sorted(((at, actor) for actor, starts in self.named.items() for at in starts), reverse=True)
+        return sorted((at, actor) for actor, starts in self.named.items() for at in starts)
 
-    def latest(self, at: int) -> list[str]:
-        """Bodies named before `at`, the last one first."""
-        return list(dict.fromkeys(actor for start, actor in self._namings if start < at))
+    def latest(self, at: int) -> dict[str, int]:
+        """The bodies named before `at`, the last one first, each with its place in that order."""
+        before = self._namings[: bisect.bisect_left(self._namings, (at,))]
+        return {actor: k for k, actor in enumerate(dict.fromkeys(actor for _, actor in reversed(before)))}
 
     @cached_property
     def countries(self) -> tuple[str, ...]:
         """The countries that the report speaks of most."""
         told = self.scene.countries
         return tuple(sorted(told, key=lambda iso: (-told[iso], iso))[:COUNTRIES])
-
-    def share(self, actor: str) -> float:
-        """What the report says of a body's country, as a share of what it says of its main one."""
-        told = self.scene.countries
-        return max((told.get(iso, 0.0) for iso in self.homes(actor)), default=0.0) / max(
-            (*told.values(), 1e-9)
-        )
-
-    def homes(self, actor: str) -> tuple[str, ...]:
-        """The countries of a body, of a state's body its state."""
-        state = country_of(actor)
-        return (state,) if state else self.scene.home(actor)
 
     @cached_property
     def roles(self) -> Counter[tuple[str, str, int]]:
@@ -93,35 +136,39 @@ class Cast:
             if by.actor and of.actor
         )
 
-    @cached_property
-    def subjects(self) -> dict[int, set[int]]:
-        """Where phrases that are subjects begin, by sentence."""
-        made: defaultdict[int, set[int]] = defaultdict(set)
-        for referent in self.memory.referents:
-            if referent.subject:
-                made[referent.sentence].add(referent.span.start)
-        return made
-
     def before(self, index: int) -> Claim | None:
         """The claim before claim `index` in the text."""
         place = self.rank[index]
         return self.claims[self.order[place - 1]] if place else None
 
+    @cached_property
+    def _of_sentence(self) -> dict[int, list[int]]:
+        made: defaultdict[int, list[int]] = defaultdict(list)
+        for index, sentence in enumerate(self.sentences):
+            made[sentence].append(index)
+        return made
+
     def beside(self, index: int, role: str) -> set[str | None]:
         """Who is in the role in the other claims of the sentence."""
-        here = self.sentences[index]
-        return {
-            party.actor
-            for other, claim in enumerate(self.claims)
-            if other != index and self.sentences[other] == here
-            for party in getattr(claim, role)
-        }
+        others = (self.claims[k] for k in self._of_sentence[self.sentences[index]] if k != index)
+        return {party.actor for claim in others for party in getattr(claim, role)}
 
-    def introduces(self, at: int, actor: str) -> bool:
-        """True if a subject of this sentence or the one before it names the body."""
-        here = self.scene.sentence_at(at)
-        told = self.subjects.get(here, set()) | self.subjects.get(here - 1, set())
-        return not told.isdisjoint(self.named.get(actor, ()))
+    @cached_property
+    def _introduced(self) -> dict[int, set[str]]:
+        """By sentence, the bodies that its subjects name."""
+        naming: defaultdict[int, list[str]] = defaultdict(list)
+        for start, actor in self._namings:
+            naming[start].append(actor)
+        made: defaultdict[int, set[str]] = defaultdict(set)
+        for referent in self.memory.referents:
+            if referent.subject:
+                made[referent.sentence].update(naming.get(referent.span.start, ()))
+        return made
+
+    def introduced(self, index: int) -> set[str]:
+        """The bodies that a subject of the claim's sentence or of the one before it names."""
+        here = self.sentences[index]
+        return self._introduced.get(here, set()) | self._introduced.get(here - 1, set())
 
 
 def class_of(actor: str) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +17,7 @@ from dateline.claims.triggers_features import POS
 from dateline.lexicon.actions import group_number
 from dateline.lexicon.registry_states import ROLES, country_of
 from dateline.mentions.actors_phrase import Phrase
-from dateline.resolve.actors_cast import Cast, class_of
+from dateline.resolve.actors_cast import Cast, Member, class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,14 +68,11 @@ class Asked:
 def asked_of(cast: Cast, index: int, role: str, place: int) -> Asked:
     """Party number `place` in the role of claim `index`, with what is known of it."""
     claim, parse = cast.claims[index], cast.scene.parse
-    evidence = parse.evidence
-    assert evidence is not None
+    assert parse.evidence is not None
     sides = {"agents": claim.agents, "targets": claim.targets}
     party = sides[role][place]
     phrase = cast.scene.phrase(party.span)
     head = (parse.tokens_in(phrase.head) or parse.tokens_in(party.span))[-1]
-    words = parse.tokens_in(claim.span)
-    inside = slice(words[0].i, words[-1].i + 1)
     other = "targets" if role == "agents" else "agents"
     return Asked(
         index=index,
@@ -83,8 +82,8 @@ def asked_of(cast: Cast, index: int, role: str, place: int) -> Asked:
         head=head,
         others=frozenset(p.actor for p in sides[other] if p.actor),
         same=frozenset(p.actor for k, p in enumerate(sides[role]) if k != place and p.actor),
-        actor=evidence.actor[head.i],
-        expected=(evidence.agents if role == "agents" else evidence.targets)[inside].mean(0),
+        actor=parse.evidence.actor[head.i],
+        expected=cast.expected[role][index],
     )
 
 
@@ -94,13 +93,13 @@ def bodies_for(asked: Asked, cast: Cast) -> tuple[str, ...]:
     likely = {
         ACTOR_CLASSES[k] for head in (asked.actor, asked.expected) for k in np.argsort(-head)[:LIKELIEST]
     }
-    roles = {phrase.role, *likely} & set(ROLES)
+    roles = {phrase.role, *likely} & ROLES.keys()
     if phrase.role in ("country", "ruler"):
         roles |= {"government", "military"}
     states = {*cast.countries, place_of(cast.claims[asked.index]), phrase.country}
     states |= {country_of(given)} if given else set()
     made = {f"{iso}:{role}" for iso in states - {None} for role in roles}
-    return tuple(sorted(made | set(cast.named) | ({given} if given else set())))
+    return tuple(sorted(made | cast.named.keys() | ({given} if given else set())))
 
 
 def place_of(claim: Claim) -> str | None:
@@ -111,18 +110,11 @@ def place_of(claim: Claim) -> str | None:
 def body_rows(asked: Asked, bodies: Sequence[str], cast: Cast) -> Rows:
     """(bodies, features)."""
     party = _party(asked, cast)
-    latest = cast.latest(asked.party.span.start)
-    classes = [class_of(actor) for actor in bodies]
-    rows = [
-        (
-            *party,
-            *_kind(asked, actor, k, classes.count(k), cast),
-            *_told(asked, actor, latest, cast),
-            *_does(asked, actor, cast),
-        )
-        for actor, k in zip(bodies, classes, strict=True)
-    ]
-    return np.array(rows, np.float32)
+    members = [cast.member(actor) for actor in bodies]
+    parts = zip(
+        _kinds(asked, members, cast), _told(asked, members, cast), _does(asked, members, cast), strict=True
+    )
+    return np.array([(*party, *kind, *told, *does) for kind, told, does in parts], np.float32)
 
 
 def _party(asked: Asked, cast: Cast) -> tuple[float, ...]:
@@ -130,84 +122,95 @@ def _party(asked: Asked, cast: Cast) -> tuple[float, ...]:
     party, phrase, claim = asked.party, asked.phrase, cast.claims[asked.index]
     rule = party.rule.partition(", ")[2]
     pos = asked.head.pos_
+    actor, expected = asked.actor.tolist(), asked.expected.tolist()
     return (
-        float(next((k for k, start in enumerate(RULES) if rule.startswith(start)), -1)),
-        float(party.actor is None),
-        float(class_of(party.actor) if party.actor else -1),
-        float(KINDS.index(phrase.role) if phrase.role in KINDS else -1),
-        float(phrase.definite),
-        float(phrase.country is not None),
-        float(WORDS.index(phrase.word) if phrase.word in WORDS else -1),
-        float(POS.index(pos) if pos in POS else -1),
-        float(party.span.end - party.span.start),
-        float(party.span.start - claim.span.start),
-        float("parse" in party.rule),
-        float(asked.role == "agents"),
-        float(group_number(claim.action)),
-        float(ACTIONS.index(claim.action)),
-        float(len(cast.named)),
-        float(asked.actor.max()),
-        float(asked.actor.argmax()),
-        float(asked.actor[UNRESOLVED]),
-        float(asked.expected.max()),
-        float(asked.expected[NOBODY]),
-        float(asked.expected[UNRESOLVED]),
+        next((k for k, start in enumerate(RULES) if rule.startswith(start)), -1),
+        party.actor is None,
+        class_of(party.actor) if party.actor else -1,
+        KINDS.index(phrase.role) if phrase.role in KINDS else -1,
+        phrase.definite,
+        phrase.country is not None,
+        WORDS.index(phrase.word) if phrase.word in WORDS else -1,
+        POS.index(pos) if pos in POS else -1,
+        party.span.end - party.span.start,
+        party.span.start - claim.span.start,
+        "parse" in party.rule,
+        asked.role == "agents",
+        group_number(claim.action),
+        ACTIONS.index(claim.action),
+        len(cast.named),
+        max(actor),
+        actor.index(max(actor)),
+        actor[UNRESOLVED],
+        max(expected),
+        expected[NOBODY],
+        expected[UNRESOLVED],
     )
 
 
-def _kind(asked: Asked, actor: str, kind: int, alike: int, cast: Cast) -> tuple[float, ...]:
-    """What kind of body it is, and of which country, beside what the words and the encoder say."""
-    scene, phrase, given = cast.scene, asked.phrase, asked.party.actor
-    homes = cast.homes(actor)
-    return (
-        float(actor == given),
-        float(kind),
-        float(asked.actor[kind]) if kind >= 0 else -1.0,
-        float(asked.expected[kind]) if kind >= 0 else -1.0,
-        float(given is not None and kind == class_of(given)),
-        float(phrase.role in ROLES and actor.endswith(f":{phrase.role}")),
-        float(homes[:1] == (scene.located,)),
-        float(place_of(cast.claims[asked.index]) in homes),
-        float(phrase.country is not None and phrase.country in homes),
-        cast.share(actor),
-        float(alike),
-    )
+def _kinds(asked: Asked, members: Sequence[Member], cast: Cast) -> Iterator[tuple[float, ...]]:
+    """What kind of body each is, and of which country, beside what the words and the encoder say."""
+    phrase, given, located = asked.phrase, asked.party.actor, cast.scene.located
+    place, own = place_of(cast.claims[asked.index]), class_of(given) if given is not None else None
+    role = f":{phrase.role}" if phrase.role in ROLES else None
+    alike = Counter(member.kind for member in members)
+    # No class is -1, and neither has a score.
+    actor, expected = [*asked.actor.tolist(), -1.0], [*asked.expected.tolist(), -1.0]
+    for member in members:
+        kind, homes = member.kind, member.homes
+        yield (
+            member.actor == given,
+            kind,
+            actor[kind],
+            expected[kind],
+            kind == own,
+            role is not None and member.actor.endswith(role),
+            homes[:1] == (located,),
+            place in homes,
+            phrase.country in homes,
+            member.spoken_of,
+            alike[kind],
+        )
 
 
-def _told(asked: Asked, actor: str, latest: Sequence[str], cast: Cast) -> tuple[float, ...]:
-    """Where the report names it, seen from the party."""
-    scene, span = cast.scene, asked.party.span
-    at, here = cast.named.get(actor, []), cast.sentences[asked.index]
-    before = [start for start in at if start < span.start]
-    after = [start for start in at if start >= span.end]
-    return (
-        float(len(at)),
-        len(at) / max(map(len, cast.named.values()), default=1),
-        float(scene.groups.index(actor) if actor in scene.groups else -1),
-        float(here - scene.sentence_at(before[-1]) if before else FAR),
-        float(scene.sentence_at(after[0]) - here if after else FAR),
-        float(latest.index(actor) if actor in latest else NONE_BEFORE),
-        float(any(span.start <= start < span.end for start in at)),
-        float(bool(at) and at[0] < OPENING),
-        float(cast.introduces(cast.claims[asked.index].span.start, actor)),
-        float(actor == scene.author_at(span.start)),
-    )
+def _told(asked: Asked, members: Sequence[Member], cast: Cast) -> Iterator[tuple[float, ...]]:
+    """Where the report names each, seen from the party."""
+    scene, (start, end) = cast.scene, asked.party.span
+    here, latest = cast.sentences[asked.index], cast.latest(start)
+    introduced, author = cast.introduced(asked.index), scene.author_at(start)
+    for member in members:
+        at = member.starts
+        before, after = bisect_left(at, start), bisect_left(at, end)
+        yield (
+            len(at),
+            member.often,
+            member.rank,
+            here - scene.sentence_at(at[before - 1]) if before else FAR,
+            scene.sentence_at(at[after]) - here if after < len(at) else FAR,
+            latest.get(member.actor, NONE_BEFORE),
+            before < after,
+            bool(at) and at[0] < OPENING,
+            member.actor in introduced,
+            member.actor == author,
+        )
 
 
-def _does(asked: Asked, actor: str, cast: Cast) -> tuple[float, ...]:
-    """What the claims have it do, the party itself not counted."""
-    claim, role = cast.claims[asked.index], asked.role
+def _does(asked: Asked, members: Sequence[Member], cast: Cast) -> Iterator[tuple[float, ...]]:
+    """What the claims have each do, the party itself not counted."""
+    role, group = asked.role, group_number(cast.claims[asked.index].action)
     other = "targets" if role == "agents" else "agents"
-    own = asked.party.actor == actor
-    last = cast.before(asked.index)
-    rivals = [cast.fights[(actor, x) if role == "agents" else (x, actor)] - own for x in asked.others]
-    return (
-        float(actor in asked.others),
-        float(actor in asked.same),
-        float(cast.times[actor, role] - own),
-        float(cast.roles[actor, role, group_number(claim.action)] - own),
-        float(cast.times[actor, other]),
-        float(actor in cast.beside(asked.index, role)),
-        float(last is not None and actor in {p.actor for p in last.targets}),
-        float(max(rivals, default=-1)),
-    )
+    beside, last = cast.beside(asked.index, role), cast.before(asked.index)
+    harmed = {party.actor for party in last.targets} if last is not None else set()
+    for actor in (member.actor for member in members):
+        own = asked.party.actor == actor
+        pairs = ((actor, x) if role == "agents" else (x, actor) for x in asked.others)
+        yield (
+            actor in asked.others,
+            actor in asked.same,
+            cast.times[actor, role] - own,
+            cast.roles[actor, role, group] - own,
+            cast.times[actor, other],
+            actor in beside,
+            actor in harmed,
+            max((cast.fights[pair] - own for pair in pairs), default=-1),
+        )

@@ -33,12 +33,9 @@ def resolved_in(document: Document, toponyms: Sequence[Toponym]) -> tuple[Resolv
 
 
 def _resolved(toponym: Toponym, choice: Choice | None) -> ResolvedPlace:
-    unresolved = ResolvedPlace(span=toponym.span, text=toponym.text, feature=toponym.feature)
-    if choice is None:
-        return unresolved
-    score = calibrated(choice)
-    if score < float(mapping("place_relations_weights")["threshold"]):
-        return unresolved
+    score = calibrated(choice) if choice is not None else 0.0
+    if choice is None or score < float(mapping("place_relations_weights")["threshold"]):
+        return ResolvedPlace(span=toponym.span, text=toponym.text, feature=toponym.feature)
     place = choice.candidate.place
     return ResolvedPlace(
         span=toponym.span,

@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.annotate import Parse
 from dateline.claims.record import Claim, Place
@@ -31,6 +31,8 @@ class Ground:
     ends: Mapping[Span, Ends]
     """By the span of each name that the words make an end of a road or stretch, that stretch."""
     borders: tuple[Bordering, ...]
+    filled: dict[Place, Place] = field(default_factory=dict, repr=False, compare=False)
+    """Places filled so far: events of one sentence share theirs."""
 
 
 def ground_of(document: Document, sentences: Iterable[Span], resolved: Sequence[ResolvedPlace]) -> Ground:
@@ -92,6 +94,12 @@ def _at_ends(place: Place, ends: Ends | None, places: Sequence[Place]) -> Place:
 
 def _filled(place: Place, ground: Ground) -> Place:
     """`place` with what its words resolve to, unchanged when they resolve to nothing."""
+    if place not in ground.filled:
+        ground.filled[place] = _found(place, ground)
+    return ground.filled[place]
+
+
+def _found(place: Place, ground: Ground) -> Place:
     text = ground.document.text
     inside = [r for r in ground.resolved if r.span.overlaps(place.span)]
     line = next((b for b in ground.borders if b.span.overlaps(place.span)), None)

@@ -99,6 +99,8 @@ def rows_beside(table: Table, said: Company, name: int) -> list[Features]:
 def company(table: Table, chosen: Mapping[str, Candidate], setting: Setting) -> Company:
     """What the choices say; a name's own choice says nothing of its candidates."""
     numbered = [(k, chosen[n.key]) for k, n in enumerate(table.names) if n.key in chosen]
+    if not numbered:
+        return _no_company(table, setting)
     placed = [(k, c) for k, c in numbered if c.place.kind != "country"]
     count = len(table.candidates)
     at = np.array([_on_sphere(c.place.lat, c.place.lon) for _, c in placed]).reshape(-1, 3)
@@ -132,6 +134,13 @@ def company(table: Table, chosen: Mapping[str, Candidate], setting: Setting) -> 
     )
 
 
+def _no_company(table: Table, setting: Setting) -> Company:
+    """The same before anything is chosen."""
+    made, nobody = np.zeros((len(table.candidates), len(BESIDE))), np.zeros(len(table.candidates), np.bool_)
+    made[:, :2], made[:, 6] = _sounds(table, [], setting), ~table.countries
+    return Company(made, nobody, nobody, nobody, nobody, nobody, nobody, nobody)
+
+
 def _any(pairs: Flags) -> Flags:
     """Which candidates are in such a pair with some choice."""
     found: Flags = np.logical_or.reduce(pairs, axis=1)
@@ -159,10 +168,12 @@ def _shared(
     country, province = [], []
     for candidate, k, company in zip(table.candidates, table.owner.tolist(), others.tolist(), strict=True):
         place, among = candidate.place, total - (k in own_land)
-        country.append((lands[place.iso2] - (own_land.get(k) == place.iso2)) / among if among else 0.0)
+        country.append((lands.get(place.iso2, 0) - (own_land.get(k) == place.iso2)) / among if among else 0.0)
         own = own_unit.get(k)
         among = held - (own is not None)
-        shared = units[place.admin1_row] - (own == place.admin1_row) if place.admin1_row is not None else 0
+        shared = (
+            units.get(place.admin1_row, 0) - (own == place.admin1_row) if place.admin1_row is not None else 0
+        )
         here = company and place.kind != "country"
         province.append(shared / max(among, 1) if here else 0.0)
     return country, province

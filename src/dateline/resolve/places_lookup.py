@@ -36,8 +36,9 @@ def looked_up(text: str, feature: str | None) -> tuple[Candidate, ...]:
     bare, said = split_generic(text)[0], without_kind(text)
     named = begins_named(said)
     gazetteer = open_gazetteer()
+    apart = _APART.sub(r"e\1-", said)
     # As written and in another romanisation are one question to the index.
-    forms = dict.fromkeys((text, said, _APART.sub(r"e\1-", said), bare))
+    forms = dict.fromkeys((text, said, apart, bare))
     both = {form: gazetteer.lookup(form, tiers=(1, 2)) for form in forms}
     exact = {form: [c for c in held if c.tier == 1] for form, held in both.items()}
     found = {c.place.ref: c for c in exact[text]}
@@ -47,7 +48,7 @@ def looked_up(text: str, feature: str | None) -> tuple[Candidate, ...]:
             # A Port Orvane that the gazetteer holds is not Orvane, the country.
             if not (whole and candidate.place.kind == "country"):
                 found.setdefault(candidate.place.ref, candidate)
-    for form in (said, _APART.sub(r"e\1-", said)):
+    for form in (said, apart):
         found = {c.place.ref: c for c in exact[form]} | found
     sought = (text, said) if named else (text, said, bare)
     for form in sought:

@@ -99,4 +99,4 @@ def reasons(found: Features, candidate: Candidate) -> tuple[str, ...]:
     """The weightiest features of a choice, in words, after the reasons of its name."""
     known = weights()
     ranked = sorted(((known.get(n, 0.0) * v, n) for n, v in found.items() if n in WORDS), reverse=True)
-    return candidate.reasons[:1] + tuple(WORDS[n] for gain, n in ranked if gain > 0.2)
+    return (candidate.likeness, *(WORDS[n] for gain, n in ranked if gain > 0.2))

@@ -43,11 +43,28 @@ def _pattern(side: str) -> re.Pattern[str]:
     )
 
 
+_BREAK = re.compile(r"[\s-]+")
+
+
+@cache
+def _edges(side: str) -> frozenset[str]:
+    """The words that stand at that edge of a name with a generic word there."""
+    edge = 0 if side == "before" else -1
+    return frozenset(_BREAK.split(w)[edge] for w, (_, s) in generic_words().items() if s in (side, "both"))
+
+
+def _generic(side: str, name: str) -> re.Match[str] | None:
+    """The generic word at that side of a name; most names have none, which their outer words tell soonest."""
+    words = _BREAK.split(name.strip().lower())
+    outer = words[:2] if side == "before" else words[-1:]
+    return None if _edges(side).isdisjoint(outer) else _pattern(side).search(name)
+
+
 def split_generic(name: str) -> tuple[str, str | None]:
     """The name without its generic words and the feature they say: `Khirbet hill` -> (`Khirbet`, `hill`)."""
     feature = None
     for side in ("after", "before"):
-        if (hit := _pattern(side).search(name)) is not None and len(hit.group()) < len(name):
+        if (hit := _generic(side, name)) is not None and len(hit.group()) < len(name):
             name = name[: hit.start()] if side == "after" else name[hit.end() :]
             feature = feature or generic_words()[re.sub(r"[\s-]+", " ", hit.group(1).lower())][0]
     return name.strip(), feature
@@ -68,7 +85,7 @@ def begins_named(name: str) -> bool:
 
 def without_kind(name: str) -> str:
     """The name without the kind said after it: `Deir Orvane province` -> `Deir Orvane`."""
-    hit = _pattern("after").search(name)
+    hit = _generic("after", name)
     return name[: hit.start()].strip() if hit is not None else name
 
 

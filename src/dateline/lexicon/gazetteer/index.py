@@ -7,7 +7,7 @@ import sqlite3
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +66,7 @@ class Gazetteer:
             found[False, row] = Candidate(place, 1, False)
         keys = [key for tier in tiers for key in _keys(name, tier)]
         for connection, own in self._bases:
-            for line in _query(connection, keys) if keys else ():
+            for line in connection.execute(_query(len(keys)), keys) if keys else ():
                 candidate = Candidate(self._place(line[:-2], own), line[-2], bool(line[-1]))
                 held = found.get((own, line[0]))
                 if held is None or candidate.tier < held.tier:
@@ -170,12 +170,13 @@ def _opened(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _query(connection: sqlite3.Connection, keys: list[int]) -> list[tuple[Any, ...]]:
-    marks = ",".join("?" * len(keys))
-    sql = (
+@cache
+def _query(keys: int) -> str:
+    """SQL for the places that have one of so many keys."""
+    marks = ",".join("?" * keys)
+    return (
         f"SELECT {_FIELDS}, n.tier, n.main FROM name n JOIN place p ON p.row = n.row WHERE n.key IN ({marks})"  # noqa: S608
     )
-    return connection.execute(sql, keys).fetchall()
 
 
 def _keys(name: str, tier: int) -> list[int]:

@@ -67,7 +67,7 @@ def _replacer(table: dict[str, str]) -> Callable[[str], str]:
     """Replaces every key of `table` at once, longer ones first."""
     listed = sorted(table, key=len, reverse=True)
     pattern = re.compile("|".join(map(re.escape, listed)))
-    return lambda text: pattern.sub(lambda hit: table[hit.group()], text)
+    return lambda text: pattern.sub(lambda hit: table[hit[0]], text)
 
 
 _digraphs, _vowels = _replacer(_DIGRAPHS), _replacer(_VOWELS)

@@ -63,9 +63,14 @@ class Candidate(NamedTuple):
         return round(min(name + 0.15 * size + _KIND_SCORE[self.place.kind] + 0.3 * self.place.picked, 1.0), 3)
 
     @property
+    def likeness(self) -> str:
+        """How alike the names are, in words."""
+        return _TIER_WORDS[self.tier].format("name" if self.main else "further name")
+
+    @property
     def reasons(self) -> tuple[str, ...]:
         """What speaks for it, in words, the likeness of the names first."""
-        made = [_TIER_WORDS[self.tier].format("name" if self.main else "further name")]
+        made = [self.likeness]
         if self.place.added:
             made.append("added by an analyst")
         if self.place.kind != "place":
