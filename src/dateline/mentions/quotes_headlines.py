@@ -17,8 +17,8 @@ _STAMP = re.compile(
     rf"(?<!\bon )(?<!\bOn )(?<!\bof )(?<!since )(?<!until )\b(?:(?:{_DAYS})day,? )?"
     rf"\d{{1,2}} (?:{_MONTHS}),? (?:19|20)\d\d\b(?:,? \d{{1,2}}[:.]\d\d(?: ?[AaPp][Mm])?)?"
 )
-_STAMP_WITHIN = 700
 _NO_SPACE = re.compile(r"\S+")
+_STAMP_WITHIN = 700
 """Characters from a paragraph's start in which a date can be a by-line and not part of a sentence."""
 _REPEATED = 8
 """Words in a row that no sentence says twice by chance."""
