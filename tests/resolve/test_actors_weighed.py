@@ -81,3 +81,12 @@ def test_without_trees_the_rules_stand(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_classes_leave_out_the_country(actor: str, other: str, alike: bool) -> None:
     assert (class_of(actor) == class_of(other)) is alike
+
+
+def test_the_words_that_name_a_body_are_kept_as_evidence() -> None:
+    cast = _cast()
+    span = cast.naming("group:eln", TEXT.index("its fighters"))
+    assert span is not None
+    assert TEXT[span.start : span.end] == "ELN"
+    assert span.start > TEXT.index("\n")
+    assert cast.naming("group:farc", 0) is None

@@ -42,7 +42,8 @@ class Party:
     kind: str | None = None
     rule: str = ""
     """What gave it the role (`model+parse.agent`), then what resolved it: a registry entry, a grammar rule,
-    or the antecedent (`anaphora@120-135`)."""
+    or the antecedent (`anaphora@120-135`); last, where all bodies of the report were weighed and another was
+    likelier, `bodies.trees` with the nearest words that name it, if any do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

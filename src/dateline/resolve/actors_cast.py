@@ -12,6 +12,7 @@ import numpy as np
 
 from dateline.annotate.evidence import ACTOR_CLASSES, PARTY_HEADS, Scores, means_in
 from dateline.claims.record import Claim
+from dateline.document import Span
 from dateline.lexicon.actions import group_number
 from dateline.lexicon.registry_states import country_of
 from dateline.resolve.reference import Scene
@@ -90,6 +91,17 @@ class Cast:
             if mention.actor is not None and (country_of(mention.actor) or mention.actor not in found):
                 found[mention.actor].add(mention.span.start)
         return {actor: sorted(at) for actor, at in found.items() if not actor.startswith("outlet:")}
+
+    def naming(self, actor: str, at: int) -> Span | None:
+        """The words nearest to `at` that name the body; None for one that is named nowhere."""
+        starts = self.named.get(actor)
+        return self._words[min(starts, key=lambda start: abs(start - at))] if starts else None
+
+    @cached_property
+    def _words(self) -> dict[int, Span]:
+        """The words of each naming, by where they begin."""
+        mentions = (m.span for m in self.scene.mentions.actors if m.actor is not None)
+        return {span.start: span for span in (*mentions, *(body.span for body in self.scene.bodies))}
 
     @cached_property
     def _namings(self) -> list[tuple[int, str]]:

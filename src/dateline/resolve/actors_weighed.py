@@ -39,10 +39,16 @@ def weighed(claims: Sequence[Claim], scene: Scene, memory: Memory) -> Weighed:
     asked = dict(parties_of(cast))
     likeliest = _likeliest(list(asked.values()), cast, weigher)
     return {
-        key: Choice(actor, "bodies.trees")
+        key: Choice(actor, _rule(actor, one, cast))
         for (key, one), actor in zip(asked.items(), likeliest, strict=True)
         if actor != one.party.actor
     }
+
+
+def _rule(actor: str | None, one: Asked, cast: Cast) -> str:
+    """What chose the body, and the nearest words that name it."""
+    named = cast.naming(actor, one.party.span.start) if actor else None
+    return f"bodies.trees@{named.start}-{named.end}" if named else "bodies.trees"
 
 
 def parties_of(cast: Cast) -> Iterator[tuple[tuple[int, str, int], Asked]]:
