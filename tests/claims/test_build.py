@@ -168,7 +168,7 @@ def test_who_claims_an_act_did_it() -> None:
     ("text", "action"),
     [
         ("The general denied that the airfield had fallen to the rebels.", "capture"),
-        ("The general denied any role in the bombing of the mill.", "bombing"),
+        ("The general denied any role in the car bombing at the mill.", "bombing"),
     ],
 )
 def test_a_denial_is_the_act_denied(text: str, action: str) -> None:

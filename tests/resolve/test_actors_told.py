@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.annotate.parser import parse
+from dateline.mentions.record import Mentions
 from dateline.pipeline.coder import code
 from dateline.read.text import document_of
+from dateline.resolve.reference import Scene
 
 
 @pytest.mark.parametrize(
@@ -111,7 +114,7 @@ def test_a_minister_for_a_region_of_the_world_is_not_the_reports_countrys(outlet
 @pytest.mark.parametrize(
     ("text", "trigger", "agents"),
     [
-        # A letterhead says who `we` are; a headline that tells what a body does is none.
+        # A letterhead says who `we` are.
         (
             "General Staff of the Chadian Armed Forces\n\nOur troops attacked a camp near Faya-Largeau.",
             "attacked",
@@ -122,7 +125,6 @@ def test_a_minister_for_a_region_of_the_world_is_not_the_reports_countrys(outlet
             "ambushed",
             {"group:eln"},
         ),
-        ("ELN fighters patrol the plain\n\nWe ambushed a patrol near Arauca at dawn.", "ambushed", set()),
         # An office is of the country that the pronoun before it stands for.
         (
             "Kenya sent no envoy to the talks in Juba, but its foreign minister condemned the raid.",
@@ -141,6 +143,12 @@ def test_who_is_meant_by_we_its_minister_and_peacekeepers(text, trigger, agents)
     claims = code(document_of(text, name="t")).claims
     found = next(c for c in claims if c.trigger == trigger)
     assert {p.actor for p in found.agents} - {None} == agents
+
+
+def test_a_headline_that_tells_what_a_body_does_is_no_letterhead() -> None:
+    text = "ELN fighters patrol the plain\n\nWe ambushed a patrol near Arauca at dawn."
+    scene = Scene(parse(document_of(text, name="t")), Mentions())
+    assert scene.author_at(text.index("We ")) is None
 
 
 def test_a_pronoun_adds_nobody_beside_the_name_it_stands_for() -> None:

@@ -15,7 +15,7 @@ from dateline.resolve.actors_acts import Act, state_role
 from dateline.resolve.actors_evidence import voted
 from dateline.resolve.actors_foes import foe_of
 from dateline.resolve.actors_forces import army_near, is_numbered
-from dateline.resolve.actors_groups import NOBODY, Choice, meant_group, meant_militia, only_group
+from dateline.resolve.actors_groups import NOBODY, STRANGER, Choice, meant_group, meant_militia, only_group
 from dateline.resolve.actors_roles import is_stranger, plays_there, power_of
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory, Referent
@@ -133,7 +133,7 @@ class _Chooser:
 
     def _role(self, phrase: Phrase) -> Choice:
         if is_stranger(phrase, self.act, self.scene):
-            return NOBODY
+            return STRANGER
         iso, rule = phrase.country, "country.words"
         if iso is None and phrase.role in PLACED and plays_there(self.act, self.scene):
             iso, rule = self.act.country, "country.place"

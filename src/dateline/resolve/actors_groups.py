@@ -27,6 +27,8 @@ class Choice:
 
 
 NOBODY = Choice(None, "")
+STRANGER = Choice(None, "stranger")
+"""Nobody of the report's countries, by the words themselves."""
 
 
 def only_group(phrase: Phrase, iso: str | None, scene: Scene) -> Choice | None:

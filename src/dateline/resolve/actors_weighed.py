@@ -11,7 +11,7 @@ from dateline.annotate.trees import Trees, trees
 from dateline.claims.record import Claim
 from dateline.resolve.actors_cast import Cast
 from dateline.resolve.actors_features import Asked, asked_of, bodies_for, body_rows
-from dateline.resolve.actors_groups import Choice
+from dateline.resolve.actors_groups import STRANGER, Choice
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory
 
@@ -21,8 +21,9 @@ AHEAD = 0.1
 """How much likelier than the rules' answer another body must be to take its place."""
 KEPT = 0.08
 """Least chance at which the rules' answer stands."""
-NAMED = "registry"
-"""Rule of a party whose own words name a body: there is nothing to weigh."""
+SETTLED = (", registry", f", {STRANGER.rule}")
+"""Ends of the rules of parties whose own words say who they are, or that they are nobody here: there is
+nothing to weigh."""
 Weighed = dict[tuple[int, str, int], Choice]
 """Who a party is, by claim, role and its number there."""
 
@@ -52,11 +53,11 @@ def _rule(actor: str | None, one: Asked, cast: Cast) -> str:
 
 
 def parties_of(cast: Cast) -> Iterator[tuple[tuple[int, str, int], Asked]]:
-    """Every party that its own words do not name."""
+    """Every party that its own words do not settle."""
     for index, claim in enumerate(cast.claims):
         for role, parties in (("agents", claim.agents), ("targets", claim.targets)):
             for place, party in enumerate(parties):
-                if not party.rule.endswith(f", {NAMED}"):
+                if not party.rule.endswith(SETTLED):
                     yield (index, role, place), asked_of(cast, index, role, place)
 
 
