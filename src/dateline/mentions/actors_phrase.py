@@ -21,6 +21,9 @@ from dateline.mentions.actors_lexicon import Item, is_sure, items, words_of
 
 __all__ = ["PRONOUNS", "Phrase", "phrase_of"]
 
+PARTED = ("them", "us")
+"""Pronouns of which a number is told."""
+
 _FIRST = re.compile(r"\s*(\w+)")
 _MARKS, _MARKS_AND_COMMA = frozenset(";:()[]"), frozenset(",;:()[]")
 
@@ -42,6 +45,10 @@ def phrase_of(
         return Phrase(
             span=span, head=Span(listed[0].start, listed[0].end), role="pronoun", word=listed[0].key
         )
+    if len(listed) > 2 and listed[-2].key == "of" and listed[-1].key in PARTED:
+        # `forty of them`: who they are, whatever their number.
+        head = Span(listed[-1].start, listed[-1].end)
+        return Phrase(span=span, head=head, role="pronoun", word=listed[-1].key)
     found = items(text, listed, shouting=shouting, keep=keep)
     return _Reader(text, span, listed, found, shouting).read()
 
