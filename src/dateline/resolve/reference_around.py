@@ -58,7 +58,7 @@ def _of_noun(phrase: Phrase, token: Token, scene: Scene) -> Phrase:
 
 def _with_owner(phrase: Phrase, token: Token, scene: Scene) -> Phrase | None:
     """`members`, where `of the M23` goes on after the phrase."""
-    if phrase.role not in (*CARRIED, "person", "unknown"):
+    if phrase.role not in (*CARRIED, "rebels", "person", "unknown"):
         return None
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in words_of("owners_after") and child.idx >= phrase.span.end:
