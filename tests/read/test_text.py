@@ -204,3 +204,17 @@ def test_every_word_is_in_a_block(text):
     for block in document.blocks:
         outside[block.span.start : block.span.end] = " " * (block.span.end - block.span.start)
     assert not "".join(outside).strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("Sat 14 May 2022 200 Marsh fighters were killed.", "Sat 14 May 2022"),
+        ("Sat 14 May 2022 1500 fighters fled.", "Sat 14 May 2022"),
+        ("Sat 14 May 2022 at 0914 The convoy left.", "Sat 14 May 2022 at 0914"),
+        ("14 May 2022 0930 gmt The convoy left.", "14 May 2022 0930 gmt"),
+    ],
+)
+def test_a_toll_after_a_date_is_no_clock_time(text: str, mark: str) -> None:
+    first = document_of(text, name="t").blocks[0]
+    assert (first.kind, text[first.span.start : first.span.end]) == ("mark", mark)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from dateline.annotate.annotator import annotate
@@ -12,7 +14,7 @@ from dateline.resolve import actors_weighed
 from dateline.resolve.actors import read_by_rules
 from dateline.resolve.actors_cast import Cast, class_of
 from dateline.resolve.actors_features import bodies_for, body_rows
-from dateline.resolve.actors_weighed import chosen, parties_of, weighed
+from dateline.resolve.actors_weighed import chosen, is_told_beside, parties_of, weighed
 
 TEXT = (
     "Colombian troops attacked a camp of the ELN near Tame on Monday. They killed four guerrillas.\n"
@@ -56,7 +58,10 @@ def test_a_party_may_be_every_named_body_and_whom_the_rules_say() -> None:
 
 
 def test_a_body_named_by_the_words_themselves_is_not_weighed() -> None:
-    assert all(one.party.text != "The ELN" for _, one in parties_of(_cast()))
+    cast = _cast()
+    named = {p.text for claim in cast.claims for p in claim.agents if p.rule.endswith(", registry")}
+    assert named
+    assert named.isdisjoint(one.party.text for _, one in parties_of(cast))
 
 
 def test_the_body_named_last_comes_first() -> None:
@@ -90,3 +95,12 @@ def test_the_words_that_name_a_body_are_kept_as_evidence() -> None:
     assert TEXT[span.start : span.end] == "ELN"
     assert span.start > TEXT.index("\n")
     assert cast.naming("group:farc", 0) is None
+
+
+def test_a_second_body_is_not_made_the_one_beside_it() -> None:
+    one = next(one for _, one in parties_of(_cast()) if one.party.actor is not None)
+    beside = dataclasses.replace(one, same=frozenset(["group:eln"]))
+    assert is_told_beside("group:eln", beside)
+    assert not is_told_beside("group:eln", dataclasses.replace(one, same=frozenset()))
+    nobody = dataclasses.replace(beside, party=dataclasses.replace(one.party, actor=None))
+    assert not is_told_beside("group:eln", nobody)

@@ -17,7 +17,7 @@ from dateline.claims.parties_offered import never_parties, offered
 from dateline.claims.parties_scores import Asked, Offered
 from dateline.claims.parties_scores import Event as SeenEvent
 from dateline.document import Span
-from dateline.resolve.actors_acts import Act
+from dateline.resolve.actors_acts import Act, country_where
 from dateline.resolve.actors_choice import choose
 from dateline.resolve.places import resolve_toponyms
 from dateline.resolve.places_claims import resolve_places
@@ -81,7 +81,7 @@ def events(report: Report) -> Iterator[Event]:
         excluded = never_parties(seen.trigger, mentions)
         event = SeenEvent(seen.trigger, seen.peers, seen.roles)
         rows = party_rows(parse, [Asked(event, offers, excluded)], mentions)
-        country = next((p.country for p in claim.places if p.country), None)
+        country = country_where(claim)
         spans = [parse.span_of(one.first, one.last) for one in offers]
         who = [
             {role: _actor(at, role, claim.action, seen.span, country, scene, memory) for role in ROLES}

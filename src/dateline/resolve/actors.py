@@ -13,9 +13,8 @@ from dateline.lexicon.registry import registry
 from dateline.lexicon.registry_states import country_of
 from dateline.mentions.actors_phrase import PRONOUNS
 from dateline.mentions.record import Mentions
-from dateline.resolve.actors_acts import Act
+from dateline.resolve.actors_acts import Act, country_where
 from dateline.resolve.actors_choice import choose
-from dateline.resolve.actors_features import place_of
 from dateline.resolve.actors_groups import Choice
 from dateline.resolve.actors_weighed import Weighed, weighed
 from dateline.resolve.reference import Scene
@@ -60,7 +59,7 @@ def actor_of(
 def _resolved(claim: Claim, scene: Scene, memory: Memory) -> Claim:
     sources = tuple(_source(source, claim, scene, memory) for source in claim.attribution)
     speaker = sources[-1] if sources else None
-    place = place_of(claim)
+    place = country_where(claim)
     sides: dict[str, tuple[Party, ...]] = {}
     for role in ("agents", "targets"):
         others = tuple(p.span for ps in (claim.agents, claim.targets) for p in ps)
@@ -76,7 +75,7 @@ def _resolved(claim: Claim, scene: Scene, memory: Memory) -> Claim:
 
 def _again(claim: Claim, index: int, found: Weighed, scene: Scene) -> Claim:
     """The claim with the bodies that its parties turned out to be once all were weighed."""
-    where = place_of(claim)
+    where = country_where(claim)
     agents, targets = (
         tuple(
             _filled(party, found[index, role, k], where, scene) if (index, role, k) in found else party

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.claims.record import Source
+from dateline.claims.record import Claim, Source
 from dateline.document import Span
 from dateline.lexicon.actions import action_set
 
@@ -22,6 +22,11 @@ class Act:
     others: tuple[Span, ...] = ()
     """All parties of the claim: one is not the antecedent of the other."""
     speaker: Source | None = None
+
+
+def country_where(claim: Claim) -> str | None:
+    """Country (ISO3) of the first place of a claim that has one."""
+    return next((place.country for place in claim.places if place.country), None)
 
 
 def state_role(act: Act, role: str) -> str | None:

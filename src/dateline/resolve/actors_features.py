@@ -12,11 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.annotate.evidence import ACTIONS, ACTOR_CLASSES, Scores
-from dateline.claims.record import Claim, Party
+from dateline.claims.record import Party
 from dateline.claims.triggers_features import POS
 from dateline.lexicon.actions import group_number
 from dateline.lexicon.registry_states import ROLES, country_of
 from dateline.mentions.actors_phrase import Phrase
+from dateline.resolve.actors_acts import country_where
 from dateline.resolve.actors_cast import Cast, Member, class_of
 
 if TYPE_CHECKING:
@@ -96,15 +97,10 @@ def bodies_for(asked: Asked, cast: Cast) -> tuple[str, ...]:
     roles = {phrase.role, *likely} & ROLES.keys()
     if phrase.role in ("country", "ruler"):
         roles |= {"government", "military"}
-    states = {*cast.countries, place_of(cast.claims[asked.index]), phrase.country}
+    states = {*cast.countries, country_where(cast.claims[asked.index]), phrase.country}
     states |= {country_of(given)} if given else set()
     made = {f"{iso}:{role}" for iso in states - {None} for role in roles}
     return tuple(sorted(made | cast.named.keys() | ({given} if given else set())))
-
-
-def place_of(claim: Claim) -> str | None:
-    """Country of the first place of a claim that has one."""
-    return next((place.country for place in claim.places if place.country), None)
 
 
 def body_rows(asked: Asked, bodies: Sequence[str], cast: Cast) -> Rows:
@@ -151,7 +147,7 @@ def _party(asked: Asked, cast: Cast) -> tuple[float, ...]:
 def _kinds(asked: Asked, members: Sequence[Member], cast: Cast) -> Iterator[tuple[float, ...]]:
     """What kind of body each is, and of which country, beside what the words and the encoder say."""
     phrase, given, located = asked.phrase, asked.party.actor, cast.scene.located
-    place, own = place_of(cast.claims[asked.index]), class_of(given) if given is not None else None
+    place, own = country_where(cast.claims[asked.index]), class_of(given) if given is not None else None
     role = f":{phrase.role}" if phrase.role in ROLES else None
     alike = Counter(member.kind for member in members)
     # No class is -1, and neither has a score.

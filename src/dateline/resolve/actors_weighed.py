@@ -42,8 +42,13 @@ def weighed(claims: Sequence[Claim], scene: Scene, memory: Memory) -> Weighed:
     return {
         key: Choice(actor, _rule(actor, one, cast))
         for (key, one), actor in zip(asked.items(), likeliest, strict=True)
-        if actor != one.party.actor
+        if actor != one.party.actor and not is_told_beside(actor, one)
     }
+
+
+def is_told_beside(actor: str | None, one: Asked) -> bool:
+    """`the army and backing forces`: a second body is not made the first, which another party names already."""
+    return actor is not None and one.party.actor is not None and actor in one.same
 
 
 def _rule(actor: str | None, one: Asked, cast: Cast) -> str:
