@@ -46,6 +46,16 @@ def test_no_offer_overlaps_the_event_or_another(scene) -> None:
         seen |= inside
 
 
+def test_a_name_that_the_parse_cuts_is_offered_whole_and_once() -> None:
+    parse = annotate(document_of("Both the Seleka and anti-Balaka attacked villages on Monday.", name="t"))
+    mentions = mentions_in(parse)
+    found = list(triggers(parse))
+    attack = next(t for t in found if t.action == "attack")
+    roles = grammatical_roles(parse, attack, found, actor_tokens(parse, mentions.actors))
+    words = [parse.doc[o.first : o.last].text for o in offered(parse, attack, roles, mentions.actors)]
+    assert [w for w in words if "Balaka" in w or "anti" in w] == ["anti-Balaka"]
+
+
 def test_every_offer_has_a_row_of_finite_numbers(scene) -> None:
     parse, mentions, kill, roles, found = scene
     offers = offered(parse, kill, roles, mentions.actors)

@@ -42,6 +42,12 @@ def test_a_lost_apostrophe_is_read() -> None:
     assert [h.values for h in matcher.find(words("Syrias army"))] == [("s",)]
 
 
+def test_an_acronym_may_lose_its_last_full_stop():
+    assert [w.key for w in words("The C.A.R is calm, the U.S. too; see p.3 of D.R.C.")] == (
+        "the car is calm the us too see p 3 of drc".split()
+    )
+
+
 def test_the_words_of_any_stretch_are_those_of_its_text_alone():
     text = "U.S. troops’ base: the army's Da'esh prisoners, O'Brien's men, Xi-led 'guards' (ELN)'s."
     for start in range(len(text)):

@@ -50,7 +50,11 @@ def dump_folds(gold: list[Example], more: list[Example], options: argparse.Names
     """
     fold = folds_of([e.name for e in gold], [e.name for e in more])
     made = gold + more
-    parts = [[e for e, f in zip(made, fold, strict=True) if f != k] for k in range(FOLDS)]
+    times = [options.gold] * len(gold) + [1] * len(more)
+    parts = [
+        [e for e, f, n in zip(made, fold, times, strict=True) if f != k for _ in range(n)]
+        for k in range(FOLDS)
+    ]
     with ProcessPoolExecutor(options.workers, mp_context=get_context("spawn")) as pool:
         list(pool.map(_train_fold, range(FOLDS), parts, [options] * FOLDS))
     stored: dict[str, Any] = {}

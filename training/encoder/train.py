@@ -90,7 +90,7 @@ def optimizer(model: Tagger, *, rate: float, decay: float, frozen: int = 0) -> t
         if not name.startswith(kept):
             parameter.requires_grad_(False)
     heads = [*model.heads.parameters(), *model.arguments.parameters()]
-    return torch.optim.AdamW([*groups, {"params": heads, "lr": 1e-3}], weight_decay=0.01)
+    return torch.optim.AdamW([*groups, {"params": heads, "lr": 1e-3}], weight_decay=0.01, fused=True)
 
 
 def epoch_batches(made: list[Example], rename: Renamer, size: int, draw: random.Random) -> list[list[Window]]:
@@ -191,6 +191,7 @@ def main() -> None:
     ask.add_argument("--workers", type=int, default=2, help="folds trained at once")
     ask.add_argument("--general", type=int, default=30, help="stretches of everyday sentences in an epoch")
     ask.add_argument("--facts", type=int, default=120, help="stretches with factuality in an epoch")
+    ask.add_argument("--gold", type=int, default=1, help="times that an epoch shows each report of gold")
     ask.add_argument("--more", type=int, default=2, help="batches of training/more: 0 is gold alone")
     ask.add_argument("--start", type=Path, help="weights (or folds) to go on from, not the published encoder")
     ask.add_argument("--keep", action="store_true", help="also save the weights every third epoch")
@@ -208,7 +209,7 @@ def main() -> None:
         dump_folds(list(examples(gold, {"train", "dev"})), more, options)
         return
     splits = {"train", "dev"} if options.all else {"train"}
-    made = list(examples(gold, splits, without=options.leave_out))
+    made = list(examples(gold, splits, without=options.leave_out)) * options.gold
     made += more_examples(options.shared, batches=options.more, without=options.leave_out)
     print(len(made), "reports", sum(len(e.claims) for e in made), "claims", flush=True)
     model = train(made, options, seed=options.seed)

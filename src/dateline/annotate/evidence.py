@@ -90,6 +90,11 @@ class Evidence(Protocol):
         ...
 
     @property
+    def states(self) -> Scores:
+        """(n, width): what the encoder made of each word; alike for words that mean alike."""
+        ...
+
+    @property
     def agents(self) -> Scores:
         """(n, len(ACTOR_CLASSES)): who does what the word tells, meaningful where a trigger is."""
         ...

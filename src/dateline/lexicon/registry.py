@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import yaml
 
 from dateline.errors import LexiconError
 from dateline.lexicon.load import lexicons, mapping
-from dateline.lexicon.registry_match import Matcher, words
+from dateline.lexicon.registry_match import Matcher, singular, words
 from dateline.lexicon.registry_states import state_actor
 
 COMPILED = Path(__file__).with_name("registry.json")
@@ -69,6 +70,18 @@ class Registry:
 
     def __len__(self) -> int:
         return len(self._actors)
+
+    def words(self, actor: str) -> frozenset[str]:
+        """The words of a body's names, folded, without a plural's `s`; none for a state's role."""
+        return self._words.get(actor, frozenset())
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        made: defaultdict[str, set[str]] = defaultdict(set)
+        for name, values in self.matcher.names.items():
+            for value, _ in values:
+                made[value.rstrip("?")].update(map(singular, name.split()))
+        return {actor: frozenset(found) for actor, found in made.items()}
 
     def get(self, actor: str) -> Actor | None:
         """The actor with this id: a named body, or a state's role; None when nobody has it."""

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’‘`´][^\W_]+)*")
-"""A word: an acronym with full stops, or letters and digits with apostrophes inside."""
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|[^\W_]+(?:['’‘`´][^\W_]+)*")
+"""A word: an acronym with full stops, `U.S.` or `C.A.R`, or letters and digits with apostrophes inside."""
 APOSTROPHES = tuple("'’‘`´")
 POSSESSIVE = re.compile(r"['’‘`´][sS]$")
 SHORT_ACRONYM = 3
@@ -33,6 +33,11 @@ def fold(text: str) -> str:
         return text.lower()
     plain = text.lower() if text.isascii() else unicodedata.normalize("NFKD", text).lower()
     return "".join(filter(str.isalnum, plain))
+
+
+def singular(key: str) -> str:
+    """A folded word without its plural's `s`: `rebels` is `rebel`."""
+    return key[:-1] if key.endswith("s") and len(key) > SHORT_ACRONYM else key
 
 
 def words(text: str) -> list[Word]:

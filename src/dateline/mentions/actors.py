@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import takewhile
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -60,26 +60,29 @@ def _mention(text: str, phrase: Phrase) -> ActorMention:
 
 
 def _candidates(parse: Parse, *, shouting: bool) -> list[Span]:
-    """Noun phrases, and the names that no noun phrase holds, in text order."""
+    """Noun phrases with the names that they cut whole, and the names that none holds, in text order."""
     text = parse.document.text
     chunks = sorted(_trimmed(parse, chunk) for chunk in parse.doc.noun_chunks if _spoken(parse, chunk))
-    # How far the chunks reach that begin with or before each: no other word lies in one.
-    ends = list(accumulate((chunk.end for chunk in chunks), max))
     names: list[Span] = []
     listed = words_in(text, 0, len(text))
     for item in items_of(text, shouting=shouting):
+        if item.kind == "country" or (item.kind == "role" and item.values[0] in ("person", "thing")):
+            continue
         span = Span(listed[item.first].start, listed[item.last - 1].end)
-        before = bisect_left(chunks, span.end, key=itemgetter(0))
-        if before and ends[before - 1] > span.start:
+        near = _overlapping(chunks, span)
+        if any(chunk.covers(span) for chunk in near) or (near and item.kind == "role"):
             continue
         inside = parse.tokens_in(span)
-        if not inside or parse.sentence_of(inside[0].i) is None:
-            continue
-        if item.kind in ("body", "person") or (
-            item.kind == "role" and item.values[0] not in ("person", "thing")
-        ):
-            names.append(span)
-    return sorted((*chunks, *names))
+        if inside and parse.sentence_of(inside[0].i) is not None:
+            names.append(Span(min([span.start, *(c.start for c in near)]), max([span.end, *(c.end for c in near)])))
+    names.sort()
+    return sorted([*(c for c in chunks if not _overlapping(names, c)), *names])
+
+
+def _overlapping(spans: Sequence[Span], span: Span) -> list[Span]:
+    """Those of `spans`, which are sorted and apart, that share a character with `span`."""
+    last = bisect_left(spans, span.end, key=itemgetter(0))
+    return list(takewhile(span.overlaps, reversed(spans[:last])))
 
 
 def _spoken(parse: Parse, chunk: Chunk) -> bool:

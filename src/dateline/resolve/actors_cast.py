@@ -15,6 +15,7 @@ from dateline.claims.record import Claim
 from dateline.document import Span
 from dateline.lexicon.actions import group_number
 from dateline.lexicon.registry_states import country_of
+from dateline.resolve.actors_alike import Likeness
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory
 
@@ -87,10 +88,16 @@ class Cast:
         found: defaultdict[str, set[int]] = defaultdict(set)
         for body in self.scene.bodies:
             found[body.actor].add(body.span.start)
+        known = frozenset(found)
         for mention in self.scene.mentions.actors:
-            if mention.actor is not None and (country_of(mention.actor) or mention.actor not in found):
+            if mention.actor is not None and (country_of(mention.actor) or mention.actor not in known):
                 found[mention.actor].add(mention.span.start)
         return {actor: sorted(at) for actor, at in found.items() if not actor.startswith("outlet:")}
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        """How alike words of the report are to those that name its bodies."""
+        return Likeness(self.scene, self.named, self._words)
 
     def naming(self, actor: str, at: int) -> Span | None:
         """The words nearest to `at` that name the body; None for one that is named nowhere."""

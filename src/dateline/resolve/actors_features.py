@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -108,9 +109,13 @@ def body_rows(asked: Asked, bodies: Sequence[str], cast: Cast) -> Rows:
     party = _party(asked, cast)
     members = [cast.member(actor) for actor in bodies]
     parts = zip(
-        _kinds(asked, members, cast), _told(asked, members, cast), _does(asked, members, cast), strict=True
+        _kinds(asked, members, cast),
+        _told(asked, members, cast),
+        _does(asked, members, cast),
+        cast.likeness.of(asked.party.span, asked.head.i, bodies),
+        strict=True,
     )
-    return np.array([(*party, *kind, *told, *does) for kind, told, does in parts], np.float32)
+    return np.array([(*party, *chain.from_iterable(each)) for each in parts], np.float32)
 
 
 def _party(asked: Asked, cast: Cast) -> tuple[float, ...]:
