@@ -55,6 +55,20 @@ from dateline.resolve.reference import Scene
             {"group:jnim"},
             set(),
         ),
+        # What a band is called follows after it.
+        (
+            "A militia known as the anti-Balaka raided Boda on Monday and burned the market.",
+            "raided",
+            {"group:anti_balaka"},
+            set(),
+        ),
+        # `The country` is the one that the sentence named last.
+        (
+            "A Turkish defence official denied that the country's air force had bombed a depot near Afrin.",
+            "bombed",
+            {"TUR:military"},
+            set(),
+        ),
         # Those who told of a raid did not make it.
         (
             'Gunmen of Boko Haram killed six farmers, officials said. "They burned barns," one told AFP.',

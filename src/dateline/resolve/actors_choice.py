@@ -16,7 +16,7 @@ from dateline.resolve.actors_evidence import voted
 from dateline.resolve.actors_foes import foe_of
 from dateline.resolve.actors_forces import army_near, is_numbered
 from dateline.resolve.actors_groups import NOBODY, STRANGER, Choice, meant_group, meant_militia, only_group
-from dateline.resolve.actors_roles import is_stranger, plays_there, power_of
+from dateline.resolve.actors_roles import is_stranger, land_before, plays_there, power_of
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory, Referent
 
@@ -193,8 +193,10 @@ class _Chooser:
     def _owned(self, phrase: Phrase) -> Choice | None:
         """`his forces`, `their fighters`, `its ministry`: the body of whoever `his` is."""
         first = words_in(self.scene.text, *phrase.span)[:1]
-        if phrase.country or not first or first[0].key not in words_of("owned"):
+        if phrase.country or not first:
             return None
+        if first[0].key not in words_of("owned"):
+            return self._lands(phrase)
         followers = phrase.role == "person" and phrase.word in words_of("followers")
         other = phrase.word in words_of("counterparts")
         if other or (not followers and phrase.role not in (*CARRIED, *OWNERSHIP)):
@@ -212,6 +214,15 @@ class _Chooser:
             role = "military" if phrase.role == "force" else power_of(phrase, self.act)
             return Choice(f"{state}:{role}", found.rule)
         return found if found.actor else None
+
+    def _lands(self, phrase: Phrase) -> Choice | None:
+        """`the country's air force`: of the country that the sentence named last."""
+        owners = [w for w in words_in(self.scene.text, *phrase.span)[:2] if w.key in words_of("lands")]
+        if not owners or phrase.role not in ("force", *OWNERSHIP):
+            return None
+        named = land_before(phrase.span.start, self.scene)
+        role = "military" if phrase.role == "force" else power_of(phrase, self.act)
+        return Choice(f"{named[0]}:{role}", f"country@{named[1].start}-{named[1].end}") if named else None
 
     def _others(self, phrase: Phrase) -> Choice:
         """`20 others` are what the victims just named in the sentence are; `people` may be anybody."""

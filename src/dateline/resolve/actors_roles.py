@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dateline.document import Span
 from dateline.lexicon.actions import action_set
 from dateline.lexicon.gazetteer.generic import barred
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.registry_match import words_in
+from dateline.mentions.actors_grammar import best_country
 from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_phrase import Phrase
 from dateline.resolve.actors_acts import Act, state_role
@@ -29,6 +31,15 @@ def power_of(phrase: Phrase, act: Act) -> str:
     if phrase.role == "government" and phrase.word in words_of("whole_government"):
         return state_role(act, "government") or phrase.role
     return phrase.role
+
+
+def land_before(at: int, scene: Scene) -> tuple[str, Span] | None:
+    """The country named last before `at` in its sentence, with the words; None where none is."""
+    spans = ((item, scene.span_of(item)) for item in reversed(scene.items) if item.kind == "country")
+    found = next(((item, span) for item, span in spans if span.end <= at), None)
+    if found is None or found[1].start < scene.sentence_start(at):
+        return None
+    return best_country(found[0])[0], found[1]
 
 
 def plays_there(act: Act, scene: Scene) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.document import Span
+from dateline.lexicon.registry_match import words_in
 from dateline.mentions.actors_grammar import CARRIED, Phrase
 from dateline.mentions.actors_lexicon import words_of
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 SHARED = frozenset(["military", "force", "police", "government", "intelligence"])
 """Roles that a nationality before the first of several nouns is said of as well."""
+NAMING = 50
+"""Characters after a description within which its name follows."""
 
 
 def widened(phrase: Phrase, scene: Scene) -> Phrase:
@@ -31,6 +35,8 @@ def widened(phrase: Phrase, scene: Scene) -> Phrase:
     if phrase.actors or whole is not phrase:
         return whole
     token = tokens[-1]
+    if called := _called(phrase, scene):
+        return called
     if phrase.role == "country" and token.dep_ in ("amod", "compound", "nmod"):
         return _of_noun(phrase, token, scene)
     if phrase.country:
@@ -44,6 +50,21 @@ def _whole_name(phrase: Phrase, scene: Scene) -> Phrase:
         if span.covers(phrase.head) and span.end > phrase.span.end:
             return replace(phrase, role="body", actors=actors)
     return phrase
+
+
+def _called(phrase: Phrase, scene: Scene) -> Phrase | None:
+    """`a rebel group` of `a rebel group known as the M23`: its name follows."""
+    if phrase.role not in (*CARRIED, "rebels", "militia"):
+        return None
+    bodies, end = scene.bodies, phrase.span.end
+    after = bisect_left(bodies, end, key=lambda body: body.span.start)
+    if after == len(bodies) or bodies[after].span.start > end + NAMING:
+        return None
+    between = {word.key for word in words_in(scene.text, end, bodies[after].span.start)}
+    namings = words_of("namings")
+    if between.isdisjoint(namings) or not between <= namings | words_of("naming_words"):
+        return None
+    return replace(phrase, role="body", actors=(bodies[after].actor,))
 
 
 def _of_noun(phrase: Phrase, token: Token, scene: Scene) -> Phrase:
