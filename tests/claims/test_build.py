@@ -83,6 +83,8 @@ def test_how_many(text: str, action: str, figures: list[tuple[str, float, float 
         ("Rebels may have shelled Orvane.", "shelling", "possible"),
         ("The army will shell Orvane.", "shelling", "planned"),
         ("The army is shelling Orvane.", "shelling", "ongoing"),
+        ("Gunfire could be heard as troops shelled Orvane.", "shelling", "occurred"),
+        ("The shelling of Orvane has not stopped since dawn.", "shelling", "ongoing"),
         ("The troops managed to capture Orvane.", "capture", "occurred"),
         ("The troops failed to capture Orvane.", "capture", "denied"),
     ],

@@ -101,7 +101,8 @@ def _as_subject(head: Token) -> Iterator[tuple[Status, str]]:
         if said.lemma_.lower() in mapping("roles")["happening_verbs"]:
             yield from beside(said)
     yield from _underway(verb)
-    lasting = cue_words("verb_of").get(verb.lemma_.lower())
+    denied = any(c.dep_ == "neg" for c in verb.children)
+    lasting = cue_words("unended" if denied else "verb_of").get(verb.lemma_.lower())
     if lasting is not None:
         yield lasting["sets"], lasting.id
         return
@@ -136,6 +137,7 @@ def _lasting(head: Token) -> Iterator[tuple[Status, str]]:
     state = cue_words("state").get(head.lemma_.lower()) if head.dep_ == "amod" else None
     if state is not None and head.tag_ in ("VBN", "JJ"):
         yield state["sets"], state.id
+    yield from _under(head)
     for word in (head, head.head, head.head.head):
         if any(c.tag_ in PRESENT and c.lemma_ == "have" for c in word.children) and any(
             c.lower_ in ("since", "for") and c.dep_ in ("prep", "mark") and _measures(c)
@@ -144,6 +146,15 @@ def _lasting(head: Token) -> Iterator[tuple[Status, str]]:
             if not is_verbal(head) or head.lemma_.lower() in mapping("roles")["lasting_verbs"]:
                 yield "ongoing", "tense.since"
             return
+
+
+def _under(head: Token) -> Iterator[tuple[Status, str]]:
+    """`the town under siege`, whichever of the two words is the event's."""
+    under = head if head.lower_ == "under" else head.head
+    nouns = [c for c in under.children if c.dep_ == "pobj"] if under.lower_ == "under" else []
+    for entry in (e for noun in nouns if (e := cue_words("under").get(noun.lemma_.lower()))):
+        if under.head.lemma_.lower() not in entry["unless"]:
+            yield entry["sets"], entry.id
 
 
 def _measures(preposition: Token) -> bool:

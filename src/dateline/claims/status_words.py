@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.claims.record import Status
 from dateline.claims.syntax import DEFINITE, is_verbal
-from dateline.lexicon import Entry, entries
+from dateline.lexicon import Entry, entries, mapping
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,7 +54,7 @@ def beside(word: Token, *, inside: range = range(0)) -> Iterator[tuple[Status, s
             ("marker", ("mark", "advmod")),
         ):
             entry = cue_words(where).get(child.lower_)
-            if child.dep_ in deps and entry is not None:
+            if child.dep_ in deps and entry is not None and not _only_noticed(word, child):
                 yield _sets(entry, child), entry.id
     if _is_purpose(word) and any(c.lower_ == "to" for c in word.children):
         yield cue_words("marker")["to"]["sets"], cue_words("marker")["to"].id
@@ -65,6 +65,11 @@ def beside(word: Token, *, inside: range = range(0)) -> Iterator[tuple[Status, s
         yield "ongoing", "tense.progressive"
     if word.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.tag_ == "VBG" for c in word.children):
         yield "ongoing", "tense.progressive"
+
+
+def _only_noticed(word: Token, modal: Token) -> bool:
+    """`gunfire could be heard`, `we can see smoke`: there is gunfire, and smoke."""
+    return modal.lower_ in ("can", "could") and word.lemma_.lower() in mapping("roles")["noticing_verbs"]
 
 
 def _sets(entry: Entry, word: Token) -> Status:
