@@ -9,7 +9,7 @@ from dateline.annotate.evidence import ARGUMENT_ROLES
 from dateline.annotate.trees import trees
 from dateline.claims.figures_features import Rows, figure_rows
 from dateline.claims.figures_lists import leaders
-from dateline.claims.figures_measures import foreseen, may_count, otherwise
+from dateline.claims.figures_measures import foreseen, is_of_two, may_count, otherwise
 from dateline.claims.figures_scene import Scene as Scene
 from dateline.claims.figures_scene import other_end, part_of_event
 from dateline.claims.figures_turns import turn
@@ -24,6 +24,8 @@ CHANCE, CHANCE_UNNAMED = 0.38, 0.5
 where not (training/joint, corpora apart)."""
 CHANCE_LISTED = 0.15
 """The same for what is listed after a quantity of the event's."""
+CHANCE_OF_TWO = 0.15
+"""The same for one figure of the killed and the wounded: it is told of both, or of neither."""
 PARSE_WEIGHT = 0.35
 """Share of grammar in the joint score of a quantity (gold dev)."""
 
@@ -71,7 +73,9 @@ def _by_chance(scene: Scene, quantities: Sequence[Quantity]) -> list[tuple[Quant
     first, chosen = leaders(scene, offered), set[int]()
     for k, (measure, chance) in enumerate(zip(measures, chances, strict=True)):
         limit = CHANCE if measure is not None else CHANCE_UNNAMED
-        if turn(scene, offered[k], offered) < 0:
+        if is_of_two(scene, measure or otherwise(scene, offered[k])):
+            limit = CHANCE_OF_TWO
+        elif turn(scene, offered[k], offered) < 0:
             continue  # the other harm's, however likely
         if chance >= (min(limit, CHANCE_LISTED) if first[k] in chosen else limit):
             chosen.add(k)

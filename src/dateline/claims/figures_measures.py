@@ -84,6 +84,12 @@ def _of_killed(scene: Scene, quantity: Quantity) -> str:
     return "killed_or_wounded" if _shared(scene, quantity, "wound") else "killed"
 
 
+def is_of_two(scene: Scene, measure: str | None) -> bool:
+    """True for a figure that two harms share: `killed or wounded ten`."""
+    other = {"kill": "wound", "wound": "kill"}.get(scene.trigger.action)
+    return measure == "killed_or_wounded" and other is not None and joined_with(scene, other)
+
+
 def _shared(scene: Scene, quantity: Quantity, action: str) -> bool:
     """`killed and wounded ten` is one figure of both; `killed and wounded villagers` are some of each."""
     return not quantity.rule.startswith("figure") and joined_with(scene, action)
