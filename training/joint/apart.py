@@ -107,10 +107,12 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--folds", type=Path, default=Path("/tmp/folds.npz"))
     ask.add_argument("--plain", type=Path, default=Path("/tmp/third-fold"), help="weights of the third fold")
+    ask.add_argument("--more", type=int, default=5, help="batches of training/more, of those in the folds")
     ask.add_argument("--errors", action="store_true", help="list what was missed and what was extra")
     ask.add_argument("--keep", type=Path, help="also write the coded claims to this file (JSONL)")
     options = ask.parse_args()
-    made = list(coded_apart(list(fold_reports(options.folds)), plain_rows(options.plain)))
+    seen = list(fold_reports(options.folds, batches=options.more))
+    made = list(coded_apart(seen, plain_rows(options.plain)))
     calibrate(made, trees.FOLDER)
     found = [(one.report, one.claims) for one in made]
     rows = {"all": scored(found, errors=options.errors)}

@@ -10,20 +10,31 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 Fitted = HistGradientBoostingClassifier
 
 
-def fitted(rows: np.ndarray, answers: np.ndarray, *, trees: int, leaves: int = 8) -> Fitted:
+def fitted(
+    rows: np.ndarray, answers: np.ndarray, *, trees: int, leaves: int = 8, weight: np.ndarray | None = None
+) -> Fitted:
     """Trees for a yes-or-no question; strongly regularised, the gold set is small."""
     return HistGradientBoostingClassifier(
         max_iter=trees, learning_rate=0.05, max_leaf_nodes=leaves, min_samples_leaf=30,
         l2_regularization=5.0, max_features=0.4, early_stopping=False, random_state=1,
-    ).fit(rows, answers)  # fmt: skip
+    ).fit(rows, answers, sample_weight=weight)  # fmt: skip
 
 
-def left_out(rows: np.ndarray, answers: np.ndarray, fold: np.ndarray, **options: int) -> np.ndarray:
+def left_out(
+    rows: np.ndarray,
+    answers: np.ndarray,
+    fold: np.ndarray,
+    *,
+    weight: np.ndarray | None = None,
+    **options: int,
+) -> np.ndarray:
     """Each row's probability from trees that saw no row of its fold; answers below 0 are not learned from."""
     chance = np.zeros(len(rows))
     for k in np.unique(fold):
         learn = (fold != k) & (answers >= 0)
-        made = fitted(rows[learn], answers[learn], **options)
+        made = fitted(
+            rows[learn], answers[learn], weight=None if weight is None else weight[learn], **options
+        )
         chance[fold == k] = made.predict_proba(rows[fold == k])[:, 1]
     return chance
 

@@ -89,8 +89,9 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--folds", type=Path, default=Path("/tmp/folds.npz"))
     ask.add_argument("--plain", type=Path, default=Path("/tmp/third-fold"), help="weights of the third fold")
+    ask.add_argument("--more", type=int, default=5, help="batches of training/more, of those in the folds")
     options = ask.parse_args()
-    told = fit_all(list(fold_reports(options.folds)), FOLDER, plain_rows(options.plain))
+    told = fit_all(list(fold_reports(options.folds, batches=options.more)), FOLDER, plain_rows(options.plain))
     print(json.dumps(told, indent=1))
     RESULTS.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
 

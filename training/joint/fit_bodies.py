@@ -74,14 +74,17 @@ def _right(asked: Asked, gold: list[dict[str, Any]]) -> frozenset[str] | None:
 
 def fit_bodies(made: list[Report], folder: Path) -> dict[str, Any]:
     """Write bodies.npz; the figures are shares of parties rightly known or left open, corpora left out."""
-    found = [(m.fold, m.split, offer) for m in made for offer in offers(m)]
-    rows, answers = (np.concatenate([getattr(o, name) for _, _, o in found]) for name in ("rows", "answers"))
-    fold = np.concatenate([np.full(len(o.bodies), k) for k, _, o in found])
-    chance = left_out(rows, answers, fold, **SIZE)
+    found = [(m, offer) for m in made for offer in offers(m)]
+    rows, answers = (np.concatenate([getattr(o, name) for _, o in found]) for name in ("rows", "answers"))
+    fold, weight = (
+        np.concatenate([np.full(len(o.bodies), getattr(m, name)) for m, o in found])
+        for name in ("fold", "weight")
+    )
+    chance = left_out(rows, answers, fold, weight=weight, **SIZE)
     known = answers >= 0
-    store(fitted(rows[known], answers[known], **SIZE), folder / "bodies.npz")
+    store(fitted(rows[known], answers[known], weight=weight[known], **SIZE), folder / "bodies.npz")
     told, at = dict.fromkeys([f"{role} {what}" for role in ROLES for what in ("n", "right")], 0), 0
-    for _, _, offer in found:
+    for _, offer in found:
         each, at = chance[at : at + len(offer.bodies)], at + len(offer.bodies)
         if offer.right is not None:
             given = chosen(dict(zip(offer.bodies, each.tolist(), strict=True)), offer.ruled)

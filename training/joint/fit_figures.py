@@ -57,12 +57,15 @@ def _same(quantity: Quantity, gold: dict[str, Any]) -> bool:
 
 def fit_figures(made: list[Report], folder: Path) -> dict[str, Any]:
     """Write figures.npz; the figures count quantities of gold's events, on left-out corpora."""
-    parts = [(m.fold, *part) for m in made for part in figure_parts(m)]
+    parts = [(m, *part) for m in made for part in figure_parts(m)]
     rows = np.concatenate([r for _, r, _ in parts])
     answers = np.concatenate([a for _, _, a in parts])
-    fold = np.concatenate([np.full(len(a), k) for k, _, a in parts])
-    said = left_out(rows, answers, fold, **SIZE) >= CHANCE
-    store(fitted(rows, answers, **SIZE), folder / "figures.npz")
+    fold, weight = (
+        np.concatenate([np.full(len(a), getattr(m, name)) for m, _, a in parts])
+        for name in ("fold", "weight")
+    )
+    said = left_out(rows, answers, fold, weight=weight, **SIZE) >= CHANCE
+    store(fitted(rows, answers, weight=weight, **SIZE), folder / "figures.npz")
     right = int((said & (answers == 1)).sum())
     return {
         "precision": round(right / max(int(said.sum()), 1), 4),

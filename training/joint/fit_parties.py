@@ -99,15 +99,18 @@ def _actor(
 
 def fit_parties(made: list[Report], folder: Path) -> dict[str, Any]:
     """Write agents.npz and targets.npz; the figures are of gold's events, on left-out corpora."""
-    found = [(m.fold, event) for m in made for event in events(m)]
+    found = [(m, event) for m in made for event in events(m)]
     rows = np.concatenate([event.rows for _, event in found])
-    fold = np.concatenate([np.full(len(event.rows), k) for k, event in found])
+    fold, weight = (
+        np.concatenate([np.full(len(event.rows), getattr(m, name)) for m, event in found])
+        for name in ("fold", "weight")
+    )
     chance = {}
     for role in ROLES:
         answers = np.concatenate([event.answers(role) for _, event in found])
-        chance[role] = left_out(rows, answers, fold, **SIZE)
+        chance[role] = left_out(rows, answers, fold, weight=weight, **SIZE)
         known = answers >= 0
-        store(fitted(rows[known], answers[known], **SIZE), folder / f"{role}.npz")
+        store(fitted(rows[known], answers[known], weight=weight[known], **SIZE), folder / f"{role}.npz")
     return _figures([event for _, event in found], np.stack([chance[role] for role in ROLES], axis=1))
 
 

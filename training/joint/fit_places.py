@@ -57,12 +57,16 @@ def place_rows(report: Report) -> tuple[np.ndarray, np.ndarray, tuple[Candidate,
 
 def fit_places(made: list[Report], folder: Path) -> dict[str, Any]:
     """Write places.npz; the figures are of events with a place in gold, on left-out corpora."""
-    parts = [(m.fold, told) for m in made if (told := place_rows(m)) is not None]
+    parts = [(m, told) for m in made if (told := place_rows(m)) is not None]
     rows = np.concatenate([r.reshape(-1, r.shape[2]) for _, (r, _, _) in parts])
     answers = np.concatenate([a.ravel() for _, (_, a, _) in parts])
-    fold = np.concatenate([np.full(a.size, k) for k, (_, a, _) in parts])
-    chance = left_out(rows, answers, fold, **SIZE)
-    store(fitted(rows[answers >= 0], answers[answers >= 0], **SIZE), folder / "places.npz")
+    fold, weight = (
+        np.concatenate([np.full(a.size, getattr(m, name)) for m, (_, a, _) in parts])
+        for name in ("fold", "weight")
+    )
+    chance = left_out(rows, answers, fold, weight=weight, **SIZE)
+    known = answers >= 0
+    store(fitted(rows[known], answers[known], weight=weight[known], **SIZE), folder / "places.npz")
     right = given = events = at = 0
     for _, (_, asked, places) in parts:
         chances = chance[at : at + asked.size].reshape(asked.shape)

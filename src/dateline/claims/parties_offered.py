@@ -58,11 +58,10 @@ def offered(
     return tuple(sorted(said, key=lambda one: (one.first, one.last)))
 
 
-
 def _whole(
     found: Mapping[int, Offered], names: Sequence[tuple[int, int]], taken: set[int]
 ) -> dict[int, Offered]:
-    """What the parse cut inside a name, with the whole name and once: `anti` and `Balaka` of `anti-Balaka`."""
+    """What the parse cut inside a name, whole and once: `anti` and `Balaka` of `anti-Balaka`."""
     made = dict(found)
     for begin, end in names:
         parts = {head: one for head, one in made.items() if one.first < end and begin < one.last}

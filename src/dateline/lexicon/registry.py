@@ -72,7 +72,7 @@ class Registry:
         return len(self._actors)
 
     def words(self, actor: str) -> frozenset[str]:
-        """The words of a body's names, folded, without a plural's `s`; none for a state's role."""
+        """The words of a body's names, folded, without a plural's `s`; none for a body without a name."""
         return self._words.get(actor, frozenset())
 
     @cached_property

@@ -74,7 +74,9 @@ def _candidates(parse: Parse, *, shouting: bool) -> list[Span]:
             continue
         inside = parse.tokens_in(span)
         if inside and parse.sentence_of(inside[0].i) is not None:
-            names.append(Span(min([span.start, *(c.start for c in near)]), max([span.end, *(c.end for c in near)])))
+            names.append(
+                Span(min([span.start, *(c.start for c in near)]), max([span.end, *(c.end for c in near)]))
+            )
     names.sort()
     return sorted([*(c for c in chunks if not _overlapping(names, c)), *names])
 

@@ -48,7 +48,7 @@ class Likeness:
     @cached_property
     def _heads(self) -> dict[str, tuple[Sequence[int], Scores]]:
         """By body, the characters at which its namings end and the states of their heads."""
-        made = {}
+        made: dict[str, tuple[Sequence[int], Scores]] = {}
         for actor, starts in self.named.items():
             spans = [self.words[start] for start in starts]
             heads = [self.scene.parse.tokens_in(span)[-1].i for span in spans]
