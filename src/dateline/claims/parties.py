@@ -22,10 +22,12 @@ Role = Literal["agent", "target"]
 Found = tuple[Role, str] | None
 """A role and what gave it."""
 POSSESSIVES = frozenset(("its", "his", "her", "their", "our", "my", "your"))
-CHANCE = (0.35, 0.35)
+CHANCE = (0.4, 0.4)
 """Chance by the trees from which a candidate is an agent, a target (training/joint, corpora apart)."""
 BESIDE = 0.4
 """Share of the likeliest candidate's chance that a further one of its role must have."""
+LOSING = 0.3
+"""Chance in either role from which who lost ground by grammar is one that lost it."""
 ROLE_NAMES: tuple[Role, ...] = ("agent", "target")
 PARSE_WEIGHT = 0.25
 """Share of the parse in the joint score of an argument; the rest is the encoder's (gold dev)."""
@@ -120,9 +122,11 @@ def _losers(parse: Parse, asked: Asked, chances: list[tuple[float, float]]) -> l
         tuple(not one.heads.isdisjoint(part) for part in (event.roles.agents, event.roles.all_targets))
         for one in asked.offered
     ]
+    # From `LOSING` on grammar decides that it is somebody, not only who.
+    sure = [max(*row, *CHANCE) if max(row) >= LOSING else max(row) for row in chances]
     return [
-        (max(row) * by, max(row) * of) if by != of else row
-        for row, (by, of) in zip(chances, sides, strict=True)
+        (most * by, most * of) if by != of else row
+        for row, most, (by, of) in zip(chances, sure, sides, strict=True)
     ]
 
 

@@ -21,7 +21,7 @@ LEXICON_THRESHOLD = 0.5
 """Prior at which the lexicon alone makes a claim (gold train: best F1 without an encoder)."""
 NOTICED = 0.12
 """Chance of an event at which words outside the lexicon are weighed at all."""
-EVIDENCE_THRESHOLD = 0.48
+EVIDENCE_THRESHOLD = 0.5
 """Joint chance at which a claim is made (training/joint: best F1 and whole claims on left-out corpora)."""
 PEACE_THRESHOLD = 0.93
 """The same in a report at peace (`triggers_peace.py`)."""

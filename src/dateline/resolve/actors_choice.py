@@ -15,7 +15,15 @@ from dateline.resolve.actors_acts import Act, state_role
 from dateline.resolve.actors_evidence import voted
 from dateline.resolve.actors_foes import foe_of
 from dateline.resolve.actors_forces import army_near, is_numbered
-from dateline.resolve.actors_groups import NOBODY, STRANGER, Choice, meant_group, meant_militia, only_group
+from dateline.resolve.actors_groups import (
+    LAND,
+    NOBODY,
+    STRANGER,
+    Choice,
+    meant_group,
+    meant_militia,
+    only_group,
+)
 from dateline.resolve.actors_roles import is_stranger, land_before, plays_there, power_of
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory, Referent
@@ -222,7 +230,7 @@ class _Chooser:
             return None
         named = land_before(phrase.span.start, self.scene)
         role = "military" if phrase.role == "force" else power_of(phrase, self.act)
-        return Choice(f"{named[0]}:{role}", f"country@{named[1].start}-{named[1].end}") if named else None
+        return Choice(f"{named[0]}:{role}", f"{LAND}{named[1].start}-{named[1].end}") if named else None
 
     def _others(self, phrase: Phrase) -> Choice:
         """`20 others` are what the victims just named in the sentence are; `people` may be anybody."""

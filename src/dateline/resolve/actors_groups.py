@@ -29,6 +29,8 @@ class Choice:
 NOBODY = Choice(None, "")
 STRANGER = Choice(None, "stranger")
 """Nobody of the report's countries, by the words themselves."""
+LAND = "land@"
+"""Begins the rule of `the country's army`, which is of the country at the characters that follow."""
 
 
 def only_group(phrase: Phrase, iso: str | None, scene: Scene) -> Choice | None:

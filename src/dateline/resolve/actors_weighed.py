@@ -11,7 +11,7 @@ from dateline.annotate.trees import Trees, trees
 from dateline.claims.record import Claim
 from dateline.resolve.actors_cast import Cast
 from dateline.resolve.actors_features import Asked, asked_of, bodies_for, body_rows
-from dateline.resolve.actors_groups import STRANGER, Choice
+from dateline.resolve.actors_groups import LAND, STRANGER, Choice
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory
 
@@ -24,6 +24,8 @@ KEPT = 0.08
 SETTLED = (", registry", f", {STRANGER.rule}")
 """Ends of the rules of parties whose own words say who they are, or that they are nobody here: there is
 nothing to weigh."""
+SETTLING = f", {LAND}"
+"""The same for a rule that ends with where the words stand."""
 Weighed = dict[tuple[int, str, int], Choice]
 """Who a party is, by claim, role and its number there."""
 
@@ -62,7 +64,7 @@ def parties_of(cast: Cast) -> Iterator[tuple[tuple[int, str, int], Asked]]:
     for index, claim in enumerate(cast.claims):
         for role, parties in (("agents", claim.agents), ("targets", claim.targets)):
             for place, party in enumerate(parties):
-                if not party.rule.endswith(SETTLED):
+                if not party.rule.endswith(SETTLED) and SETTLING not in party.rule:
                     yield (index, role, place), asked_of(cast, index, role, place)
 
 
