@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,19 +19,10 @@ from dateline.mentions.actors_phrase import Phrase, phrase_of
 from dateline.mentions.record import Mentions
 from dateline.resolve.reference_around import widened
 from dateline.resolve.reference_author import author_at, signatures, station
+from dateline.resolve.reference_countries import home, spoken_of
 
-WEIGHT = {"names": 2.0, "regions": 2.0, "capitals": 1.0, "adjectives": 1.0, "people": 1.0, "peoples": 1.0}
-"""How much a mention says that a report plays in a country: places more than nationalities."""
-ABROAD = 0.4
-"""What the adjective or capital of a power weighs, and a country that only backs or holds what follows."""
-PLACED = 2.0
-"""What each place of the report's claims adds, however often it is named: as much as a country's name."""
 TITLE_REACH = 4
 """Words of a phrase in which its office or rank stands."""
-OPENING = 250
-"""Characters of headline, dateline and lead, whose places count double."""
-
-
 LONG = 3
 """Words of the shortest name with a noun phrase inside: `Army of Orvane`."""
 
@@ -132,37 +123,12 @@ class Scene:
     @cached_property
     def countries(self) -> defaultdict[str, float]:
         """How much the report's words speak of each country."""
-        scores: defaultdict[str, float] = defaultdict(float)
-        for item in self.items:
-            if item.kind == "country":
-                for iso, weight in self._votes(item):
-                    scores[iso] += weight
-            elif (
-                item.kind == "body"
-                and item.values[0].startswith("group:")
-                and not item.values[0].endswith("?")
-            ):
-                for iso in self.home(item.values[0])[:1]:
-                    scores[iso] += 0.5
-        for _, iso in sorted(self.places):
-            scores[iso] += PLACED
-        return scores
-
-    def _votes(self, item: Item) -> Iterator[tuple[str, float]]:
-        early = 2.0 if self.words[item.first].start < OPENING else 1.0
-        for iso, how in dict.fromkeys((v.split("/")[0], v.split("/")[1]) for v in item.values):
-            weight = WEIGHT[how] * (early if how in ("names", "regions", "capitals") else 1.0)
-            if iso in words_of("powers") and how in ("adjectives", "capitals", "people", "names"):
-                weight *= ABROAD
-            if item.link:
-                weight *= ABROAD
-            yield iso, weight
+        return spoken_of(self)
 
     @staticmethod
     def home(actor: str) -> tuple[str, ...]:
         """The countries a named body is at home in."""
-        entry = registry().get(actor.rstrip("?"))
-        return entry.countries if entry else ()
+        return home(actor)
 
     @staticmethod
     def rebel(actor: str) -> bool:
