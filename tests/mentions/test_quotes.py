@@ -193,6 +193,14 @@ def test_a_topic_before_a_headline_says_nothing(label: str) -> None:
     assert not any(s == label for s, _, _ in made)
 
 
+def test_an_agency_before_its_verb_is_no_end_of_a_long_subject() -> None:
+    made = found(
+        "Army units continued raids in Homs and the farms surrounding it in the east destroying several "
+        "tunnels with the gunmen inside and taking control over building blocks SANA reported."
+    )
+    assert [s for s, cue, _ in made if cue == "reported"] == ["SANA"]
+
+
 def test_headline_run_into_the_text_is_not_the_speakers() -> None:
     made = found("Shell kills nine\nShell kills nine 5 May 2014 A shell hit the mill a monitor said.")
     assert [c for s, _, c in made if s == "a monitor"] == ["A shell hit the mill"]

@@ -103,6 +103,13 @@ def names_body(text: str) -> bool:
     )
 
 
+def names_outlet(text: str) -> bool:
+    """True if `text` is, as a whole, the name of an outlet: `SANA`, `Reuters`."""
+    listed = words(text)
+    hits = (hit for hit in registry().matcher.find(listed) if (hit.first, hit.last) == (0, len(listed)))
+    return any(value.startswith("outlet:") for hit in hits for value in hit.values)
+
+
 def read_files(files: Iterable[tuple[str, Mapping[str, Any]]]) -> Registry:
     """The registry that named lexicon files give; a later file replaces an id. Raises LexiconError."""
     actors: dict[str, Actor] = {}

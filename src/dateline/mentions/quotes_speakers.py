@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.lexicon.registry import names_outlet
 from dateline.mentions.quotes_cues import verb_cues
 from dateline.mentions.quotes_spans import NOMINAL, Tokens, phrase, walk_left
-from dateline.mentions.quotes_subjects import is_time, subject
+from dateline.mentions.quotes_subjects import is_time, speaks, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -16,6 +17,8 @@ NEVER_OF_THINGS = frozenset({"said", "says", "added"})
 _SAYABLE = frozenset(
     "nothing something anything little much more no yes so this that it what prayers goodbye word".split()
 )
+AGENCY = 3
+"""Words of the longest agency's name that is looked for right before its verb."""
 _ASIDE = ("VBN", "VBG", "WP", "WDT", "IN")
 """Tags of a word that opens an aside between commas."""
 _INVERTED = frozenset(
@@ -25,6 +28,20 @@ _INVERTED = frozenset(
 
 def speaker(verb: Token, *, low: int, high: int) -> Tokens | None:
     """Tokens of the speaker of an active reporting verb within its sentence, or None."""
+    found = _speaker(verb, low, high)
+    return None if found is None else _agency_alone(verb.doc, *found)
+
+
+def _agency_alone(doc: Doc, first: int, last: int) -> Tokens:
+    """`building blocks SANA`, run together without a comma: the agency alone; `news agency SANA` is whole."""
+    for start in range(max(first + 1, last - AGENCY), last):
+        before = doc[start - 1]
+        if before.pos_ == "NOUN" and not speaks(before) and names_outlet(doc[start:last].text):
+            return start, last
+    return first, last
+
+
+def _speaker(verb: Token, low: int, high: int) -> Tokens | None:
     doc = verb.doc
     led = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children) and doc[verb.i - 1].text != ","
     if verb.lower_ in NEVER_OF_THINGS and not led and (found := _inverted(verb, high)) is not None:
@@ -121,6 +138,8 @@ def _nearer(word: Token, verb: Token, end: int) -> Tokens | None:
         for t in between
     )
     start = _verb_start(verb, end)
+    if agency := _agency(word, start):
+        return agency
     found = walk_left(doc, start, word.i + 1)
     if found is None:
         return None
@@ -137,6 +156,18 @@ def _nearer(word: Token, verb: Token, end: int) -> Tokens | None:
     if not clause or any(t.dep_ == "relcl" and t.head == word for t in between):
         return None
     return found
+
+
+def _agency(word: Token, end: int) -> Tokens | None:
+    """`... closing roads around the mill AFP reported`: the agency before a verb whose subject is far off."""
+    doc = word.doc
+    for first in range(end - 1, max(word.i, end - 1 - AGENCY), -1):
+        between = doc[word.i + 1 : first]
+        cut_off = any(t.tag_.startswith("VB") for t in between)
+        cut_off = cut_off and between[-1].pos_ not in ("ADP", "CCONJ", "DET")
+        if cut_off and names_outlet(doc[first:end].text):
+            return first, end
+    return None
 
 
 def _inverted(verb: Token, high: int) -> Tokens | None:
