@@ -15,6 +15,7 @@ from dateline.claims.figures_unsaid import uncounted
 from dateline.claims.grammar import actor_tokens, grammatical_roles
 from dateline.claims.triggers import triggers
 from dateline.mentions.record import Quantity
+from dateline.pipeline.coder import code
 from dateline.pipeline.finders import mentions_in
 from dateline.read.text import document_of
 
@@ -123,6 +124,18 @@ def test_another_event_between_ends_a_list() -> None:
 def test_killed_and_wounded_are_told_in_turn(text: str, turns: list[int]) -> None:
     scene, quantities = scene_of(text, "kill")
     assert [turn(scene, quantity, quantities) for quantity in quantities] == turns
+
+
+def test_who_died_is_counted_with_the_dead_whatever_harm_is_told_before() -> None:
+    document = document_of("The blast killed and wounded villagers; 12 people died.", name="t")
+    claim = next(c for c in code(document).claims if c.trigger == "died")
+    assert [(q.measure, q.low, q.high) for q in claim.quantities] == [("killed", 12, 12)]
+
+
+def test_one_figure_of_the_killed_and_the_wounded_is_of_both() -> None:
+    document = document_of("Shells killed and injured 1,000 fighters in the past week.", name="t")
+    told = {c.action: [(q.measure, q.low) for q in c.quantities] for c in code(document).claims}
+    assert told["kill"] == told["wound"] == [("killed_or_wounded", 1000)]
 
 
 def test_every_quantity_has_a_row_of_finite_numbers() -> None:

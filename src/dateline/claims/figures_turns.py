@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.claims.figures_scene import Scene, counts_persons, words_of
+from dateline.claims.syntax import is_verbal
 from dateline.claims.triggers import Trigger
 from dateline.mentions.record import Quantity
 
@@ -23,13 +24,24 @@ def turn(scene: Scene, quantity: Quantity, quantities: Sequence[Quantity]) -> in
     if len({t.action for t in harms}) < len(HARMS) or not _of_persons(scene, quantity):
         return 0
     words = words_of(scene, quantity)
-    if _numbers_first(scene, harms, quantities):
+    suffered = next((t for t in harms if _befell(scene, t, words)), None)
+    if suffered is not None:
+        found: Trigger | None = suffered
+    elif _numbers_first(scene, harms, quantities):
         found = next((t for t in harms if t.last > max(words)), None)
     else:
         found = next((t for t in reversed(harms) if t.first < min(words)), None)
     if found is None or scene.trigger.action not in HARMS:
         return 0
     return 1 if found.head == scene.trigger.head else -1 if found.action != scene.trigger.action else 0
+
+
+def _befell(scene: Scene, harm: Trigger, words: frozenset[int]) -> bool:
+    """True where the counted are the subject of what befell them: `... and twelve people died`."""
+    verb = scene.parse.tokens[harm.head]
+    parts = {child.dep_ for child in verb.children}
+    subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.i in words for c in verb.children)
+    return subject and is_verbal(verb) and "dobj" not in parts
 
 
 def _of_persons(scene: Scene, quantity: Quantity) -> bool:
