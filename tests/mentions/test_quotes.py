@@ -193,6 +193,11 @@ def test_a_topic_before_a_headline_says_nothing(label: str) -> None:
     assert not any(s == label for s, _, _ in made)
 
 
+def test_a_claimed_blast_that_killed_is_no_part_of_who_claimed_it() -> None:
+    made = found("A bomb blast claimed by the Harbour Front group killed at least nine people in Kosti.")
+    assert [s for s, cue, _ in made if "claimed" in cue] == ["the Harbour Front group"]
+
+
 def test_an_agency_before_its_verb_is_no_end_of_a_long_subject() -> None:
     made = found(
         "Army units continued raids in Homs and the farms surrounding it in the east destroying several "

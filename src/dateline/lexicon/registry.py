@@ -95,19 +95,21 @@ class Registry:
 
 def names_body(text: str) -> bool:
     """True if `text` is, as a whole, the name of a group or a body above states: `RSF`, `the Houthis`."""
-    listed = words(text)
-    return any(
-        hit.first <= (listed[0].key == "the") and hit.last == len(listed)
-        for hit in registry().matcher.find(listed)
-        if any(value.startswith(("group:", "org:")) for value in hit.values)
-    )
+    return _names(text, ("group:", "org:"))
 
 
 def names_outlet(text: str) -> bool:
     """True if `text` is, as a whole, the name of an outlet: `SANA`, `Reuters`."""
+    return _names(text, ("outlet:",))
+
+
+def _names(text: str, kinds: tuple[str, ...]) -> bool:
     listed = words(text)
-    hits = (hit for hit in registry().matcher.find(listed) if (hit.first, hit.last) == (0, len(listed)))
-    return any(value.startswith("outlet:") for hit in hits for value in hit.values)
+    return any(
+        hit.first <= (listed[0].key == "the") and hit.last == len(listed)
+        for hit in registry().matcher.find(listed)
+        if any(value.startswith(kinds) for value in hit.values)
+    )
 
 
 def read_files(files: Iterable[tuple[str, Mapping[str, Any]]]) -> Registry:

@@ -77,7 +77,7 @@ def _right(doc: Doc, head: Token, high: int) -> int:
     last = head.i + 1
     for i in range(head.i + 1, high):
         token = doc[i]
-        if token.text in QUOTE_MARKS or i - head.i > LONGEST or _steps_aside(doc, i, high):
+        if token.text in QUOTE_MARKS or i - head.i > LONGEST or _steps_aside(doc, i, high) or _acts(token):
             break
         last = i + 1
     while last > head.i + 1 and (
@@ -96,6 +96,13 @@ def _steps_aside(doc: Doc, i: int, high: int) -> bool:
             (doc[i + 1].tag_ == "VBG" and doc[i + 1].lower_ != "including")
             or doc[i + 1].lower_ in ("like", "unlike", "along", "despite")
         )
+    )
+
+
+def _acts(token: Token) -> bool:
+    """`a blast claimed by the group killed nine`: what is passive has no object, so this is the next verb."""
+    return (
+        token.dep_ == "acl" and token.tag_ in ("VBD", "VBN") and any(c.dep_ == "dobj" for c in token.children)
     )
 
 

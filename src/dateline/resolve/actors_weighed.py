@@ -24,8 +24,6 @@ KEPT = 0.08
 SETTLED = (", registry", f", {STRANGER.rule}")
 """Ends of the rules of parties whose own words say who they are, or that they are nobody here: there is
 nothing to weigh."""
-SETTLING = f", {LAND}"
-"""The same for a rule that ends with where the words stand."""
 Weighed = dict[tuple[int, str, int], Choice]
 """Who a party is, by claim, role and its number there."""
 
@@ -64,8 +62,13 @@ def parties_of(cast: Cast) -> Iterator[tuple[tuple[int, str, int], Asked]]:
     for index, claim in enumerate(cast.claims):
         for role, parties in (("agents", claim.agents), ("targets", claim.targets)):
             for place, party in enumerate(parties):
-                if not party.rule.endswith(SETTLED) and SETTLING not in party.rule:
+                if not is_settled(party.rule):
                     yield (index, role, place), asked_of(cast, index, role, place)
+
+
+def is_settled(rule: str) -> bool:
+    """True where a party's own words say who it is: there is nothing to weigh."""
+    return rule.endswith(SETTLED) or f", {LAND}" in rule
 
 
 def _likeliest(asked: Sequence[Asked], cast: Cast, weigher: Trees) -> list[str | None]:
