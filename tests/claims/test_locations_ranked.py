@@ -47,6 +47,17 @@ def test_a_described_place_comes_with_the_one_it_stands_for() -> None:
     assert "Palmyra" in named(claim) <= {"the town", "Palmyra"}
 
 
+def test_a_described_place_is_no_club_of_a_town() -> None:
+    text = "Rebels took Palmyra. A Homs Wanderers supporter was hurt. The army later shelled the town."
+    parse = annotate(document_of(text, name="example"))
+    spans = {word: Span(text.index(word), text.index(word) + len(word)) for word in ("Palmyra", "Homs", "the town")}
+    rules = {"Palmyra": "places.known", "Homs": "places.known", "the town": "spot.site"}
+    places = [Toponym(span=span, text=word, rule=rules[word]) for word, span in spans.items()]
+    scores = np.zeros((1, len(parse.doc), len(ARGUMENT_ROLES)), np.float32)
+    [town] = [c for c in candidates(parse, places, scores) if c.kind == "described"]
+    assert town.stands_for == 0
+
+
 def test_one_name_found_twice_over_is_one_place() -> None:
     parse = annotate(document_of("The army shelled the camp near Homs, and the camp burned.", name="example"))
     site = Span(17, 25)

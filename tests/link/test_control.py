@@ -1,6 +1,7 @@
 import datetime as dt
 from dataclasses import replace
 
+from dateline.document import Span
 from dateline.link.codec import control_json
 from dateline.link.control import control, held_on
 from dateline.link.control_doubts import UNDATED
@@ -30,6 +31,23 @@ def test_under_one_till_then_under_another_is_two_intervals(claim, report) -> No
         ("AAA:military", JULY, None),
     ]
     assert [x.holder for x in held_on(lines, JULY)] == ["AAA:military"]
+
+
+def test_who_holds_an_airport_or_a_part_does_not_hold_the_town(claim, report) -> None:
+    taken = claim("a", 0, "capture", agents=["AAA:military"], places=["Karmin"], day=JUNE)
+    [town] = taken.places
+    known = {"gazetteer": "own:1", "name": "Karmin"}
+    told = [
+        (replace(town, **known), "Karmin"),
+        (replace(town, text="the Karmin military airport", **known), "the Karmin military airport (Karmin)"),
+        (replace(town, role="in_part_of", **known), "part of Karmin"),
+    ]
+    claims = [
+        replace(taken, span=Span(90 * k, 90 * k + 5), places=(place,)) for k, (place, _) in enumerate(told)
+    ]
+    lines = control(claims, {"a": report("a", "North Radio")})
+    assert {x.place for x in lines} == {label for _, label in told}
+    assert not any(x.doubt for x in lines)
 
 
 def test_two_sources_that_disagree_are_both_kept(claim, report) -> None:

@@ -65,7 +65,7 @@ def _claim(
         trigger=parse.document.quote(span),
         action=trigger.action,
         status=status,
-        means=means_of(parse, trigger),
+        means=means_of(parse, trigger, same),
         agents=agents,
         targets=targets,
         places=places,

@@ -122,21 +122,30 @@ def _meant(candidate: Candidate, among: Sequence[Candidate]) -> int | None:
     if candidate.kind != "described":
         return None
     start, noun = candidate.mentions[0].first, candidate.mentions[0].head.lower_
-    before = [
-        (mention.first, index, mention.toponym.text.lower())
-        for index, other in enumerate(among)
-        if other.kind != "described"
-        for mention in other.mentions
-        if mention.first < start
-    ]
-    before.sort()
-    named = [index for _, index, text in before if text.endswith(noun)]
+    before = sorted(
+        (
+            (mention, index)
+            for index, other in enumerate(among)
+            if other.kind != "described"
+            for mention in other.mentions
+            if mention.first < start
+        ),
+        key=lambda found: (found[0].first, found[1]),
+    )
+    named = [index for mention, index in before if mention.toponym.text.lower().endswith(noun)]
     if not named and noun in STATES:
-        named = [index for _, index, _ in before if among[index].kind == "country"]
+        named = [index for _, index in before if among[index].kind == "country"]
         return max(set(named), key=lambda i: (named.count(i), -i)) if named else None
     if not named and noun in generic_words():
-        named = [index for _, index, _ in before if among[index].kind in ("name", "unlisted")]
+        towns = ("name", "unlisted")
+        named = [i for mention, i in before if among[i].kind in towns and not _is_of_thing(mention)]
     return named[-1] if named else None
+
+
+def _is_of_thing(mention: Mentioned) -> bool:
+    """True for `Orvane` of `an Orvane United supporter`, which tells of no town; not of `the Orvane district`."""
+    within = mention.head.dep_ in ("compound", "amod", "nmod", "poss")
+    return within and mention.head.head.lower_ not in generic_words()
 
 
 def covered(spans: Sequence[Span], span: Span) -> bool:

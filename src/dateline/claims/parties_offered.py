@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from dateline.annotate import Parse
-from dateline.claims.grammar import Roles
+from dateline.annotate import Parse, Sentence
+from dateline.claims.grammar import MODIFIERS, Roles
 from dateline.claims.parties_scores import Offered
 from dateline.claims.syntax import phrase
 from dateline.claims.triggers import Trigger
 from dateline.document import Span
 from dateline.lexicon import mapping
+from dateline.lexicon.registry_match import words_in
+from dateline.mentions.actors_lexicon import items_of, shouts
 from dateline.mentions.record import ActorMention, Mentions
 
 RELATIVE_TAGS = ("WDT", "WP", "WP$", "CD")
 """Tags of words that stand for no body by themselves."""
 PERSONAL = ("PRP", "PRP$")
 """Tags of words that stand for a body named elsewhere."""
+LINKING_TAGS = ("CC", "IN", "POS", "DT", ",")
+"""Tags of words that no name begins or ends with."""
 
 
 def never_parties(trigger: Trigger, mentions: Mentions) -> list[Span]:
@@ -53,9 +58,50 @@ def offered(
     for i in range(sentence.first, sentence.last):
         if parse.tokens[i].tag_ in PERSONAL and i not in covered and i not in taken:
             found[i] = Offered(i, i + 1, frozenset((i,)), None)
+    for first, last in _loose(parse, sentence, covered | taken):
+        found[first] = Offered(first, last, frozenset(range(first, last)), None)
     # A mark that the parser reads as a word may be white space in the document.
     said = (one for one in found.values() if parse.document.quote(parse.span_of(one.first, one.last)).strip())
     return tuple(sorted(said, key=lambda one: (one.first, one.last)))
+
+
+def _loose(parse: Parse, sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Runs of words that may name a body and stand inside other phrases: `U.S.` of `the U.S. raids left six
+    dead`, `Australia` of `rejected Australia's request`."""
+    first = None
+    for at in range(sentence.first, sentence.last + 1):
+        able = at < sentence.last and at not in taken and _may_name(parse, at)
+        if able and first is None:
+            first = at
+        elif not able and first is not None:
+            yield first, at
+            first = None
+
+
+def _may_name(parse: Parse, at: int) -> bool:
+    token = parse.tokens[at]
+    if token.tag_ in LINKING_TAGS:
+        return False
+    modifies = token.dep_ in (*MODIFIERS, "npadvmod")
+    return (
+        token.ent_type_ in ("PERSON", "NORP", "ORG")
+        or (token.ent_type_ == "GPE" and modifies)
+        or (token.pos_ == "PROPN" and token.dep_ in ("nsubj", "nsubjpass", "dobj"))
+        or at in _role_words(parse)
+    )
+
+
+@lru_cache(maxsize=2)
+def _role_words(parse: Parse) -> frozenset[int]:
+    """Tokens of names of bodies and of nouns for them, countries and mere persons and things left out."""
+    text = parse.document.text
+    listed = words_in(text, 0, len(text))
+    spans = [
+        Span(listed[item.first].start, listed[item.last - 1].end)
+        for item in items_of(text, shouting=shouts(text))
+        if item.kind != "country" and not (item.kind == "role" and item.values[0] in ("person", "thing"))
+    ]
+    return frozenset(token.i for span in spans for token in parse.tokens_in(span))
 
 
 def _whole(

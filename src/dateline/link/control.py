@@ -12,7 +12,7 @@ from dateline.lexicon.actions import action_set
 from dateline.link.control_doubts import UNDATED, rival_takers, taken_twice
 from dateline.link.record import ControlLine, Report
 from dateline.link.sides import rivals, side_of
-from dateline.link.words import place_name
+from dateline.link.words import knowledge, place_name, words_of
 
 TAKES = ("capture", "hold", "hand_over")
 """The agent (of `hand_over` the target) holds the place from then on."""
@@ -67,7 +67,20 @@ def according_to(claim: Claim, reports: Mapping[str, Report]) -> str:
 
 def _key(place: Place) -> str:
     name = place_name(place.text)
-    return place.gazetteer or (f"{name.key}~area" if name.broad else name.key)
+    if place.gazetteer:
+        return f"{place.gazetteer} {_label(place)}"
+    return f"{name.key}~area" if name.broad else name.key
+
+
+def _label(place: Place) -> str:
+    """`Orvane`, `part of Orvane`, `the Orvane airport (Orvane)`: who holds a part does not hold the whole."""
+    if place.name is None:
+        return place.text
+    if place.role == "in_part_of":
+        return f"part of {place.name}"
+    sites = knowledge()["sites"]
+    at_site = not sites.isdisjoint(words_of(place.text)) and sites.isdisjoint(words_of(place.name))
+    return f"{place.text} ({place.name})" if at_site else place.name
 
 
 def _changes(claim: Claim) -> Iterator[_Change]:
@@ -161,7 +174,7 @@ def _line(
 ) -> ControlLine:
     report = reports.get(change.claim.document)
     return ControlLine(
-        place=change.place.name or change.place.text,
+        place=_label(change.place),
         gazetteer=change.place.gazetteer,
         holder=change.holder,
         start=start,

@@ -26,7 +26,8 @@ def taken_twice(lines: Sequence[ControlLine]) -> Iterator[ControlLine]:
     taken: defaultdict[tuple[str, str, str], list[ControlLine]] = defaultdict(list)
     for line in lines:
         if line.start is not None:
-            taken[line.gazetteer or place_name(line.place).key, line.holder, line.according_to].append(line)
+            where = line.place if line.gazetteer else place_name(line.place).key
+            taken[where, line.holder, line.according_to].append(line)
     twice = {
         later.claim: earlier.start
         for listed in taken.values()

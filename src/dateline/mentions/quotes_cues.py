@@ -29,6 +29,7 @@ class Cue:
     prep: frozenset[str]
     sources: frozenset[str]
     speakers: bool
+    not_of: frozenset[str]
 
 
 def inflected(lemma: str) -> tuple[str, ...]:
@@ -50,7 +51,7 @@ def _by_form() -> tuple[Mapping[str, tuple[Cue, ...]], Mapping[str, Cue]]:
         cue = Cue(
             entry.id, entry["kind"], entry["stance"], frozenset(entry.get("takes", ())),
             entry.get("to"), frozenset(entry.get("prep", ())), frozenset(entry.get("sources", ())),
-            bool(entry.get("speakers")),
+            bool(entry.get("speakers")), frozenset(entry.get("not_of", ())),
         )  # fmt: skip
         irregular = entry.get("forms", {})
         for lemma in entry["lemmas"]:
@@ -89,9 +90,10 @@ def verb_cues(token: Token) -> tuple[Cue, ...]:
     cues = _by_form()[0].get(token.lower_, ())
     if not cues:
         return ()
-    if token.tag_.startswith("VB") or token.lower_ in ("said", "says", "told", "added"):
-        return cues
-    return ()
+    if not token.tag_.startswith("VB") and token.lower_ not in ("said", "says", "told", "added"):
+        return ()
+    taken = {child.lower_ for child in token.children if child.dep_ == "dobj"}
+    return tuple(cue for cue in cues if cue.not_of.isdisjoint(taken))
 
 
 def noun_cue(token: Token) -> Cue | None:

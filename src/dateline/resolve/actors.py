@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dateline.annotate import Parse
 from dateline.claims.record import Claim, Party, Source
 from dateline.document import Span
+from dateline.lexicon.actions import action_set
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.registry import registry
 from dateline.lexicon.registry_states import country_of
@@ -15,8 +16,8 @@ from dateline.mentions.actors_phrase import PRONOUNS
 from dateline.mentions.record import Mentions
 from dateline.resolve.actors_acts import Act, country_where
 from dateline.resolve.actors_choice import choose
-from dateline.resolve.actors_groups import Choice
-from dateline.resolve.actors_weighed import Weighed, weighed
+from dateline.resolve.actors_groups import NOBODY, Choice, is_belligerent
+from dateline.resolve.actors_weighed import Weighed, is_settled, weighed
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory
 
@@ -83,7 +84,7 @@ def _again(claim: Claim, index: int, found: Weighed, scene: Scene) -> Claim:
         )
         for role, parties in (("agents", claim.agents), ("targets", claim.targets))
     )
-    return _tidied(dataclasses.replace(claim, agents=agents, targets=targets))
+    return _no_one_fights_himself(_tidied(dataclasses.replace(claim, agents=agents, targets=targets)))
 
 
 def _tidied(claim: Claim) -> Claim:
@@ -114,6 +115,33 @@ def _on_one_side(
         elif sure == [False, True]:
             agents = tuple(p for p in agents if p.actor != actor)
     return agents, targets
+
+
+def _no_one_fights_himself(claim: Claim) -> Claim:
+    """`Government troops repelled extremist forces`: of two parties that came out as one body of fighters the
+    one whose words do not name it is unknown."""
+    if claim.action not in action_set("against_others"):
+        return claim
+    both = {p.actor for p in claim.agents} & {p.actor for p in claim.targets} - {None}
+    fighters = {actor for actor in both if actor is not None and is_belligerent(actor)}
+    if not fighters:
+        return claim
+    named = [any(_is_named(p) for p in side if p.actor in fighters) for side in (claim.agents, claim.targets)]
+    if named == [True, False]:
+        targets = tuple(_unknown(p) if p.actor in fighters else p for p in claim.targets)
+        return dataclasses.replace(claim, targets=targets)
+    if named == [False, True]:
+        agents = tuple(_unknown(p) if p.actor in fighters else p for p in claim.agents)
+        return dataclasses.replace(claim, agents=agents)
+    return claim
+
+
+def _is_named(party: Party) -> bool:
+    return is_settled(party.rule) or party.rule.endswith(", country.words")
+
+
+def _unknown(party: Party) -> Party:
+    return dataclasses.replace(party, actor=None, name=None, kind=None, rule=f"{party.rule}, not.himself")
 
 
 def _is_ground(party: Party, claim: Claim) -> bool:
@@ -156,6 +184,9 @@ def _source(source: Source, claim: Claim, scene: Scene, memory: Memory) -> Sourc
     if source.span is None:
         return source
     choice = choose(source.span, Act(action=None, role="source", at=claim.span), scene=scene, memory=memory)
+    if source.kind == "monitor" and choice.actor and is_belligerent(choice.actor):
+        # `The Britain-based group said`: who counts the dead is none of those who fight.
+        choice = NOBODY
     entry = registry().get(choice.actor) if choice.actor else None
     side = entry.side if entry and entry.side else _side(choice.actor)
     return dataclasses.replace(

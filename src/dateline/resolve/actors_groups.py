@@ -27,10 +27,17 @@ class Choice:
 
 
 NOBODY = Choice(None, "")
+FIGHTERS = (":military", ":militia", ":rebels")
+"""Ends of the ids of a state's bodies that fight."""
 STRANGER = Choice(None, "stranger")
 """Nobody of the report's countries, by the words themselves."""
 LAND = "land@"
 """Begins the rule of `the country's army`, which is of the country at the characters that follow."""
+
+
+def is_belligerent(actor: str) -> bool:
+    """True for an armed group and for a state's fighters, by the id."""
+    return actor.startswith("group:") or actor.endswith(FIGHTERS)
 
 
 def only_group(phrase: Phrase, iso: str | None, scene: Scene) -> Choice | None:

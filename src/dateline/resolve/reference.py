@@ -140,7 +140,7 @@ class Scene:
         """The one of `actors` a name means here: the one most at home in the report's countries."""
         able = [a for a in actors if self.means(a)]
         if len(able) > 1:
-            named = [a for a in able if a in self._sure_names]
+            named = [a for a in able if a.rstrip("?") in self._sure_names]
             able = named or sorted(able, key=lambda a: -self._weight(a))
             if not named and self._weight(able[0]) == self._weight(able[1]):
                 return None
@@ -205,4 +205,5 @@ class Scene:
     def _titled(self, at: int) -> bool:
         """True for an office or rank at `at`: a state's own statement names its own people so."""
         start = bisect.bisect_left([w.start for w in self.words], at)
-        return any(w.key in words_of("titles") for w in self.words[start : start + TITLE_REACH])
+        own = words_of("titles") | words_of("ranks")
+        return any(w.key in own for w in self.words[start : start + TITLE_REACH])
