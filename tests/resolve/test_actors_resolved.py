@@ -37,6 +37,21 @@ def _who(text: str, words: str, action: str, role: str = "agents", nth: int = 0)
             "agents",
             "SYR:military",
         ),
+        (
+            "A bomb hit the U.S. embassy in Nairobi, Kenya. The Kenya embassy was closed.",
+            "The Kenya embassy",
+            "bombing",
+            "targets",
+            "USA:government",
+        ),
+        # A gang has no government.
+        (
+            "Mali was quiet. JNIM left Gao. Its Western-backed government shelled a camp.",
+            "Its Western-backed government",
+            "shelling",
+            "agents",
+            "MLI:military",
+        ),
         ("Syria: the regime rejected the draft.", "the regime", "reject", "agents", "SYR:government"),
         ("Ankara accused Athens of stalling.", "Ankara", "accuse", "agents", "TUR:government"),
         ("Ankara bombed two camps in Iraq.", "Ankara", "airstrike", "agents", "TUR:military"),

@@ -59,7 +59,10 @@ def offered(
         if parse.tokens[i].tag_ in PERSONAL and i not in covered and i not in taken:
             found[i] = Offered(i, i + 1, frozenset((i,)), None)
     for first, last in _loose(parse, sentence, covered | taken):
-        found[first] = Offered(first, last, frozenset(range(first, last)), None)
+        root = parse.doc[first:last].root
+        # `the minister, Jane Harwell`: the second is the first.
+        if not (root.dep_ == "appos" and root.head.i in covered):
+            found[first] = Offered(first, last, frozenset(range(first, last)), None)
     # A mark that the parser reads as a word may be white space in the document.
     said = (one for one in found.values() if parse.document.quote(parse.span_of(one.first, one.last)).strip())
     return tuple(sorted(said, key=lambda one: (one.first, one.last)))

@@ -26,7 +26,7 @@ from dateline.resolve.actors_groups import (
 )
 from dateline.resolve.actors_roles import is_stranger, land_before, plays_there, power_of
 from dateline.resolve.reference import Scene
-from dateline.resolve.reference_memory import Memory, Referent
+from dateline.resolve.reference_memory import Memory, Referent, same_words
 
 PLACED = frozenset(["civilians", "medical", "protesters", "media"])
 """Roles whose country is where they are; an army's is whose it is."""
@@ -143,6 +143,8 @@ class _Chooser:
         if is_stranger(phrase, self.act, self.scene):
             return STRANGER
         iso, rule = phrase.country, "country.words"
+        if iso is not None and iso == self.scene.located and phrase.word in words_of("missions"):
+            return self._guest(phrase)
         if iso is None and phrase.role in PLACED and plays_there(self.act, self.scene):
             iso, rule = self.act.country, "country.place"
         if phrase.role == "rebels":
@@ -178,6 +180,21 @@ class _Chooser:
         if referent is None or referent.phrase.country is None:
             return None
         return referent.phrase.country, f"country@{referent.span.start}-{referent.span.end}"
+
+    def _guest(self, phrase: Phrase) -> Choice:
+        """`the Kenya embassy` in a report from Kenya is another state's: the one whose embassy is named."""
+        guests = [
+            referent
+            for referent in self.memory.referents
+            if same_words(phrase, referent.phrase) and referent.phrase.country not in (None, phrase.country)
+        ]
+        if not guests:
+            return NOBODY
+        at = phrase.span.start
+        nearest = min(guests, key=lambda guest: (guest.span.start > at, abs(guest.span.start - at)))
+        return Choice(
+            f"{nearest.phrase.country}:{phrase.role}", f"country@{nearest.span.start}-{nearest.span.end}"
+        )
 
     def _again(self, phrase: Phrase) -> Choice | None:
         """`the embassy` after `U.S. embassy`."""
@@ -215,6 +232,8 @@ class _Chooser:
             # An agency that was told something has no fighters: theirs are of the group told of.
             found = meant_group(phrase, self.scene) or NOBODY
         state = country_of(found.actor) if found.actor else None
+        if phrase.role == "government" and not state:
+            return None
         if followers and state and not str(found.actor).endswith(ARMED):
             return None
         if state and phrase.role in ("force", *OWNERSHIP):

@@ -64,8 +64,9 @@ def is_stranger(phrase: Phrase, act: Act, scene: Scene) -> bool:
 
 
 def _is_abroad(phrase: Phrase, scene: Scene) -> bool:
-    """True for `foreign troops`; a foreign minister or ministry is the country's own."""
-    said = [w.key for w in words_in(scene.text, *phrase.span)]
+    """True for `foreign troops`; a foreign minister is the country's own, so is a `Western-backed` army."""
+    listed = [w.key for w in words_in(scene.text, *phrase.span)]
+    said = [key for key, after in zip(listed, [*listed[1:], ""], strict=True) if after not in words_of("links")]
     if "foreign" in said and words_of("foreign_offices") & set(said):
         return False
     return bool(set(said) & words_of("abroad"))

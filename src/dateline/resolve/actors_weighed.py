@@ -48,7 +48,7 @@ def weighed(claims: Sequence[Claim], scene: Scene, memory: Memory) -> Weighed:
 
 def is_told_beside(actor: str | None, one: Asked) -> bool:
     """`the army and backing forces`: a second party is not made the body that the first is."""
-    return actor is not None and one.party.actor is not None and actor in one.same
+    return actor is not None and actor in one.same
 
 
 def _rule(actor: str | None, one: Asked, cast: Cast) -> str:

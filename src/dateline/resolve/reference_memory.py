@@ -164,11 +164,11 @@ class Memory:
         for referent in self.before(phrase.span.start):
             if back is not None and here - referent.sentence > back:
                 break
-            if _same(phrase, referent.phrase):
+            if same_words(phrase, referent.phrase):
                 return referent
         if back is None:
             # Headlines say `the embassy` before the text says whose it is.
-            return next((r for r in self.referents if _same(phrase, r.phrase)), None)
+            return next((r for r in self.referents if same_words(phrase, r.phrase)), None)
         return None
 
 
@@ -176,7 +176,8 @@ def _unarmed(phrase: Phrase) -> bool:
     return phrase.role in UNARMED or any(actor.startswith("outlet:") for actor in phrase.actors)
 
 
-def _same(phrase: Phrase, other: Phrase) -> bool:
+def same_words(phrase: Phrase, other: Phrase) -> bool:
+    """True if the other phrase has the same noun, in either number, and says whose it is."""
     return singular(other.word) == singular(phrase.word) and bool(other.country or other.actors)
 
 
