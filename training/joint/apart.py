@@ -15,7 +15,9 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -48,17 +50,35 @@ class Coded:
     """1 for a claim that is right in every part, as the scorer has it."""
 
 
-def coded_apart(made: list[Report], plain: np.ndarray) -> Iterator[Coded]:
-    """Every gold report as coded by trees and an encoder that saw no report of its fold."""
-    shipped = trees.FOLDER
-    for fold in sorted({report.fold for report in made}):
-        with tempfile.TemporaryDirectory() as folder:
-            trees.FOLDER = Path(folder)
-            fit_all([r for r in made if r.fold != fold], trees.FOLDER, plain)
-            asked = (r for r in made if r.fold == fold and r.split != MORE)
-            yield from map(_coded, asked)
-    trees.FOLDER = shipped
+def coded_apart(made: list[Report], plain: np.ndarray, folder: Path, *, workers: int = 1) -> Iterator[Coded]:
+    """Every gold report as coded by trees and an encoder that saw no report of its fold.
+
+    The trees of each fold are left in `folder`; `workers` folds are fitted at once, with the same result.
+    """
+    reports = {report.name: report for report in made}
+    folds = sorted({report.fold for report in made})
+    # Forked, the processes share the parsed reports, of which there are some gigabytes.
+    _SHARED.update(made=made, plain=plain, folder=folder)
+    with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
+        for told in pool.map(_fold, folds):
+            yield from (Coded(reports[name], *rest) for name, *rest in told)
+
+
+_SHARED: dict[str, Any] = {}
+"""What every forked process works on: reports, plain rows, the folder of trees."""
+
+
+def _fold(fold: int) -> list[tuple[str, list[dict[str, Any]], np.ndarray, np.ndarray]]:
+    """The name, claims, rows and answers of each gold report of a fold."""
+    made = _SHARED["made"]
+    for report in made:
+        report.apart = None
+    trees.FOLDER = _SHARED["folder"] / str(fold)
+    trees.FOLDER.mkdir(parents=True, exist_ok=True)
     trees.trees.cache_clear()
+    fit_all([r for r in made if r.fold != fold], trees.FOLDER, _SHARED["plain"])
+    asked = (r for r in made if r.fold == fold and r.split != MORE)
+    return [(one.report.name, one.claims, one.rows, one.right) for one in map(_coded, asked)]
 
 
 def _coded(report: Report) -> Coded:
@@ -108,11 +128,16 @@ def main() -> None:
     ask.add_argument("--folds", type=Path, default=Path("/tmp/folds.npz"))
     ask.add_argument("--plain", type=Path, default=Path("/tmp/third-fold"), help="weights of the third fold")
     ask.add_argument("--more", type=int, default=5, help="batches of training/more, of those in the folds")
+    ask.add_argument("--trees", type=Path, help="keep the trees of each fold in this folder")
+    ask.add_argument("--workers", type=int, default=2, help="folds fitted at once")
     ask.add_argument("--errors", action="store_true", help="list what was missed and what was extra")
     ask.add_argument("--keep", type=Path, help="also write the coded claims to this file (JSONL)")
     options = ask.parse_args()
     seen = list(fold_reports(options.folds, batches=options.more))
-    made = list(coded_apart(seen, plain_rows(options.plain)))
+    plain = plain_rows(options.plain)
+    with tempfile.TemporaryDirectory() as passing:
+        folder = options.trees or Path(passing)
+        made = list(coded_apart(seen, plain, folder, workers=options.workers))
     calibrate(made, trees.FOLDER)
     found = [(one.report, one.claims) for one in made]
     rows = {"all": scored(found, errors=options.errors)}
