@@ -102,6 +102,8 @@ def test_show_puts_claims_under_their_paragraph_and_why_names_rules(dateline, le
     assert out.index("took twelve") < out.index("▸ capture (occurred)") < out.index("No one else")
     assert "“took” by capture.take" in out and "geonames:1, score 0.90 by folded" in out
     assert "status: past tense" in out
+    speaker = "named_official, with “said” = XAA:military, side XAA:military by said.that"
+    assert f"source: “Colonel Ode Marr” {speaker}" in out
     assert "rule" not in dateline("show", "--ledger", ledger, "marr")[1]
 
 
