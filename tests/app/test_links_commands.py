@@ -123,6 +123,21 @@ def test_incidents_as_csv_and_filtered(dateline, linked):
     assert rows("--until", "2020-05-02") == []
 
 
+@pytest.mark.parametrize("place", ["geonames:172955", "الرقة", "Raqqa"])
+def test_a_place_is_found_by_any_of_its_names(dateline, tmp_path, place):
+    path, ledger = tmp_path / "claims.jsonl", tmp_path / "named.db"
+    where = {"text": "the city", "role": "at", "lat": 35.95, "lon": 39.0, "gazetteer": "geonames:172955",
+             "name": "Ar Raqqah"}  # fmt: skip
+    head, *made = claims("one", 4)
+    lines = [head, *({**claim, "places": [where]} for claim in made)]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    dateline("import", path, "--ledger", ledger)
+    dateline("link", "--ledger", ledger)
+    for command in (("incidents", "--place"), ("claims", "--place"), ("control",)):
+        out = dateline(*command, place, "--ledger", ledger, "--format", "jsonl")[1]
+        assert "Ar Raqqah" in out
+
+
 def test_a_judgement_is_told_until_it_is_linked(dateline, linked, ask):
     result, out, _ = dateline("judge", "split", "two-raid", "two-toll", "--by", "ada", "--ledger", linked)
     assert result == 0 and "apart from" in out

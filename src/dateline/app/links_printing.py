@@ -16,7 +16,7 @@ from dateline.app.words import body
 from dateline.claims.codec import Json, line
 from dateline.export.neutral import cell, printable
 from dateline.ledger import Ledger
-from dateline.ledger.links_read import incidents, unlinked
+from dateline.ledger.links_read import incidents, incidents_at, unlinked
 from dateline.link.codec import contradiction_json, incident_json
 from dateline.link.record import Contradiction, FigureRange, Incident
 from dateline.link.words import words_of
@@ -46,7 +46,10 @@ def print_incidents(
     """Print the incidents that fit all that is asked. Raises LedgerError."""
     with Ledger(ledger, read_only=True) as opened:
         warn_of_news(opened)
-        found = [i for i in incidents(opened) if _fits(i, place, grade, since, until)]
+        found = [i for i in incidents(opened) if _fits(i, grade, since, until)]
+        if place is not None:
+            at = incidents_at(opened, place)
+            found = [i for i in found if i.id in at or _folded(place) in _folded(f"{i.place or ''} {i.name}")]
     row = _whole_row if format is SheetFormat.csv else incident_row
     print_sheet(
         found,
@@ -58,12 +61,9 @@ def print_incidents(
     )
 
 
-def _fits(
-    i: Incident, place: str | None, grade: str | None, since: dt.date | None, until: dt.date | None
-) -> bool:
+def _fits(i: Incident, grade: str | None, since: dt.date | None, until: dt.date | None) -> bool:
     return (
-        (place is None or _folded(place) in _folded(f"{i.place or ''} {i.name}"))
-        and grade in (None, i.grade)
+        grade in (None, i.grade)
         and (since is None or (i.start is not None and (i.end or i.start) >= since))
         and (until is None or (i.start is not None and i.start <= until))
     )

@@ -8,6 +8,8 @@ from typing import Any
 
 from dateline.errors import LedgerError
 from dateline.ledger.links_record import Linking, Member, loaded
+from dateline.ledger.query import AT
+from dateline.ledger.query_words import places_meant
 from dateline.ledger.store import Ledger
 from dateline.link.record import Incident
 
@@ -44,6 +46,17 @@ def incidents(ledger: Ledger) -> list[Incident]:
     latest(ledger)
     found = ledger.ask("SELECT record FROM current_incidents ORDER BY first_day NULLS LAST, id")
     return [loaded(record) for (record,) in found]
+
+
+def incidents_at(ledger: Ledger, place: str) -> set[str]:
+    """Ids of the current incidents at a place, its words read as `Query.place`."""
+    found = ledger.ask(
+        "SELECT DISTINCT i.id FROM current_incidents i JOIN current_members m ON m.incident = i.id "  # noqa: S608 - our own words; values are bound
+        "JOIN current c ON c.id = m.claim JOIN places p ON p.coding = c.coding AND p.claim = c.id "
+        f"WHERE i.place = coalesce(p.name, p.text) AND {AT}",
+        {"place": place, "places": places_meant(place)},
+    )
+    return {id for (id,) in found}
 
 
 def incident_named(ledger: Ledger, name: str) -> Incident:

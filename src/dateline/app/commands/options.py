@@ -35,4 +35,11 @@ Longest = Annotated[
     int | None, typer.Option("--max-characters", min=1, help="Longest report that is read (400000).")
 ]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, help="Worker processes.")]
+AtPlace = Annotated[
+    str | None,
+    typer.Option(
+        "--place",
+        help="A place in any spelling, part of its name or province, a country code, or a gazetteer id.",
+    ),
+]
 LedgerPath = Annotated[Path, typer.Option("--ledger", metavar="FILE", help="The ledger file.")]
