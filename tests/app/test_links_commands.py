@@ -144,6 +144,9 @@ def test_a_judgement_is_told_until_it_is_linked(dateline, linked, ask):
     assert "not linked yet: 1 judgement;" in dateline("incidents", "--ledger", linked)[2]
     dateline("link", "--ledger", linked)
     assert not any({"one-raid", "two-raid"} <= set(i["claims"]) for i in ask("incidents"))
+    several = [i["id"] for i in ask("incidents")]
+    err = dateline("incident", "i_", "--ledger", linked)[2]
+    assert f"{len(several)} incidents: i_ in" in err and all(id in err for id in several)
     assert "ada" in dateline("judge", "list", "--ledger", linked)[1]
 
 
@@ -155,12 +158,22 @@ def test_a_judgement_is_told_until_it_is_linked(dateline, linked, ask):
         (("control", "--on", "3"), 2, "not a date: --on 3"),
         (("judge", "lock", "nothing", "--by", "ada"), 3, "no such incident or claim"),
         (("judge", "merge", "one-raid", "--by", "ada"), 2, "nothing to merge"),
+        (("judge", "lock", "i_", "--by", "ada"), 3, "too little of an id: i_"),
+        (("contradictions", "--incident", "i_zz"), 3, "no such incident: i_zz"),
         (("import", "missing.jsonl"), 2, "cannot read: missing.jsonl"),
     ],
 )
 def test_every_error_is_one_line(dateline, linked, command, code, said):
     result, _, err = dateline(*command, "--ledger", linked)
     assert result == code and err.count("\n") == 1 and said in err and "; " in err
+
+
+@pytest.mark.parametrize("more", [(), ("one-raid",), ("{incident}",)])
+def test_one_incident_alone_is_not_merged(dateline, linked, ask, more):
+    incident = next(i["id"] for i in ask("incidents") if "one-raid" in i["claims"])
+    names = (incident, *(name.format(incident=incident) for name in more))
+    result, _, err = dateline("judge", "merge", *names, "--by", "ada", "--ledger", linked)
+    assert result == 2 and err.startswith("dateline: nothing to merge: ") and err.count("\n") == 1
 
 
 def test_what_was_not_linked_says_how(dateline, ledger_path):
@@ -220,7 +233,7 @@ def test_a_line_that_is_no_json_is_called_so(dateline, tmp_path):
     ("command", "nothing"),
     [
         (["incidents"], ["--place", "Nowhere"]),
-        (["contradictions"], ["--incident", "nowhere"]),
+        (["contradictions"], ["--kind", "agent"]),
         (["control"], ["--on", "1900-01-01"]),
         (["sources"], None),
     ],

@@ -16,7 +16,7 @@ from dateline.app.words import body
 from dateline.claims.codec import Json, line
 from dateline.export.neutral import cell, printable
 from dateline.ledger import Ledger
-from dateline.ledger.links_read import incidents, incidents_at, unlinked
+from dateline.ledger.links_read import incident_named, incidents, incidents_at, unlinked
 from dateline.link.codec import contradiction_json, incident_json
 from dateline.link.record import Contradiction, FigureRange, Incident
 from dateline.link.words import words_of
@@ -126,9 +126,8 @@ def print_contradictions(
     """Print the contradictions of all incidents, or of one kind or incident. Raises LedgerError."""
     with Ledger(ledger, read_only=True) as opened:
         warn_of_news(opened)
-        listed = incidents(opened)
-    names = {i.id: i.name for i in listed}
-    of = [i for i in listed if incident is None or i.id.startswith(incident)]
+        of = incidents(opened) if incident is None else [incident_named(opened, incident)]
+    names = {i.id: i.name for i in of}
     found = [c for i in of for c in i.contradictions if kind in (None, c.kind)]
     print_sheet(
         found,

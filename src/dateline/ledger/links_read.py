@@ -13,8 +13,8 @@ from dateline.ledger.query_words import places_meant
 from dateline.ledger.store import Ledger
 from dateline.link.record import Incident
 
-SHORTEST = 4
-"""Characters of an id that are enough to name it by its beginning."""
+SHOWN = 5
+"""Ids listed where a name fits several."""
 
 
 def linkings(ledger: Ledger) -> list[Linking]:
@@ -67,7 +67,8 @@ def incident_named(ledger: Ledger, name: str) -> Incident:
         listed = f"`dateline incidents --ledger {ledger.path}`"
         raise LedgerError(f"no such incident: {name} in {ledger.path}; see {listed}")
     if len(ids) > 1:
-        raise LedgerError(f"several incidents: {name} in {ledger.path}; one of {', '.join(ids[:5])}")
+        some = ", ".join(ids[:SHOWN]) + (", ..." if len(ids) > SHOWN else "")
+        raise LedgerError(f"{len(ids):,} incidents: {name} in {ledger.path}; name one of {some}")
     ((record,),) = ledger.ask("SELECT record FROM current_incidents WHERE id = ?", [ids[0]])
     return loaded(record)
 
@@ -78,7 +79,7 @@ def incident_ids(ledger: Ledger, name: str) -> list[str]:
         "SELECT DISTINCT incident FROM current_members WHERE incident = $name OR claim = $name",
         {"name": name},
     )
-    if exact or len(name) < SHORTEST:
+    if exact:
         return [id for (id,) in exact]
     begun = ledger.ask(
         "SELECT DISTINCT incident FROM current_members "
