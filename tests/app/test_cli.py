@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pytest
 from builders import TEXT, capture, kill, report
 
+from dateline import __version__
 from dateline.app import coding, places
 from dateline.errors import GazetteerError
 from dateline.ledger import Fingerprint
@@ -146,6 +147,11 @@ def test_diff_shows_a_difference_that_a_brief_value_hides(dateline, folder, ledg
         (["code", "x", "--format", "xml"], 2, "invalid value for '--format'"),
         (["code", "x", "--published", "June"], 2, "not a date: --published June; write it as 2017-06-13"),
         (["code", "x", "--column", "text"], 2, "not a column: --column text; write it as"),
+        (
+            ["code", "x", "--column", "date=date"],
+            2,
+            "no such column: --column date=date; OURS is one of",
+        ),
         (["claims", "--ledger", "/nowhere/war.db"], 3, "no such ledger: /nowhere/war.db; make one with"),
         (["runs", "--ledger", "{ledger}", "--format", "xml"], 2, "invalid value for '--format'"),
         (["claims", "--ledger", "{ledger}", "--format", "xml"], 2, "no such format: xml; there are: "),
@@ -167,6 +173,10 @@ def test_errors_are_one_line_that_says_what_where_and_what_to_do(dateline, ledge
     assert (result, out) == (code, "")
     assert err.startswith("dateline: ") and said in err and "; " in err
     assert err.count("\n") == 1
+
+
+def test_the_version_is_told(dateline):
+    assert dateline("--version") == (0, f"dateline {__version__}\n", "")
 
 
 def test_a_failure_of_the_coder_is_shown(dateline, folder, monkeypatch):

@@ -6,9 +6,11 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import Annotated
 
 import typer
 
+from dateline import __version__
 from dateline.app.commands import (
     claims,
     code,
@@ -23,7 +25,7 @@ from dateline.app.commands import (
     show,
     sources,
 )
-from dateline.app.terminal import INTERRUPTED, OK, USAGE, exit_code, warn
+from dateline.app.terminal import INTERRUPTED, OK, USAGE, exit_code, say, warn
 from dateline.errors import DatelineError
 
 # Newer releases of typer carry their own click: this is its usage error in either.
@@ -39,8 +41,19 @@ app = typer.Typer(
 )
 
 
+def _print_version(asked: bool) -> None:
+    if asked:
+        say(f"dateline {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
-def root() -> None:
+def root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop."),
+    ] = False,
+) -> None:
     """Read war reports and write a ledger of attributed claims."""
 
 
