@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-from dateline.app.links_printing import shown_in_table
+from dateline.app.sheets import shown_in_table
 
 REPORTS = {
     "one": ("Orun News", 4),

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dateline.app.formats import MapFormat, SheetFormat
-from dateline.app.links_printing import print_sheet, warn_of_news
+from dateline.app.links_printing import warn_of_news
+from dateline.app.sheets import print_sheet
 from dateline.app.terminal import say
 from dateline.claims.codec import Json
 from dateline.ledger import Ledger

@@ -1,27 +1,21 @@
-"""Prints incidents, contradictions, control and source profiles: tables, JSON lines, CSV, GeoJSON."""
+"""Prints the incidents of a linked ledger, and their contradictions."""
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from dateline.app.formats import SheetFormat
-from dateline.app.terminal import console, many, say, warn
-from dateline.app.words import body
-from dateline.claims.codec import Json, line
-from dateline.export.neutral import cell, printable
+from dateline.app.sheets import print_sheet
+from dateline.app.terminal import many, warn
+from dateline.claims.codec import Json
 from dateline.ledger import Ledger
 from dateline.ledger.links_read import incident_named, incidents, incidents_at, unlinked
 from dateline.link.codec import contradiction_json, incident_json
 from dateline.link.record import Contradiction, FigureRange, Incident
 from dateline.link.words import words_of
-
-T = TypeVar("T")
 
 UNITS = {"area": " km²", "distance": " km"}
 
@@ -154,63 +148,3 @@ def _dispute(c: Contradiction, names: Mapping[str, str]) -> Json:
         "a": c.a,
         "b": c.b,
     }
-
-
-def print_sheet(
-    found: Sequence[T],
-    *,
-    format: SheetFormat,
-    line_of: Callable[[T], Json],
-    row_of: Callable[[T], Json],
-    columns: Sequence[str],
-    nothing: str,
-) -> None:
-    """Print records as JSON lines, as CSV that a spreadsheet does not obey, or as a table.
-
-    `columns` head the CSV, whose rows hold exactly these; without a record it is a valid file too.
-    Instead of an empty table `nothing` is said on stderr. Tables name bodies, files keep their ids.
-    """
-    if not found and format is SheetFormat.table:
-        warn(nothing)
-    if format is SheetFormat.jsonl:
-        for item in found:
-            say(line(line_of(item)))
-        return
-    rows = [{k: str(v) if isinstance(v, dt.date) else v for k, v in row_of(item).items()} for item in found]
-    if format is SheetFormat.table:
-        _print_table(rows)
-    else:
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows([cell(value) for value in row.values()] for row in rows)
-
-
-WHOLE = ("id", "incident", "claim", "a", "b")
-"""Columns of ids: never folded, so that they can be copied."""
-BODIES = ("holder", "side", "sides", "source")
-"""Columns of ids of bodies, of which a table shows the names."""
-
-
-def _print_table(rows: Sequence[Json]) -> None:
-    if not rows:
-        return
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=box.SIMPLE_HEAD, header_style="dim", pad_edge=False)
-    for name in rows[0]:
-        table.add_column(name, no_wrap=name in WHOLE)
-    for row in rows:
-        table.add_row(*(Text(printable(shown_in_table(name, value))) for name, value in row.items()))
-    console().print(table)
-
-
-def shown_in_table(column: str, value: object) -> str:
-    """A cell for people: bodies by their names, a holder that is no known body in quotation marks."""
-    if value is None:
-        return ""
-    text = str(value)
-    if column == "holder" and ":" not in text:
-        return f"“{text}”"  # the report's own words, which may be loaded
-    return ", ".join(map(body, text.split(", "))) if column in BODIES else text
