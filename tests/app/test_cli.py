@@ -108,6 +108,20 @@ def test_show_puts_claims_under_their_paragraph_and_why_names_rules(dateline, le
     assert "rule" not in dateline("show", "--ledger", ledger, "marr")[1]
 
 
+def test_show_tells_of_a_date_that_the_text_contradicts_and_of_notes(dateline, tmp_path):
+    (tmp_path / "a.csv").write_text(
+        "name,text,published\n"
+        'one,"MARR, June 13, 2017 - Nobody spoke.",2017-06-06\n'
+        'two,"MARR, June 13, 2017 - Nobody spoke.",2017-06-13\n'
+        "three,Nobody spoke.,6/7/2017\n",
+        "utf-8",
+    )
+    out = dateline("show", tmp_path / "a.csv")[1]
+    assert "one  2017-06-06  the text says 2017-06-13\n" in out
+    assert out.count("the text says") == 1
+    assert "note: published: " in out.partition("three")[2]
+
+
 def test_claims_to_a_file(dateline, ledger, tmp_path):
     path = tmp_path / "out.csv"
     assert dateline("claims", "--ledger", ledger, "--action", "kill", "--format", "csv", "-o", path)[0] == 0

@@ -35,7 +35,11 @@ def reader(document: Document, claims: Sequence[Claim], *, why: bool) -> Text:
     for part in (document.name, document.title, document.outlet, document.published):
         if part:
             page.append(f"{printable(str(part))}  ", style="bold")
+    if document.restated:
+        page.append(f"the text says {document.restated}", style="red")
     page.append("\n")
+    for note in document.notes:
+        page.append(f"note: {printable(note)}\n", style="dim")
     for role, style in STYLES.items():
         page.append(role, style=style).append("  ")
     page.append("\n\n")
