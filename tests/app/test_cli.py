@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -127,6 +128,14 @@ def test_claims_to_a_file(dateline, ledger, tmp_path):
     assert dateline("claims", "--ledger", ledger, "--action", "kill", "--format", "csv", "-o", path)[0] == 0
     assert len(path.read_text().splitlines()) == 2
     assert sorted(p.name for p in tmp_path.iterdir()) == ["out.csv", "reports", "war.db"]
+
+
+@pytest.mark.parametrize("command", [("claims", "--format", "csv"), ("report",)])
+def test_a_device_is_not_replaced_by_a_file(dateline, ledger, tmp_path, command):
+    os.mkfifo(tmp_path / "pipe")
+    result, _, err = dateline(*command, "--ledger", ledger, "-o", tmp_path / "pipe")
+    assert result == 2 and err.startswith("dateline: cannot write: ") and "not a file" in err
+    assert (tmp_path / "pipe").is_fifo()
 
 
 def test_diff_of_two_runs(dateline, folder, ledger, monkeypatch):
