@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 from builders import TEXT, capture, kill, report
 
+from dateline import __version__
 from dateline.app import coding, places
 from dateline.errors import GazetteerError
 from dateline.ledger import Fingerprint
@@ -102,7 +104,23 @@ def test_show_puts_claims_under_their_paragraph_and_why_names_rules(dateline, le
     assert out.index("took twelve") < out.index("▸ capture (occurred)") < out.index("No one else")
     assert "“took” by capture.take" in out and "geonames:1, score 0.90 by folded" in out
     assert "status: past tense" in out
+    speaker = "named_official, with “said” = XAA:military, side XAA:military by said.that"
+    assert f"source: “Colonel Ode Marr” {speaker}" in out
     assert "rule" not in dateline("show", "--ledger", ledger, "marr")[1]
+
+
+def test_show_tells_of_a_date_that_the_text_contradicts_and_of_notes(dateline, tmp_path):
+    (tmp_path / "a.csv").write_text(
+        "name,text,published\n"
+        'one,"MARR, June 13, 2017 - Nobody spoke.",2017-06-06\n'
+        'two,"MARR, June 13, 2017 - Nobody spoke.",2017-06-13\n'
+        "three,Nobody spoke.,6/7/2017\n",
+        "utf-8",
+    )
+    out = dateline("show", tmp_path / "a.csv")[1]
+    assert "one  2017-06-06  the text says 2017-06-13\n" in out
+    assert out.count("the text says") == 1
+    assert "note: published: " in out.partition("three")[2]
 
 
 def test_claims_to_a_file(dateline, ledger, tmp_path):
@@ -110,6 +128,14 @@ def test_claims_to_a_file(dateline, ledger, tmp_path):
     assert dateline("claims", "--ledger", ledger, "--action", "kill", "--format", "csv", "-o", path)[0] == 0
     assert len(path.read_text().splitlines()) == 2
     assert sorted(p.name for p in tmp_path.iterdir()) == ["out.csv", "reports", "war.db"]
+
+
+@pytest.mark.parametrize("command", [("claims", "--format", "csv"), ("report",)])
+def test_a_device_is_not_replaced_by_a_file(dateline, ledger, tmp_path, command):
+    os.mkfifo(tmp_path / "pipe")
+    result, _, err = dateline(*command, "--ledger", ledger, "-o", tmp_path / "pipe")
+    assert result == 2 and err.startswith("dateline: cannot write: ") and "not a file" in err
+    assert (tmp_path / "pipe").is_fifo()
 
 
 def test_diff_of_two_runs(dateline, folder, ledger, monkeypatch):
@@ -144,6 +170,11 @@ def test_diff_shows_a_difference_that_a_brief_value_hides(dateline, folder, ledg
         (["code", "x", "--format", "xml"], 2, "invalid value for '--format'"),
         (["code", "x", "--published", "June"], 2, "not a date: --published June; write it as 2017-06-13"),
         (["code", "x", "--column", "text"], 2, "not a column: --column text; write it as"),
+        (
+            ["code", "x", "--column", "date=date"],
+            2,
+            "no such column: --column date=date; OURS is one of",
+        ),
         (["claims", "--ledger", "/nowhere/war.db"], 3, "no such ledger: /nowhere/war.db; make one with"),
         (["runs", "--ledger", "{ledger}", "--format", "xml"], 2, "invalid value for '--format'"),
         (["claims", "--ledger", "{ledger}", "--format", "xml"], 2, "no such format: xml; there are: "),
@@ -165,6 +196,10 @@ def test_errors_are_one_line_that_says_what_where_and_what_to_do(dateline, ledge
     assert (result, out) == (code, "")
     assert err.startswith("dateline: ") and said in err and "; " in err
     assert err.count("\n") == 1
+
+
+def test_the_version_is_told(dateline):
+    assert dateline("--version") == (0, f"dateline {__version__}\n", "")
 
 
 def test_a_failure_of_the_coder_is_shown(dateline, folder, monkeypatch):

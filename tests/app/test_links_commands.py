@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-from dateline.app.links_printing import shown_in_table
+from dateline.app.sheets import shown_in_table
 
 REPORTS = {
     "one": ("Orun News", 4),
@@ -123,12 +123,30 @@ def test_incidents_as_csv_and_filtered(dateline, linked):
     assert rows("--until", "2020-05-02") == []
 
 
+@pytest.mark.parametrize("place", ["geonames:172955", "الرقة", "Raqqa"])
+def test_a_place_is_found_by_any_of_its_names(dateline, tmp_path, place):
+    path, ledger = tmp_path / "claims.jsonl", tmp_path / "named.db"
+    where = {"text": "the city", "role": "at", "lat": 35.95, "lon": 39.0, "gazetteer": "geonames:172955",
+             "name": "Ar Raqqah"}  # fmt: skip
+    head, *made = claims("one", 4)
+    lines = [head, *({**claim, "places": [where]} for claim in made)]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    dateline("import", path, "--ledger", ledger)
+    dateline("link", "--ledger", ledger)
+    for command in (("incidents", "--place"), ("claims", "--place"), ("control",)):
+        out = dateline(*command, place, "--ledger", ledger, "--format", "jsonl")[1]
+        assert "Ar Raqqah" in out
+
+
 def test_a_judgement_is_told_until_it_is_linked(dateline, linked, ask):
     result, out, _ = dateline("judge", "split", "two-raid", "two-toll", "--by", "ada", "--ledger", linked)
     assert result == 0 and "apart from" in out
     assert "not linked yet: 1 judgement;" in dateline("incidents", "--ledger", linked)[2]
     dateline("link", "--ledger", linked)
     assert not any({"one-raid", "two-raid"} <= set(i["claims"]) for i in ask("incidents"))
+    several = [i["id"] for i in ask("incidents")]
+    err = dateline("incident", "i_", "--ledger", linked)[2]
+    assert f"{len(several)} incidents: i_ in" in err and all(id in err for id in several)
     assert "ada" in dateline("judge", "list", "--ledger", linked)[1]
 
 
@@ -140,12 +158,22 @@ def test_a_judgement_is_told_until_it_is_linked(dateline, linked, ask):
         (("control", "--on", "3"), 2, "not a date: --on 3"),
         (("judge", "lock", "nothing", "--by", "ada"), 3, "no such incident or claim"),
         (("judge", "merge", "one-raid", "--by", "ada"), 2, "nothing to merge"),
+        (("judge", "lock", "i_", "--by", "ada"), 3, "too little of an id: i_"),
+        (("contradictions", "--incident", "i_zz"), 3, "no such incident: i_zz"),
         (("import", "missing.jsonl"), 2, "cannot read: missing.jsonl"),
     ],
 )
 def test_every_error_is_one_line(dateline, linked, command, code, said):
     result, _, err = dateline(*command, "--ledger", linked)
     assert result == code and err.count("\n") == 1 and said in err and "; " in err
+
+
+@pytest.mark.parametrize("more", [(), ("one-raid",), ("{incident}",)])
+def test_one_incident_alone_is_not_merged(dateline, linked, ask, more):
+    incident = next(i["id"] for i in ask("incidents") if "one-raid" in i["claims"])
+    names = (incident, *(name.format(incident=incident) for name in more))
+    result, _, err = dateline("judge", "merge", *names, "--by", "ada", "--ledger", linked)
+    assert result == 2 and err.startswith("dateline: nothing to merge: ") and err.count("\n") == 1
 
 
 def test_what_was_not_linked_says_how(dateline, ledger_path):
@@ -205,7 +233,7 @@ def test_a_line_that_is_no_json_is_called_so(dateline, tmp_path):
     ("command", "nothing"),
     [
         (["incidents"], ["--place", "Nowhere"]),
-        (["contradictions"], ["--incident", "nowhere"]),
+        (["contradictions"], ["--kind", "agent"]),
         (["control"], ["--on", "1900-01-01"]),
         (["sources"], None),
     ],

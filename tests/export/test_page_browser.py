@@ -191,6 +191,47 @@ def test_everything_is_reached_by_keyboard(opened):
     numbers(opened, "#text .chosen", 1)
 
 
+def test_arrow_keys_move_between_the_tabs(opened):
+    opened.locator("#tab-reader").focus()
+    seen = []
+    for key in ("ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft", "Home", "End"):
+        opened.keyboard.press(key)
+        seen.append(opened.evaluate("document.activeElement.id"))
+        assert opened.locator("[role=tab][aria-selected=true]").get_attribute("id") == seen[-1]
+        numbers(opened, "[role=tab][tabindex='0']", 1)
+    assert seen == [f"tab-{name}" for name in ("table", "map", "reader", "map", "reader", "map")]
+    opened.keyboard.press("Tab")
+    assert opened.evaluate("document.activeElement.id") == "f-words"
+
+
+def test_on_a_telephone_words_lead_to_their_card_and_back(chromium, tmp_path):
+    document = report("The brigands shot. " * 200, name="long")
+    starts = [19 * i + 13 for i in range(200)]
+    shots = [kill(document, span=Span(s, s + 4), trigger="shot", quantities=()) for s in starts]
+    write_page([(document, shots)], out=tmp_path / "p.html", title="long")
+    tab = chromium.new_page(viewport={"width": 390, "height": 700})
+    tab.set_default_timeout(PATIENCE)
+    tab.goto((tmp_path / "p.html").as_uri())
+    tab.locator("#text .trigger").nth(3).click()
+    api = pytest.importorskip("playwright.sync_api")
+    api.expect(tab.locator(".claim[aria-current=true]")).to_be_in_viewport(timeout=PATIENCE)
+    tab.locator(".claim[aria-current=true]").click()
+    api.expect(tab.locator("#text .chosen")).to_be_in_viewport(timeout=PATIENCE)
+    tab.close()
+
+
+def test_a_date_that_the_text_contradicts_is_told(chromium, tmp_path):
+    stated = report(name="one", stated=dt.date(2017, 6, 13))
+    write_page([(stated, []), (report("Silence.", name="two"), [])], out=tmp_path / "p.html", title="dates")
+    tab = chromium.new_page()
+    tab.set_default_timeout(PATIENCE)
+    tab.goto((tmp_path / "p.html").as_uri())
+    shows(
+        tab, "#reports small", ["2017-06-09 · the text says 2017-06-13 · 0 claims", "2017-06-09 · 0 claims"]
+    )
+    tab.close()
+
+
 @pytest.mark.parametrize("width", [1400, 800, 390])
 def test_no_view_is_wider_than_the_window(opened, width):
     opened.set_viewport_size({"width": width, "height": 800})

@@ -7,8 +7,9 @@ import datetime as dt
 import shutil
 
 import pytest
-from builders import capture, kill, report
+from builders import TEXT, capture, kill, report
 
+from dateline.document import Span
 from dateline.errors import LedgerError
 from dateline.ledger import Coding, Fingerprint, Ledger
 from dateline.ledger.query import Query, document_named, entries
@@ -99,3 +100,49 @@ def test_two_documents_of_one_name_are_told_apart_by_id(growing):
     ledger.add(Coding(document=other, claims=()), run=1)
     with pytest.raises(LedgerError, match=f"several documents.*{other.id[:12]}"):
         document_named(ledger, "silence")
+
+
+@pytest.fixture(scope="module")
+def named(filled, tmp_path_factory):
+    """A ledger of one report: of a town and a body by other names, of gunmen, and of that body's enemies."""
+    path = shutil.copy(filled, tmp_path_factory.mktemp("named") / "war.db")
+    document = report(TEXT + " Nor was he.", name="named")
+    (army,), (town,) = capture().agents, capture().places
+    town = dataclasses.replace(town, text="the town", gazetteer="geonames:170794", name="Deir ez-Zor")
+
+    def body(text, actor, name=None):
+        return (dataclasses.replace(army, text=text, actor=actor, name=name),)
+
+    claims = (
+        capture(document, agents=body("fighters", "group:islamic_state", "Islamic State"), places=(town,)),
+        kill(document, agents=body("ISIS gunmen", None)),
+        capture(
+            document,
+            span=Span(0, 4),
+            action="airstrike",
+            agents=body("jets", "org:us_led_coalition", "US-led coalition against Islamic State"),
+        ),
+    )
+    with Ledger(path) as opened:
+        opened.add(Coding(document=document, claims=claims), run=1)
+    with Ledger(path, read_only=True) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"place": "Deir Ezzor"}, ["capture"]),
+        ({"place": "دير الزور"}, ["capture"]),
+        ({"place": "deir ez"}, ["capture"]),
+        ({"place": "Raqqa"}, None),
+        ({"actor": "ISIS"}, ["capture", "kill"]),
+        ({"actor": "isil"}, ["capture"]),
+        ({"actor": "the Islamic State"}, ["capture"]),
+        ({"actor": "group:islamic_state"}, ["capture"]),
+        ({"actor": "islamic"}, ["capture", "airstrike"]),
+        ({"actor": "gunmen"}, ["kill"]),
+    ],
+)
+def test_words_stand_for_the_places_and_bodies_they_name(named, asked, found):
+    assert actions(named, document="named", **asked) == ([] if found is None else [("named", found)])

@@ -128,12 +128,16 @@ def test_missing_without_create(tmp_path):
         Ledger(tmp_path / "war.db")
 
 
-@pytest.mark.parametrize("content", [b"", b"not a database" * 500, b"\x00" * 9000])
-def test_not_a_ledger(tmp_path, content):
-    path = tmp_path / "war.db"
+@pytest.mark.parametrize("name", ["war.db", "war.csv", "war.sqlite"])
+@pytest.mark.parametrize(
+    "content", [b"", b"not a database" * 500, b"\x00" * 9000, b"a,b\n1,2\n", b"SQLite format 3\x00" * 64]
+)
+@pytest.mark.parametrize("how", [{"create": True}, {"read_only": True}])
+def test_not_a_ledger(tmp_path, name, content, how):
+    path = tmp_path / name
     path.write_bytes(content)
-    with pytest.raises(LedgerError, match="not a ledger"):
-        Ledger(path, create=True)
+    with pytest.raises(LedgerError, match=f"^not a ledger: {path}; "):
+        Ledger(path, **how)
     assert path.read_bytes() == content
 
 

@@ -66,3 +66,43 @@ def test_of_a_source_without_a_side_no_share_is_known(claim, report) -> None:
     ]
     contradicted, corroborated = shares(told, [report("a", "sana"), report("b", "b")])["org:sohr"]
     assert (contradicted.of, corroborated.of, corroborated.low) == (0, 0, None)
+
+
+def tolls(told, claim, report):
+    """(tolls, mean, low, high) of outlet `x`, given (incident, report, toll); best is 10 in each incident."""
+    incidents, claims = {}, []
+    for i, (name, document, number) in enumerate(told):
+        claims.append(claim(document, i, "kill", figures=[("killed", number)], **RAID))
+        incidents.setdefault(name, []).append(claims[-1])
+    reports = {d: report(d, "x") for _, d, _ in told}
+    (first,) = link(claims[:1], [reports[told[0][1]]])
+    figures = tuple(replace(f, best=10) for f in first.figures)
+    made = [
+        replace(first, id=name, claims=tuple(c.id for c in held), figures=figures)
+        for name, held in incidents.items()
+    ]
+    (found,) = profiles(made, {c.id: c for c in claims}, reports)
+    return found.tolls, found.inflation, found.inflation_low, found.inflation_high
+
+
+@pytest.mark.parametrize(
+    ("told", "count", "mean"),
+    [
+        # One toll told three times, in one report or in three.
+        ([("one", "a", 25), ("one", "a", 25), ("one", "a", 25)], 1, 2.5),
+        ([("one", "a", 25), ("one", "b", 25), ("one", "c", 25)], 1, 2.5),
+        # Three tolls of one event are of one event.
+        ([("one", "a", 10), ("one", "b", 20), ("one", "c", 40)], 3, 2.0),
+        # Three that say the same show no spread.
+        ([(name, name, 25) for name in "abc" for _ in range(2)], 3, 2.5),
+    ],
+)
+def test_a_toll_told_again_is_no_further_toll_and_gives_no_interval(claim, report, told, count, mean) -> None:
+    assert tolls(told, claim, report) == (count, mean, None, None)
+
+
+def test_tolls_of_two_incidents_have_an_interval(claim, report) -> None:
+    told = [("one", "a", 10), ("one", "a", 20), ("two", "b", 10), ("two", "b", 20)]
+    count, mean, low, high = tolls(told, claim, report)
+    assert (count, mean) == (4, pytest.approx(1.4142, abs=1e-4))
+    assert low is not None and high is not None and low < mean < high

@@ -99,6 +99,40 @@ def test_stopped_by_hand_it_says_how_to_go_on(reports, ledger_path, tmp_path):
     assert held(ledger_path) == [("a", 1)]
 
 
+def test_stopped_without_a_ledger_nothing_is_said_to_be_kept(tmp_path):
+    (tmp_path / "b.txt").write_text("INTERRUPT two.")
+    stopped = subprocess.run(
+        [sys.executable, str(PROCESS), "code", str(tmp_path)], capture_output=True, text=True, check=False
+    )
+    assert (stopped.returncode, stopped.stdout) == (130, "")
+    assert (
+        stopped.stderr == "dateline: stopped: nothing is kept without --ledger; run the same command again\n"
+    )
+
+
+@pytest.mark.parametrize("format", ["jsonl", "csv", "table"])
+def test_a_reader_that_has_enough_is_no_trouble(reports, ledger_path, format):
+    subprocess.run(command(reports, ledger_path), capture_output=True, check=True)
+    asked = [sys.executable, str(PROCESS), "claims", "--ledger", str(ledger_path), "--format", format]
+    with subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        process.stdout.close()
+        assert process.stderr.read() == ""
+    assert process.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("format", ["jsonl", "csv", "table"])
+def test_output_that_finds_no_room_is_one_line(reports, ledger_path, format):
+    subprocess.run(command(reports, ledger_path), capture_output=True, check=True)
+    asked = [sys.executable, str(PROCESS), "claims", "--ledger", str(ledger_path), "--format", format]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(asked, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "dateline: cannot write: standard output: No space left on device; make room, or write elsewhere\n"
+    )
+
+
 def test_a_ledger_in_use_names_the_process(reports, ledger_path):
     with Ledger(ledger_path):
         refused = subprocess.run(command(reports, ledger_path), capture_output=True, text=True, check=False)

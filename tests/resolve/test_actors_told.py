@@ -180,3 +180,9 @@ def test_a_number_of_them_is_of_the_body_that_they_are() -> None:
     text = "Rebels of the M23 attacked Sake. The Congolese army killed forty of them."
     (killed,) = [c for c in code(document_of(text, name="t")).claims if c.trigger == "killed"]
     assert [p.actor for p in killed.targets] == ["group:m23"]
+
+
+def test_a_source_keeps_what_found_it_and_what_resolved_it() -> None:
+    (claim,) = code(document_of("The Pentagon said that planes had bombed a depot.", name="t")).claims
+    (source,) = claim.attribution
+    assert (source.actor, source.rule) == ("USA:military", "say.right+official.named, registry")

@@ -6,9 +6,11 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import Annotated
 
 import typer
 
+from dateline import __version__
 from dateline.app.commands import (
     claims,
     code,
@@ -23,7 +25,7 @@ from dateline.app.commands import (
     show,
     sources,
 )
-from dateline.app.terminal import INTERRUPTED, OK, USAGE, exit_code, warn
+from dateline.app.terminal import INTERRUPTED, OK, USAGE, exit_code, say, warn
 from dateline.errors import DatelineError
 
 # Newer releases of typer carry their own click: this is its usage error in either.
@@ -39,8 +41,19 @@ app = typer.Typer(
 )
 
 
+def _print_version(asked: bool) -> None:
+    if asked:
+        say(f"dateline {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
-def root() -> None:
+def root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop."),
+    ] = False,
+) -> None:
     """Read war reports and write a ledger of attributed claims."""
 
 
@@ -78,6 +91,7 @@ def run(arguments: Sequence[str]) -> int:
         result = app(list(arguments), standalone_mode=False)
         if result == INTERRUPTED:
             raise KeyboardInterrupt
+        sys.stdout.flush()
         return int(result or OK)
     except CommandLineError as error:
         warn(_one_line(error))
@@ -86,12 +100,31 @@ def run(arguments: Sequence[str]) -> int:
         warn(str(error))
         return exit_code(error)
     except (KeyboardInterrupt, typer.Abort):
-        warn("stopped: what was finished is kept; run the same command again to go on")
+        warn(_stopped(arguments))
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader (`head`) has what it wanted; without this Python complains again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, SystemExit) as error:
+        return _unwritten(error)
+
+
+def _stopped(arguments: Sequence[str]) -> str:
+    if any(argument.partition("=")[0] == "--ledger" for argument in arguments):
+        return "stopped: what was finished is kept; run the same command again to go on"
+    return "stopped: nothing is kept without --ledger; run the same command again"
+
+
+def _unwritten(error: OSError | SystemExit) -> int:
+    """The exit code when standard output takes no more. A reader that has what it wanted is no trouble."""
+    # click and rich leave by SystemExit(1) when the reader (`head`) has gone.
+    cause = error.__context__ if isinstance(error, SystemExit) else error
+    # A file that could not be opened has a name; that is not standard output.
+    if not isinstance(cause, OSError) or cause.filename is not None:
+        raise error
+    # What is left unwritten goes nowhere: else Python would try again at exit, and complain.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(cause, BrokenPipeError):
         return OK
+    warn(f"cannot write: standard output: {cause.strerror}; make room, or write elsewhere")
+    return USAGE
 
 
 def _one_line(error: Exception) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.app.formats import LineFormat
-from dateline.app.terminal import console, say, warn
+from dateline.app.tables import print_table
+from dateline.app.terminal import say, warn
 from dateline.claims.codec import Json, line
 from dateline.export.neutral import printable
 
@@ -30,11 +31,8 @@ def print_objects(found: Sequence[Json], *, format: LineFormat, nothing: str | N
         return
     if not found:
         return
-    from rich import box
-    from rich.table import Table
     from rich.text import Text
 
-    table = Table(*found[0], box=box.SIMPLE_HEAD, header_style="dim", pad_edge=False)
-    for item in found:
-        table.add_row(*(Text(printable(_words(cell))) for cell in item.values()))
-    console().print(table)
+    numbers = {name for name in found[0] if all(isinstance(x[name], int | float | None) for x in found)}
+    rows = [[Text(printable(_words(cell))) for cell in item.values()] for item in found]
+    print_table(list(found[0]), rows, whole=numbers)

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dateline.app.formats import MapFormat, SheetFormat
-from dateline.app.links_printing import print_sheet, warn_of_news
+from dateline.app.links_printing import warn_of_news
+from dateline.app.sheets import print_sheet
 from dateline.app.terminal import say
 from dateline.claims.codec import Json
 from dateline.ledger import Ledger
 from dateline.ledger.links_load import linkable
 from dateline.ledger.links_read import incidents
+from dateline.ledger.query_words import places_meant
 from dateline.link.codec import control_json, profile_json
 from dateline.link.control import control, held_on
 from dateline.link.profiles import profiles
@@ -25,7 +27,10 @@ def print_control(ledger: Path, *, place: str | None, on: dt.date | None, format
     """Print the history of holders of one place or all, or what holds on a day. Raises LedgerError."""
     with Ledger(ledger, read_only=True) as opened:
         known = linkable(opened)
-    found = [x for x in control(known.claims.values(), known.reports) if place is None or _is_at(x, place)]
+    found = list(control(known.claims.values(), known.reports))
+    if place is not None:
+        meant = places_meant(place)
+        found = [x for x in found if x.gazetteer in meant or _is_at(x, place)]
     if on is not None:
         found = list(held_on(found, on))
     if format is MapFormat.geojson:

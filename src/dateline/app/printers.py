@@ -6,6 +6,7 @@ from typing import Protocol
 
 from dateline.app import words
 from dateline.app.formats import ClaimFormat
+from dateline.app.tables import print_table
 from dateline.app.terminal import console, say
 from dateline.claims.record import Claim
 from dateline.document import Document
@@ -62,20 +63,14 @@ class Tables:
 
     def entry(self, entry: Entry) -> None:
         """Print a document's heading and its claims as a table."""
-        from rich import box
-        from rich.table import Table
         from rich.text import Text
 
         document, claims = entry
         self.console.print(Text(_heading(document, len(claims)), style="bold"))
         if not claims:
             return
-        table = Table(box=box.SIMPLE_HEAD, header_style="dim", pad_edge=False)
-        for name in HEADINGS:
-            table.add_column(name, overflow="fold")
-        for claim in claims:
-            table.add_row(*(Text(cell, style=style) for cell, style in _cells(claim)))
-        self.console.print(table)
+        rows = [[Text(cell, style=style) for cell, style in _cells(claim)] for claim in claims]
+        print_table(HEADINGS, rows)
 
 
 def _heading(document: Document, claims: int) -> str:

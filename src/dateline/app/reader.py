@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.app import words
-from dateline.claims.record import Claim
+from dateline.claims.record import Claim, Source
 from dateline.document import Block, Document, Span
 from dateline.export.neutral import printable
 
@@ -35,7 +35,11 @@ def reader(document: Document, claims: Sequence[Claim], *, why: bool) -> Text:
     for part in (document.name, document.title, document.outlet, document.published):
         if part:
             page.append(f"{printable(str(part))}  ", style="bold")
+    if document.restated:
+        page.append(f"the text says {document.restated}", style="red")
     page.append("\n")
+    for note in document.notes:
+        page.append(f"note: {printable(note)}\n", style="dim")
     for role, style in STYLES.items():
         page.append(role, style=style).append("  ")
     page.append("\n\n")
@@ -123,6 +127,12 @@ def reasons(claim: Claim) -> Iterator[tuple[str, str]]:
         yield "time", f"“{claim.time.text or ''}”{origin} by {claim.time.rule or 'the publication date'}"
     for figure in claim.quantities:
         yield "quantity", f"“{figure.text}” {words.measured(figure)} by {figure.rule or 'the syntax'}"
-    for source in claim.attribution:
-        cue = f" with “{source.cue}”" if source.cue else ""
-        yield "source", f"“{source.text}” {source.kind}{cue} by {source.rule or 'the syntax'}"
+    yield from (("source", _source(source)) for source in claim.attribution)
+
+
+def _source(source: Source) -> str:
+    """`“the Pentagon” named_official, with “said” = USA:military, side USA:military by say.left`."""
+    cue = f", with “{source.cue}”" if source.cue else ""
+    side = f", side {source.side}" if source.side else ""
+    known = f"{source.actor or 'nobody known'}{side}"
+    return f"“{source.text}” {source.kind}{cue} = {known} by {source.rule or 'the syntax'}"

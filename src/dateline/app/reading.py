@@ -11,7 +11,7 @@ from dateline.document import Document
 from dateline.errors import UsageError
 from dateline.ledger import Failure
 from dateline.read import ReadOptions, Unread, read
-from dateline.read.record import MAX_CHARACTERS
+from dateline.read.record import COLUMNS, MAX_CHARACTERS
 
 
 def documents(inputs: Sequence[str], options: ReadOptions) -> Iterator[Document | Failure]:
@@ -42,6 +42,8 @@ def columns(pairs: Sequence[str]) -> dict[str, str]:
         ours, _, theirs = pair.partition("=")
         if not ours or not theirs:
             raise UsageError(f"not a column: --column {pair}; write it as text=article_content")
+        if ours not in COLUMNS:
+            raise UsageError(f"no such column: --column {pair}; OURS is one of {', '.join(COLUMNS)}")
         made[ours] = theirs
     return made
 

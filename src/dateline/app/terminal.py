@@ -45,6 +45,12 @@ def many(count: int, word: str) -> str:
     return f"{count:,} {word}{'' if count == 1 else 's'}"
 
 
+def check_output(output: Path) -> None:
+    """Raises UsageError where `output` is a device, a pipe or a folder: only files are replaced."""
+    if output.exists() and not output.is_file():
+        raise UsageError(f"cannot write: {output}: not a file; name another file with -o")
+
+
 @contextmanager
 def writing(output: Path | None) -> Iterator[BinaryIO]:
     """The bytes of stdout, or of a file that is there whole or not at all. Raises UsageError."""
@@ -53,6 +59,7 @@ def writing(output: Path | None) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
+    check_output(output)
     unfinished = output.with_name(f".{output.name}.{os.getpid()}")
     try:
         with unfinished.open("wb") as stream:

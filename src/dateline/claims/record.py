@@ -110,6 +110,7 @@ class Source:
     cue_span: Span | None = None
     direct: bool = False
     rule: str = ""
+    """What found the quotation and what kind its speaker is (`say.left+monitor`), then what resolved him."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

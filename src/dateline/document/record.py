@@ -67,6 +67,11 @@ class Document:
         """SHA-256 of the stored text, as 64 hex digits."""
         return self.sha256 or digest(self.text)
 
+    @property
+    def restated(self) -> dt.date | None:
+        """The date that the text states at its top where `published` is another, or None."""
+        return self.stated if self.published is not None and self.stated != self.published else None
+
     def quote(self, span: Span) -> str:
         """The words at `span`, exactly as stored."""
         return self.text[span.start : span.end]

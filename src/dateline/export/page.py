@@ -73,6 +73,7 @@ def _report(document: Document, claims: Sequence[Claim]) -> dict[str, Any]:
         "title": document.title,
         "outlet": document.outlet,
         "published": _day(document),
+        "stated": document.restated.isoformat() if document.restated else None,
         "text": document.text,
         "marks": [list(b.span) for b in document.blocks if b.kind == "mark"],
         "headings": [list(b.span) for b in document.blocks if b.kind in ("heading", "title")],

@@ -14,6 +14,9 @@ from dateline.link.record import Judgement
 
 Kind = Literal["merge", "split", "lock"]
 
+SHORTEST = 4
+"""Characters that name what is judged by its beginning: a judgement is never taken back."""
+
 
 def judgements(ledger: Ledger) -> list[Judgement]:
     """Every judgement, the oldest first."""
@@ -38,9 +41,14 @@ def judge(ledger: Ledger, kind: Kind, names: Sequence[str], *, who: str, note: s
     are in now. `lock`: they are one incident, and nothing joins it. Raises LedgerError, UsageError.
     """
     latest(ledger)
-    claims = tuple(dict.fromkeys(c for name in names for c in _claims(ledger, name)))
+    named = [_claims(ledger, name) for name in names]
+    claims = tuple(dict.fromkeys(claim for group in named for claim in group))
     apart = _others(ledger, claims) if kind == "split" else ()
-    _check(kind, claims, apart)
+    # One name that holds all the others brings nothing together.
+    if kind == "merge" and any(set(group) == set(claims) for group in named):
+        raise UsageError("nothing to merge: these are one incident or claim; name two incidents or claims")
+    if kind == "split" and not apart:
+        raise UsageError("nothing to split: these are whole incidents; name some claims of one")
     made = Judgement(
         kind=kind, claims=claims, apart=apart, who=storable(who), when=now(), note=storable(note)
     )
@@ -53,23 +61,17 @@ def judge(ledger: Ledger, kind: Kind, names: Sequence[str], *, who: str, note: s
     return made
 
 
-def _check(kind: Kind, claims: Sequence[str], apart: Sequence[str]) -> None:
-    if kind == "merge" and len(claims) < 2:
-        raise UsageError("nothing to merge: one claim; name two incidents or claims")
-    if kind == "split" and not apart:
-        raise UsageError("nothing to split: these are whole incidents; name some claims of one")
-
-
 def _claims(ledger: Ledger, name: str) -> list[str]:
     """The claim called `name`, or the claims of the incident called so."""
     exact = ledger.ask("SELECT DISTINCT claim FROM current_members WHERE claim = ?", [name])
     begun = exact or ledger.ask(
-        "SELECT DISTINCT claim FROM current_members WHERE length($name) >= 4 AND starts_with(claim, $name)",
-        {"name": name},
+        "SELECT DISTINCT claim FROM current_members WHERE starts_with(claim, ?)", [name]
     )
+    ids = [] if begun else incident_ids(ledger, name)
+    if len(name) < SHORTEST and (begun or ids) and not exact:
+        raise LedgerError(f"too little of an id: {name}; give {SHORTEST} characters of it or more")
     if len(begun) == 1:
         return [str(begun[0][0])]
-    ids = [] if begun else incident_ids(ledger, name)
     if len(ids) != 1:
         what = "several incidents or claims" if begun or ids else "no such incident or claim"
         raise LedgerError(f"{what}: {name} in {ledger.path}; see `dateline incidents --ledger {ledger.path}`")

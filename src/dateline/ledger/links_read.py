@@ -8,11 +8,13 @@ from typing import Any
 
 from dateline.errors import LedgerError
 from dateline.ledger.links_record import Linking, Member, loaded
+from dateline.ledger.query import AT
+from dateline.ledger.query_words import places_meant
 from dateline.ledger.store import Ledger
 from dateline.link.record import Incident
 
-SHORTEST = 4
-"""Characters of an id that are enough to name it by its beginning."""
+SHOWN = 5
+"""Ids listed where a name fits several."""
 
 
 def linkings(ledger: Ledger) -> list[Linking]:
@@ -46,6 +48,17 @@ def incidents(ledger: Ledger) -> list[Incident]:
     return [loaded(record) for (record,) in found]
 
 
+def incidents_at(ledger: Ledger, place: str) -> set[str]:
+    """Ids of the current incidents at a place, its words read as `Query.place`."""
+    found = ledger.ask(
+        "SELECT DISTINCT i.id FROM current_incidents i JOIN current_members m ON m.incident = i.id "  # noqa: S608 - our own words; values are bound
+        "JOIN current c ON c.id = m.claim JOIN places p ON p.coding = c.coding AND p.claim = c.id "
+        f"WHERE i.place = coalesce(p.name, p.text) AND {AT}",
+        {"place": place, "places": places_meant(place)},
+    )
+    return {id for (id,) in found}
+
+
 def incident_named(ledger: Ledger, name: str) -> Incident:
     """The incident whose id, or one of whose claims' ids, begins with `name`. Raises LedgerError."""
     latest(ledger)
@@ -54,7 +67,8 @@ def incident_named(ledger: Ledger, name: str) -> Incident:
         listed = f"`dateline incidents --ledger {ledger.path}`"
         raise LedgerError(f"no such incident: {name} in {ledger.path}; see {listed}")
     if len(ids) > 1:
-        raise LedgerError(f"several incidents: {name} in {ledger.path}; one of {', '.join(ids[:5])}")
+        some = ", ".join(ids[:SHOWN]) + (", ..." if len(ids) > SHOWN else "")
+        raise LedgerError(f"{len(ids):,} incidents: {name} in {ledger.path}; name one of {some}")
     ((record,),) = ledger.ask("SELECT record FROM current_incidents WHERE id = ?", [ids[0]])
     return loaded(record)
 
@@ -65,7 +79,7 @@ def incident_ids(ledger: Ledger, name: str) -> list[str]:
         "SELECT DISTINCT incident FROM current_members WHERE incident = $name OR claim = $name",
         {"name": name},
     )
-    if exact or len(name) < SHORTEST:
+    if exact:
         return [id for (id,) in exact]
     begun = ledger.ask(
         "SELECT DISTINCT incident FROM current_members "

@@ -12,6 +12,7 @@ from dateline.claims.codec_read import claim_of
 from dateline.claims.record import Claim
 from dateline.document import Document
 from dateline.errors import LedgerError
+from dateline.ledger.query_words import bodies_meant, places_meant
 from dateline.ledger.rows import document_of
 from dateline.ledger.store import Ledger
 from dateline.ledger.trouble import told
@@ -25,9 +26,11 @@ class Query:
     """Which claims: every condition that is not None holds. Words match anywhere, case and accents aside."""
 
     place: str | None = None
-    """Part of a place's words, name or admin 1, or a country code, or a gazetteer id."""
+    """Part of a place's words, name or admin 1, a country code, a gazetteer id, or any name or spelling
+    that the gazetteer has of the place."""
     actor: str | None = None
-    """Part of an agent's, target's or source's words, name or id."""
+    """The id, a name or the acronym of a body of the registry; else, and of parties and sources that are no
+    known body, part of the words, name or id."""
     action: str | None = None
     status: str | None = None
     since: dt.date | None = None
@@ -91,12 +94,18 @@ def _codings(query: Query) -> tuple[str, dict[str, Any]]:
     return latest, {"run": query.run}
 
 
-PLACE = """EXISTS (SELECT 1 FROM places p WHERE p.coding = c.coding AND p.claim = c.id AND (
+AT = """(
     contains(strip_accents(lower(concat_ws(chr(10), p.text, p.name, p.admin1))), strip_accents(lower($place)))
-    OR lower(p.country) = lower($place) OR lower(p.gazetteer) = lower($place)))"""
+    OR lower(p.country) = lower($place) OR lower(p.gazetteer) = lower($place)
+    OR list_contains($places::VARCHAR[], p.gazetteer))"""
+"""True of a row `p` of `places` that `$place` means; `$places` are the ids that its words stand for."""
+PLACE = f"EXISTS (SELECT 1 FROM places p WHERE p.coding = c.coding AND p.claim = c.id AND {AT})"  # noqa: S608 - our own words; values are bound
+# Words that name a body mean that body: `Islamic State` is not the coalition against it.
 ACTOR = """EXISTS (SELECT 1 FROM actors a WHERE a.coding = c.coding AND a.claim = c.id AND
-    contains(
-        strip_accents(lower(concat_ws(chr(10), a.text, a.name, a.actor))), strip_accents(lower($actor))))"""
+    CASE WHEN a.actor IS NOT NULL AND len($bodies::VARCHAR[]) > 0
+    THEN list_contains($bodies::VARCHAR[], a.actor)
+    ELSE contains(strip_accents(lower(concat_ws(chr(10), a.text, a.name, a.actor))),
+        strip_accents(lower($actor))) END)"""
 
 
 def _conditions(query: Query) -> tuple[str, dict[str, Any]]:
@@ -109,7 +118,17 @@ def _conditions(query: Query) -> tuple[str, dict[str, Any]]:
         "until": (query.until, "c.time_start <= $until"),
     }
     asked = {key: value for key, (value, _) in tests.items() if value is not None}
-    return " AND ".join(tests[key][1] for key in asked) or "true", asked
+    return " AND ".join(tests[key][1] for key in asked) or "true", {**asked, **_meant(query)}
+
+
+def _meant(query: Query) -> dict[str, list[str]]:
+    """The ids that the words asked for stand for, by the names of the conditions' parameters."""
+    meant: dict[str, list[str]] = {}
+    if query.place is not None:
+        meant["places"] = places_meant(query.place)
+    if query.actor is not None:
+        meant["bodies"] = bodies_meant(query.actor)
+    return meant
 
 
 def _stream(cursor: Any) -> Iterator[Sequence[Any]]:

@@ -47,6 +47,7 @@ class Ledger:
                 )
             _make(path)
         with told(path):
+            _check_kind(path)
             self.connection = _connect(path, read_only=read_only)
         try:
             self._check()
@@ -208,6 +209,13 @@ def _make(path: Path) -> None:
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
+
+
+def _check_kind(path: Path) -> None:
+    """Raises LedgerError unless a file is DuckDB's: by the name alone, DuckDB reads CSV as a database too."""
+    with path.open("rb") as file:
+        if not file.read(12).endswith(b"DUCK"):
+            raise LedgerError(f"not a ledger: {path}; name another file with --ledger")
 
 
 def _connect(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:

@@ -42,12 +42,17 @@ TROUBLES = (
 
 @contextmanager
 def told(path: Path) -> Iterator[None]:
-    """Turns every DuckDB and system error inside into a LedgerError of one line."""
+    """Turns every DuckDB and system error inside into a LedgerError of one line; Ctrl-C stays Ctrl-C."""
     # Loaded by whoever opens a ledger; a command without one is spared the wait.
     import duckdb
 
     try:
         yield
+    except (duckdb.InterruptException, RuntimeError) as error:
+        # What DuckDB makes of Ctrl-C that comes while a query runs.
+        if "interrupted" not in str(error).lower():
+            raise
+        raise KeyboardInterrupt from error
     except (duckdb.Error, OSError) as error:
         raise LedgerError(explain(str(error), path)) from error
 

@@ -75,6 +75,14 @@ class Registry:
         """The words of a body's names, folded, without a plural's `s`; none for a body without a name."""
         return self._words.get(actor, frozenset())
 
+    def named(self, text: str) -> tuple[str, ...]:
+        """Ids of the bodies whose id, name, alias or acronym `text` is, in any case, whatever it is about."""
+        if self.get(text) is not None:
+            return (text,)
+        key = " ".join(word.key for word in words(text))
+        values = self.matcher.names.get(key) or self.matcher.names.get(key.removeprefix("the "), [])
+        return tuple(dict.fromkeys(value for value, _ in values if not value.endswith("?")))
+
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:
         made: defaultdict[str, set[str]] = defaultdict(set)

@@ -18,7 +18,7 @@ Z = 1.96
 HAPPENED = ("occurred", "ongoing")
 TOLLS = ("killed", "wounded", "killed_or_wounded")
 FEWEST = 3
-"""An interval of the inflation needs at least this many tolls."""
+"""An interval of the inflation needs at least this many tolls, of two incidents or more."""
 
 
 @dataclass(slots=True)
@@ -29,7 +29,8 @@ class _Tally:
     """Claims that come from a known side, and so can have an opposing one."""
     contradicted: int = 0
     corroborated: int = 0
-    ratios: list[float] = field(default_factory=list)
+    ratios: dict[tuple[str, str, float], float] = field(default_factory=dict)
+    """Of each toll (incident, measure, number) how it stands to the best: said again it is the same toll."""
 
 
 def profiles(
@@ -51,6 +52,7 @@ def profiles(
 class _Scene:
     """An incident as its claims are judged by."""
 
+    incident: str
     sides: Mapping[str, str | None]
     """Of each claim the side it comes from."""
     told: Set[tuple[str, str]]
@@ -64,6 +66,7 @@ def _scene(
 ) -> _Scene:
     sides = {c.id: side_of(c, reports.get(c.document)) for c in known}
     return _Scene(
+        incident=incident.id,
         sides=sides,
         told={(c.action, side) for c in known if c.status in HAPPENED and (side := sides[c.id])},
         disputed=_disputed(incident, claims, reports),
@@ -112,7 +115,7 @@ def _count(tally: _Tally, claim: Claim, scene: _Scene) -> None:
     for count in counts((claim,), {}):
         level = scene.best.get(count.measure)
         if count.measure in TOLLS and level and count.value:
-            tally.ratios.append(count.value / level)
+            tally.ratios[scene.incident, count.measure, count.value] = count.value / level
 
 
 def _profile(kind: Literal["outlet", "speaker"], name: str, tally: _Tally) -> SourceProfile:
@@ -145,13 +148,20 @@ def rate(count: int, of: int) -> Rate:
     return Rate(count=count, of=of, low=round(max(middle - half, 0), 4), high=round(min(middle + half, 1), 4))
 
 
-def _inflation(ratios: Sequence[float]) -> tuple[float | None, float | None, float | None]:
-    """Geometric mean of the ratios and its 95 % interval; the interval needs `FEWEST` ratios."""
+def _inflation(
+    ratios: Mapping[tuple[str, str, float], float],
+) -> tuple[float | None, float | None, float | None]:
+    """Geometric mean of the ratios and its 95 % interval.
+
+    The interval needs `FEWEST` tolls that differ somewhere, and not all of one incident: tolls that say the
+    same, or of the same, tell nothing of how the next may fare.
+    """
     if not ratios:
         return None, None, None
-    logs = [math.log(r) for r in ratios]
+    logs = [math.log(r) for r in ratios.values()]
     mean = sum(logs) / len(logs)
-    if len(logs) < FEWEST:
+    incidents = {incident for incident, _, _ in ratios}
+    if len(logs) < FEWEST or len(incidents) < 2 or len(set(ratios.values())) < 2:
         return round(math.exp(mean), 4), None, None
     spread = math.sqrt(sum((x - mean) ** 2 for x in logs) / (len(logs) - 1)) / math.sqrt(len(logs))
     low, high = (round(math.exp(mean + sign * Z * spread), 4) for sign in (-1, 1))

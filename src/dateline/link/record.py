@@ -161,6 +161,7 @@ class SourceProfile:
     inflation_low: float | None
     inflation_high: float | None
     tolls: int
+    """Tolls of its own, each once in an incident however often it is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from typing import IO
 from dateline.document import Document
 from dateline.errors import ReadError
 from dateline.read.encoding import binary_kind, decoded
+from dateline.read.language import NOTE, is_foreign
 from dateline.read.record import Format, ReadOptions, Unread
 from dateline.read.rows import row_document
 from dateline.read.sources import SUFFIXES, Source, sources
@@ -54,7 +55,7 @@ def read(inputs: Sequence[str | Path], *, options: ReadOptions | None = None) ->
             yield source
             continue
         for item in _guarded(source, given):
-            yield _named(item, taken) if isinstance(item, Document) else item
+            yield _noted(_named(item, taken)) if isinstance(item, Document) else item
 
 
 @lru_cache(maxsize=1)
@@ -180,6 +181,11 @@ def _unread(source: Source, reason: str, *, where: str | None = None) -> Unread:
     }
     kind = next((kind for start, kind in kinds.items() if reason.startswith(start)), "binary")
     return Unread(source=where or source.label, reason=reason, advice=ADVICE[kind])
+
+
+def _noted(document: Document) -> Document:
+    """The document, with a note if it is not in English: it is coded all the same."""
+    return replace(document, notes=(*document.notes, NOTE)) if is_foreign(document.text) else document
 
 
 def _named(document: Document, taken: dict[bytes, int]) -> Document:

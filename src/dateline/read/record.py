@@ -11,6 +11,9 @@ from dateline.read.dates import DateOrder
 
 Format = Literal["text", "html", "csv", "jsonl", "parquet"]
 
+COLUMNS = ("text", "html", "name", "id", "title", "published", "outlet", "url", "language")
+"""Names of what a row of a table can hold."""
+
 MAX_CHARACTERS = 400_000
 """Longest report that is read, about 65,000 words: the parser's time and memory grow with the length."""
 

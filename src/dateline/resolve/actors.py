@@ -189,9 +189,8 @@ def _source(source: Source, claim: Claim, scene: Scene, memory: Memory) -> Sourc
         choice = NOBODY
     entry = registry().get(choice.actor) if choice.actor else None
     side = entry.side if entry and entry.side else _side(choice.actor)
-    return dataclasses.replace(
-        source, actor=choice.actor, side=source.side or side, rule=source.rule or choice.rule
-    )
+    rule = ", ".join(filter(None, (source.rule, choice.rule)))
+    return dataclasses.replace(source, actor=choice.actor, side=source.side or side, rule=rule)
 
 
 def _side(actor: str | None) -> str | None:

@@ -7,17 +7,19 @@ from typing import Annotated
 
 import typer
 
-from dateline.app.commands.options import LedgerPath
+from dateline.app.commands.options import AtPlace, LedgerPath
 from dateline.app.formats import EXPORT_FORMATS
 
 
 def claims(  # noqa: PLR0913 - a parameter for each option
     ledger: LedgerPath,
-    place: Annotated[
-        str | None, typer.Option("--place", help="Words of a place, a country code, or a gazetteer id.")
-    ] = None,
+    place: AtPlace = None,
     actor: Annotated[
-        str | None, typer.Option("--actor", help="Words or id of an agent, target or source.")
+        str | None,
+        typer.Option(
+            "--actor",
+            help="Agent, target or source: a body's id, name or acronym; else part of its words, name or id.",
+        ),
     ] = None,
     action: Annotated[str | None, typer.Option("--action", help="An action of the codebook.")] = None,
     status: Annotated[

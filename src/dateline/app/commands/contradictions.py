@@ -14,7 +14,7 @@ def contradictions(
     ledger: LedgerPath,
     kind: Annotated[Contradicted | None, typer.Option("--kind", help="Only of this kind.")] = None,
     incident: Annotated[
-        str | None, typer.Option("--incident", metavar="ID", help="Of one incident: its id or its beginning.")
+        str | None, typer.Option("--incident", metavar="ID", help="Of one incident, named as for `incident`.")
     ] = None,
     format: Annotated[SheetFormat, typer.Option("--format", help="How to print.")] = SheetFormat.table,
 ) -> None:

@@ -14,7 +14,9 @@ def control(
     ledger: LedgerPath,
     place: Annotated[
         str | None,
-        typer.Argument(metavar="[PLACE]", help="A place's name or gazetteer id; all if not given."),
+        typer.Argument(
+            metavar="[PLACE]", help="A place's name in any spelling, or its gazetteer id; all if not given."
+        ),
     ] = None,
     on: Annotated[
         str | None, typer.Option("--on", metavar="DATE", help="Only what holds on this day.")

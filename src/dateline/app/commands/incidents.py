@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
-from dateline.app.commands.options import LedgerPath
+from dateline.app.commands.options import AtPlace, LedgerPath
 from dateline.app.formats import Grade, LineFormat, SheetFormat
 
 
 def incidents(
     ledger: LedgerPath,
-    place: Annotated[str | None, typer.Option("--place", help="Words of the place.")] = None,
+    place: AtPlace = None,
     grade: Annotated[Grade | None, typer.Option("--grade", help="Incidents of this grade.")] = None,
     since: Annotated[
         str | None, typer.Option("--since", metavar="DATE", help="Incidents on this day or later.")

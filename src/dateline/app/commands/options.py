@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from dateline.app.formats import DateOrder
+from dateline.read.record import COLUMNS
 
 Inputs = Annotated[
     list[str],
@@ -25,7 +26,11 @@ Outlet = Annotated[str | None, typer.Option("--outlet", help="Outlet of all inpu
 Name = Annotated[str | None, typer.Option("--name", help="Name of the document; a file's stem if not given.")]
 Columns = Annotated[
     list[str] | None,
-    typer.Option("--column", metavar="OURS=THEIRS", help="Name of a column in the input; may be repeated."),
+    typer.Option(
+        "--column",
+        metavar="OURS=THEIRS",
+        help=f"Name of a column in the input; may be repeated. OURS is one of {', '.join(COLUMNS)}.",
+    ),
 ]
 Orders = Annotated[
     DateOrder,
@@ -35,4 +40,11 @@ Longest = Annotated[
     int | None, typer.Option("--max-characters", min=1, help="Longest report that is read (400000).")
 ]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, help="Worker processes.")]
+AtPlace = Annotated[
+    str | None,
+    typer.Option(
+        "--place",
+        help="A place in any spelling, part of its name or province, a country code, or a gazetteer id.",
+    ),
+]
 LedgerPath = Annotated[Path, typer.Option("--ledger", metavar="FILE", help="The ledger file.")]

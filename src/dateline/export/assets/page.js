@@ -42,11 +42,20 @@ function show(name) {
   for (const other of Object.keys(VIEWS)) {
     $(other).hidden = other !== name;
     $(`tab-${other}`).setAttribute("aria-selected", String(other === name));
+    $(`tab-${other}`).tabIndex = other === name ? 0 : -1;
   }
   refresh();
 }
 
 for (const name of Object.keys(VIEWS)) $(`tab-${name}`).addEventListener("click", () => show(name));
+$("tab-reader").parentNode.addEventListener("keydown", (e) => {
+  const names = Object.keys(VIEWS), at = names.indexOf(state.view);
+  const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[e.key];
+  if (to === undefined) return;
+  e.preventDefault();
+  show(names.at(to % names.length));
+  $(`tab-${state.view}`).focus();
+});
 $("filters").addEventListener("input", () => {
   if ($("f-report").value) state.report = reports[+$("f-report").value];
   view = null; // the map goes where the claims are

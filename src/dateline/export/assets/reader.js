@@ -48,7 +48,7 @@ function piece(text, layers, shown) {
     span.setAttribute("style", `${tone(claim)}; ${span.getAttribute("style") || ""}`);
     span.title = `${plain(claim.action)}, ${claim.status}`;
     span.dataset.id = claim.id;
-    span.addEventListener("click", () => choose(claim));
+    span.addEventListener("click", () => choose(claim, true));
   }
   span.className = classes.join(" ");
   return span;
@@ -57,7 +57,7 @@ function piece(text, layers, shown) {
 function drawReports() {
   const kept = state.day || $("f-words").value || $("f-report").value ? reports.filter((r) => r === state.report || r.claims.some(passes)) : reports;
   const entry = (r) => make("button", { type: "button", "aria-current": r === state.report ? "true" : null, on: { click: () => open(r) } }, titleOf(r),
-    make("small", {}, [r.outlet, r.published, many(r.claims.filter(passes).length, "claim")].filter(Boolean).join(" · ")));
+    make("small", {}, [r.outlet, r.published, r.stated && `the text says ${r.stated}`, many(r.claims.filter(passes).length, "claim")].filter(Boolean).join(" · ")));
   $("reports").replaceChildren(...capped(kept, state.titles, entry, () => { state.titles += TITLES; drawReports(); }));
   const current = $("reports").querySelector("[aria-current=true]");
   if (current) current.scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -81,7 +81,8 @@ function drawReader() {
   else if (!shown.length) $("claims").replaceChildren(make("p", { class: "empty" }, report.claims.length ? "No claim of this report passes the filters." : "No claim was found in this report."));
 }
 
-function choose(claim) {
+// `pressed`: its words were; on a narrow screen, where cards stand below the text, the card is then shown.
+function choose(claim, pressed = false) {
   state.report = claim.report; state.claim = claim;
   if (state.view === "reader") drawReader(); else show("reader");
   for (const place of ["text", "claims"]) {
@@ -90,6 +91,7 @@ function choose(claim) {
   }
   const words = $("text").querySelector(".chosen");
   if (words) words.scrollIntoView({ block: "center" });
+  if (pressed) $("claims").querySelector("[aria-current=true]").scrollIntoView({ block: "nearest" });
 }
 
 // The next (or previous) claim that passes the filters, over the end of a report into the next.
