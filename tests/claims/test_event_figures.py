@@ -4,33 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scenes import scene_of
 
-from dateline.annotate.annotator import annotate
-from dateline.annotate.parser import parse as parse_only
-from dateline.claims.figures import Scene, figures_of, near, rows_of
+from dateline.claims.figures import figures_of, rows_of
 from dateline.claims.figures_lists import leaders
 from dateline.claims.figures_measures import foreseen, otherwise
 from dateline.claims.figures_turns import turn
 from dateline.claims.figures_unsaid import uncounted
-from dateline.claims.grammar import actor_tokens, grammatical_roles
-from dateline.claims.triggers import triggers
-from dateline.mentions.record import Quantity
 from dateline.pipeline.coder import code
-from dateline.pipeline.finders import mentions_in
 from dateline.read.text import document_of
-
-
-def scene_of(text: str, action: str, *, evidence: bool = False) -> tuple[Scene, list[Quantity]]:
-    """The first event of an action and the quantities of its sentence; without the encoder unless asked."""
-    document = document_of(text, name="example")
-    parse = annotate(document) if evidence else parse_only(document)
-    mentions = mentions_in(parse)
-    found = list(triggers(parse))
-    event = next(t for t in found if t.action == action)
-    peers = [t for t in found if t.sentence == event.sentence]
-    roles = grammatical_roles(parse, event, peers, actor_tokens(parse, mentions.actors))
-    scene = Scene(parse, event, peers, roles, None, mentions.actors)
-    return scene, near(scene, mentions.quantities)
 
 
 @pytest.mark.parametrize(
