@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from dateline.annotate import Parse, Sentence
 from dateline.annotate.parser import parse
 from dateline.document import Span
+from dateline.lexicon.calendar import LEXICON
 from dateline.lexicon.load import entries
 from dateline.mentions.record import Time
 from dateline.mentions.times import anchor_of, times
-from dateline.mentions.times_words import LEXICON
 from dateline.read.text import document_of
 
 WEDNESDAY = dt.date(2019, 5, 15)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.lexicon import mapping
+from dateline.lexicon.calendar import table
 from dateline.mentions.numbers import Atom
 from dateline.mentions.numbers_words import alternatives, words
 from dateline.mentions.quantities_nouns import entry_of, is_singular
@@ -12,10 +13,7 @@ from dateline.mentions.quantities_nouns import entry_of, is_singular
 REACH = 24
 """Characters before a number that are looked at."""
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
+_MONTH = rf"(?:{alternatives(table('month'))})\b\.?"
 # `\Z`, never `$`: a line may end between a word and its number.
 _LABELS = alternatives(mapping("number_labels")["labels"])
 _NAMED = re.compile(rf"\b(?:{_LABELS})\.?\s*#?\s*\Z|#\s?\Z")

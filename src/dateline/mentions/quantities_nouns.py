@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.annotate import Parse
+from dateline.lexicon.calendar import MONTHS, WEEKDAYS
 from dateline.lexicon.load import Entry, entries
 from dateline.mentions.numbers_words import fold
 
@@ -18,10 +19,8 @@ LONGEST = 9
 """Words looked at after a number: longer noun phrases are broken parses."""
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
-    "september october november december today yesterday overnight".split()
-)
+# After a number `may` is the verb far more often than the month.
+_CALENDAR = frozenset((*WEEKDAYS, *MONTHS, "today", "yesterday", "overnight")) - {"may"}
 _SPANS_OF_TIME = frozenset(
     "night morning afternoon evening weekend week month year season summer winter may".split()
 )

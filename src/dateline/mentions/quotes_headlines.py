@@ -8,16 +8,15 @@ from collections.abc import Iterator
 from dateline.annotate import Parse
 from dateline.document import Span
 from dateline.lexicon import entries
+from dateline.lexicon.calendar import MONTH_STEMS, WEEKDAYS
 from dateline.mentions.numbers_words import alternatives
 from dateline.mentions.record import Quote
 
 TITLE_LONGEST = 220
 """Characters; a longer first paragraph is the report itself, not its headline."""
-_MONTHS = r"Jan\w*|Feb\w*|Mar\w*|Apr\w*|May|June?|July?|Aug\w*|Sept?\w*|Oct\w*|Nov\w*|Dec\w*"
-_DAYS = "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun"
 _STAMP = re.compile(
-    rf"(?<!\bon )(?<!\bOn )(?<!\bof )(?<!since )(?<!until )\b(?:(?:{_DAYS})day,? )?"
-    rf"\d{{1,2}} (?:{_MONTHS}),? (?:19|20)\d\d\b(?:,? \d{{1,2}}[:.]\d\d(?: ?[AaPp][Mm])?)?"
+    rf"(?<!\bon )(?<!\bOn )(?<!\bof )(?<!since )(?<!until )\b(?:(?:{'|'.join(WEEKDAYS).title()}),? )?"
+    rf"\d{{1,2}} (?:{MONTH_STEMS.title()})\w*,? (?:19|20)\d\d\b(?:,? \d{{1,2}}[:.]\d\d(?: ?[AaPp][Mm])?)?"
 )
 _NO_SPACE = re.compile(r"\S+")
 _STAMP_WITHIN = 700

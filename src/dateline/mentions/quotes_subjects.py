@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.lexicon import mapping
+from dateline.lexicon.calendar import MONTHS, WEEKDAYS
 from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.quotes_cues import noun_cue, verb_cues
 from dateline.mentions.quotes_spans import NOMINAL, walk_left
@@ -18,10 +19,7 @@ _SPEAKING = ("speaking", "speaking_bodies", "speaking_titles", "speaking_plurals
 """Sets of actor_words_sets.yaml whose words can say something."""
 _DOING = frozenset({"by", "before", "after", "in", "without", "despite", "of"})
 """Prepositions before what the subject does: `replied by saying`, `left without explaining`."""
-_TIME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow earlier later "
-    "january february march april may june july august september october november december".split()
-)
+_TIME = frozenset((*WEEKDAYS, *MONTHS, "today", "yesterday", "tomorrow", "earlier", "later"))
 
 
 def is_time(token: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dateline.annotate import Parse
 from dateline.document import Span
+from dateline.lexicon.calendar import MONTH_STEMS, WEEKDAYS
 from dateline.mentions import times_absolute, times_amounts, times_fiscal, times_relative, times_weekdays
 from dateline.mentions.numbers_words import fold
 from dateline.mentions.record import Time
@@ -27,7 +28,7 @@ RULES = (
 _OF_DATELINES = ("date.day_month", "date.month_day", "date.iso")
 # A sentence without any of these is never scanned by the grammar.
 _MAYBE = re.compile(
-    r"\b(?:nineteen|thousand|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|"
+    rf"\b(?:nineteen|thousand|{MONTH_STEMS}|{'|'.join(WEEKDAYS)}|today|tonight|"
     r"yesterday|tomorrow|(?:19|20)\d\d|now|soon|future|past|recent|currently|present|previously|formerly|lately|"
     r"overnight|dai|night|week|month|year|annual|hour|quarter|day|morning|noon|midday|midnight|afternoon|evening|dawn|"
     r"decade|centur|spring|summer|autumn|fall|winter|christmas|thanksgiving|minute|second|moment|time|weekend|fortnight|"
