@@ -104,9 +104,7 @@ RULES: tuple[Rule, ...] = (
     ),
     (
         "date.year",
-        pattern(
-            rf"(?<![\w,/-]){_CUT}(?:the\s+year\s+)?(?P<year>{YEAR}|{OLD_YEAR})(?!\w|/|-[a-z])"
-        ),
+        pattern(rf"(?<![\w,/-]){_CUT}(?:the\s+year\s+)?(?P<year>{YEAR}|{OLD_YEAR})(?!\w|/|-[a-z])"),
         one_year,
     ),
     (
