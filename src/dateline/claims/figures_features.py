@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.annotate.evidence import ACTIONS, ARGUMENT_ROLES, STATUSES, Scores
+from dateline.annotate.evidence import ARGUMENT_ROLES, STATUSES, Scores, action_number
 from dateline.claims.figures_lists import leaders
 from dateline.claims.figures_scene import (
     Scene,
@@ -108,7 +108,7 @@ def _of_others(
         own - max(peaks, default=0.0),
         max(counting, default=0.0),
         max((float(line[_rows(ids), WHO[1]].max()) for line in others), default=0.0),
-        float(ACTIONS.index(peers[best].action)) if best >= 0 and peaks[best] > LIKELY else -1.0,
+        float(action_number(peers[best].action)) if best >= 0 and peaks[best] > LIKELY else -1.0,
         float(any(not set(ids).isdisjoint(range(p.first, p.last)) for p in peers)),
         float(any(p.first in (ids[-1] + 1, ids[-1] + 2) for p in peers)),
         float(any(p.last in (ids[0], ids[0] - 1) for p in peers)),
@@ -179,7 +179,7 @@ def _event(scene: Scene, quantities: int) -> tuple[float, ...]:
         float(quantities),
         float(len(scene.triggers)),
         float(group_number(trigger.action)),
-        float(ACTIONS.index(trigger.action)),
+        float(action_number(trigger.action)),
         float(is_verbal(head)),
         float(is_verbal(head) and is_passive(head)),
         *(float(status[STATUSES.index(s)]) for s in ("denied", "planned", "possible")),

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.annotate import Parse, Sentence
-from dateline.annotate.evidence import ACTIONS, Evidence, means_in, peaks_in
+from dateline.annotate.evidence import Evidence, action_number, means_in, peaks_in
 from dateline.lexicon.actions import Hit
 
 POS = ("VERB", "NOUN", "PROPN", "ADJ", "AUX")
@@ -70,7 +70,7 @@ class _Said(NamedTuple):
 def _said(proposed: Sequence[Proposed], evidence: Evidence, event: NDArray[np.float32]) -> list[_Said]:
     first, last = np.array([(one.first, one.last) for one in proposed]).T
     actions = peaks_in(evidence.action[:, 1:], first, last)
-    hits = [ACTIONS.index(one.hit.action) if one.hit else -1 for one in proposed]
+    hits = [action_number(one.hit.action) if one.hit else -1 for one in proposed]
     columns = (
         peaks_in(event[:, None], first, last)[:, 0],
         means_in(event[:, None], first, last)[:, 0],
