@@ -104,7 +104,7 @@ def test_links_lead_somewhere(page):
 
 
 NAMED_FILE = re.compile(r"(?<![\w./*-])(?:[\w-]+/)*[\w-]+\.(?:py|md|yaml|svg|js)\b")
-NAMED_SECTION = re.compile(r"\b[Cc]odebook(?:\.md)?`?,? section (\d+)")
+NAMED_SECTION = re.compile(r"\b[Ss]ection (\d+)")
 FOLDERS = ("benchmarks", "docs", "scripts", "src", "tests", "training")
 HELD = [path.as_posix() for path in (*PAGES, *(p for f in FOLDERS for p in (ROOT / f).rglob("*.*")))]
 SOURCES = sorted(path for folder in ("src", "training", "scripts") for path in (ROOT / folder).rglob("*.py"))
