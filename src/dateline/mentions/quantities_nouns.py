@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.annotate import Parse
 from dateline.lexicon.calendar import MONTHS, WEEKDAYS
+from dateline.lexicon.inflect import noun_forms
 from dateline.lexicon.load import Entry, entries
 from dateline.mentions.numbers_words import fold
 
@@ -45,7 +46,7 @@ def _heads() -> dict[str, list[Entry]]:
     table: dict[str, list[Entry]] = {}
     for entry in entries(LEXICON):
         for head in entry["heads"]:
-            for form in {head, plural(head)}:
+            for form in noun_forms(head):
                 table.setdefault(form, []).append(entry)
     return table
 
@@ -54,13 +55,6 @@ def _heads() -> dict[str, list[Entry]]:
 def _singular() -> frozenset[str]:
     forms = {head for entry in entries(LEXICON) for head in entry["heads"]}
     return frozenset(form for form in forms if not form.endswith(("s", "men", "women", "people", "children")))
-
-
-def plural(noun: str) -> str:
-    """The regular plural of a noun."""
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 def entry_of(words: list[str]) -> Entry | None:
