@@ -10,7 +10,7 @@ from dateline.annotate import Parse
 from dateline.lexicon.calendar import MONTHS, WEEKDAYS
 from dateline.lexicon.inflect import noun_forms
 from dateline.lexicon.load import Entry, entries
-from dateline.mentions.numbers_words import fold
+from dateline.mentions.numbers_words import lower_in_place
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -125,7 +125,7 @@ def _phrase(parse: Parse, first: int, stop: int) -> Counted | None:
             head = at
     if head is None:
         return None
-    words = [fold(doc[i].text) for i in range(first, head + 1) if doc[i].text not in "-'\""]
+    words = [lower_in_place(doc[i].text) for i in range(first, head + 1) if doc[i].text not in "-'\""]
     return Counted(first, head + 1, head, entry_of(words))
 
 

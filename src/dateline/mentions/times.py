@@ -9,7 +9,7 @@ from dateline.annotate import Parse
 from dateline.document import Span
 from dateline.lexicon.calendar import MONTH_STEMS, WEEKDAYS
 from dateline.mentions import times_absolute, times_amounts, times_fiscal, times_relative, times_weekdays
-from dateline.mentions.numbers_words import fold
+from dateline.mentions.numbers_words import lower_in_place
 from dateline.mentions.record import Time
 from dateline.mentions.times_anchor import Anchor, anchor_of
 from dateline.mentions.times_joined import joined
@@ -43,7 +43,7 @@ def times(parse: Parse) -> Iterator[Time]:
     `start` and `end` are null where no date anchors the words, and for durations and clock times.
     """
     text = parse.document.text
-    folded = fold(text)
+    folded = lower_in_place(text)
     anchor = anchor_of(parse)
     scene = Scene(text=text, folded=folded, anchor=anchor.day if anchor else None, sentence=Span(0, 0))
     scene.day_first = _day_first(folded)
