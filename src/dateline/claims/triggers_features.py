@@ -17,8 +17,6 @@ POS = ("VERB", "NOUN", "PROPN", "ADJ", "AUX")
 DEPS = tuple(
     "ROOT nsubj nsubjpass dobj pobj compound amod conj advcl relcl ccomp xcomp acl pcomp appos attr".split()
 )
-PEAK = 0
-"""Column of the encoder's highest chance of an event among a candidate's words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def says_no_amount(folded: str, text: str, atom: Atom) -> bool:
         return False
     if _GLUED.search(before):
         return True
-    if _is_named(folded, text, before, atom):
+    if _is_named(text, before, atom):
         return True
     if atom.digits:
         return _is_date(folded, text, before, atom) or _is_clock(folded, before, atom)
@@ -118,7 +118,7 @@ def _counts_known(folded: str, end: int) -> bool:
     return m is not None and any(entry_of([w]) and not is_singular(w) for w in m.group().split())
 
 
-def _is_named(folded: str, text: str, before: str, atom: Atom) -> bool:
+def _is_named(text: str, before: str, atom: Atom) -> bool:
     """`Channel One`, `S&P 500`, `iPhone 11 Pro`: a number at the end or in the midst of a name."""
     written = text[atom.start - len(before) : atom.start]
     if atom.digits:
