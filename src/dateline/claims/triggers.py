@@ -28,7 +28,7 @@ PEACE_THRESHOLD = 0.93
 PLAIN_THRESHOLD = 0.5
 """The same for the plain sum of prior and probability, where there are no trees."""
 LEXICON_WEIGHT = 0.4
-"""How far a lexicon prior moves the encoder's probability."""
+"""How far a lexicon prior moves the encoder's probability (gold dev, with the first encoder)."""
 
 
 @dataclass(frozen=True, slots=True)

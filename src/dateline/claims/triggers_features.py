@@ -13,10 +13,13 @@ from dateline.annotate import Parse, Sentence
 from dateline.annotate.evidence import Evidence, action_number, means_in, peaks_in
 from dateline.lexicon.actions import Hit
 
+# The fitted trees know each of these by its place: what is new joins at the end, when they are fitted again.
 POS = ("VERB", "NOUN", "PROPN", "ADJ", "AUX")
+"""Word classes of a candidate's head."""
 DEPS = tuple(
     "ROOT nsubj nsubjpass dobj pobj compound amod conj advcl relcl ccomp xcomp acl pcomp appos attr".split()
 )
+"""What its head is to its own governor."""
 
 
 @dataclass(frozen=True, slots=True)
