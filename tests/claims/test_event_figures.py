@@ -1,36 +1,16 @@
-"""Which quantities are an event's, what they measure, and what counts without a number."""
+"""Which quantities are an event's, and what they measure."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
+from scenes import scene_of
 
-from dateline.annotate.annotator import annotate
-from dateline.annotate.parser import parse as parse_only
-from dateline.claims.figures import Scene, figures_of, near, rows_of
+from dateline.claims.figures import figures_of, rows_of
 from dateline.claims.figures_lists import leaders
 from dateline.claims.figures_measures import foreseen, otherwise
-from dateline.claims.figures_turns import turn
-from dateline.claims.figures_unsaid import uncounted
-from dateline.claims.grammar import actor_tokens, grammatical_roles
-from dateline.claims.triggers import triggers
-from dateline.mentions.record import Quantity
 from dateline.pipeline.coder import code
-from dateline.pipeline.finders import mentions_in
 from dateline.read.text import document_of
-
-
-def scene_of(text: str, action: str, *, evidence: bool = False) -> tuple[Scene, list[Quantity]]:
-    """The first event of an action and the quantities of its sentence; without the encoder unless asked."""
-    document = document_of(text, name="example")
-    parse = annotate(document) if evidence else parse_only(document)
-    mentions = mentions_in(parse)
-    found = list(triggers(parse))
-    event = next(t for t in found if t.action == action)
-    peers = [t for t in found if t.sentence == event.sentence]
-    roles = grammatical_roles(parse, event, peers, actor_tokens(parse, mentions.actors))
-    scene = Scene(parse, event, peers, roles, None, mentions.actors)
-    return scene, near(scene, mentions.quantities)
 
 
 @pytest.mark.parametrize(
@@ -63,30 +43,6 @@ def test_how_long_and_how_old_is_no_figure_and_a_share_is_other() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "action", "figures"),
-    [
-        ("The blast killed a doorman.", "kill", [(1, 1)]),
-        ("Police arrested its commander.", "detain", [(1, 1)]),
-        ("The blast killed the doorman.", "kill", []),
-        ("Gunmen killed herders.", "kill", [(2, None)]),
-        ("Gunmen killed the herders.", "kill", []),
-        ("Gunmen killed the mayor.", "kill", []),
-        ("Gunmen killed Peter Orlan.", "kill", [(1, 1)]),
-        ("Gunmen killed Peter Orlan and Paul Weber.", "kill", []),
-        ("Those killed were herders.", "kill", [(2, None)]),
-        ("The raid caused deaths.", "kill", [(2, None)]),
-        ("Shells destroyed houses and trucks.", "destroy", [(2, None), (2, None)]),
-        ("Nobody was wounded.", "wound", [(0, 0)]),
-    ],
-)
-def test_what_counts_without_a_number(
-    text: str, action: str, figures: list[tuple[float, float | None]]
-) -> None:
-    scene, _ = scene_of(text, action)
-    assert [(q.low, q.high) for q in uncounted(scene)] == figures
-
-
-@pytest.mark.parametrize(
     ("text", "action", "counted"),
     [
         ("Gunners shot down 40 of the 90 drones.", "destroy", [40]),
@@ -110,20 +66,6 @@ def test_what_is_listed_is_led_by_the_first() -> None:
 def test_another_event_between_ends_a_list() -> None:
     scene, quantities = scene_of("Shells killed three herders and wounded two guards.", "kill")
     assert leaders(scene, quantities) == [0, 1]
-
-
-@pytest.mark.parametrize(
-    ("text", "turns"),
-    [
-        ("Shells killed 3 herders and wounded 20.", [1, -1]),
-        ("Three herders killed, 20 wounded by shells.", [1, -1]),
-        ("Ten, including two boys, were killed and 20 others were wounded.", [1, 1, -1]),
-        ("Shells killed three herders.", [0]),
-    ],
-)
-def test_killed_and_wounded_are_told_in_turn(text: str, turns: list[int]) -> None:
-    scene, quantities = scene_of(text, "kill")
-    assert [turn(scene, quantity, quantities) for quantity in quantities] == turns
 
 
 def test_who_died_is_counted_with_the_dead_whatever_harm_is_told_before() -> None:

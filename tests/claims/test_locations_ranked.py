@@ -50,9 +50,12 @@ def test_a_described_place_comes_with_the_one_it_stands_for() -> None:
 def test_a_described_place_is_no_club_of_a_town() -> None:
     text = "Rebels took Palmyra. A Homs Wanderers supporter was hurt. The army later shelled the town."
     parse = annotate(document_of(text, name="example"))
-    spans = {word: Span(text.index(word), text.index(word) + len(word)) for word in ("Palmyra", "Homs", "the town")}
     rules = {"Palmyra": "places.known", "Homs": "places.known", "the town": "spot.site"}
-    places = [Toponym(span=span, text=word, rule=rules[word]) for word, span in spans.items()]
+    starts = {word: text.index(word) for word in rules}
+    places = [
+        Toponym(span=Span(starts[word], starts[word] + len(word)), text=word, rule=rule)
+        for word, rule in rules.items()
+    ]
     scores = np.zeros((1, len(parse.doc), len(ARGUMENT_ROLES)), np.float32)
     [town] = [c for c in candidates(parse, places, scores) if c.kind == "described"]
     assert town.stands_for == 0

@@ -103,6 +103,32 @@ def test_links_lead_somewhere(page):
     assert missing == []
 
 
+NAMED_FILE = re.compile(r"(?<![\w./*-])(?:[\w-]+/)*[\w-]+\.(?:py|md|yaml|svg|js)\b")
+NAMED_SECTION = re.compile(r"\b[Ss]ection (\d+)")
+FOLDERS = ("benchmarks", "docs", "scripts", "src", "tests", "training")
+HELD = [path.as_posix() for path in (*PAGES, *(p for f in FOLDERS for p in (ROOT / f).rglob("*.*")))]
+SOURCES = sorted(path for folder in ("src", "training", "scripts") for path in (ROOT / folder).rglob("*.py"))
+LEXICONS = sorted((ROOT / "src" / "dateline" / "lexicon" / "en").glob("*.yaml"))
+
+
+def said(path):
+    """What a source says of itself: its docstrings, or the comments of a lexicon."""
+    text = path.read_text("utf-8")
+    if path.suffix == ".yaml":
+        return "\n".join(line for line in text.splitlines() if line.startswith("#"))
+    values = [node.value for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Expr)]
+    return "\n".join(str(value.value) for value in values if isinstance(value, ast.Constant))
+
+
+@pytest.mark.parametrize("path", [*SOURCES, *LEXICONS], ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_files_and_sections_named_in_sources_exist(path):
+    text = said(path)
+    named = NAMED_FILE.findall(text)
+    assert [name for name in named if not any(held.endswith(f"/{name}") for held in HELD)] == []
+    sections = re.findall(r"^## (\d+)\.", CODEBOOK, re.M)
+    assert [number for number in NAMED_SECTION.findall(text) if number not in sections] == []
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_named_make_targets_exist(page):
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))

@@ -3,57 +3,94 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
+from builders import capture
+from scenes import acts, parsed, scenes
 
-from dateline.annotate.parser import parse
+from dateline.claims.figures import Scene
+from dateline.claims.figures_measures import foreseen
+from dateline.claims.figures_scene import joined_with
+from dateline.claims.figures_unsaid import uncounted
 from dateline.claims.figures_words import figure_words
-from dateline.claims.locations_roles import role_words
-from dateline.claims.means import means_words
+from dateline.claims.locations_roles import role_before
+from dateline.claims.means import means_of
 from dateline.claims.status import cues_over
 from dateline.claims.triggers import lexicon_hits, triggers
 from dateline.lexicon import Entry, entries
-from dateline.link.contradict_words import telling_words
+from dateline.lexicon.actions import action_set
+from dateline.link.contradict_words import tells
 from dateline.mentions.quantities import quantities
-from dateline.read.text import document_of
+from dateline.mentions.record import Quantity
 
 
 def _action(entry: Entry, text: str) -> bool:
-    parsed = parse(document_of(text, name="example"))
-    return any(hit.entry.id == entry.id for s in parsed.sentences for hit in lexicon_hits(parsed, s))
+    parse = parsed(text)
+    return any(hit.entry.id == entry.id for s in parse.sentences for hit in lexicon_hits(parse, s))
 
 
 def _status(entry: Entry, text: str) -> bool:
-    parsed = parse(document_of(text, name="example"))
-    return any(rule == entry.id for t in triggers(parsed) for _, rule in cues_over(parsed.doc[t.head]))
+    parse = parsed(text)
+    return any(rule == entry.id for t in triggers(parse) for _, rule in cues_over(parse.doc[t.head]))
+
+
+def _place_role(entry: Entry, text: str) -> bool:
+    """The words before a name of the text give it the entry's role."""
+    parse = parsed(text)
+    names = [token.i for token in parse.doc if token.pos_ == "PROPN"]
+    assert names, "an example of a place's role has to name a place"
+    return any(role_before(parse, name)[1] == entry.id for name in names)
+
+
+def _means(entry: Entry, text: str) -> bool:
+    """Words beside an event, its own lexicon entry left out, say what it was done with."""
+    parse = parsed(text)
+    events = [replace(act, hit=None) for act in acts(parse) if act.action in action_set("with_means")]
+    assert events, "an example of means has to tell an act that can have some"
+    return any(entry["means"] in means_of(parse, event, events) for event in events)
+
+
+def _telling(entry: Entry, text: str) -> bool:
+    """The sentence as a whole is taken for the act: which of its words name it, the encoder decides."""
+    return tells(capture(trigger=text), entry["kind"])
+
+
+def _unsaid(rule: str, low: int) -> Callable[[Entry, Scene, list[Quantity]], bool]:
+    return lambda entry, scene, _: any((q.rule, q.low) == (rule, low) for q in uncounted(scene))
+
+
+FIGURES: dict[str, Callable[[Entry, Scene, list[Quantity]], bool]] = {
+    "losses": lambda entry, scene, _: scene.lost is not None and scene.losses == entry["measure"],
+    "heavy": _unsaid("figure.losses", 3),
+    "nobody": _unsaid("figure.nobody", 0),
+    "sum": lambda entry, scene, _: scene.lost is not None and not uncounted(scene),
+    "single": _unsaid("figure.single", 1),
+    "known": lambda entry, scene, counted: not counted and not uncounted(scene),
+    "joined": lambda entry, scene, _: joined_with(scene, "wound"),
+    "treated": lambda entry, scene, counted: any(foreseen(scene, q) == "wounded" for q in counted),
+}
+"""What comes of an event and its quantities where the words of a kind are read as they should be."""
 
 
 def _figure_word(entry: Entry, text: str) -> bool:
-    """A word of the text, or for kinds that are units, the unit of an amount in it."""
-    parsed = parse(document_of(text, name="example"))
-    words = figure_words(entry["kind"])
+    """What the kind does is done; for kinds that are units, an amount of the text has one."""
     if entry["kind"] in ("aside", "share"):
-        return any(q.unit is not None and words.get(q.unit) is entry for q in quantities(parsed))
-    said = {form for token in parsed.doc for form in (token.lower_, token.lemma_.lower())}
-    return any(words.get(word) is entry for word in said)
-
-
-def _words(table: Callable[[], dict[str, Entry]]) -> Callable[[Entry, str], bool]:
-    def fires(entry: Entry, text: str) -> bool:
-        words = parse(document_of(text, name="example")).doc
-        joined = " " + " ".join(token.lower_ for token in words) + " "
-        return any(f" {word} " in joined for word, owner in table().items() if owner.id == entry.id)
-
-    return fires
+        words = figure_words(entry["kind"])
+        return any(words.get(q.unit or "") is entry for q in quantities(parsed(text)))
+    parse = parsed(text)
+    events = list(scenes(parse, acts(parse)))
+    assert events, "an example of a figure has to tell an event"
+    return any(FIGURES[entry["kind"]](entry, *event) for event in events)
 
 
 FIRES: dict[str, Callable[[Entry, str], bool]] = {
     "actions": _action,
     "status": _status,
     "figure_words": _figure_word,
-    "place_roles": _words(role_words),
-    "means": _words(means_words),
-    "contradiction_words": _words(telling_words),
+    "place_roles": _place_role,
+    "means": _means,
+    "contradiction_words": _telling,
 }
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.mentions.numbers import atoms
-from dateline.mentions.numbers_words import fold
+from dateline.mentions.numbers_words import lower_in_place
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -33,7 +33,7 @@ def words_of(number: int) -> str:
 
 @given(st.integers(min_value=1, max_value=999_999_999))
 def test_number_words_round_trip(number: int) -> None:
-    found = atoms(fold(words_of(number)))
+    found = atoms(lower_in_place(words_of(number)))
     assert [(a.low, a.high) for a in found] == [(number, number)]
 
 
@@ -45,7 +45,7 @@ def test_figures_round_trip(number: int, grouped: bool) -> None:
 
 @given(st.text())
 def test_atoms_stay_in_the_text(text: str) -> None:
-    folded = fold(text)
+    folded = lower_in_place(text)
     assert len(folded) == len(text)
     end = 0
     for atom in atoms(folded):
@@ -77,8 +77,8 @@ def test_atoms_stay_in_the_text(text: str) -> None:
     ],
 )
 def test_number_phrases(text: str, low: float, high: float | None) -> None:
-    assert [(a.low, a.high) for a in atoms(fold(text))] == [(low, high)]
+    assert [(a.low, a.high) for a in atoms(lower_in_place(text))] == [(low, high)]
 
 
 def test_the_letter_of_a_design_multiplies_nothing() -> None:
-    assert [a.low for a in atoms(fold("soldiers took 2 M-60 guns for $3 M"))] == [2, 60, 3_000_000]
+    assert [a.low for a in atoms(lower_in_place("soldiers took 2 M-60 guns for $3 M"))] == [2, 60, 3_000_000]

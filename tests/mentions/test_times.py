@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from dateline.annotate import Parse, Sentence
 from dateline.annotate.parser import parse
 from dateline.document import Span
+from dateline.lexicon.calendar import LEXICON
 from dateline.lexicon.load import entries
 from dateline.mentions.record import Time
 from dateline.mentions.times import anchor_of, times
-from dateline.mentions.times_words import LEXICON
 from dateline.read.text import document_of
 
 WEDNESDAY = dt.date(2019, 5, 15)
@@ -49,6 +49,8 @@ def found_in(text: str, published: dt.date | None = WEDNESDAY) -> list[Time]:
         ("It fell on 25/12/2016.", "2016-12-25", "2016-12-25", "2016-12-25"),
         ("It fell in August 2016.", "2016-08", "2016-08-01", "2016-08-31"),
         ("It fell in early March.", "2019-03", "2019-03-01", "2019-03-10"),
+        ("The summer of 2016 was dry.", "2016-SU", "2016-06-01", "2016-08-31"),
+        ("Early summer of 2016 was dry.", "2016-SU", "2016-06-01", "2016-08-31"),
         ("It fell in late 2016.", "2016", "2016-10-01", "2016-12-31"),
         ("The mill was built in 1862.", "1862", "1862-01-01", "1862-12-31"),
         ("It was built in the twelfth century.", "11", "1100-01-01", "1199-12-31"),

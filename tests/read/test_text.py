@@ -173,9 +173,23 @@ def test_what_is_given_wins_but_the_stated_date_is_kept():
     assert document.stated == dt.date(2019, 5, 3)
 
 
-@pytest.mark.parametrize("text", ["", "\n \n", "***", "12/40", "AFP", "[TEXT]", "Aleppo\n"])
-def test_texts_without_prose_do_not_fail(text):
-    document_of(text, name="t")
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("", []),
+        ("\n \n", []),
+        ("***", ["mark"]),
+        ("12/40", ["mark"]),
+        ("AFP", ["mark"]),
+        ("[TEXT]", ["mark"]),
+        ("Aleppo\n", ["paragraph"]),
+    ],
+)
+def test_texts_without_prose_have_marks_at_most_and_no_title(text, kinds):
+    document = document_of(text, name="t")
+    assert document.text == text
+    assert document.title is None
+    assert [block.kind for block in document.blocks] == kinds
 
 
 PIECES = (

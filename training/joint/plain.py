@@ -25,7 +25,7 @@ from dateline.annotate.encoder import evidence_of_words
 from dateline.annotate.encoder_model import load
 from dateline.annotate.parser import parse
 from dateline.claims.triggers import proposed
-from dateline.claims.triggers_features import PEAK, rows_of
+from dateline.claims.triggers_features import rows_of
 from dateline.pipeline.coder import code
 from dateline.read.text import document_of
 
@@ -39,6 +39,8 @@ ARMED = re.compile(
     r"syrian?|lebanon|lebanese|hezbollah|pakistan|somalia|sudan|coup)\b",
     re.IGNORECASE,
 )
+PEAK = 0
+"""Column of the encoder's highest chance of an event among a candidate's words."""
 SAME = 60
 """Letters at a text's beginning by which gold reports are left out."""
 

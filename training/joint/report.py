@@ -1,6 +1,6 @@
 """What `apart --keep` coded: errors by kind, confidence against what is right, one report's claims.
 
-PYTHONPATH=.:src:training/encoder python -m training.joint.report CLAIMS.jsonl [--plot docs/reliability.svg]
+PYTHONPATH=.:src:training/encoder python -m training.joint.report CLAIMS.jsonl [--plot PICTURE]
 PYTHONPATH=.:src:training/encoder python -m training.joint.report CLAIMS.jsonl --claims seed
 """
 
@@ -108,7 +108,7 @@ def main() -> None:
     """Print what is asked for."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("coded", type=Path)
-    ask.add_argument("--plot", type=Path, help="write the reliability diagram here")
+    ask.add_argument("--plot", type=Path, help="write docs/pictures/reliability.svg here")
     ask.add_argument("--claims", metavar="REPORT", help="list this report's gold claims instead")
     options = ask.parse_args()
     found = list(matched(options.coded))

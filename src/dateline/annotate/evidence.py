@@ -24,6 +24,8 @@ ACTIONS = tuple(
         "aid release return"
     ).split()
 )
+"""The actions that the weights know, in the order of the encoder's columns. A new one joins at the end, when
+the weights are trained again; until then it has no number."""
 STATUSES = ("occurred", "ongoing", "planned", "conditional", "possible", "denied")
 SOURCE_KINDS = tuple(
     "own_voice named_official unnamed_official armed_group field_source witness monitor media expert".split()
@@ -40,6 +42,14 @@ ACTOR_CLASSES = tuple(
 """What an actor's words stand for: a state role, a named group, an org; `unresolved` has no id."""
 PARTY_HEADS = ("agents", "targets")
 """Heads that say of a trigger which class of actor fills the role; `none` that nobody does."""
+
+
+def action_number(action: str) -> int:
+    """The action's place in `ACTIONS`, -1 of one that the weights do not know."""
+    return _NUMBERS.get(action, -1)
+
+
+_NUMBERS = {action: number for number, action in enumerate(ACTIONS)}
 
 
 def peaks_in(scores: Scores, first: NDArray[np.int64], last: NDArray[np.int64]) -> Scores:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.annotate.evidence import ACTIONS, ARGUMENT_ROLES, STATUSES, Scores
+from dateline.annotate.evidence import ARGUMENT_ROLES, STATUSES, Scores, action_number
 from dateline.claims.figures_lists import leaders
 from dateline.claims.figures_scene import (
     Scene,
@@ -28,17 +28,26 @@ from dateline.mentions.record import Quantity
 Rows = NDArray[np.float32]
 COUNT = ARGUMENT_ROLES.index("quantity")
 WHO = [ARGUMENT_ROLES.index(role) for role in ("agent", "target")]
+# The fitted trees know each of these by its place: what is new joins at the end, when they are fitted again.
 BOUNDS = ("exact", "at_least", "at_most", "about", "range", "vague")
+"""How a figure is bound."""
 MEASURES = (
     "killed wounded killed_or_wounded missing settlements area distance tanks armored_vehicles artillery "
     "vehicles aircraft drones weapons munitions buildings money forces other"
 ).split()
+"""What a figure can measure."""
+UNLISTED = 30.0
+"""Number of a measure that is not among these: any above theirs will do."""
 RULES = ("singular", "vague", "none", "magnitude", "ordinal", "percent")
+"""What found the number, by the first word of its rule."""
 KINDS = ("indefinite", "another", "couple", "few", "many", "heavy", "multiple", "pair", "both")
+"""The second word of that rule."""
 PARTS = (None, "clause", "agent", "target", "event")
+"""Where grammar has the quantity."""
 FAR = 40.0
+"""Words beyond which distance says nothing more: longer than nearly all sentences."""
 LIKELY = 0.3
-"""Score from which a quantity is called another event's."""
+"""Score from which a quantity is called another event's (by eye on gold's train part)."""
 
 
 def figure_rows(scene: Scene, quantities: Sequence[Quantity], measures: Sequence[str | None]) -> Rows:
@@ -108,7 +117,7 @@ def _of_others(
         own - max(peaks, default=0.0),
         max(counting, default=0.0),
         max((float(line[_rows(ids), WHO[1]].max()) for line in others), default=0.0),
-        float(ACTIONS.index(peers[best].action)) if best >= 0 and peaks[best] > LIKELY else -1.0,
+        float(action_number(peers[best].action)) if best >= 0 and peaks[best] > LIKELY else -1.0,
         float(any(not set(ids).isdisjoint(range(p.first, p.last)) for p in peers)),
         float(any(p.first in (ids[-1] + 1, ids[-1] + 2) for p in peers)),
         float(any(p.last in (ids[0], ids[0] - 1) for p in peers)),
@@ -155,7 +164,7 @@ def _what(scene: Scene, quantity: Quantity, measure: str | None) -> tuple[float,
     low = quantity.low if quantity.low is not None else quantity.high or 0.0
     text, end = scene.parse.document.text, quantity.span.end
     return (
-        float(MEASURES.index(measure)) if measure in MEASURES else -1.0 if measure is None else 30.0,
+        float(MEASURES.index(measure)) if measure in MEASURES else -1.0 if measure is None else UNLISTED,
         float(MEASURES.index(quantity.measure)) if quantity.measure in MEASURES else -1.0,
         float(quantity.unit is not None),
         float(quantity.concept is not None),
@@ -179,7 +188,7 @@ def _event(scene: Scene, quantities: int) -> tuple[float, ...]:
         float(quantities),
         float(len(scene.triggers)),
         float(group_number(trigger.action)),
-        float(ACTIONS.index(trigger.action)),
+        float(action_number(trigger.action)),
         float(is_verbal(head)),
         float(is_verbal(head) and is_passive(head)),
         *(float(status[STATUSES.index(s)]) for s in ("denied", "planned", "possible")),

@@ -197,7 +197,7 @@ def _lends(verb: Token, trigger: Trigger) -> bool:
 
 
 def _claimants(act: Token) -> list[Token]:
-    """`X claimed responsibility for the attack`, `X denied a role in it`: X is its agent (section 11)."""
+    """X of `X claimed responsibility for the attack` and `X denied a role in it` (codebook, section 8)."""
     owned = act.head.head if act.dep_ == "pobj" and act.head.lower_ in ("for", "in") else act
     verb, table = owned.head, mapping("roles")
     claimed = owned.dep_ == "dobj" and verb.lemma_ == "claim"

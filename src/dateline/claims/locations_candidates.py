@@ -143,7 +143,7 @@ def _meant(candidate: Candidate, among: Sequence[Candidate]) -> int | None:
 
 
 def _is_of_thing(mention: Mentioned) -> bool:
-    """True for `Orvane` of `an Orvane United supporter`, which tells of no town; not of `the Orvane district`."""
+    """True for `Orvane` of `an Orvane United supporter`, which tells of no town; not of `Orvane district`."""
     within = mention.head.dep_ in ("compound", "amod", "nmod", "poss")
     return within and mention.head.head.lower_ not in generic_words()
 

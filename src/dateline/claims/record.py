@@ -1,4 +1,4 @@
-"""The claim, as score/CLAIM.md (the public format) describes it."""
+"""The claim, as docs/format.md describes it."""
 
 from __future__ import annotations
 

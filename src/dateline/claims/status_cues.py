@@ -23,14 +23,7 @@ def cues_over(head: Token, *, inside: range = range(0)) -> Iterator[tuple[Status
 
     `inside` are the event's own words: the `not` of `did not agree` says what was done, not whether.
     """
-    yield from beside(head, inside=inside)
-    yield from _led(head, inside)
-    yield from nobody(head)
-    for child in head.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN":
-            yield from (c for c in beside(child, inside=inside) if c[0] == "possible")
-    yield from _as_subject(head)
-    yield from _lasting(head)
+    yield from _at(head, inside)
     if to_end := list(_to_end(head)):
         yield from to_end
         return
@@ -40,27 +33,53 @@ def cues_over(head: Token, *, inside: range = range(0)) -> Iterator[tuple[Status
         if governor is child or child.dep_ not in CLIMB or _before(child):
             return
         if child.dep_ in ("advcl", "ccomp") and is_finite(child):
-            entry = cue_words("clause_governor").get(governor.lemma_.lower())
-            if entry is not None and child.dep_ == "ccomp":
-                yield entry["sets"], entry.id
+            yield from _over_clause(child)
             return
-        if child.dep_ not in ("conj", "nsubjpass", "oprd", "acomp"):
-            known = child.dep_ == "dobj" and is_definite(child)
-            yield from (c for c in governing(governor) if not (known and c[0] == "planned"))
-        if is_verbal(governor) and child.dep_ in BESIDE:
-            if child.dep_ == "conj" and is_finite(child):
-                return
-            if child.dep_ == "prep" and not _light(governor):
-                return
-            if child.dep_ == "dobj" and is_definite(child) and not _light(governor):
-                return
+        yield from _of_governor(child)
+        if not _reaches(child):
+            return
+        if child.dep_ == "advcl" or (is_verbal(governor) and child.dep_ in BESIDE):
             yield from beside(governor, inside=inside)
-        elif child.dep_ == "prep" and child.lower_ not in ("of", "for") and not _taking_part(governor):
-            return
         if child.dep_ == "advcl":
-            yield from beside(governor, inside=inside)
             return
         child = governor
+
+
+def _at(head: Token, inside: range) -> Iterator[tuple[Status, str]]:
+    """Cues that stand at the event's own word, and in what it is the subject of."""
+    yield from beside(head, inside=inside)
+    yield from _led(head, inside)
+    yield from nobody(head)
+    for child in head.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            yield from (c for c in beside(child, inside=inside) if c[0] == "possible")
+    yield from _as_subject(head)
+    yield from _lasting(head)
+
+
+def _over_clause(verb: Token) -> Iterator[tuple[Status, str]]:
+    """What the governor of a clause with a tense of its own sets for it: `denied that they fired`."""
+    entry = cue_words("clause_governor").get(verb.head.lemma_.lower())
+    if entry is not None and verb.dep_ == "ccomp":
+        yield entry["sets"], entry.id
+
+
+def _of_governor(child: Token) -> Iterator[tuple[Status, str]]:
+    """What the governor itself sets; it plans nothing that is known: `tried men who planned the attack`."""
+    if child.dep_ not in ("conj", "nsubjpass", "oprd", "acomp"):
+        known = child.dep_ == "dobj" and is_definite(child)
+        yield from (c for c in governing(child.head) if not (known and c[0] == "planned"))
+
+
+def _reaches(child: Token) -> bool:
+    """True if what is said of the governor is said of `child` too."""
+    governor = child.head
+    if not (is_verbal(governor) and child.dep_ in BESIDE):
+        return child.dep_ != "prep" or child.lower_ in ("of", "for") or _taking_part(governor)
+    if child.dep_ == "conj":
+        return not is_finite(child)
+    apart = child.dep_ == "prep" or (child.dep_ == "dobj" and is_definite(child))
+    return not apart or _light(governor)
 
 
 def _led(head: Token, inside: range) -> Iterator[tuple[Status, str]]:

@@ -16,7 +16,7 @@ _COMPLEMENTS = ("ccomp", "xcomp", "dobj")
 
 
 def without_denials(parse: Parse, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
-    """The triggers without a `reject` whose complement holds another of them (codebook, section 11)."""
+    """The triggers without a `reject` whose complement holds another of them (codebook, section 8)."""
     heads = {trigger.head for trigger in triggers}
     for trigger in triggers:
         verb = parse.doc[trigger.head]

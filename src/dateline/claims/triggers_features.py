@@ -10,15 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.annotate import Parse, Sentence
-from dateline.annotate.evidence import ACTIONS, Evidence, means_in, peaks_in
+from dateline.annotate.evidence import Evidence, action_number, means_in, peaks_in
 from dateline.lexicon.actions import Hit
 
+# The fitted trees know each of these by its place: what is new joins at the end, when they are fitted again.
 POS = ("VERB", "NOUN", "PROPN", "ADJ", "AUX")
+"""Word classes of a candidate's head."""
 DEPS = tuple(
     "ROOT nsubj nsubjpass dobj pobj compound amod conj advcl relcl ccomp xcomp acl pcomp appos attr".split()
 )
-PEAK = 0
-"""Column of the encoder's highest chance of an event among a candidate's words."""
+"""What its head is to its own governor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class _Said(NamedTuple):
 def _said(proposed: Sequence[Proposed], evidence: Evidence, event: NDArray[np.float32]) -> list[_Said]:
     first, last = np.array([(one.first, one.last) for one in proposed]).T
     actions = peaks_in(evidence.action[:, 1:], first, last)
-    hits = [ACTIONS.index(one.hit.action) if one.hit else -1 for one in proposed]
+    hits = [action_number(one.hit.action) if one.hit else -1 for one in proposed]
     columns = (
         peaks_in(event[:, None], first, last)[:, 0],
         means_in(event[:, None], first, last)[:, 0],

@@ -38,7 +38,8 @@ def _taken(verb: Token) -> list[Token]:
 def _is_place(noun: Token, places: Sequence[Toponym]) -> bool:
     """A place named or described, or one that the text takes for known: `the airfield`."""
     known = noun.lower_ in site_nouns() and any(c.lower_ in DEFINITE for c in noun.children)
-    within = (noun, *(c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of" for c in c.children))
+    of = (c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of")
+    within = (noun, *(owner for preposition in of for owner in preposition.children))
     return known or any(place.span.start <= t.idx < place.span.end for place in places for t in within)
 
 

@@ -6,21 +6,16 @@ Tags fail just where this is needed most: headlines, wire copy in capitals, text
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from dateline.lexicon.load import mapping
 
 VOWELS = "aeiou"
 
 
-def _irregular() -> Any:
-    return mapping("inflection")
-
-
 @cache
 def verb_forms(lemma: str) -> tuple[str, ...]:
     """`seize` -> seize, seizes, seizing, seized."""
-    irregular = _irregular().get(lemma)
+    irregular = mapping("inflection").get(lemma)
     if irregular:
         return (lemma, *irregular)
     if lemma.endswith("e"):
@@ -46,9 +41,6 @@ def _doubles(lemma: str) -> bool:
 @cache
 def noun_forms(lemma: str) -> tuple[str, ...]:
     """`casualty` -> casualty, casualties."""
-    irregular = _irregular().get(lemma)
-    if irregular and lemma == "hostility":
-        return (lemma, *irregular)
     if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
         return (lemma, lemma[:-1] + "ies")
     if lemma.endswith(("s", "x", "z", "ch", "sh")):

@@ -88,7 +88,7 @@ def items(
         place = range(hit.first, hit.last)
         if values and taken.isdisjoint(place):
             taken.update(place)
-            kept.append(Item(kind, hit.first, hit.last, values, _link(text, listed, hit)))
+            kept.append(Item(kind, hit.first, hit.last, values, _link(listed, hit)))
     return sorted(kept, key=lambda item: item.first)
 
 
@@ -144,7 +144,7 @@ def named_bodies(document: Document) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _link(text: str, listed: Sequence[Word], hit: Hit) -> str | None:
+def _link(listed: Sequence[Word], hit: Hit) -> str | None:
     if hit.last < len(listed) and listed[hit.last].key in words_of("links"):
         return listed[hit.last].key
     if (

@@ -10,7 +10,7 @@ from dateline.lexicon import load
 LEXICON = "numbers"
 
 
-def fold(text: str) -> str:
+def lower_in_place(text: str) -> str:
     """`text` in lower case with plain apostrophes, of the same length."""
     lowered = text.lower()
     if len(lowered) != len(text):

@@ -134,12 +134,12 @@ def _feature(words: list[Word], first: int, last: int) -> str | None:
     """The kind of place that the words around or inside the name `[first, last)` say."""
     listed = generic_words()
     around: list[tuple[str, str]] = []
-    if last < len(words) and joined(words[last - 1], words[last]):
+    if last < len(words) and joined(words[last]):
         pair = " ".join(w.text for w in words[last : last + 2])
         around += [(pair, "after"), (words[last].text, "after")]
     if first > 1 and words[first - 1].text.lower() == "of":
         around.append((words[first - 2].text, "before"))
-    elif first and joined(words[first - 1], words[first]):
+    elif first and joined(words[first]):
         around.append((words[first - 1].text, "before"))
     if last - first > 1:
         around += [(words[last - 1].text, "after"), (words[first].text, "before")]

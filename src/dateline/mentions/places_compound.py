@@ -43,7 +43,7 @@ def _readings(words: Sequence[Word], at: int) -> Iterator[tuple[Toponym, ...]]:
 
 
 def _run(words: Sequence[Word], first: int, last: int) -> bool:
-    return all(joined(a, b) for a, b in zip(words[first:last], words[first + 1 : last], strict=False))
+    return all(map(joined, words[first + 1 : last]))
 
 
 def _text(words: Sequence[Word], first: int, last: int) -> str:
@@ -55,7 +55,7 @@ def _text(words: Sequence[Word], first: int, last: int) -> str:
 
 def _bounding(words: Sequence[Word], first: int, last: int) -> str | None:
     """`road`, `border` or `triangle`, whichever the compound names the ends of."""
-    if last < len(words) and joined(words[last - 1], words[last]):
+    if last < len(words) and joined(words[last]):
         after = words[last].text.lower()
         if generic_words().get(after, ("", ""))[0] == "road":
             return "road"

@@ -98,7 +98,7 @@ def _runs(words: list[Word]) -> Iterator[Stretch]:
     while first < len(words):
         last = first + 1
         if words[first].named:
-            while last < len(words) and words[last].named and joined(words[last - 1], words[last]):
+            while last < len(words) and words[last].named and joined(words[last]):
                 last += 1
             begin = first
             while begin < last and _leads(words[begin].text):

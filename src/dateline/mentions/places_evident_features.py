@@ -109,6 +109,6 @@ def _around(words: list[Word], offer: Offer) -> tuple[float, ...]:
         float(after == "title"),
         float(words[first].opens),
         float(words[first].shouted),
-        float(last < len(words) and words[last].named and joined(words[last - 1], words[last])),
-        float(first > 0 and words[first - 1].named and joined(words[first - 1], words[first])),
+        float(last < len(words) and words[last].named and joined(words[last])),
+        float(first > 0 and words[first - 1].named and joined(words[first])),
     )

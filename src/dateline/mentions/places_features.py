@@ -122,14 +122,14 @@ def _names(scene: Scene, words: list[Word], stretch: Stretch) -> Iterator[str]:
 
 
 def _is_name_before(before: Word, word: Word) -> bool:
-    return before.named and joined(before, word) and not compass_short(before.text)
+    return before.named and joined(word) and not compass_short(before.text)
 
 
 def _neighbours(words: list[Word], first: int, last: int) -> Iterator[str]:
     if first and _is_name_before(words[first - 1], words[first]):
         yield "name_before"
     if last < len(words):
-        if joined(words[last - 1], words[last]):
+        if joined(words[last]):
             yield "name_after" if words[last].named else "word_after"
         else:
             yield f"mark_after={words[last].gap.strip()[:1]}"

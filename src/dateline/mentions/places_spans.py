@@ -77,7 +77,7 @@ def stretches(words: list[Word], typed: set[tuple[int, int]]) -> Iterator[Stretc
 def _shortened(words: list[Word], first: int) -> Iterator[Stretch]:
     """`S. Orvane` where a South Orvane is known; else the letter says which part of what follows."""
     for last in range(first + 2, min(first + LONGEST, len(words)) + 1):
-        if not words[last - 1].named or (last - 2 > first and not joined(words[last - 2], words[last - 1])):
+        if not words[last - 1].named or (last - 2 > first and not joined(words[last - 1])):
             return
         text = name_of(words, first, last)
         if known := open_gazetteer().lookup(unabbreviated(text), tiers=(1,)):
@@ -110,8 +110,8 @@ def name_of(words: list[Word], first: int, last: int) -> str:
     return "".join(parts)
 
 
-def joined(before: Word, word: Word) -> bool:
-    """True if nothing but white space, a hyphen or an abbreviation's stop stands between two words."""
+def joined(word: Word) -> bool:
+    """True if nothing but white space, a hyphen or an abbreviation's stop stands before the word."""
     gap = word.gap.strip()
     return gap in ("", "-") or (gap == "." and not word.opens)
 
@@ -119,7 +119,7 @@ def joined(before: Word, word: Word) -> bool:
 def _ends(words: list[Word], first: int) -> Iterator[int]:
     for last in range(first + 1, min(first + LONGEST, len(words)) + 1):
         word = words[last - 1]
-        if last - 1 > first and not joined(words[last - 2], word):
+        if last - 1 > first and not joined(word):
             return
         if owns(word.text):
             return
@@ -153,7 +153,7 @@ def _cued(words: list[Word], first: int, last: int) -> bool:
 def _goes_on(words: list[Word], at: int) -> bool:
     """True if the word `at` and the one before it belong to one capitalised run."""
     before, word = words[at - 1], words[at]
-    return word.named and joined(before, word) and not owns(before.text) and not owns(word.text)
+    return word.named and joined(word) and not owns(before.text) and not owns(word.text)
 
 
 def class_before(words: list[Word], first: int) -> str | None:
@@ -174,7 +174,7 @@ def class_before(words: list[Word], first: int) -> str | None:
 
 def class_after(words: list[Word], last: int) -> str | None:
     """Class of the word after: `kind` (province, city ...), `speech`, `person`, else None."""
-    if last >= len(words) or not joined(words[last - 1], words[last]):
+    if last >= len(words) or not joined(words[last]):
         return None
     word = words[last].text.lower()
     return f"kind:{generic_words()[word][0]}" if word in generic_words() else cue_words().get(word)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dateline.annotate import Parse
 from dateline.document import Span
 from dateline.mentions.numbers import Atom, Number, atoms
-from dateline.mentions.numbers_words import fold
+from dateline.mentions.numbers_words import lower_in_place
 from dateline.mentions.quantities_bounds import bounded
 from dateline.mentions.quantities_excluded import says_no_amount
 from dateline.mentions.quantities_nouns import Counted, counted
@@ -34,7 +34,7 @@ def quantities(parse: Parse) -> Iterator[Quantity]:
     written in `said`. Durations and ages are amounts too (unit `day`, `year of age`), without a measure.
     """
     text = parse.document.text
-    folded = fold(text)
+    folded = lower_in_place(text)
     starts = parse.starts
     found: list[Quantity] = []
     for sentence in parse.sentences:

@@ -140,7 +140,7 @@ def _with_bound(folded: str, number: Number) -> Number:
         seen += 1
     end = number.end
     m = _after().match(folded, end)
-    if m is not None and _is_bound_after(folded, m, number):
+    if m is not None and _is_bound_after(folded, m):
         end = m.end()
         entry_after = words().after[" ".join(m["word"].split())] if m["word"] else None
         if bound in ("exact", "vague"):
@@ -149,7 +149,7 @@ def _with_bound(folded: str, number: Number) -> Number:
     return _apply(number._replace(start=start, end=end, rule="+".join(rules)), bound)
 
 
-def _is_bound_after(folded: str, m: re.Match[str], number: Number) -> bool:
+def _is_bound_after(folded: str, m: re.Match[str]) -> bool:
     if m["sign"]:
         return True
     # `20 at least two` bounds what follows; `20 plus 3` adds.

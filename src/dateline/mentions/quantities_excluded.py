@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.lexicon import mapping
+from dateline.lexicon.calendar import table
 from dateline.mentions.numbers import Atom
 from dateline.mentions.numbers_words import alternatives, words
 from dateline.mentions.quantities_nouns import entry_of, is_singular
@@ -12,10 +13,7 @@ from dateline.mentions.quantities_nouns import entry_of, is_singular
 REACH = 24
 """Characters before a number that are looked at."""
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
+_MONTH = rf"(?:{alternatives(table('month'))})\b\.?"
 # `\Z`, never `$`: a line may end between a word and its number.
 _LABELS = alternatives(mapping("number_labels")["labels"])
 _NAMED = re.compile(rf"\b(?:{_LABELS})\.?\s*#?\s*\Z|#\s?\Z")
@@ -74,7 +72,7 @@ def says_no_amount(folded: str, text: str, atom: Atom) -> bool:
         return False
     if _GLUED.search(before):
         return True
-    if _is_named(folded, text, before, atom):
+    if _is_named(text, before, atom):
         return True
     if atom.digits:
         return _is_date(folded, text, before, atom) or _is_clock(folded, before, atom)
@@ -120,7 +118,7 @@ def _counts_known(folded: str, end: int) -> bool:
     return m is not None and any(entry_of([w]) and not is_singular(w) for w in m.group().split())
 
 
-def _is_named(folded: str, text: str, before: str, atom: Atom) -> bool:
+def _is_named(text: str, before: str, atom: Atom) -> bool:
     """`Channel One`, `S&P 500`, `iPhone 11 Pro`: a number at the end or in the midst of a name."""
     written = text[atom.start - len(before) : atom.start]
     if atom.digits:

@@ -7,8 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.annotate import Parse
+from dateline.lexicon.calendar import MONTHS, WEEKDAYS
+from dateline.lexicon.inflect import noun_forms
 from dateline.lexicon.load import Entry, entries
-from dateline.mentions.numbers_words import fold
+from dateline.mentions.numbers_words import lower_in_place
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,10 +20,8 @@ LONGEST = 9
 """Words looked at after a number: longer noun phrases are broken parses."""
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
-    "september october november december today yesterday overnight".split()
-)
+# After a number `may` is the verb far more often than the month.
+_CALENDAR = frozenset((*WEEKDAYS, *MONTHS, "today", "yesterday", "overnight")) - {"may"}
 _SPANS_OF_TIME = frozenset(
     "night morning afternoon evening weekend week month year season summer winter may".split()
 )
@@ -46,7 +46,7 @@ def _heads() -> dict[str, list[Entry]]:
     table: dict[str, list[Entry]] = {}
     for entry in entries(LEXICON):
         for head in entry["heads"]:
-            for form in {head, plural(head)}:
+            for form in noun_forms(head):
                 table.setdefault(form, []).append(entry)
     return table
 
@@ -55,13 +55,6 @@ def _heads() -> dict[str, list[Entry]]:
 def _singular() -> frozenset[str]:
     forms = {head for entry in entries(LEXICON) for head in entry["heads"]}
     return frozenset(form for form in forms if not form.endswith(("s", "men", "women", "people", "children")))
-
-
-def plural(noun: str) -> str:
-    """The regular plural of a noun."""
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 def entry_of(words: list[str]) -> Entry | None:
@@ -132,7 +125,7 @@ def _phrase(parse: Parse, first: int, stop: int) -> Counted | None:
             head = at
     if head is None:
         return None
-    words = [fold(doc[i].text) for i in range(first, head + 1) if doc[i].text not in "-'\""]
+    words = [lower_in_place(doc[i].text) for i in range(first, head + 1) if doc[i].text not in "-'\""]
     return Counted(first, head + 1, head, entry_of(words))
 
 

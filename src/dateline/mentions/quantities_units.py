@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.lexicon.load import Entry, entries
-from dateline.mentions.numbers_words import alternatives, fold
+from dateline.mentions.numbers_words import alternatives, lower_in_place
 
 LEXICON = "units"
 
@@ -38,7 +38,7 @@ def normal_name(entry: Entry) -> str:
 class _Table:
     def __init__(self) -> None:
         listed = entries(LEXICON)
-        self.names = {fold(n): e for e in listed for n in e["names"]}
+        self.names = {lower_in_place(n): e for e in listed for n in e["names"]}
         self.symbols = {s: e for e in listed for s in e.get("symbols") or ()}
         self.prefixes = {p: e for e in listed for p in e.get("prefix") or ()}
         named = alternatives(self.names)

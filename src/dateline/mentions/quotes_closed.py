@@ -13,7 +13,6 @@ from dateline.annotate import Parse
 from dateline.document import Span
 from dateline.mentions.quotes_cues import verb_cues
 from dateline.mentions.quotes_direct import NEAR_WORDS, SCARE_WORDS, merged, without
-from dateline.mentions.quotes_marks import Stretch
 from dateline.mentions.quotes_spans import NOMINAL
 from dateline.mentions.quotes_subjects import is_time
 from dateline.mentions.record import Quote
@@ -25,20 +24,20 @@ _NAMES = NOMINAL | {"ADJ", "DET", "ADP", "PART"}
 _QUOTED = frozenset({"quoted", "cited"})
 
 
-def closed(parse: Parse, made: Sequence[Quote], marked: Sequence[Stretch]) -> list[Quote]:
+def closed(parse: Parse, made: Sequence[Quote], marked: Sequence[Span]) -> list[Quote]:
     """The quotations, those that a marked stretch and the speaker behind it make put right."""
     found = list(made)
     for stretch in marked:
-        if len(parse.document.quote(stretch.span).split()) < SCARE_WORDS:
+        if len(parse.document.quote(stretch).split()) < SCARE_WORDS:
             continue
-        behind = _behind(parse, stretch.span)
+        behind = _behind(parse, stretch)
         if behind is None:
             continue
         source, cue = behind
         same = [q for q in found if q.cue is not None and q.cue.overlaps(cue)]
         if any(q.rule.endswith((".right", ".infinitive")) for q in same):
             continue
-        said = merged([stretch.span, *(c for q in same for c in q.content)])
+        said = merged([stretch, *(c for q in same for c in q.content)])
         content = tuple(p for c in said for p in without(c, (cue, source)))
         found = [q for q in found if q not in same]
         found.append(Quote(content=content, source=source, cue=cue, direct=True, rule="say.closed"))

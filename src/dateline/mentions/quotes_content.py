@@ -13,7 +13,7 @@ from dateline.mentions.quotes_speakers import NEVER_OF_THINGS
 from dateline.mentions.quotes_subjects import is_time
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 Placed = tuple[str, list[Tokens]]
 """The side of the verb (`left`, `right`, `around`, `infinitive`, `object`) and the stretches there."""
@@ -144,41 +144,46 @@ def _by_position(
 ) -> Placed | None:
     """Content when the parse shows no clause: the longer way out of the sentence that fits."""
     doc = verb.doc
-    first = min(span[0], source[0] if source else span[0])
-    last = max(span[1], source[1] if source else span[1])
-    tail = last
-    while (
-        tail < sentence.last
-        and (doc[tail].pos_ in ADJUNCT or is_time(doc[tail]))
-        and doc[tail].lower_ != "that"
-    ):
-        tail += 1
-    if tail + 1 < sentence.last and doc[tail].text == "," and doc[tail + 1].text in QUOTE_MARKS:
-        tail += 1
-    trails = tail < sentence.last and doc[tail].tag_ == "VBG" and doc[tail].head in (verb, verb.head)
-    at_end = trails or all(doc[i].pos_ in ("PUNCT", "SPACE") for i in range(tail, sentence.last))
-    opens = tail < sentence.last and (doc[tail].lower_ == "that" or doc[tail].text in ('"', "``", "“", ":"))
-    if opens:
+    first, last = (min(span[0], source[0]), max(span[1], source[1])) if source else span
+    tail = _past_adjuncts(doc, last, sentence)
+    if tail < sentence.last and (doc[tail].lower_ == "that" or doc[tail].text in ('"', "``", "“", ":")):
         return "right", [(tail, sentence.last)]
     closes = any(doc[i].text in QUOTE_MARKS and doc[i].whitespace_ for i in (first - 1, first - 2) if i >= 0)
-    if "clause" not in cue.takes and not closes:
+    if source is None or ("clause" not in cue.takes and not closes):
         return None
-    if (
-        verb.dep_ in ("parataxis", "ccomp", "advcl", "relcl")
-        and source is not None
-        and first > sentence.first
-    ):
-        head = verb.head
-        if head.i < first and not at_end:
-            clear = not any(verb_cues(doc[i]) for i in range(sentence.first, head.left_edge.i))
-            start = sentence.first if clear else head.left_edge.i
-            return "around", [(start, max(head.right_edge.i + 1, last))]
-    said = first - sentence.first >= 3 and (
-        at_end or (doc[first - 1].text in (",", '"', "''", "”") and source)
-    )
-    if said and source is not None and "quote" in cue.takes and verb.tag_ != "VBG" and not _relative(verb):
+    at_end = _ends_with(verb, tail, sentence)
+    if not at_end and (start := _clause_around(verb, first, sentence)) is not None:
+        return "around", [(start, max(verb.head.right_edge.i + 1, last))]
+    said = first - sentence.first >= 3 and (at_end or doc[first - 1].text in (",", '"', "''", "”"))
+    if said and "quote" in cue.takes and verb.tag_ != "VBG" and not _relative(verb):
         return "left", [(sentence.first, first)]
     return None
+
+
+def _past_adjuncts(doc: Doc, at: int, sentence: Sentence) -> int:
+    """The first token from `at` on that tells no day, place or manner of the saying."""
+    while at < sentence.last and (doc[at].pos_ in ADJUNCT or is_time(doc[at])) and doc[at].lower_ != "that":
+        at += 1
+    marked = at + 1 < sentence.last and doc[at].text == "," and doc[at + 1].text in QUOTE_MARKS
+    return at + 1 if marked else at
+
+
+def _ends_with(verb: Token, tail: int, sentence: Sentence) -> bool:
+    """True if nothing is said from `tail` on: marks alone, or what the speaker did (`adding ...`)."""
+    doc = verb.doc
+    if tail < sentence.last and doc[tail].tag_ == "VBG" and doc[tail].head in (verb, verb.head):
+        return True
+    return all(doc[i].pos_ in ("PUNCT", "SPACE") for i in range(tail, sentence.last))
+
+
+def _clause_around(verb: Token, first: int, sentence: Sentence) -> int | None:
+    """Where the clause starts that goes on behind the speaker at `first`; None if the verb is in none."""
+    head = verb.head
+    inserted = verb.dep_ in ("parataxis", "ccomp", "advcl", "relcl") and sentence.first < first
+    if not inserted or head.i >= first:
+        return None
+    clear = not any(verb_cues(verb.doc[i]) for i in range(sentence.first, head.left_edge.i))
+    return sentence.first if clear else head.left_edge.i
 
 
 def _relative(verb: Token) -> bool:

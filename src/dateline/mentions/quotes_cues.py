@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dateline.lexicon.inflect import noun_forms, verb_forms
 from dateline.lexicon.load import entries
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_VOWELS = "aeiou"
-_DOUBLING = frozenset({"admit", "brag", "dub", "plan", "put", "quip", "regret", "slam"})
-"""Verbs of the lexicon that double their last letter: `admitted`, `planning`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +29,6 @@ class Cue:
     not_of: frozenset[str]
 
 
-def inflected(lemma: str) -> tuple[str, ...]:
-    """A regular verb's forms: `deny`, `denies`, `denied`, `denying`."""
-    if lemma.endswith("e"):
-        return lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"
-    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
-        return lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
-    stem = lemma + lemma[-1] if lemma in _DOUBLING else lemma
-    plural = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x")) else "s")
-    return lemma, plural, stem + "ed", stem + "ing"
-
-
 @lru_cache(maxsize=1)
 def _by_form() -> tuple[Mapping[str, tuple[Cue, ...]], Mapping[str, Cue]]:
     verbs: dict[str, list[Cue]] = {}
@@ -56,11 +42,11 @@ def _by_form() -> tuple[Mapping[str, tuple[Cue, ...]], Mapping[str, Cue]]:
         irregular = entry.get("forms", {})
         for lemma in entry["lemmas"]:
             if cue.kind == "verb":
-                forms = {*inflected(lemma), *(f for f, base in irregular.items() if base == lemma)}
+                forms = {*verb_forms(lemma), *(f for f, base in irregular.items() if base == lemma)}
                 for form in forms:
                     verbs.setdefault(form, []).append(cue)
             elif cue.kind == "noun":
-                nouns[lemma] = nouns[lemma + "s"] = cue
+                nouns.update(dict.fromkeys(noun_forms(lemma), cue))
     return {form: tuple(cues) for form, cues in verbs.items()}, nouns
 
 

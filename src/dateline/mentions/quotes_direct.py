@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from dateline.annotate import Parse
 from dateline.document import Span
-from dateline.mentions.quotes_marks import Stretch
 from dateline.mentions.record import Quote
 
 NEAR_WORDS = 14
@@ -16,25 +15,23 @@ SCARE_WORDS = 4
 """A quoted stretch of fewer words that no cue governs is a title or a distancing mark, not speech."""
 
 
-def joined(parse: Parse, made: Sequence[Quote], marked: Sequence[Stretch]) -> Iterator[Quote]:
+def joined(parse: Parse, made: Sequence[Quote], marked: Sequence[Span]) -> Iterator[Quote]:
     """Quotes with the marked stretches they touch taken in whole, also where they run on."""
     text = parse.document.text
     for quote in made:
         touched = [s for s in marked if _touches(text, quote, s)]
-        spans = [Span(*s.span) for s in touched]
-        content = merged([*quote.content, *spans])
+        content = merged([*quote.content, *touched])
         content = tuple(p for c in content for p in without(c, (quote.cue, quote.source)))
-        direct = any(s.overlaps(c) for s in spans for c in quote.content)
+        direct = any(s.overlaps(c) for s in touched for c in quote.content)
         yield Quote(content=content, source=quote.source, cue=quote.cue, direct=direct, rule=quote.rule)
 
 
-def _touches(text: str, quote: Quote, stretch: Stretch) -> bool:
+def _touches(text: str, quote: Quote, stretch: Span) -> bool:
     """The stretch holds part of the content and not the cue: speech by this cue, not around it."""
-    if quote.cue is not None and stretch.span.covers(quote.cue):
+    if quote.cue is not None and stretch.covers(quote.cue):
         return False
     return any(
-        stretch.span.overlaps(c) and len(text[stretch.span.start : stretch.span.end].split()) > 1
-        for c in quote.content
+        stretch.overlaps(c) and len(text[stretch.start : stretch.end].split()) > 1 for c in quote.content
     )
 
 
@@ -67,7 +64,7 @@ def without(span: Span, holes: Sequence[Span | None]) -> list[Span]:
 _CARRIES_ON = ("say", "tell", "report.", "deny", "warn", "according", "ask", "quote", "marks.continued")
 
 
-def unclaimed(parse: Parse, made: Sequence[Quote], marked: Sequence[Stretch]) -> Iterator[Quote]:
+def unclaimed(parse: Parse, made: Sequence[Quote], marked: Sequence[Span]) -> Iterator[Quote]:
     """Marked stretches no cue took: they go on the last speech before them, or stand alone."""
     text = parse.document.text
     taken = [c for q in made for c in q.content]
@@ -75,35 +72,33 @@ def unclaimed(parse: Parse, made: Sequence[Quote], marked: Sequence[Stretch]) ->
         q for q in made if q.cue is not None and q.rule.startswith(_CARRIES_ON) and not _of_self(text, q)
     ]
     for stretch in marked:
-        words = len(text[stretch.span.start : stretch.span.end].split())
-        if words < SCARE_WORDS or any(c.start <= stretch.span.start + 1 < c.end for c in taken):
+        words = len(text[stretch.start : stretch.end].split())
+        if words < SCARE_WORDS or any(c.start <= stretch.start + 1 < c.end for c in taken):
             continue
-        if (led := _leads_to(text, stretch.span, speech)) is not None:
-            yield Quote(
-                content=(stretch.span,), source=led.source, cue=led.cue, direct=True, rule="marks.before"
-            )
+        if (led := _leads_to(text, stretch, speech)) is not None:
+            yield Quote(content=(stretch,), source=led.source, cue=led.cue, direct=True, rule="marks.before")
             continue
-        before = [q for q in speech if q.cue is not None and q.cue.start < stretch.span.start]
+        before = [q for q in speech if q.cue is not None and q.cue.start < stretch.start]
         last = max(before, key=lambda q: q.cue.start if q.cue else 0, default=None)
-        near = last is not None and not _sentences_between(parse, last, stretch.span)
+        near = last is not None and not _sentences_between(parse, last, stretch)
         if near and last is not None:
             yield Quote(
-                content=(stretch.span,), source=last.source, cue=last.cue, direct=True, rule="marks.continued"
+                content=(stretch,), source=last.source, cue=last.cue, direct=True, rule="marks.continued"
             )
         else:
-            yield Quote(content=(stretch.span,), direct=True, rule="marks.alone")
+            yield Quote(content=(stretch,), direct=True, rule="marks.alone")
 
 
 _SIGNED = re.compile(r"\s*(?P<dash>[―—])\s*(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})")
 
 
-def signed(parse: Parse, marked: Sequence[Stretch]) -> Iterator[Quote]:
+def signed(parse: Parse, marked: Sequence[Span]) -> Iterator[Quote]:
     """`"..." ― Ada Okoro`: a marked stretch with its speaker's name behind a long dash."""
     for stretch in marked:
-        match = _SIGNED.match(parse.document.text, stretch.span.end)
+        match = _SIGNED.match(parse.document.text, stretch.end)
         if match is not None:
             yield Quote(
-                content=(stretch.span,),
+                content=(stretch,),
                 source=Span(*match.span("name")),
                 cue=Span(*match.span("dash")),
                 direct=True,

@@ -7,37 +7,28 @@ from collections.abc import Iterator
 
 from dateline.annotate import Parse
 from dateline.document import Span
+from dateline.lexicon import entries
+from dateline.lexicon.calendar import MONTH_STEMS, WEEKDAYS
+from dateline.mentions.numbers_words import alternatives
 from dateline.mentions.record import Quote
 
 TITLE_LONGEST = 220
 """Characters; a longer first paragraph is the report itself, not its headline."""
-_MONTHS = r"Jan\w*|Feb\w*|Mar\w*|Apr\w*|May|June?|July?|Aug\w*|Sept?\w*|Oct\w*|Nov\w*|Dec\w*"
-_DAYS = "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun"
 _STAMP = re.compile(
-    rf"(?<!\bon )(?<!\bOn )(?<!\bof )(?<!since )(?<!until )\b(?:(?:{_DAYS})day,? )?"
-    rf"\d{{1,2}} (?:{_MONTHS}),? (?:19|20)\d\d\b(?:,? \d{{1,2}}[:.]\d\d(?: ?[AaPp][Mm])?)?"
+    rf"(?<!\bon )(?<!\bOn )(?<!\bof )(?<!since )(?<!until )\b(?:(?:{'|'.join(WEEKDAYS).title()}),? )?"
+    rf"\d{{1,2}} (?:{MONTH_STEMS.title()})\w*,? (?:19|20)\d\d\b(?:,? \d{{1,2}}[:.]\d\d(?: ?[AaPp][Mm])?)?"
 )
 _NO_SPACE = re.compile(r"\S+")
 _STAMP_WITHIN = 700
 """Characters from a paragraph's start in which a date can be a by-line and not part of a sentence."""
 _REPEATED = 8
 """Words in a row that no sentence says twice by chance."""
-_BODY = (
-    r"monitors?|watchdog|NGO|activists?|officials?|police|army|ministry|minister|witnesses|residents|"
-    r"observatory|media|reports?|report|spokes\w+|sources?|governor|UN|U\.N\.|state TV|state media|president|"
-    r"rescuers|medics|authorities|military|agency|state news agency|group"
-)
-_BODY_WORD = re.compile(rf"(?:{_BODY})", re.IGNORECASE)
+_MARK, _BARE = entries("headlines")
+_BODY = rf"(?:{alternatives(_MARK['words'])}|(?:{alternatives(_MARK['begins'])})\w+)"
+_BODY_WORD = re.compile(_BODY, re.IGNORECASE)
 _MARKED = re.compile(
-    rf"(?P<cue>\s*:|\s+[-–—]+|,)\s+(?P<source>(?:(?:[A-Z][\w.’'-]*|local|state|military|rights)\s+)*(?:(?i:{_BODY})|[A-Z]{{2,6}}))\s*$"
-)
-_BARE = frozenset("monitor monitors ministry watchdog activists observatory officials pentagon".split())
-_ACRONYMS = frozenset(
-    {"NGO", "UN", "SANA", "AFP", "SOHR", "UNHCR", "UNICEF", "WHO", "ICRC", "OCHA", "HRW", "FBI"}
-)
-"""Sources that end a headline even when its mark and capital were lost."""
-_LEADS = frozenset(
-    "the a an by of with to for from says against on at in and near its their defence defense".split()
+    rf"(?P<cue>\s*:|\s+[-–—]+|,)\s+"
+    rf"(?P<source>(?:(?:[A-Z][\w.’'-]*|{alternatives(_MARK['before'])})\s+)*(?:(?i:{_BODY})|[A-Z]{{2,6}}))\s*$"
 )
 _BYLINE = re.compile(r"\s+[-–—|]\s+[A-Z][\w ]+(?:\s+[-–—|]\s+[\w ]+)*$")
 
@@ -118,12 +109,17 @@ def _attributed(at: int, words: str) -> Quote | None:
                 content=(Span(at, at + cue),),
                 source=Span(start, start + len(name)),
                 cue=Span(at + cue, at + match.end("cue")),
-                rule="headline.marked",
+                rule=_MARK.id,
             )
     *rest, last = words.split() or [""]
-    lone = last in _BARE or (last[:1].isupper() and last.lower() in _BARE) or last in _ACRONYMS
-    if len(rest) < 4 or not lone or rest[-1].lower() in _LEADS or rest[-1].endswith("'s"):
+    if len(rest) < 4 or not _is_lone(last) or rest[-1].lower() in _BARE["bound"] or rest[-1].endswith("'s"):
         return None
     start = at + len(words) - len(last)
     content = Span(at, at + len(words[: -len(last)].rstrip()))
-    return Quote(content=(content,), source=Span(start, start + len(last)), rule="headline.bare")
+    return Quote(content=(content,), source=Span(start, start + len(last)), rule=_BARE.id)
+
+
+def _is_lone(word: str) -> bool:
+    """A word for a source that ends a headline also where its mark, or its capital, was lost."""
+    known = word in _BARE["words"] or (word[:1].isupper() and word.lower() in _BARE["words"])
+    return known or word in _BARE["names"]

@@ -4,51 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dateline.annotate import Parse
 from dateline.document import Span
 
-_MARK = re.compile(r"``|''|\"{1,2}|[“”„«»‟]|\ufffd+|(?<![\w’'])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?![\w’'])")
+_MARK = re.compile(r"``|''|\"{1,2}|[“”„«»‟]|\ufffd+")
 _OPENS, _CLOSES = frozenset({"``", "“", "„", "«"}), frozenset({"''", "”", "»"})
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*(?=\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Words in quotation marks, marks included; `goes_on` if the next paragraph continues it."""
-
-    span: Span
-    goes_on: bool = False
-
-
-def stretches(parse: Parse) -> tuple[Stretch, ...]:
-    """All quoted stretches of the document's prose, in order and without overlap."""
-    found: list[Stretch] = []
+def stretches(parse: Parse) -> tuple[Span, ...]:
+    """All stretches in quotation marks of the document's prose, marks included, in order, without overlap."""
+    found: list[Span] = []
     for block in parse.document.blocks:
         if block.kind in ("title", "paragraph"):
             found.extend(_in_block(parse.document.text, block.span))
     return tuple(found)
 
 
-def _in_block(text: str, block: Span) -> Iterator[Stretch]:
+def _in_block(text: str, block: Span) -> Iterator[Span]:
     opened: int | None = None
     for mark in _MARK.finditer(text, block.start, block.end):
-        if mark.group() in ("'", "‘", "’"):
-            continue
         opens = _opens(text, mark, block, opened is not None)
         if opens and opened is not None:
-            yield Stretch(Span(opened, _sentence_end(text, opened, mark.start())))
+            yield Span(opened, _sentence_end(text, opened, mark.start()))
         if opens:
             opened = mark.start()
         elif opened is not None:
-            yield Stretch(Span(opened, mark.end()))
+            yield Span(opened, mark.end())
             opened = None
     if opened is not None:
         at_start = not text[block.start : opened].strip()
         # A paragraph that opens a quotation and never closes it: the next one continues it.
-        end = block.end if at_start else _sentence_end(text, opened, block.end)
-        yield Stretch(Span(opened, end), goes_on=end == block.end)
+        yield Span(opened, block.end if at_start else _sentence_end(text, opened, block.end))
 
 
 def _opens(text: str, mark: re.Match[str], block: Span, inside: bool) -> bool:

@@ -29,7 +29,7 @@ _BREAKS = frozenset({".", ";", ":", '"', "''", "``", "”", "“", "--", "–", 
 
 
 def phrase_quotes(parse: Parse, sentence: Sentence) -> Iterator[Found]:
-    """Quotations of one sentence that hang on a preposition, noun, adverb, colon or dash."""
+    """Quotations of one sentence that hang on a preposition, noun, adverb or colon."""
     doc, words = parse.doc, parse.lowers[: sentence.last]
     for at in range(sentence.first, sentence.last):
         if length := _phrase_length(words, at):
@@ -176,7 +176,7 @@ def _noun(token: Token, sentence: Sentence) -> Found | None:
 
 
 def _headline(parse: Parse, sentence: Sentence) -> Iterator[Found]:
-    """`Ministry: bridge destroyed` and `Bridge destroyed - ministry`."""
+    """`Ministry: bridge destroyed`; what stands at a headline's end is found in `quotes_headlines.py`."""
     words = parse.lowers[sentence.first : sentence.last]
     if ":" not in words:
         return

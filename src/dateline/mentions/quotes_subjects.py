@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.lexicon import mapping
+from dateline.lexicon.calendar import MONTHS, WEEKDAYS
 from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.quotes_cues import noun_cue, verb_cues
 from dateline.mentions.quotes_spans import NOMINAL, walk_left
@@ -18,10 +19,9 @@ _SPEAKING = ("speaking", "speaking_bodies", "speaking_titles", "speaking_plurals
 """Sets of actor_words_sets.yaml whose words can say something."""
 _DOING = frozenset({"by", "before", "after", "in", "without", "despite", "of"})
 """Prepositions before what the subject does: `replied by saying`, `left without explaining`."""
-_TIME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow earlier later "
-    "january february march april may june july august september october november december".split()
-)
+CHAIN = 5
+"""Verbs asked for a subject: no `declined to go on to say` is longer."""
+_TIME = frozenset((*WEEKDAYS, *MONTHS, "today", "yesterday", "tomorrow", "earlier", "later"))
 
 
 def is_time(token: Token) -> bool:
@@ -65,36 +65,53 @@ def _bare(verb: Token) -> bool:
 
 def subject(verb: Token) -> Token | None:
     """The head word of who does `verb`, inherited over `and added`, `adding that`, `declined to say`."""
-    seen = 0
-    while seen < 5:  # a chain of `declined to go on to say` is never longer
-        own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and not is_time(c)]
+    asked: Token | None = verb
+    for _ in range(CHAIN):
+        if asked is None:
+            return None
+        own = [c for c in asked.children if c.dep_ in ("nsubj", "nsubjpass") and not is_time(c)]
         if own:
-            return _antecedent(verb, own[-1] if own[0].i > verb.i or _is_aside(verb, own) else own[0])
-        head = verb.head
-        if verb.dep_ == "pcomp" and head.lower_ == "as":
-            return _quoted(head.head)
-        if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and head.lower_ in _DOING and head.head.pos_ == "VERB":
-            verb, seen = head.head, seen + 1
-            continue
-        if verb.dep_ == "xcomp" and verb.tag_ == "VB" and head.lemma_ in mapping("roles")["making_verbs"]:
-            made = next((c for c in head.children if c.dep_ == "dobj"), None)
-            if made is not None:
-                return made
-        if verb.dep_ == "acl" and (
-            verb.tag_ == "VBN" or speaks(head) or any(c.id == "urge" for c in verb_cues(verb))
-        ):
-            return head if head.pos_ in NOMINAL else None
-        if verb.dep_ == "acl":
-            while head.pos_ in NOMINAL and head.head != head:
-                head = head.head
-        elif verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or head == verb:
-            return None
-        if verb.dep_ == "ccomp" and not (verb.tag_ == "VBG" and verb.i > head.i):
-            return None
-        if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VBN", "VB"):
-            return None
-        verb, seen = head, seen + 1
+            return _antecedent(asked, own[-1] if own[0].i > asked.i or _is_aside(asked, own) else own[0])
+        who, asked = _above(asked)
+        if who is not None:
+            return who
     return None
+
+
+def _above(verb: Token) -> tuple[Token | None, Token | None]:
+    """For a verb without a subject: who does it by what governs it, or whose subject to ask for."""
+    head = verb.head
+    if verb.dep_ == "acl":
+        return _above_noun(verb)
+    if verb.dep_ == "pcomp":
+        if head.lower_ == "as":
+            return _quoted(head.head), None
+        done = verb.tag_ == "VBG" and head.lower_ in _DOING and head.head.pos_ == "VERB"
+        return None, head.head if done else None
+    if verb.dep_ == "xcomp" and verb.tag_ == "VB" and head.lemma_ in mapping("roles")["making_verbs"]:
+        made = next((c for c in head.children if c.dep_ == "dobj"), None)
+        if made is not None:
+            return made, None
+    return None, head if _shares_subject(verb) else None
+
+
+def _above_noun(verb: Token) -> tuple[Token | None, Token | None]:
+    """The same for a verb that hangs on a noun: the noun, if it can say something, or the verb above it."""
+    head = verb.head
+    if verb.tag_ == "VBN" or speaks(head) or any(c.id == "urge" for c in verb_cues(verb)):
+        return head if head.pos_ in NOMINAL else None, None
+    while head.pos_ in NOMINAL and head.head != head:
+        head = head.head
+    return None, head
+
+
+def _shares_subject(verb: Token) -> bool:
+    """True if who does the governing verb does this one: `left, saying`, `and added`, `declined to say`."""
+    if verb.dep_ == "ccomp":
+        return verb.tag_ == "VBG" and verb.i > verb.head.i
+    if verb.dep_ == "advcl":
+        return verb.tag_ in ("VBG", "VBN", "VB")
+    return verb.dep_ in ("conj", "xcomp")
 
 
 def _is_aside(verb: Token, subjects: Sequence[Token]) -> bool:

@@ -16,7 +16,7 @@ Precision = Literal["day", "week", "month", "year", "unknown"]
 class Quantity:
     """`over 500 square kilometres (193 square miles)`: one amount with its bounds.
 
-    `unit` is the normal unit's name (`square kilometre`) or a currency code; `concept` the counted
+    `unit` is the unit's name in lexicon `units` (`square kilometre`, `dollar`); `concept` the counted
     or measured words (`ISIL terrorists`); `measure` one of the codebook's measures when the unit or
     the counted noun decides it alone, else None (the claim's action decides `killed` or `wounded`).
     """
@@ -61,7 +61,8 @@ class Toponym:
     span: Span
     text: str
     feature: str | None = None
-    """Kind said in the text: `village`, `hill`, `province`, `dam`, `checkpoint`; else None."""
+    """The kind that a word beside or in the name gives by lexicon `place_words` (`hill` for a ridge, `base`
+    for a checkpoint), `road` of the ends of one; else None."""
     rule: str = ""
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from dateline.annotate import Parse
 from dateline.document import Span
+from dateline.lexicon.calendar import MONTH_STEMS, WEEKDAYS
 from dateline.mentions import times_absolute, times_amounts, times_fiscal, times_relative, times_weekdays
-from dateline.mentions.numbers_words import fold
+from dateline.mentions.numbers_words import lower_in_place
 from dateline.mentions.record import Time
 from dateline.mentions.times_anchor import Anchor, anchor_of
 from dateline.mentions.times_joined import joined
@@ -27,7 +28,7 @@ RULES = (
 _OF_DATELINES = ("date.day_month", "date.month_day", "date.iso")
 # A sentence without any of these is never scanned by the grammar.
 _MAYBE = re.compile(
-    r"\b(?:nineteen|thousand|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|"
+    rf"\b(?:nineteen|thousand|{MONTH_STEMS}|{'|'.join(WEEKDAYS)}|today|tonight|"
     r"yesterday|tomorrow|(?:19|20)\d\d|now|soon|future|past|recent|currently|present|previously|formerly|lately|"
     r"overnight|dai|night|week|month|year|annual|hour|quarter|day|morning|noon|midday|midnight|afternoon|evening|dawn|"
     r"decade|centur|spring|summer|autumn|fall|winter|christmas|thanksgiving|minute|second|moment|time|weekend|fortnight|"
@@ -42,7 +43,7 @@ def times(parse: Parse) -> Iterator[Time]:
     `start` and `end` are null where no date anchors the words, and for durations and clock times.
     """
     text = parse.document.text
-    folded = fold(text)
+    folded = lower_in_place(text)
     anchor = anchor_of(parse)
     scene = Scene(text=text, folded=folded, anchor=anchor.day if anchor else None, sentence=Span(0, 0))
     scene.day_first = _day_first(folded)

@@ -91,7 +91,7 @@ RULES: tuple[Rule, ...] = (
         "date.month_part",
         pattern(
             rf"\b(?:the\s+)?(?P<nth>first|second|third|fourth|last|final)\s+(?P<unit>week|half)\s+of\s+(?P<lead>last\s+)?"
-            rf"(?P<edge>(?!))?(?P<month>{MONTH})(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?(?!\w)"
+            rf"(?P<month>{MONTH})(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?(?!\w)"
         ),
         month_part,
     ),
@@ -104,9 +104,7 @@ RULES: tuple[Rule, ...] = (
     ),
     (
         "date.year",
-        pattern(
-            rf"(?<![\w,/-]){_CUT}(?:the\s+year\s+)?(?P<year>{YEAR}|{OLD_YEAR})(?!\w|/|-[a-z])|\b(?P<post>post|pre)-(?P<edge2>)(?P<year2>{YEAR})\b(?P<none>(?!))"
-        ),
+        pattern(rf"(?<![\w,/-]){_CUT}(?:the\s+year\s+)?(?P<year>{YEAR}|{OLD_YEAR})(?!\w|/|-[a-z])"),
         one_year,
     ),
     (
@@ -119,7 +117,7 @@ RULES: tuple[Rule, ...] = (
     ),
     (
         "date.decade",
-        pattern(rf"(?<!\w){_CUT}(?:the\s+)?(?P<edge_>)'?(?P<decade>(?:19|20)?\d0)'?s\b"),
+        pattern(rf"(?<!\w){_CUT}(?:the\s+)?'?(?P<decade>(?:19|20)?\d0)'?s\b"),
         decade,
     ),
     (
@@ -142,8 +140,9 @@ RULES: tuple[Rule, ...] = (
     (
         "date.season",
         pattern(
-            rf"\b(?:(?P<lead>last|next|this\s+past|this|(?:early|late|mid)(?:\s+in)?|(?:in|during|over|since|until|by)\s+the)\s+(?:the\s+)?(?:early\s+|late\s+)?(?P<season>{SEASON})(?:\s+(?:of\s+)?(?P<year>{YEAR}))?)(?!\w|\s+of\s+[a-z])"
-            rf"|\b(?P<unled>(?!))"
+            rf"\b(?:(?P<lead>last|next|this\s+past|this|(?:early|late|mid)(?:\s+in)?|(?:in|during|over|since|until|by)\s+the)\s+(?:the\s+)?"
+            rf"|(?:the\s+)?(?=(?:early\s+|late\s+)?(?:{SEASON})\s+of\s+{YEAR}))(?:early\s+|late\s+)?(?P<season>{SEASON})"
+            rf"(?:\s+(?:of\s+)?(?P<year>{YEAR}))?(?!\w|\s+of\s+[a-z])"
         ),
         season,
     ),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from dateline.lexicon.calendar import date_of
 from dateline.mentions.times_calendar import DAY as ONE_DAY
-from dateline.mentions.times_calendar import Reading, date_of, months_from, on
+from dateline.mentions.times_calendar import Reading, months_from, on
 from dateline.mentions.times_scene import Scene
 from dateline.mentions.times_words import DAY, MONTH, YEAR, month_of
 

@@ -21,7 +21,7 @@ def month_year(m: re.Match[str], scene: Scene) -> Reading | None:
             return None
         year = scene.anchor.year - (0 if "this" in m["relative"] else 1)
     assert year is not None  # one of the two is there
-    return in_month(year, month_of(m["month"]), edge_of(m["edge"]))
+    return in_month(year, month_of(m["month"]), edge_of(m.groupdict().get("edge")))
 
 
 def month(m: re.Match[str], scene: Scene) -> Reading | None:
@@ -37,10 +37,10 @@ def month(m: re.Match[str], scene: Scene) -> Reading | None:
         return None
     month, anchor = month_of(word), scene.anchor
     if (told_year := year_told_after(m, scene)) is not None:
-        return in_month(told_year, month, edge_of(m["edge"]))
+        return in_month(told_year, month, edge_of(m.groupdict().get("edge")))
     if anchor is None:
         if (told := beside(scene, month, 1)) is not None:
-            return in_month(told.year, month, edge_of(m["edge"]))
+            return in_month(told.year, month, edge_of(m.groupdict().get("edge")))
         return Reading(f"XXXX-{month:02d}", precision="month")
     year = anchor.year if month <= anchor.month else anchor.year - 1
     lead = m["lead"] or ""
@@ -54,7 +54,7 @@ def month(m: re.Match[str], scene: Scene) -> Reading | None:
         year = anchor.year if month > anchor.month else anchor.year + 1
     elif _to_come(m, scene) and anchor.month - month > 7:
         year = anchor.year + 1
-    return in_month(year, month, edge_of(m["edge"]))
+    return in_month(year, month, edge_of(m.groupdict().get("edge")))
 
 
 _WEEKS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
@@ -95,7 +95,7 @@ _NOUN = re.compile(
 
 def _is_name(m: re.Match[str], scene: Scene) -> bool:
     """`May`, `March` as months: capitalised, and led by a word that only times follow; `the March truce`."""
-    lead = (m["lead"] or m["edge"] or "").strip()
+    lead = (m["lead"] or m.groupdict().get("edge") or "").strip()
     at = m.start("month")
     if not scene.is_capital(at):
         return False

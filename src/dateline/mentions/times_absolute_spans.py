@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from dateline.lexicon.calendar import date_of, table
 from dateline.mentions.times_absolute_days import edge_of, nearest_date
 from dateline.mentions.times_calendar import DAY as ONE_DAY
-from dateline.mentions.times_calendar import Reading, date_of, in_quarter, in_season, in_year, in_years, on
+from dateline.mentions.times_calendar import Reading, in_quarter, in_season, in_year, in_years, on
 from dateline.mentions.times_scene import Scene
-from dateline.mentions.times_words import number_of, table
+from dateline.mentions.times_words import number_of
 
 
 def one_year(m: re.Match[str], scene: Scene) -> Reading | None:

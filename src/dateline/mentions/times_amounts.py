@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.lexicon.calendar import table
 from dateline.mentions.numbers_words import alternatives
 from dateline.mentions.times_absolute import Rule
 from dateline.mentions.times_calendar import Reading, in_quarter, shifted, to_unit
@@ -17,7 +18,6 @@ from dateline.mentions.times_words import (
     number_of,
     part_of,
     pattern,
-    table,
     unit_of,
 )
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dateline.annotate import Parse
 from dateline.document import Span
-from dateline.mentions.numbers_words import fold
+from dateline.mentions.numbers_words import lower_in_place
 from dateline.mentions.times_absolute import RULES
 from dateline.mentions.times_scene import Scene
 
@@ -54,7 +54,7 @@ def anchor_of(parse: Parse) -> Anchor | None:
 @lru_cache(maxsize=64)
 def _stated(top: str) -> Anchor | None:
     """The same for a text's top: every time and every claim of the document asks it."""
-    folded = fold(top)
+    folded = lower_in_place(top)
     scene = Scene(text=top, folded=folded, anchor=None, sentence=Span(0, len(top)))
     best: Anchor | None = None
     for _, pattern, read in _FULL:

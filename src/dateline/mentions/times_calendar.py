@@ -25,14 +25,6 @@ def on(day: dt.date, part: str | None = None) -> Reading:
     return Reading(day.isoformat() + (f"T{part}" if part else ""), day, day, "day")
 
 
-def date_of(year: int, month: int, day: int) -> dt.date | None:
-    """The date, or None if the calendar has no such day."""
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
-
-
 def in_month(year: int, month: int, edge: str | None = None) -> Reading:
     """A month, or its early (1-10), middle (11-20) or late (21-) third."""
     last = calendar.monthrange(year, month)[1]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from dateline.lexicon.calendar import date_of
 from dateline.mentions.times_absolute import Rule
-from dateline.mentions.times_calendar import Reading, date_of, in_quarter, in_year, on
+from dateline.mentions.times_calendar import Reading, in_quarter, in_year, on
 from dateline.mentions.times_durations import duration_value
 from dateline.mentions.times_scene import Scene
 from dateline.mentions.times_words import pattern, unit_of

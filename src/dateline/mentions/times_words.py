@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Any
 
-from dateline.lexicon.load import entries
+from dateline.lexicon.calendar import WEEKDAYS, table
 from dateline.mentions.numbers import atoms
 from dateline.mentions.numbers_words import alternatives, words
-
-LEXICON = "times"
-
-
-@cache
-def table(name: str) -> dict[str, Any]:
-    """The values of one vocabulary entry: `month`, `weekday`, `unit`, `part_of_day`, `season`, ..."""
-    entry = next(e for e in entries(LEXICON) if e.id == name)
-    return dict(entry["values"])
-
 
 _FULL_MONTHS = [name for name in table("month") if len(name) > 4 or name in ("may", "june", "july")]
 _SHORT_MONTHS = [name for name in table("month") if name not in _FULL_MONTHS]
 MONTH = rf"(?:(?:{alternatives(_FULL_MONTHS)})(?![a-z])|(?:{alternatives(_SHORT_MONTHS)})(?![a-z])\.?)"
-WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+WEEKDAY = rf"(?:{alternatives(WEEKDAYS)})"
 WEEKDAY_SHORT = rf"(?:{alternatives(table('weekday'))})(?![a-z])\.?"
 UNIT = rf"(?:{alternatives(table('unit'))}|centuries)"
 PART = rf"(?:{alternatives(table('part_of_day'))})"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.document import Span
+from dateline.lexicon.calendar import MONTH_STEMS
 from dateline.lexicon.gazetteer import open_gazetteer
 from dateline.lexicon.registry import names_body
 from dateline.read.dates import PLAIN_DATE, date_at
@@ -17,7 +18,7 @@ from dateline.read.marks import agencies
 _CAPS = r"[A-Z][A-Z'’.-]*[A-Z](?:[ -][A-Z][A-Z'’.-]*[A-Z.]){0,3}"
 _NAME = r"(?:[A-Z][\w'’.-]+|al-\w+|de|la|el|es|ez|ad|an)(?:[ -](?:[A-Z][\w'’.-]+|al-\w+|de|la|el|es|ez)){0,3}"
 _REGION = rf"(?:, ?{_NAME}| \({_NAME}\))?"
-_PART_DATE = r"(?i:(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?(?: \d{1,2})?)"
+_PART_DATE = rf"(?i:(?:\d{{1,2}} )?(?:{MONTH_STEMS})[a-z]*\.?(?: \d{{1,2}})?)"
 _WHEN = rf"(?:,\s{{1,2}}(?P<when>{PLAIN_DATE}|{_PART_DATE}))"
 _BY = r"(?:\s\((?P<by>[^()\n]{2,45})\))"
 _DASH = r"(?:\s?(?:--|—|–|-|_|:)[-_]*(?=\s|$|[A-Z\[]))"

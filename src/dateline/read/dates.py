@@ -6,11 +6,12 @@ import datetime as dt
 import re
 from typing import Literal
 
+from dateline.lexicon.calendar import MONTH_STEMS, MONTHS, WEEKDAY_STEMS, date_of
+
 DateOrder = Literal["iso", "dmy", "mdy"]
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = r"(?P<{0}>(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?)"
-_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? (?:the )?)?"
+_MONTH = rf"(?P<{{0}}>(?:{MONTH_STEMS})[a-z]*\.?)"
+_WEEKDAY = rf"(?:(?:{WEEKDAY_STEMS})[a-z]*\.?,? (?:the )?)?"
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)"
 
 _FORMS = (
@@ -47,22 +48,15 @@ def date_at(text: str, *, near: dt.date | None = None) -> dt.date | None:
     if n == "6":
         year += 2000 if year < 69 else 1900
     month = part[f"m{n}"]
-    return _date(year, int(month) if month.isdigit() else _month(month), int(part[f"d{n}"]))
+    return date_of(year, int(month) if month.isdigit() else _month(month), int(part[f"d{n}"]))
 
 
 def _month(word: str) -> int:
-    return next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(word[:3].lower()))
-
-
-def _date(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
+    return next(i for i, name in enumerate(MONTHS, 1) if name.startswith(word[:3].lower()))
 
 
 def _either(a: int, b: int, year: int, near: dt.date | None) -> dt.date | None:
-    readings = {d for d in (_date(year, b, a), _date(year, a, b)) if d is not None}
+    readings = {d for d in (date_of(year, b, a), date_of(year, a, b)) if d is not None}
     if len(readings) == 1:
         return readings.pop()
     close = [d for d in readings if near is not None and abs((d - near).days) <= 45]
@@ -86,9 +80,9 @@ def column_date(value: object, *, order: DateOrder) -> dt.date | None:
     if numbers is not None:
         a, b, year = map(int, numbers.groups())
         found = (
-            _date(year, b, a)
+            date_of(year, b, a)
             if order == "dmy"
-            else _date(year, a, b)
+            else date_of(year, a, b)
             if order == "mdy"
             else _either(a, b, year, None)
         )

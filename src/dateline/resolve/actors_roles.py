@@ -66,7 +66,8 @@ def is_stranger(phrase: Phrase, act: Act, scene: Scene) -> bool:
 def _is_abroad(phrase: Phrase, scene: Scene) -> bool:
     """True for `foreign troops`; a foreign minister is the country's own, so is a `Western-backed` army."""
     listed = [w.key for w in words_in(scene.text, *phrase.span)]
-    said = [key for key, after in zip(listed, [*listed[1:], ""], strict=True) if after not in words_of("links")]
+    linked = (after in words_of("links") for after in (*listed[1:], ""))
+    said = [key for key, link in zip(listed, linked, strict=True) if not link]
     if "foreign" in said and words_of("foreign_offices") & set(said):
         return False
     return bool(set(said) & words_of("abroad"))

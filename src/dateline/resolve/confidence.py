@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.annotate import Parse
-from dateline.annotate.evidence import ACTIONS, STATUSES
+from dateline.annotate.evidence import STATUSES, action_number
 from dateline.annotate.trees import trees
 from dateline.claims.record import LOCATING_ROLES, Claim, Party
 from dateline.lexicon.actions import group_number
@@ -45,7 +45,8 @@ def _row(claim: Claim, parse: Parse, beside: int) -> tuple[float, ...]:
     assert parse.evidence is not None
     inside = parse.tokens_in(claim.span)
     tokens = slice(inside[0].i, inside[-1].i + 1) if inside else slice(0)
-    action = parse.evidence.action[tokens, 1 + ACTIONS.index(claim.action)] if inside else np.zeros(1)
+    number = action_number(claim.action)
+    action = parse.evidence.action[tokens, 1 + number] if inside and number >= 0 else np.zeros(1)
     status = parse.evidence.status[tokens].mean(0) if inside else np.zeros(len(STATUSES))
     own = parse.evidence.voice[tokens, 0].mean() if inside else 0.0
     return (
@@ -56,7 +57,7 @@ def _row(claim: Claim, parse: Parse, beside: int) -> tuple[float, ...]:
         float(own),
         float(claim.rule.startswith("model")),
         float(group_number(claim.action)),
-        float(ACTIONS.index(claim.action)),
+        float(number),
         *_parties(claim.agents, parse.evidence.agents[tokens]),
         *_parties(claim.targets, parse.evidence.targets[tokens]),
         *_places(claim),

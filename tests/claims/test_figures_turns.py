@@ -1,0 +1,53 @@
+"""Killed and wounded in one sentence: whose number is whose."""
+
+from __future__ import annotations
+
+import pytest
+from scenes import scene_of
+
+from dateline.claims.figures_turns import turn
+
+
+def turns(text: str, action: str) -> list[int]:
+    scene, quantities = scene_of(text, action)
+    return [turn(scene, quantity, quantities) for quantity in quantities]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "wounded"),
+    [
+        ("Shells killed 3 herders and wounded 20.", [1, -1], [-1, 1]),
+        ("Three herders killed, 20 wounded by shells.", [1, -1], [-1, 1]),
+        ("Ten, including two boys, were killed and 20 others were wounded.", [1, 1, -1], [-1, -1, 1]),
+        ("Shells wounded 20 herders and killed 3.", [-1, 1], [1, -1]),
+        ("At least 3 herders were killed and 20 wounded.", [1, -1], [-1, 1]),
+    ],
+)
+def test_killed_and_wounded_are_told_in_turn(text: str, killed: list[int], wounded: list[int]) -> None:
+    assert turns(text, "kill") == killed
+    assert turns(text, "wound") == wounded
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Shells killed three herders.", "kill"),
+        ("Shells killed three herders and destroyed two huts.", "kill"),
+    ],
+)
+def test_one_harm_alone_has_no_turns(text: str, action: str) -> None:
+    assert set(turns(text, action)) == {0}
+
+
+def test_what_counts_no_persons_has_no_turn() -> None:
+    assert turns("Shells killed 3 herders, wounded 20 and hit 4 trucks.", "kill")[-1] == 0
+
+
+def test_a_bomber_is_no_number_of_the_dead() -> None:
+    scene, quantities = scene_of("A bomber killed 3 herders and wounded 20.", "kill")
+    told = {q.low: turn(scene, q, quantities) for q in quantities if not q.rule.startswith("singular")}
+    assert told == {3: 1, 20: -1}
+
+
+def test_an_act_beside_the_harms_has_no_turn() -> None:
+    assert set(turns("The raid killed 3 herders and wounded 20.", "attack")) == {0}
