@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from dateline.annotate.evidence import ACTIONS, STATUSES
+from dateline.annotate.evidence import STATUSES
 from dateline.app.formats import ClaimFormat
 from dateline.app.printers import printer
 from dateline.app.terminal import warn, writing
@@ -13,6 +13,7 @@ from dateline.errors import UsageError
 from dateline.export.formats import export
 from dateline.ledger import Ledger
 from dateline.ledger.query import Query, entries
+from dateline.lexicon.actions import actions
 
 
 def print_claims(ledger: Path, query: Query, *, format: str, output: Path | None) -> None:
@@ -38,6 +39,6 @@ def print_claims(ledger: Path, query: Query, *, format: str, output: Path | None
 
 
 def _check(query: Query) -> None:
-    for option, value, known in (("--action", query.action, ACTIONS), ("--status", query.status, STATUSES)):
+    for option, value, known in (("--action", query.action, actions()), ("--status", query.status, STATUSES)):
         if value is not None and value not in known:
             raise UsageError(f"no such {option[2:]}: {value}; one of {', '.join(known)}")

@@ -64,7 +64,7 @@ def dossier(incident: Incident, known: Linkable, why: Mapping[str, Member]) -> I
     claims = [known.claims[c] for c in incident.claims if c in known.claims]
     yield from _head(incident, known)
     yield from _figures(incident, known)
-    yield from _agreement(incident, claims)
+    yield from _agreement(claims)
     yield from _disputes(incident, known)
     yield (("\nClaims", "bold"),)
     for document in dict.fromkeys(c.document for c in claims):
@@ -128,7 +128,7 @@ def _said(claim: Claim, known: Linkable) -> str:
     return " < ".join(part for part in (words.who_says(claim), report.outlet or report.name) if part)
 
 
-def _agreement(incident: Incident, claims: Iterable[Claim]) -> Iterator[tuple[Piece, ...]]:
+def _agreement(claims: Iterable[Claim]) -> Iterator[tuple[Piece, ...]]:
     """What more than one report says: acts, agents, targets."""
     told: dict[tuple[str, str], set[str]] = {}
     for claim in claims:

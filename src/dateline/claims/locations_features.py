@@ -63,7 +63,7 @@ def pairs(
         _plain(parse, places, mentions),
         np.array([[_event(parse, trigger, mentions)] for trigger in triggers]),
         np.stack((peaks, lent(places, peaks), *beside), axis=2),
-        _blocks(parse, triggers, places, line, told),
+        _blocks(parse, triggers, line, told),
     )
     size = (len(triggers), len(places))
     rows = [np.broadcast_to(part, (*size, part.shape[2])).astype(np.float32) for part in parts]
@@ -155,9 +155,7 @@ def _event(parse: Parse, trigger: Trigger, mentions: Mentions) -> tuple[float, .
     )
 
 
-def _blocks(
-    parse: Parse, triggers: Sequence[Trigger], places: Sequence[Candidate], line: Line, told: Told
-) -> Rows:
+def _blocks(parse: Parse, triggers: Sequence[Trigger], line: Line, told: Told) -> Rows:
     """(events, places, 2) whether it stands in the event's own paragraph, and in the heading above."""
     spans = np.array([m.toponym.span for m in line.mentions])
     made = np.zeros((*told.shown.shape, 2), np.float32)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.annotate import Parse
-from dateline.annotate.evidence import ACTIONS, ACTOR_CLASSES, Evidence, Scores, means_in
+from dateline.annotate.evidence import ACTOR_CLASSES, Evidence, Scores, action_number, means_in
 from dateline.claims.grammar import Roles
 from dateline.claims.locations_candidates import covered
 from dateline.claims.locations_roles import owner
@@ -123,7 +123,7 @@ def _event(parse: Parse, event: Event, count: int) -> tuple[float, ...]:
     head = parse.tokens[event.trigger.head]
     return (
         float(group_number(event.trigger.action)),
-        float(ACTIONS.index(event.trigger.action)),
+        float(action_number(event.trigger.action)),
         float(is_verbal(head)),
         float(is_verbal(head) and is_passive(head)),
         float(len(event.roles.agents)),

@@ -13,9 +13,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
-from dateline.annotate.evidence import ACTIONS, STATUSES
+from dateline.annotate.evidence import STATUSES
 from dateline.claims.codec_read import claim_of
 from dateline.claims.record import Claim, PlaceRole, SourceKind
+from dateline.lexicon.actions import actions
 from dateline.mentions.record import Bound, Precision
 from dateline.resolve.actors_given import speaker_of
 
@@ -26,7 +27,7 @@ SENTENCE = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[A-Z\"'“‘])|\n+")
 LONGEST = 5_000_000
 """Code points of a document that are believed without its text: no report is longer."""
 CHOICES = {
-    "action": tuple(ACTIONS),
+    "action": actions(),
     "status": tuple(STATUSES),
     "role": get_args(PlaceRole),
     "bound": get_args(Bound),

@@ -29,6 +29,12 @@ def action_set(name: str) -> frozenset[str]:
     return frozenset(mapping("action_sets")[name])
 
 
+@cache
+def actions() -> tuple[str, ...]:
+    """Every action that a claim may have, in the order of `crosswalk.yaml`."""
+    return tuple(mapping("crosswalk"))
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """One way of saying an action: each word with the forms it may take, or a gap."""

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from dateline.link.columns import Columns
 from dateline.link.columns_rows import NONE
-from dateline.link.features_where_when import NEAR_KM, distance
+from dateline.link.features_where_when import ONE_PLACE_KM, distance
 from dateline.link.pairs import meets, pairs
 
 Rows = NDArray[np.int64]
@@ -132,7 +132,7 @@ def meeting(columns: Columns, a: Rows, b: Rows) -> tuple[Rows, Rows]:
         p = pairs(columns, a[part], b[part])
         (x, y), (around_x, around_y) = p.both("fine"), p.both("broad")
         km, outside = distance(p)
-        open_ = (x[:, 0] == 0) | (y[:, 0] == 0) | (km <= NEAR_KM) | (outside <= 0)
+        open_ = (x[:, 0] == 0) | (y[:, 0] == 0) | (km <= ONE_PLACE_KM) | (outside <= 0)
         keep[part] = open_ | meets(x, y) | meets(x, around_y) | meets(around_x, y)
     return a[keep], b[keep]
 

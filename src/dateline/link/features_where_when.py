@@ -11,7 +11,7 @@ from dateline.link.columns_rows import FINE, NONE
 from dateline.link.pairs import Bools, Pairs, Values, meets, shared
 from dateline.resolve.geometry import EARTH_KM
 
-NEAR_KM = 5.0
+ONE_PLACE_KM = 5.0
 """Two coordinates this close are one place: the size of a town, and of gazetteer disagreement."""
 MONTH = 30
 """Days from which two undated claims count as wholly apart."""
@@ -25,7 +25,7 @@ def place(p: Pairs) -> dict[str, NDArray[np.float32] | Bools]:
     ba, bb = p.both("broad")
     named_a, named_b = fa[:, 0] != 0, fb[:, 0] != 0
     km, outside = distance(p)
-    near, far = km <= NEAR_KM, (km > FAR_KM) & (outside > 0)
+    near, far = km <= ONE_PLACE_KM, (km > FAR_KM) & (outside > 0)
     same = (meets(fa, fb) | near) & ~far
     nested = ~same & (meets(fa, bb) | meets(ba, fb)) & ~far
     area = ~same & ~nested & meets(ba, bb)
@@ -61,7 +61,7 @@ def distance(p: Pairs) -> tuple[Values, Values]:
         apart = great_circle_km(
             *(side[known, k] for side, k in ((lat[0], i), (lon[0], i), (lat[1], j), (lon[1], j)))
         )
-        wide = np.maximum(np.maximum(radius[0][known, i], radius[1][known, j]), NEAR_KM)
+        wide = np.maximum(np.maximum(radius[0][known, i], radius[1][known, j]), ONE_PLACE_KM)
         km[known] = np.fmin(km[known], apart)
         outside[known] = np.fmin(outside[known], np.maximum(apart - wide, 0))
     return km, outside

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.annotate.evidence import ACTIONS, ACTOR_CLASSES, Scores
+from dateline.annotate.evidence import ACTOR_CLASSES, Scores, action_number
 from dateline.claims.record import Party
 from dateline.claims.triggers_features import POS
 from dateline.lexicon.actions import group_number
@@ -138,7 +138,7 @@ def _party(asked: Asked, cast: Cast) -> tuple[float, ...]:
         "parse" in party.rule,
         asked.role == "agents",
         group_number(claim.action),
-        ACTIONS.index(claim.action),
+        action_number(claim.action),
         len(cast.named),
         max(actor),
         actor.index(max(actor)),

@@ -14,23 +14,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.lexicon.gazetteer import Candidate
+from dateline.resolve.geometry import EARTH_KM
 from dateline.resolve.places_candidates import Name, Setting
 from dateline.resolve.places_score import Features, features_of
 
 Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
-EARTH_KM = 12742.0
-"""Diameter."""
-NEAR_KM = 150.0
+STORY_KM = 150.0
 """Places of one story lie this near each other; of the candidates of LGL's neighbours nine tenths do."""
 
 
 def chord(km: float) -> float:
     """A distance over the ground as a chord of the unit sphere."""
-    return 2 * math.sin(km / EARTH_KM)
+    return 2 * math.sin(km / (2 * EARTH_KM))
 
 
-NEAR, SAME = chord(NEAR_KM), chord(0.5)
+NEAR, SAME = chord(STORY_KM), chord(0.5)
 LOCAL = chord(40.0)
 """How near another place has to be to a settlement of an analyst's long list."""
 SOUNDING = chord(75.0)
@@ -117,7 +116,7 @@ def company(table: Table, chosen: Mapping[str, Candidate], setting: Setting) -> 
     here = accompanied & ~table.countries
     made[here, 3] = (chords < NEAR).sum(1)[here] / others[here]
     if here.any():
-        nearest = EARTH_KM * np.arcsin(np.minimum(chords[here].min(1) / 2, 1.0))
+        nearest = 2 * EARTH_KM * np.arcsin(np.minimum(chords[here].min(1) / 2, 1.0))
         made[here, 4] = 1.0 - np.minimum(np.log10(nearest + 10) / 4.3, 1.0)
     made[:, 6] = ~accompanied & ~table.countries
     beyond = chords > SAME

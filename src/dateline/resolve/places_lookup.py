@@ -58,8 +58,8 @@ def looked_up(text: str, feature: str | None) -> tuple[Candidate, ...]:
     if not found and named:
         # Some villages are filed without the word for a hill or ruin, and many more only sound like that.
         found = {c.place.ref: c._replace(tier=3) for c in both[bare] if c.place.population < TOWN}
-    if (iso2 := _people().get(text.lower())) is not None:
-        countries = (c for c in gazetteer.lookup(iso2, tiers=(1,)) if c.place.kind == "country")
+    if (country := _people().get(text.lower())) is not None:
+        countries = (c for c in gazetteer.lookup(country, tiers=(1,)) if c.place.kind == "country")
         found.update((c.place.ref, c) for c in countries)
     kept = sorted(
         _once(found.values()), key=lambda c: (c.tier, -c.place.picked, -c.place.population, c.place.ref)

@@ -20,7 +20,6 @@ class Relation:
     bearing: float | None
     km: float | None
     inner: bool
-    middle: bool = False
 
 
 _NUMBER = r"(?P<number>\d{1,4}(?:[.,]\d+)?|[a-z]+(?:-[a-z]+)?)"
@@ -43,7 +42,7 @@ def relation_before(text: str) -> Relation | None:
         return Relation(_bearings()[hit["compass"]], None, inner=False)
     if (hit := _inner().search(words)) is not None:
         bearing = _bearings()[hit["compass"]]
-        return Relation(bearing, None, inner=True, middle=bearing is None)
+        return Relation(bearing, None, inner=True)
     if (letters := _LETTERS.search(text)) is not None and (point := compass_short(letters[1])) is not None:
         return Relation(_bearings()[point], None, inner=True)
     return None

@@ -73,7 +73,7 @@ class Memory:
                 mention.span,
                 phrase,
                 scene.sentence_at(mention.span.start),
-                number_of(phrase, scene.text),
+                number_of(phrase),
                 self._is_subject(mention.head),
             )
 
@@ -152,7 +152,7 @@ class Memory:
         if verb.dep_ != "ccomp":
             return None
         said = [c.idx for c in verb.head.children if c.dep_ == "nsubj" and c.i < tokens[0].i]
-        before = self.before(span.start)
+        before = list(self.before(span.start))
         return next((r for at in said for r in before if r.span.start <= at < r.span.end), None)
 
     def repeated(self, phrase: Phrase, *, back: int | None = None) -> Referent | None:
@@ -186,7 +186,7 @@ def singular(word: str) -> str:
     return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
-def number_of(phrase: Phrase, text: str) -> str:
+def number_of(phrase: Phrase) -> str:
     """`one`, `many` or `body`, by the head word."""
     if phrase.role in ("body", "country", "ruler") and not phrase.person:
         return (
