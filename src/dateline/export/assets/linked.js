@@ -4,7 +4,8 @@ const known = (field) => new Map(Object.entries(linked ? linked[field] : {}));
 const bodies = known("bodies"), sideOf = known("sides");
 const claimOf = new Map(claims.map((claim) => [claim.id, claim]));
 const AROUND = 240; // characters on either side of a claim's words in which their sentence is looked for
-const END = /(?:\p{Ll}{3}|[\d)”"’])[.!?]["”’)]*(?=\s)|\n/gu; // not after `Gen.` nor `U.S.`
+const END = /([^\s.]*)[.!?]["”’)]*(?=\s)|\n/gu;
+const TITLE = /^(?:\p{Lu}|Brig|Capt|Col|Dr|Gen|Lt|Maj|Mr|Mrs|Ms|Sgt|St)$/u; // a point after these ends no sentence
 
 const body = (id) => bodies.get(id) || id.replace(/^(outlet|speaker):/, "");
 const unseen = () => make("p", { class: "empty" }, "Its words are not on this page: its report was coded anew since, or by another run.");
@@ -22,7 +23,7 @@ function sentence(claim) {
   const letters = (claim.report.letters = claim.report.letters || Array.from(claim.report.text)), [from, to] = claim.span;
   const text = (a, b) => letters.slice(Math.max(a, 0), b).join("");
   const words = text(from, to), before = text(from - AROUND, from), around = before + words + text(to, to + AROUND);
-  const ends = [...around.matchAll(END)].map((found) => found.index + found[0].length);
+  const ends = [...around.matchAll(END)].filter((found) => !TITLE.test(found[1] || "")).map((found) => found.index + found[0].length);
   const start = ends.filter((at) => at <= before.length).at(-1) || 0, end = ends.find((at) => at >= before.length + words.length);
   const cut = [start === 0 && from > AROUND, end === undefined && to + AROUND < letters.length];
   return [(cut[0] ? "…" : "") + before.slice(start).trimStart(), words, around.slice(before.length + words.length, end).trimEnd() + (cut[1] ? "…" : "")];
