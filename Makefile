@@ -17,9 +17,10 @@ $(READY): requirements/dev.txt pyproject.toml
 	$(BIN)/python -c "from dateline.lexicon.gazetteer import open_gazetteer; open_gazetteer()"
 	touch $(READY)
 
-demo: $(READY)  ## Code the sample reports into a ledger, print the claims, write a page
+demo: $(READY)  ## Code the sample reports into a ledger, print the claims, link them, write a page
 	mkdir -p out
 	$(BIN)/dateline code samples --ledger out/demo.duckdb --format table
+	$(BIN)/dateline link --ledger out/demo.duckdb
 	$(BIN)/dateline report --ledger out/demo.duckdb -o out/demo.html
 	@echo "Open out/demo.html in a browser."
 

@@ -3,37 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import shutil
 from dataclasses import replace
 
 import pytest
+from browsing import PATIENCE, numbers, shows, words
 from builders import TEXT, at, capture, kill, report
 
 from dateline.document import Span
 from dateline.export.page import write_page
 
 pytestmark = pytest.mark.browser
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 ASTRAL = "\U0001f6a8 \U0001d4de urgent: "
 """Characters beyond the BMP: one code point each, two units in a browser."""
-PATIENCE = 120_000
-"""Milliseconds that a browser may take for one step: CI shares its cores, and a hang still ends."""
 HOSTILE = (
     "Officials <img src=x onerror=document.title='owned'> shelled </script><b>Orvane</b> \x1b[31m on Monday."
 )
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    api = pytest.importorskip("playwright.sync_api")
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    if path is None:
-        pytest.skip("no Chromium on this machine; install it or set CHROMIUM to its path")
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS, timeout=PATIENCE)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -55,38 +39,6 @@ def page_file(tmp_path_factory):
     entries = [(plain, [capture(plain), kill(plain)]), (astral, [moved]), (hostile, [shelled])]
     write_page(entries, out=path, title="Three reports")
     return path
-
-
-@pytest.fixture
-def opened(chromium, page_file):
-    """The page, just opened; fails the test on any error or request of the page."""
-    troubles: list[str] = []
-    context = chromium.new_context(viewport={"width": 1200, "height": 800}, offline=True)
-    context.set_default_timeout(PATIENCE)
-    tab = context.new_page()
-    tab.on("console", lambda message: troubles.append(f"console: {message.text}"))
-    tab.on("pageerror", lambda error: troubles.append(f"error: {error}"))
-    tab.on("request", lambda r: None if r.url == page_file.as_uri() else troubles.append(f"request: {r.url}"))
-    tab.goto(page_file.as_uri())
-    yield tab
-    context.close()
-    assert troubles == []
-
-
-def words(tab, selector):
-    return tab.locator(selector).all_inner_texts()
-
-
-def shows(tab, selector, texts):
-    """Fails unless the elements of `selector` come to have these texts, on a busy machine too."""
-    api = pytest.importorskip("playwright.sync_api")
-    api.expect(tab.locator(selector)).to_have_text(texts, use_inner_text=True, timeout=PATIENCE)
-
-
-def numbers(tab, selector, count):
-    """Fails unless there come to be `count` elements of `selector`."""
-    api = pytest.importorskip("playwright.sync_api")
-    api.expect(tab.locator(selector)).to_have_count(count, timeout=PATIENCE)
 
 
 def test_opens_on_the_first_report_that_has_claims(opened):

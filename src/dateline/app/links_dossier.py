@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,8 @@ from dateline.ledger.links_read import incident_named, members
 from dateline.ledger.links_record import Member
 from dateline.link.codec import incident_json
 from dateline.link.record import Incident
-from dateline.link.sides import outlet_side, rivals, side_of
+from dateline.link.sides import outlet_side, side_of
+from dateline.link.standing import agreed, outlets_of, stand
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -82,15 +82,11 @@ def dossier(incident: Incident, known: Linkable, why: Mapping[str, Member]) -> I
 
 def independence(incident: Incident, known: Linkable) -> str:
     """How far apart its voices stand: `12 outlets, 2 origins, none known but of one side: Hezbollah`."""
-    documents = {known.claims[c].document for c in incident.claims if c in known.claims}
-    outlets = len({known.reports[d].outlet or known.reports[d].name for d in documents})
+    outlets = len(outlets_of((known.claims[c] for c in incident.claims if c in known.claims), known.reports))
     origins = len(incident.origins)
     many = f"{outlets} outlet{'s' * (outlets != 1)}, {origins} origin{'s' * (origins != 1)}"
-    if not incident.sides:
-        return f"{many}, of no known side"
-    opposed = any(rivals(a, b) for a, b in combinations(incident.sides, 2))
-    stand = "of opposing sides" if opposed else "none known but of one side"
-    return f"{many}, {stand}: {', '.join(map(words.body, incident.sides))}"
+    sides = ", ".join(map(words.body, incident.sides))
+    return f"{many}, {stand(incident)}{': ' if sides else ''}{sides}"
 
 
 def _head(incident: Incident, known: Linkable) -> Iterator[tuple[Piece, ...]]:
@@ -129,19 +125,8 @@ def _said(claim: Claim, known: Linkable) -> str:
 
 
 def _agreement(claims: Iterable[Claim]) -> Iterator[tuple[Piece, ...]]:
-    """What more than one report says: acts, agents, targets."""
-    told: dict[tuple[str, str], set[str]] = {}
-    for claim in claims:
-        if claim.status in ("occurred", "ongoing"):
-            for part in (("act", claim.action), *_parties(claim)):
-                told.setdefault(part, set()).add(claim.document)
-    shared = [f"{kind} {name}" for (kind, name), documents in told.items() if len(documents) > 1]
+    shared = [f"{kind} {name}" for kind, name, _ in agreed(claims)]
     yield (("\nSeveral reports agree on: ", "bold"), (", ".join(shared) or "nothing", ""))
-
-
-def _parties(claim: Claim) -> Iterator[tuple[str, str]]:
-    for kind, parties in (("agent", claim.agents), ("target", claim.targets)):
-        yield from ((kind, p.name or p.actor) for p in parties if p.actor)
 
 
 def _disputes(incident: Incident, known: Linkable) -> Iterator[tuple[Piece, ...]]:

@@ -1,4 +1,4 @@
-"""One self-contained HTML page: reports with highlighted words, claims, a table and a map.
+"""One self-contained HTML page: reports with highlighted words, claims, table, map, and what linking made.
 
 The page opens from disk without a network: style, script, data and outlines stand inside it. Texts
 are hostile: they enter as JSON in an inert script element and reach the page as text nodes only.
@@ -20,6 +20,7 @@ from dateline import __version__
 from dateline.claims.codec import full
 from dateline.claims.record import Claim
 from dateline.document import Document
+from dateline.export.linked import Linked, linked_json
 from dateline.export.outlines import outlines_around
 from dateline.lexicon.load import mapping
 
@@ -27,24 +28,38 @@ Entries = Sequence[tuple[Document, Sequence[Claim]]]
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
 """Nothing is fetched, whatever a text manages to smuggle in."""
 LONE = re.compile("[\ud800-\udfff]")
-SCRIPTS = ("data", "card", "reader", "table", "days", "map", "page")
+SCRIPTS = (
+    "data",
+    "card",
+    "reader",
+    "table",
+    "days",
+    "map",
+    "linked",
+    "incidents",
+    "dossier",
+    "control",
+    "sources",
+    "page",
+)
 """Files of the page's script, in the order in which they stand in it."""
+STYLES = ("page", "linked")
 
 
-def write_page(entries: Entries, *, out: Path, title: str) -> None:
+def write_page(entries: Entries, *, out: Path, title: str, linked: Linked | None = None) -> None:
     """Write the page to `out`, whole or not at all. Raises OSError when it cannot be written."""
     out.parent.mkdir(parents=True, exist_ok=True)
     part = out.with_name(f".{out.name}.{os.getpid()}.part")
     try:
-        part.write_text(page(entries, title=title), "utf-8")
+        part.write_text(page(entries, title=title, linked=linked), "utf-8")
         part.replace(out)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
 
 
-def page(entries: Entries, *, title: str) -> str:
-    """The page as HTML; the same entries give the same page."""
+def page(entries: Entries, *, title: str, linked: Linked | None = None) -> str:
+    """The page as HTML; the same entries give the same page. Without `linked` it says how to link."""
     files = resources.files("dateline.export") / "assets"
     template = jinja2.Environment(autoescape=True).from_string((files / "page.html").read_text("utf-8"))
     points = [
@@ -58,10 +73,11 @@ def page(entries: Entries, *, title: str) -> str:
         title=_whole(title),
         version=__version__,
         policy=POLICY,
-        style=(files / "page.css").read_text("utf-8"),
+        style="\n".join((files / f"{name}.css").read_text("utf-8") for name in STYLES),
         script="\n".join((files / f"{name}.js").read_text("utf-8") for name in SCRIPTS),
         reports=_inert([_report(document, claims) for document, claims in entries]),
         groups=_inert(mapping("action_groups")),
+        links=_inert(None if linked is None else linked_json(linked)),
         outlines=_inert(outlines_around(points)),
     )
 

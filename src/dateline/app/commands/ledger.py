@@ -59,7 +59,9 @@ def report(
         int | None, typer.Option("--run", help="As this run coded; the latest if not given.")
     ] = None,
 ) -> None:
-    """Write one HTML page that opens without a network: reports, claims, table, map.
+    """Write one HTML page that opens without a network: reports, claims, table, map, incidents.
+
+    Incidents, who held which place and the sources are there once `dateline link` has run.
 
     \b
     Examples:

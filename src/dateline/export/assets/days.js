@@ -13,7 +13,7 @@ function bins(size) {
 
 function bar(bin, n, most) {
   const name = `${bin}: ${many(n, "claim")}`;
-  const press = () => { state.day = state.day === bin ? null : bin; view = null; drawDays(); refresh(); };
+  const press = () => { state.day = state.day === bin ? null : bin; view = null; drawDays(); refilter(); };
   return make("button", { type: "button", title: name, "aria-label": name, "data-bin": bin, "aria-pressed": String(state.day === bin), on: { click: press } },
     make("i", { style: `height: ${Math.max(6, Math.round((100 * n) / most))}%` }));
 }

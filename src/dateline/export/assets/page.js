@@ -1,6 +1,6 @@
 // Filters, views and keys. Everything drawn follows from `state` and the form.
 const state = { report: reports.find((r) => r.claims.length) || reports[0] || null, claim: null, place: null, day: null, sort: ["time", 1],
-  view: "reader", rows: ROWS, cards: CARDS, titles: TITLES };
+  view: "reader", rows: ROWS, cards: CARDS, titles: TITLES, incident: null, fared: ["claims", -1], back: null, origin: null };
 let visible = claims;
 
 function tally(pick) {
@@ -18,11 +18,12 @@ fill("f-status", counts((c) => [c.status]));
 fill("f-voice", counts((c) => [voiceKind(c)]));
 fill("f-report", reports.map((report, i) => [String(i), titleOf(report)]));
 
-function passes(claim) {
+const asked = (words) => $("f-words").value.trim().toLowerCase().split(/\s+/).every((word) => words.includes(word));
+const narrowed = () => state.day !== null || ["action", "actor", "status", "voice", "report"].some((name) => $(`f-${name}`).value);
+const passes = (claim) => asked(claim.words) && fits(claim);
+function fits(claim) {
   const chosen = (id) => $(id).value;
-  const words = chosen("f-words").trim().toLowerCase();
-  return (!words || words.split(/\s+/).every((word) => claim.words.includes(word)))
-    && (!chosen("f-action") || claim.action === chosen("f-action"))
+  return (!chosen("f-action") || claim.action === chosen("f-action"))
     && (!chosen("f-actor") || parties(claim).some((p) => p.actor === chosen("f-actor")))
     && (!chosen("f-status") || claim.status === chosen("f-status"))
     && (!chosen("f-voice") || voiceKind(claim) === chosen("f-voice"))
@@ -30,15 +31,24 @@ function passes(claim) {
     && (!state.day || (claim.time !== null && claim.time.start !== null && claim.time.start.startsWith(state.day)));
 }
 
-const VIEWS = { reader: drawReader, table: drawTable, map: drawMap };
+const VIEWS = { reader: drawReader, table: drawTable, map: drawMap, incidents: drawIncidents, control: drawControl, sources: drawSources };
+const LINKED = ["incidents", "control", "sources"];
+const offered = Object.keys(VIEWS).filter((name) => linked || !LINKED.includes(name));
 function refresh() {
   visible = claims.filter(passes);
   $("shown").value = `${number(visible.length)} of ${number(claims.length)} claims`;
-  if (visible.length && !state.report.claims.some(passes)) Object.assign(state, { report: visible[0].report, claim: null });
   VIEWS[state.view]();
 }
-function show(name) {
-  state.view = name;
+// After a change of the filters the reader goes to a report that has claims which pass.
+function refilter() {
+  const passing = claims.find(passes);
+  if (passing && !state.report.claims.some(passes)) Object.assign(state, { report: passing.report, claim: null });
+  refresh();
+}
+// `back`: the view that led here, to which Escape returns.
+function show(name, back = null) {
+  Object.assign(state, { view: name, back });
+  document.body.dataset.view = name;
   for (const other of Object.keys(VIEWS)) {
     $(other).hidden = other !== name;
     $(`tab-${other}`).setAttribute("aria-selected", String(other === name));
@@ -47,30 +57,45 @@ function show(name) {
   refresh();
 }
 
-for (const name of Object.keys(VIEWS)) $(`tab-${name}`).addEventListener("click", () => show(name));
+function goBack() {
+  const { back, origin, claim } = state;
+  show(back);
+  const words = claim && $(back).querySelector(`[data-claim="${CSS.escape(claim.id)}"], [data-id="${CSS.escape(claim.id)}"]`);
+  const node = origin && origin.isConnected ? origin : words;
+  if (node) node.focus();
+}
+
+for (const name of offered) $(`tab-${name}`).addEventListener("click", () => show(name));
+for (const name of LINKED) $(`tab-${name}`).disabled = !linked;
+$("unlinked").hidden = linked !== null;
+$("back").addEventListener("click", goBack);
 $("tab-reader").parentNode.addEventListener("keydown", (e) => {
-  const names = Object.keys(VIEWS), at = names.indexOf(state.view);
+  const at = offered.indexOf(state.view);
   const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[e.key];
   if (to === undefined) return;
   e.preventDefault();
-  show(names.at(to % names.length));
+  show(offered.at(to % offered.length));
   $(`tab-${state.view}`).focus();
 });
 $("filters").addEventListener("input", () => {
   if ($("f-report").value) state.report = reports[+$("f-report").value];
   view = null; // the map goes where the claims are
-  refresh();
+  refilter();
 });
 // form.reset() has emptied the fields when it returns; a "reset" event comes before they are.
-$("clear").addEventListener("click", () => { $("filters").reset(); state.day = null; view = null; drawDays(); refresh(); });
+$("clear").addEventListener("click", () => { $("filters").reset(); state.day = null; $("i-grade").value = ""; view = null; drawDays(); refilter(); });
 $("filters").addEventListener("submit", (e) => e.preventDefault());
 document.addEventListener("keydown", (e) => {
   if (/input|select/i.test(e.target.tagName) || e.ctrlKey || e.metaKey || e.altKey) return;
+  if (e.key === "Escape" && state.view === "reader" && state.back) goBack();
+  else if (e.key === "Escape" && state.view === "incidents" && state.incident) fold();
   if (e.key === "/") { e.preventDefault(); $("f-words").focus(); }
   if (state.view === "reader" && (e.key === "j" || e.key === "k")) step(e.key === "j" ? 1 : -1);
 });
 
-$("summary").textContent = `${many(reports.length, "report")}, ${many(claims.length, "claim")}. Keys: j and k walk through the claims, / searches.`;
+const contents = [many(reports.length, "report"), many(claims.length, "claim"), ...(linked ? [many(incidents.length, "incident")] : [])];
+$("news").textContent = linked && linked.news ? `${many(linked.news, "report")} came after the last linking; “dateline link” adds what they say.` : "";
+$("summary").textContent = `${contents.join(", ")}. Keys: j and k walk through the claims, / searches.`;
 drawLegend();
 drawDays();
 fullest();

@@ -71,20 +71,23 @@ function open(report) {
 
 function drawReader() {
   drawReports();
+  $("back").hidden = !state.back;
+  $("back").textContent = `← Back to ${state.back} (Escape)`;
   const report = state.report;
   if (!report) { $("text").replaceChildren(make("p", { class: "empty" }, "There is no report in this ledger.")); return; }
-  const shown = report.claims.filter(passes), set = new Set(shown);
+  // The chosen claim is shown whether it passes or not: a dossier may lead to it.
+  const shown = report.claims.filter((c) => passes(c) || c === state.claim), set = new Set(shown);
   state.cards = Math.max(state.cards, shown.indexOf(state.claim) + 1);
   $("text").replaceChildren(...stretches(report).map(([text, layers]) => piece(text, layers, set)));
   $("claims").replaceChildren(...capped(shown, state.cards, card, () => { state.cards += CARDS; drawReader(); }));
-  if (!visible.length) $("claims").replaceChildren(none());
+  if (!visible.length && !shown.length) $("claims").replaceChildren(none());
   else if (!shown.length) $("claims").replaceChildren(make("p", { class: "empty" }, report.claims.length ? "No claim of this report passes the filters." : "No claim was found in this report."));
 }
 
 // `pressed`: its words were; on a narrow screen, where cards stand below the text, the card is then shown.
 function choose(claim, pressed = false) {
   state.report = claim.report; state.claim = claim;
-  if (state.view === "reader") drawReader(); else show("reader");
+  if (state.view === "reader") drawReader(); else { state.origin = document.activeElement; show("reader", state.view); }
   for (const place of ["text", "claims"]) {
     const node = $(place).querySelector(`[data-id="${claim.id}"]`);
     if (node) node.scrollIntoView({ block: "nearest" });
