@@ -23,7 +23,7 @@ NOTICED = 0.12
 """Chance of an event at which words outside the lexicon are weighed at all."""
 EVIDENCE_THRESHOLD = 0.5
 """Joint chance at which a claim is made (training/joint: best F1 and whole claims on left-out corpora)."""
-PEACE_THRESHOLD = 0.93
+PEACE_THRESHOLD = 0.95
 """The same in a report at peace (`triggers_peace.py`)."""
 PLAIN_THRESHOLD = 0.5
 """The same for the plain sum of prior and probability, where there are no trees."""
