@@ -30,13 +30,13 @@ from dateline.resolve.reference import Scene
         ),
         # A bare kind of body is the one that the report has just told to be of that kind.
         (
-            "Sudan's paramilitary Rapid Support Forces shelled Bara. The paramilitary group killed six nurses.",
+            "Sudan's paramilitary Rapid Support Forces shelled Bara. The paramilitary group killed a nurse.",
             "killed",
             {"group:rapid_support_forces"},
             {"SDN:medical"},
         ),
         (
-            "Sudan's army shelled the Rapid Support Forces. The paramilitary group killed six nurses.",
+            "Sudan's army shelled the Rapid Support Forces. The paramilitary group killed a nurse.",
             "killed",
             {"SDN:militia"},
             {"SDN:medical"},
