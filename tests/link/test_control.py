@@ -65,6 +65,14 @@ def test_a_withdrawal_ends_a_hold_nobody_dated(claim, report) -> None:
     assert (line.holder, line.start, line.until) == ("AAA:military", None, dt.date(2020, 6, 30))
 
 
+def test_a_loss_told_twice_by_one_source_is_one_line(claim, report) -> None:
+    left = [
+        claim("a", k, "withdraw", agents=["AAA:military"], places=["Karmin"], role="from", day=JULY)
+        for k in (0, 90)
+    ]
+    assert len(control(left, {"a": report("a", "x")})) == 1
+
+
 def test_taken_twice_with_no_loss_between_is_doubted(claim, report) -> None:
     taken = [
         claim("a", k, "capture", agents=["AAA:military"], places=["Karmin"], day=d)

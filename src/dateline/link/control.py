@@ -121,8 +121,11 @@ def _history(changes: Sequence[_Change], who: str, reports: Mapping[str, Report]
     seen = set()
     for change in changes:
         if not change.gained:
-            if not any(c.gained and c.holder == change.holder for c in changes):
-                yield from _loss(change, who, reports)
+            told = any(c.gained and c.holder == change.holder for c in changes)
+            for line in () if told else _loss(change, who, reports):
+                if (line.holder, line.start, line.until) not in seen:
+                    seen.add((line.holder, line.start, line.until))
+                    yield line
             continue
         until, doubt = _lost(change, changes, reports)
         if until is None and change.claim.action == "hold" and change.claim.status == "occurred":
