@@ -27,10 +27,13 @@ DAY = dt.date(2020, 5, 3)
 
 
 def told(document: Document, word: str, action: str, *, agent: str, **given: Any) -> Claim:
-    """A claim at a word of a document; `by` is (words, actor) of its source, `dead` its toll."""
+    """A claim at a word of a document; `by` is (words, actor) of its source, `dead` its toll.
+
+    It is at `place` on `day` unless these or the `time` say otherwise.
+    """
     start = document.text.index(word)
     span = Span(start, start + len(word))
-    dead, by = given.get("dead"), given.get("by")
+    dead, by, day = given.get("dead"), given.get("by"), given.get("day", DAY)
     return Claim(
         document=document.id,
         sentence=document.text[:start].count(". "),
@@ -39,8 +42,8 @@ def told(document: Document, word: str, action: str, *, agent: str, **given: Any
         action=action,
         status=given.get("status", "occurred"),
         agents=(Party(text=agent.rpartition(":")[2], span=span, actor=agent),),
-        places=(Place(text="Orun", span=span, role="at"),),
-        time=given.get("time", ClaimTime(text="then", span=span, start=DAY, end=DAY, precision="day")),
+        places=(Place(text=given.get("place", "Orun"), span=span, role="at"),),
+        time=given.get("time", ClaimTime(text="then", span=span, start=day, end=day, precision="day")),
         quantities=()
         if dead is None
         else (Figure(text=str(dead), span=span, measure="killed", low=dead, high=dead, bound="exact"),),

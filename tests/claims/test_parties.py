@@ -56,6 +56,26 @@ def test_a_name_that_the_parse_cuts_is_offered_whole_and_once() -> None:
     assert [w for w in words if "Balaka" in w or "anti" in w] == ["anti-Balaka"]
 
 
+@pytest.mark.parametrize(
+    ("text", "action", "name"),
+    [
+        ("The Kenyan raids left six people dead.", "kill", "Kenyan"),
+        ("A court rejected Kenya's request.", "reject", "Kenya"),
+        ("The minister, Jane Harwell, was killed.", "kill", None),
+    ],
+)
+def test_names_inside_other_phrases_are_offered_and_second_names_are_not(
+    text: str, action: str, name: str | None
+) -> None:
+    parse = annotate(document_of(text, name="t"))
+    mentions = mentions_in(parse)
+    found = list(triggers(parse))
+    trigger = next(t for t in found if t.action == action)
+    roles = grammatical_roles(parse, trigger, found, actor_tokens(parse, mentions.actors))
+    words = [parse.doc[o.first : o.last].text for o in offered(parse, trigger, roles, mentions.actors)]
+    assert name in words if name else not any(w in ("Jane Harwell", "Harwell") for w in words)
+
+
 def test_every_offer_has_a_row_of_finite_numbers(scene) -> None:
     parse, mentions, kill, roles, found = scene
     offers = offered(parse, kill, roles, mentions.actors)

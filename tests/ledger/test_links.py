@@ -7,9 +7,8 @@ import datetime as dt
 import duckdb
 import pytest
 from builders import report
+from wars import told
 
-from dateline.claims.record import Claim, ClaimTime, Figure, Party, Place
-from dateline.document import Span
 from dateline.errors import LedgerError, UsageError
 from dateline.ledger import Coding, Fingerprint, Ledger
 from dateline.ledger.links_judge import judge, judgements
@@ -20,36 +19,13 @@ from dateline.ledger.schema import TABLES, VERSION
 RAID = "Planes struck the market of Orun on 3 May. The strike killed {} people there."
 
 
-def told(document, word, action, *, dead=None, place="Orun", day=dt.date(2020, 5, 3)):
-    """A claim at a word of a document."""
-    start = document.text.index(word)
-    span = Span(start, start + len(word))
-    figures = (
-        ()
-        if dead is None
-        else (Figure(text=str(dead), span=span, measure="killed", low=dead, high=dead, bound="exact"),)
-    )
-    return Claim(
-        document=document.id,
-        sentence=document.text[:start].count(". "),
-        span=span,
-        trigger=word,
-        action=action,
-        status="occurred",
-        agents=(Party(text="planes", span=span, actor="XAA:military"),),
-        places=(Place(text=place, span=span, role="at"),),
-        time=ClaimTime(text="then", span=span, start=day, end=day, precision="day"),
-        quantities=figures,
-    )
-
-
 def raid(name, dead, outlet, **given):
     document = report(RAID.format(dead), name=name, outlet=outlet, published=dt.date(2020, 5, 4))
     return Coding(
         document=document,
         claims=(
-            told(document, "struck", "airstrike", **given),
-            told(document, "killed", "kill", dead=dead, **given),
+            told(document, "struck", "airstrike", agent="XAA:military", **given),
+            told(document, "killed", "kill", agent="XAA:military", dead=dead, **given),
         ),
     )
 

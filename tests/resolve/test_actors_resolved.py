@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.annotate import Parse
@@ -174,3 +176,55 @@ def test_claims_come_back_in_the_order_given() -> None:
         for i, a in ((1, 26), (0, 9))
     ]
     assert [c.span for c in resolve_actors(made, parse=parsed, mentions=mentions)] == [c.span for c in made]
+
+
+def _party(text: str, words: str) -> Party:
+    at = text.index(words)
+    return Party(text=words, span=Span(at, at + len(words)), rule="parse")
+
+
+@pytest.mark.parametrize(
+    ("agent", "target", "expected"),
+    [
+        ("Syrian troops", "the soldiers", ("SYR:military", None)),
+        ("The soldiers", "Syrian troops", (None, "SYR:military")),
+        ("Syrian troops", "Syrian soldiers", ("SYR:military", "SYR:military")),
+    ],
+)
+def test_who_came_out_on_both_sides_of_a_fight_is_whom_its_words_name(
+    agent: str, target: str, expected: tuple[str | None, str | None]
+) -> None:
+    text = f"In Syria, near Homs, on Monday: {agent} repelled {target}."
+    parsed, mentions = _read(text)
+    at = text.index("repelled")
+    claim = Claim(
+        document="t",
+        sentence=0,
+        span=Span(at, at + 8),
+        trigger="repelled",
+        action="repel",
+        status="occurred",
+        agents=(_party(text, agent),),
+        targets=(_party(text, target),),
+    )
+    (coded,) = resolve_actors([claim], parse=parsed, mentions=mentions)
+    assert (coded.agents[0].actor, coded.targets[0].actor) == expected
+
+
+def test_a_monitor_is_none_of_those_who_fight() -> None:
+    text = "Islamic State took Manbij in Syria. The group said ten people died."
+    parsed, mentions = _read(text)
+    at = text.index("The group")
+    by = Source(text="The group", span=Span(at, at + 9), kind="armed_group")
+    claim = Claim(
+        document="t",
+        sentence=1,
+        span=Span(text.index("died"), len(text) - 1),
+        trigger="died",
+        action="kill",
+        status="occurred",
+        attribution=(by,),
+    )
+    told = [replace(claim, attribution=(replace(by, kind=kind),)) for kind in ("armed_group", "monitor")]
+    coded = resolve_actors(told, parse=parsed, mentions=mentions)
+    assert [c.attribution[0].actor for c in coded] == ["group:islamic_state", None]

@@ -82,6 +82,8 @@ def _loose(parse: Parse, sentence: Sentence, taken: set[int]) -> Iterator[tuple[
 
 
 def _may_name(parse: Parse, at: int) -> bool:
+    """True for a word of a person's, a people's or a body's name, of a place that qualifies another noun, of
+    a proper name that is a subject or object, and for nouns that stand for bodies (`rebels`)."""
     token = parse.tokens[at]
     if token.tag_ in LINKING_TAGS:
         return False

@@ -9,10 +9,10 @@ from typing import Any
 from dateline.claims.record import Claim
 from dateline.lexicon.registry import registry
 from dateline.link.codec import contradiction_json, control_json, incident_json, profile_json
+from dateline.link.control_doubts import place_key
 from dateline.link.record import ControlLine, Incident, Report, SourceProfile
 from dateline.link.sides import side_of
 from dateline.link.standing import agreed, outlets_of, stand
-from dateline.link.words import place_name
 
 Json = dict[str, Any]
 
@@ -66,9 +66,8 @@ def _control(lines: Iterable[ControlLine]) -> Iterator[Json]:
     """The lines, each with its place's number under `at`: one place may be spelled in several ways."""
     numbers: dict[tuple[str | None, str], int] = {}
     for line in lines:
-        key = (line.gazetteer, line.place if line.gazetteer else place_name(line.place).key)
         reported = line.reported.isoformat() if line.reported else None
-        at = numbers.setdefault(key, len(numbers))
+        at = numbers.setdefault(place_key(line), len(numbers))
         yield {**control_json(line), "reported": reported, "doubt": line.doubt, "at": at}
 
 

@@ -15,6 +15,11 @@ from dateline.link.words import place_name
 UNDATED = "no day of the loss is told: by the day of the report"
 
 
+def place_key(line: ControlLine) -> tuple[str | None, str]:
+    """By what lines are of one place: its entry and name, or without an entry what spellings of it share."""
+    return line.gazetteer, line.place if line.gazetteer else place_name(line.place).key
+
+
 def rival_takers(takers: Sequence[str]) -> str | None:
     """The doubt of a place that rivals are said to have taken together, or None."""
     apart = any(rivals(a, b) for a, b in combinations(takers, 2))
@@ -23,11 +28,10 @@ def rival_takers(takers: Sequence[str]) -> str | None:
 
 def taken_twice(lines: Sequence[ControlLine]) -> Iterator[ControlLine]:
     """The lines, with a doubt where one source has one holder take a place twice with no loss between."""
-    taken: defaultdict[tuple[str, str, str], list[ControlLine]] = defaultdict(list)
+    taken: defaultdict[tuple[tuple[str | None, str], str, str], list[ControlLine]] = defaultdict(list)
     for line in lines:
         if line.start is not None:
-            where = line.place if line.gazetteer else place_name(line.place).key
-            taken[where, line.holder, line.according_to].append(line)
+            taken[place_key(line), line.holder, line.according_to].append(line)
     twice = {
         later.claim: earlier.start
         for listed in taken.values()

@@ -127,16 +127,17 @@ def _no_one_fights_himself(claim: Claim) -> Claim:
     if not fighters:
         return claim
     named = [any(_is_named(p) for p in side if p.actor in fighters) for side in (claim.agents, claim.targets)]
-    if named == [True, False]:
-        targets = tuple(_unknown(p) if p.actor in fighters else p for p in claim.targets)
-        return dataclasses.replace(claim, targets=targets)
-    if named == [False, True]:
-        agents = tuple(_unknown(p) if p.actor in fighters else p for p in claim.agents)
-        return dataclasses.replace(claim, agents=agents)
-    return claim
+    if named[0] == named[1]:
+        return claim
+    agents, targets = (
+        side if known else tuple(_unknown(p) if p.actor in fighters else p for p in side)
+        for side, known in zip((claim.agents, claim.targets), named, strict=True)
+    )
+    return dataclasses.replace(claim, agents=agents, targets=targets)
 
 
 def _is_named(party: Party) -> bool:
+    """True if the party's own words say which body it is."""
     return is_settled(party.rule) or party.rule.endswith(", country.words")
 
 
