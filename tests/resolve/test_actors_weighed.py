@@ -22,8 +22,8 @@ TEXT = (
 )
 
 
-def _cast() -> Cast:
-    parse = annotate(document_of(TEXT, name="t"))
+def _cast(text: str = TEXT) -> Cast:
+    parse = annotate(document_of(text, name="t"))
     mentions = mentions_in(parse)
     claims, scene, memory = read_by_rules(claims_in(parse, mentions), parse=parse, mentions=mentions)
     return Cast(scene, memory, claims)
@@ -44,6 +44,13 @@ def test_another_body_takes_the_place_only_where_it_is_likelier(
     chance: dict[str, float], ruled: str | None, expected: str | None
 ) -> None:
     assert chosen(chance, ruled) == expected
+
+
+@pytest.mark.parametrize(("words", "able"), [("armed groups", False), ("the armed group", True)])
+def test_several_bodies_are_none_of_those_named(words: str, able: bool) -> None:
+    cast = _cast(f"The ELN shelled Tame on Monday.\nColombian troops attacked {words} near Saravena.")
+    asked = next(one for _, one in parties_of(cast) if one.party.text.endswith(words[-6:]))
+    assert ("group:eln" in bodies_for(asked, cast)) == able
 
 
 def test_a_party_may_be_every_named_body_and_whom_the_rules_say() -> None:

@@ -19,6 +19,9 @@ REACH = 600
 TOGETHER = 32
 """Triggers scored in one product: more gain nothing, and a long text's would not fit in the memory."""
 
+LEAST = np.float32(-80)
+"""A logit whose chance is as good as 0; the exponential of one much lower is no number of 32 bits."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ArgumentScorer:
@@ -80,7 +83,7 @@ class ArgumentScorer:
             roles = slice(k * len(ARGUMENT_ROLES), (k + 1) * len(ARGUMENT_ROLES))
             logits = mixed @ out + self.out_bias + paired[low - begin : high - begin, roles]
             found = np.zeros((len(states), len(ARGUMENT_ROLES)), np.float32)
-            found[low:high] = 1 / (1 + np.exp(-logits))
+            found[low:high] = 1 / (1 + np.exp(-np.maximum(logits, LEAST)))
             yield found
 
     def _folded(self, means: Scores) -> Scores:

@@ -20,6 +20,7 @@ from dateline.lexicon.registry_states import ROLES, country_of
 from dateline.mentions.actors_phrase import Phrase
 from dateline.resolve.actors_acts import country_where
 from dateline.resolve.actors_cast import Cast, Member, class_of
+from dateline.resolve.actors_groups import is_many
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -101,7 +102,8 @@ def bodies_for(asked: Asked, cast: Cast) -> tuple[str, ...]:
     states = {*cast.countries, country_where(cast.claims[asked.index]), phrase.country}
     states |= {country_of(given)} if given else set()
     made = {f"{iso}:{role}" for iso in states - {None} for role in roles}
-    return tuple(sorted(made | cast.named.keys() | ({given} if given else set())))
+    named = {actor for actor in cast.named if not (is_many(phrase) and actor.startswith("group:"))}
+    return tuple(sorted(made | named | ({given} if given else set())))
 
 
 def body_rows(asked: Asked, bodies: Sequence[str], cast: Cast) -> Rows:

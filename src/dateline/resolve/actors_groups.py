@@ -40,6 +40,11 @@ def is_belligerent(actor: str) -> bool:
     return actor.startswith("group:") or actor.endswith(FIGHTERS)
 
 
+def is_many(phrase: Phrase) -> bool:
+    """True for `terrorist groups`: several bodies, none of which is meant alone."""
+    return phrase.word in words_of("bands") and not phrase.definite
+
+
 def only_group(phrase: Phrase, iso: str | None, scene: Scene) -> Choice | None:
     """`the guerrillas` where one group of the country is named; bare `rebels` stay any rebels."""
     home = [g for g in scene.groups if iso is not None and iso in scene.home(g) and scene.rebel(g)]
@@ -62,6 +67,8 @@ def meant_group(phrase: Phrase, scene: Scene) -> Choice | None:
     if said & words_of("strangers") or (said <= words_of("epithets")):
         return None
     if phrase.role == "collective" and phrase.word not in words_of("banded"):
+        return None
+    if is_many(phrase):
         return None
     groups = scene.groups
     near = [b.actor for b in scene.groups_before(phrase.span.start, sentences=NEAR)][:NEAR]
