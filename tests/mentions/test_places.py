@@ -154,3 +154,8 @@ def test_a_road_called_after_its_ends_names_two_places() -> None:
         document_of("A mine went off on the Kabul-Kandahar highway in Afghanistan.", name="test")
     )
     assert [t.text for t in places(parsed)] == ["Kabul", "Kandahar", "Afghanistan"]
+
+
+def test_who_tells_a_headline_is_no_part_of_the_place_before() -> None:
+    text = "Raid kills two in Deir Ezzor Monitor\n\nA raid killed two in Deir Ezzor on Monday."
+    assert [place.text for place in found_in(text)] == ["Deir Ezzor"] * 2

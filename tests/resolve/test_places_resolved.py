@@ -234,3 +234,16 @@ def test_what_shares_but_consonants_is_not_sought_across_a_country() -> None:
 def test_a_khan_or_tal_is_another_village_than_the_one_without() -> None:
     text = "Syrian guns fired on Khan Idlib, in Syria."
     assert resolved(text, "Khan Idlib", "Syria")[1][0].name != "Idlib"
+
+
+def test_a_village_told_of_in_another_province_is_not_the_one_that_sounds_like_it() -> None:
+    text = "Syrian jets bombed the town of al-Quria in Deir ez-Zor province. Syrian troops were near."
+    town, province = resolved(text, "al-Quria", "Deir ez-Zor")[1]
+    assert (town.gazetteer, province.admin1) == (None, "Deir ez-Zor")
+    there = resolved("Syrian jets bombed the town of al-Quria in Syria.", "al-Quria", "Syria")[1][0]
+    assert there.admin1 == "As-Suwayda"
+
+
+def test_an_oil_field_east_of_a_town_is_in_no_province_called_east() -> None:
+    text = "Troops Killed Six in Oil Field East of Homs in Syria."
+    assert resolved(text, "Oil Field East", "Homs", "Syria")[1][0].gazetteer is None

@@ -13,6 +13,7 @@ from dateline.lexicon import mapping
 from dateline.lexicon.gazetteer.base import short_forms
 from dateline.lexicon.gazetteer.generic import compass_short
 from dateline.mentions.actors_lexicon import shouts
+from dateline.mentions.quotes_headlines import headline_quotes
 
 _SHORT = "|".join(sorted({short[:-1] for short in short_forms() if re.fullmatch(r"[A-Z][a-z]+\.", short)}))
 """Short forms whose full stop is part of the word: `Calif`, `Ont`."""
@@ -40,14 +41,16 @@ def words_of(parse: Parse) -> list[list[Word]]:
     """Words of each title, heading and paragraph, by block."""
     text = parse.document.text
     starts = sorted(s.span.start for s in parse.sentences)
+    # `Raid kills two in Orvane Monitor`: the last word says who tells it.
+    tellers = frozenset(quote.source.start for quote in headline_quotes(parse) if quote.source is not None)
     blocks = []
     for block in parse.document.blocks:
         if block.kind != "mark":
-            blocks.append(_block_words(text, block.span, starts))
+            blocks.append(_block_words(text, block.span, starts, tellers))
     return blocks
 
 
-def _block_words(text: str, block: Span, starts: list[int]) -> list[Word]:
+def _block_words(text: str, block: Span, starts: list[int], tellers: frozenset[int]) -> list[Word]:
     made: list[Word] = []
     shouted_until = block.start
     shouted = False
@@ -65,6 +68,7 @@ def _block_words(text: str, block: Span, starts: list[int]) -> list[Word]:
         # The parser takes the stop of `N. Orvane` for the end of a sentence.
         opens = not made or (begins and not _shortens(made[-1], gap)) or _stops(made[-1], gap)
         named = shouted or word[0].isupper() or _ARTICLE.match(word) is not None
+        named = named and start not in tellers
         made.append(Word(Span(start, end), word, named and not word[0].isdigit(), opens, shouted, gap))
     return made
 

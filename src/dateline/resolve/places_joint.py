@@ -149,6 +149,8 @@ class _Standing:
     the country that it speaks of most."""
     main: Flags
     town: Flags
+    elsewhere: Flags
+    """Only sounds like the name, and lies outside what the text names as holding it."""
 
     @classmethod
     def of(cls, table: Table, setting: Setting) -> _Standing:
@@ -171,6 +173,7 @@ class _Standing:
                     not total or known or alone or (share >= HOME and named * RATHER >= most),
                     share >= MAIN,
                     place.population >= TOWN,
+                    c.tier > 1 and not place.picked and bool(row.get("not_inside_next")),
                 )
             )
         columns = np.array(flags, np.bool_).T
@@ -184,5 +187,5 @@ class _Standing:
         far = beside.sure & ~np.where(self.faint, beside.sounding_sure, beside.far_sure)
         sounding = self.main & (self.town | ~far)
         plain = self.free | near | alone | self.held | np.where(self.exact, self.home, sounding)
-        stands: Flags = np.where(self.listed, self.held | beside.local_sure, plain)
+        stands: Flags = np.where(self.listed, self.held | beside.local_sure, plain) & ~self.elsewhere
         return stands

@@ -11,6 +11,7 @@ from dateline.lexicon.gazetteer.generic import barred, begins_named, unabbreviat
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.load import mapping
 from dateline.resolve.geometry import distance_km
+from dateline.resolve.places_relations import compass_words
 
 _APART = re.compile(r"\bE([sz])(?=\1)", re.I)
 """An article that has grown into its word: `Ezzor` is `ez-Zor`."""
@@ -33,7 +34,11 @@ def looked_up(text: str, feature: str | None) -> tuple[Candidate, ...]:
     text = unabbreviated(text)
     if fold(text) in barred("region") and feature not in UNITS_SAID:
         return ()
-    bare, said = split_generic(text)[0], without_kind(text)
+    # `Oil Field East` is in no province called East.
+    bare, said = (
+        text if less.lower() in compass_words() else less
+        for less in (split_generic(text)[0], without_kind(text))
+    )
     named = begins_named(said)
     gazetteer = open_gazetteer()
     apart = _APART.sub(r"e\1-", said)
