@@ -154,3 +154,14 @@ def test_a_road_called_after_its_ends_names_two_places() -> None:
         document_of("A mine went off on the Kabul-Kandahar highway in Afghanistan.", name="test")
     )
     assert [t.text for t in places(parsed)] == ["Kabul", "Kandahar", "Afghanistan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The ship was hit in the Gulf of Aden by a missile.", "Gulf of Aden"),
+        ("The raids hit the coast of Yemen on Friday.", "Yemen"),
+    ],
+)
+def test_waters_are_not_the_towns_they_are_called_after(text: str, name: str) -> None:
+    assert [t.text for t in found_in(text)] == [name]
