@@ -90,3 +90,16 @@ def test_every_quantity_has_a_row_of_finite_numbers() -> None:
 def test_the_parts_are_figures_of_one_event() -> None:
     scene, quantities = scene_of("Shells killed ten herders, including two boys.", "kill")
     assert [(f.low, f.part_of) for f in figures_of(scene, quantities)] == [(10, None), (2, 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "figures"),
+    [
+        ("Raiders killed 20 herders and some guards, two security sources said.", "kill", {20.0: "killed"}),
+        ("Losses were 90 men killed, 14 tanks.", "kill", {90.0: "killed", 14.0: "tanks"}),
+    ],
+)
+def test_neither_tellers_nor_tanks_are_killed(text: str, action: str, figures: dict[float, str]) -> None:
+    (claim,) = (c for c in code(document_of(text, name="t")).claims if c.action == action)
+    given = {q.low: q.measure for q in claim.quantities if q.bound == "exact"}
+    assert given.items() <= figures.items()

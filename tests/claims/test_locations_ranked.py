@@ -114,3 +114,16 @@ def test_nothing_is_where_a_report_on_another_country_was_filed(more: str, abroa
     document = document_of(FILED.format(more), name="example")
     assert document.dateline is not None
     assert filed_abroad(document) is abroad
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The raids hit the town of Ariha in Idlib province on 3 May 2016.",
+        "A drone hit Belgorod region on Monday.",
+    ],
+)
+def test_the_kind_of_a_named_place_is_no_second_place(text: str) -> None:
+    claims = code(document_of(text, name="t")).claims
+    assert claims
+    assert all(any(word[0].isupper() for word in p.text.split()) for c in claims for p in c.places)

@@ -15,6 +15,8 @@ CASES = [
     ("The raid destroyed two tanks near Orvane.", "destroy", set()),
     ("Rebels fired two mortars at the barracks.", "shelling", {"mortar"}),
     ("A car bomb killed nine people in Orvane.", "kill", {"vehicle_bomb"}),
+    ("Air strikes killed seven Orvane gunmen.", "airstrike", {"aircraft"}),
+    ("Jets dropped nine guided bombs on Orvane.", "airstrike", {"aircraft"}),
     ("A motorcycle bomber killed nine people in Orvane.", "kill", set()),
 ]
 

@@ -159,3 +159,14 @@ def test_a_road_called_after_its_ends_names_two_places() -> None:
 def test_who_tells_a_headline_is_no_part_of_the_place_before() -> None:
     text = "Raid kills two in Deir Ezzor Monitor\n\nA raid killed two in Deir Ezzor on Monday."
     assert [place.text for place in found_in(text)] == ["Deir Ezzor"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The ship was hit in the Gulf of Aden by a missile.", "Gulf of Aden"),
+        ("The raids hit the coast of Yemen on Friday.", "Yemen"),
+    ],
+)
+def test_waters_are_not_the_towns_they_are_called_after(text: str, name: str) -> None:
+    assert [t.text for t in found_in(text)] == [name]

@@ -219,3 +219,8 @@ def test_amounts_are_ordered_and_apart(text: str) -> None:
 def test_some_of_a_count_are_of_the_same_things() -> None:
     some, whole = found_in("They burned 40 of the 90 trucks.")
     assert (some.low, some.measure, some.part_of) == (40, "vehicles", whole.span)
+
+
+def test_who_ends_a_headline_is_not_counted() -> None:
+    made = found_in("Mortar fire on mill kills 14 State media\n\nA mill burned on Friday.")
+    assert [q.text for q in made] == ["14"]

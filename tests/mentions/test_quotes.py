@@ -181,6 +181,54 @@ def test_headline_source(headline: str) -> None:
     assert any(s == "police" and c == "Nine killed in mill attack" for s, _, c in made)
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The blast wounded at least 30 people said a rescue worker.", "a rescue worker"),
+        ("Nine millers were hurt some of them badly said a guard quoted by the radio.", "a guard"),
+        ("Raids hit the mill said the head of the council in a statement.", "the head of the council"),
+        ("A blast killed two and hurt seven Orvane Mayor Ada Okoro said Friday.", "Orvane Mayor Ada Okoro"),
+        ("Raiders hurt three Syrian activists said.", "three Syrian activists"),
+        ("Shells killed nine including a child state news agency SANA said.", "state news agency SANA"),
+        ("A barrage of shells killed nine millers on Wednesday state media said.", "state media"),
+        ("Two raids hit clinics in Syria Unicef said.", "Unicef"),
+        ("PORT AMBER May 8 (Xinhua) - The navy announced that nine men drowned.", "The navy"),
+        ("Gunmen killed three infants the U.N. human rights office said.", "the U.N. human rights office"),
+        ("Raiders hit the port as a reporter in Bria said loud blasts could be heard.", "a reporter in Bria"),
+        ("Nine died near the towns of Bria and Tel Mora, Orvane governor Ada Okoro said.",
+         "Orvane governor Ada Okoro"),
+    ],
+)  # fmt: skip
+def test_speakers_where_commas_were_lost(text: str, speaker: str) -> None:
+    assert [s for s, cue, _ in found(text) if cue and cue.endswith(("said", "announced"))][-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The general who led the raid said the same thing.", "The general who led the raid"),
+        ("The unit that took the mill said the mayor had fled.", "The unit that took the mill"),
+        ("Men who left the town on Monday said the mayor fled.", "Men who left the town"),
+    ],
+)
+def test_what_is_said_is_no_speaker(text: str, speaker: str) -> None:
+    assert [s for s, _, _ in found(text)] == [speaker]
+
+
+def test_while_sets_one_speaker_against_another() -> None:
+    made = found("The army said it killed nine men, while the raiders said they had sunk a boat.")
+    assert ("The army", "said", "it killed nine men") in made
+    assert found("The army said six men fell while the fight went on.")[0][2].endswith("went on")
+
+
+@pytest.mark.parametrize("body", ["Monitoring group", "State media", "Monitor", "Syrian Observatory"])
+def test_headline_whose_mark_was_lost(body: str) -> None:
+    made = found(
+        f"Mortar fire on mill kills nine {body}\n\nMortar fire on mill kills nine {body} A mill burned."
+    )
+    assert [(s, c) for s, _, c in made] == [(body, "Mortar fire on mill kills nine")] * 2
+
+
 @pytest.mark.parametrize("body", ["Sudanese army", "Houthis", "RSF", "Interior ministry", "UN"])
 def test_headline_that_begins_with_its_source(body: str) -> None:
     made = found(f"{body}: drones hit a mill in Kosti\n\nA mill burned on Friday, and nobody knew why.")

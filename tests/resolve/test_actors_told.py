@@ -186,3 +186,12 @@ def test_a_source_keeps_what_found_it_and_what_resolved_it() -> None:
     (claim,) = code(document_of("The Pentagon said that planes had bombed a depot.", name="t")).claims
     (source,) = claim.attribution
     assert (source.actor, source.rule) == ("USA:military", "say.right+official.named, registry")
+
+
+@pytest.mark.parametrize(
+    ("teller", "kind"),
+    [("JNIM", "armed_group"), ("Amnesty", "monitor"), ("IOM", "monitor")],
+)
+def test_a_named_body_tells_what_kind_of_source_it_is(teller: str, kind: str) -> None:
+    text = f"{teller} said that nine soldiers were killed in a raid."
+    assert {c.attribution[-1].kind for c in code(document_of(text, name="t")).claims} == {kind}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dateline.document import Block
+from dateline.document import Block, Span
 from dateline.lexicon import mapping
 
 if TYPE_CHECKING:
@@ -27,9 +27,14 @@ def _abbreviations(kind: str) -> frozenset[str]:
     return frozenset(mapping("case")[kind])
 
 
-def set_boundaries(doc: Doc, blocks: Sequence[Block]) -> None:
-    """Mark every token of `doc` as a sentence's start or not; None where the parser shall decide."""
+def set_boundaries(doc: Doc, blocks: Sequence[Block], headline_ends: Sequence[Span] = ()) -> None:
+    """Mark every token of `doc` as a sentence's start or not; None where the parser shall decide.
+
+    `headline_ends` are sources that end a headline without a mark: they begin a sentence, and so does
+    what is printed behind them.
+    """
     starts = [block.span.start for block in blocks if block.kind != "mark"]
+    starts = sorted({*starts, *(offset for span in headline_ends for offset in span)})
     at, length = 0, 0
     words: list[Token] = []
     for token in doc:

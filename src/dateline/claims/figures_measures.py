@@ -11,15 +11,24 @@ from dateline.claims.figures_scene import (
     part_of_event,
 )
 from dateline.claims.figures_words import figure_words
+from dateline.lexicon import mapping
 from dateline.lexicon.actions import action_set
 from dateline.lexicon.gazetteer.generic import site_nouns
+from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.record import Quantity
 
 
 def may_count(scene: Scene, quantity: Quantity) -> bool:
     """False for durations, ages and the like, which are never how many of an event, and for who tells it."""
-    tells = quantity.rule.startswith("singular") and any(s.overlaps(quantity.span) for s in scene.tellers)
-    return quantity.unit not in figure_words("aside") and not tells
+    return quantity.unit not in figure_words("aside") and not _tells(scene, quantity)
+
+
+def _tells(scene: Scene, quantity: Quantity) -> bool:
+    """`A nurse said`, `two officials said`: one who tells, or several whose noun is one for tellers."""
+    if not any(s.overlaps(quantity.span) for s in scene.tellers):
+        return False
+    noun = counted_head(scene, quantity)
+    return quantity.rule.startswith("singular") or (noun is not None and noun.lower_ in words_of("speaking"))
 
 
 def foreseen(scene: Scene, quantity: Quantity, part: Part | None = None) -> str | None:
@@ -48,11 +57,22 @@ def otherwise(scene: Scene, quantity: Quantity) -> str:
     """The measure of a quantity that is the event's though its row does not foresee it."""
     if quantity.unit in figure_words("share"):
         return "other"
+    if scene.trigger.action in action_set("counting") and _is_of_things(scene, quantity):
+        return quantity.measure or "other"
     single = quantity.rule.startswith("singular") and quantity.measure is not None
     persons = quantity.unit is None or counts_persons(scene, quantity)
     if scene.trigger.action in action_set("counting") and persons and not single:
         return _of_persons(scene, quantity) or "other"
     return quantity.measure or "other"
+
+
+def _is_of_things(scene: Scene, quantity: Quantity) -> bool:
+    """`nine dead, 14 tanks and two boats`, `two blasts`: nobody is hurt by being a tank, or another event."""
+    if quantity.measure in mapping("figures")["destroy"]["allow"]:
+        return True
+    noun = counted_head(scene, quantity)
+    others = [t for t in scene.triggers if t is not scene.trigger and t.action in action_set("fire")]
+    return noun is not None and any(t.first <= noun.i < t.last for t in others)
 
 
 def _of_persons(scene: Scene, quantity: Quantity) -> str | None:

@@ -113,8 +113,18 @@ def _noticed(parse: Parse, toponyms: Sequence[Toponym], scores: Scores) -> Itera
             first += 1
         while last > head.i + 1 and (parse.doc[last - 1].pos_ in ("SPACE", "PUNCT")):
             last -= 1
+        if _is_rest_of_name(parse, toponyms, first, last):
+            continue
         span = parse.span_of(first, last)
         yield Toponym(span=span, text=parse.document.quote(span), rule="spot.noticed")
+
+
+def _is_rest_of_name(parse: Parse, toponyms: Sequence[Toponym], first: int, last: int) -> bool:
+    """The `province` of `Orvane province`, the `village of` before it: of what kind it is, not another."""
+    span = parse.span_of(first, last)
+    beside = any(t.span.end in (span.start - 1, span.start) or span.end + 1 == t.span.start for t in toponyms)
+    kinds = UNTELLING | ARTICLES | generic_words().keys()
+    return beside and all(word.lower_ in kinds for word in parse.tokens[first:last])
 
 
 def _meant(candidate: Candidate, among: Sequence[Candidate]) -> int | None:

@@ -41,7 +41,7 @@ def means_of(parse: Parse, trigger: Trigger, peers: Sequence[Trigger]) -> tuple[
         for first, last, entry in _named(parse, trigger)
         if trigger.action in entry.get("actions", (trigger.action,))
         and not _is_of_another(parse, range(first, last), trigger, peers)
-        and not _suffers(parse, range(first, last), trigger)
+        and not _suffers(parse, range(first, last), trigger, peers)
     ]
     given = trigger.hit.entry.get("means", ()) if trigger.hit else ()
     return tuple(dict.fromkeys((*given, *found)))
@@ -70,10 +70,21 @@ def _is_of_another(parse: Parse, words: range, trigger: Trigger, peers: Sequence
     return named or owner(parse, words[-1], peers) in {p.head for p in others}
 
 
-def _suffers(parse: Parse, words: range, trigger: Trigger) -> bool:
+def _suffers(parse: Parse, words: range, trigger: Trigger, peers: Sequence[Trigger]) -> bool:
     """`destroyed two tanks`, `killed a tank's crew`; of `fired two mortars` the mortars are the means."""
     head = parse.doc[trigger.head]
+    harmed = [p for p in peers if p.action in action_set("counting") and p.head != trigger.head]
+    if any(_is_object(parse, words, p) for p in harmed):
+        return True  # `raids kill seven gunmen`: the gunmen fire at nobody
     if trigger.action in action_set("fire") or not is_verbal(head):
+        return False
+    return _is_object(parse, words, trigger)
+
+
+def _is_object(parse: Parse, words: range, trigger: Trigger) -> bool:
+    """The words stand in the phrase of what the event's verb is done to."""
+    head = parse.doc[trigger.head]
+    if not is_verbal(head):
         return False
     things = surface_subjects(head) if is_passive(head) else objects(head)
     return any(first <= at < last for first, last in map(phrase, things) for at in words)

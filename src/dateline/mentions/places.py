@@ -116,11 +116,13 @@ def _disjoint(scored: list[tuple[float, Stretch]]) -> list[Stretch]:
 
 def _toponym(parse: Parse, words: list[Word], stretch: Stretch) -> Toponym:
     feature = _feature(words, stretch.first, stretch.last)
-    last = stretch.last
+    first, last = stretch.first, stretch.last
+    if feature == "water" and first > 1 and words[first - 1].text.lower() == "of" and words[first - 2].named:
+        first -= 2  # the Gulf of Aden is another place than Aden
     # A checkpoint or road called after a country is that one place, and not the country.
     if feature in SITES and last < len(words) and any(c.place.kind == "country" for c in stretch.known):
         last += 1
-    span = Span(words[stretch.first].span.start, words[last - 1].span.end)
+    span = Span(words[first].span.start, words[last - 1].span.end)
     rule = "places.known" if stretch.known else "places.context"
     return Toponym(span=span, text=parse.document.quote(span), feature=feature, rule=rule)
 

@@ -83,8 +83,8 @@ def counted(parse: Parse, token: int, *, partitive: bool = True, compound: bool 
     """
     doc = parse.doc
     sentence = parse.sentence_of(token) if token < len(doc) else None
-    if sentence is None:
-        return None
+    if sentence is None or sentence.first == token > 0:
+        return None  # what begins the next sentence is not counted
     at, stop = token, min(sentence.last, token + LONGEST)
     while at < stop and (doc[at].is_quote or doc[at].text in ("(", ")") or _joins(doc[at])):
         at = _closing(parse, at, stop) + 1

@@ -114,6 +114,7 @@ def right_end(verb: Token, after: int, sentence: Sentence) -> int:
     if verb.dep_ in ("advcl", "ccomp") and after <= verb.right_edge.i < verb.head.i:
         # `While the army said nine died, the rebels spoke of two`: what follows is none of the army's.
         end = verb.right_edge.i + 1
+    end = _before_contrast(verb, after, end)
     for child in verb.children:
         if child.i <= after or child.pos_ not in ("VERB", "AUX"):
             continue
@@ -126,6 +127,24 @@ def right_end(verb: Token, after: int, sentence: Sentence) -> int:
         beside = child.dep_ in ("advcl", "ccomp", "parataxis") and bool(verb_cues(child))
         if joined or beside:
             end = min(end, max(after + 1, _clause_start(child, after)))
+    return end
+
+
+def _before_contrast(verb: Token, after: int, end: int) -> int:
+    """Where `while the rebels said ...` sets another speaker against this one; else `end`."""
+    doc = verb.doc
+    for i in range(after + 1, end - 1):
+        if doc[i].text in QUOTE_MARKS:
+            break
+        if doc[i].lower_ in ("while", "whereas") and doc[i].dep_ == "mark":
+            other = doc[i].head
+            told = [
+                t
+                for t in doc[i:end]
+                if any(c.stance == "speech" and "clause" in c.takes for c in verb_cues(t))
+            ]
+            if told and told[0] in (other, *other.children) and any(c.dep_ == "nsubj" for c in told[0].lefts):
+                return i
     return end
 
 

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 
 from dateline.annotate import Parse
+from dateline.annotate.headline_ends import bare, lone_source, title_of, without_site
 from dateline.document import Span
 from dateline.lexicon import entries
 from dateline.lexicon.calendar import MONTH_STEMS, WEEKDAYS
 from dateline.mentions.numbers_words import alternatives
 from dateline.mentions.record import Quote
 
-TITLE_LONGEST = 220
-"""Characters; a longer first paragraph is the report itself, not its headline."""
 _STAMP = re.compile(
     rf"(?<!\bon )(?<!\bOn )(?<!\bof )(?<!since )(?<!until )\b(?:(?:{'|'.join(WEEKDAYS).title()}),? )?"
     rf"\d{{1,2}} (?:{MONTH_STEMS.title()})\w*,? (?:19|20)\d\d\b(?:,? \d{{1,2}}[:.]\d\d(?: ?[AaPp][Mm])?)?"
@@ -23,14 +22,13 @@ _STAMP_WITHIN = 700
 """Characters from a paragraph's start in which a date can be a by-line and not part of a sentence."""
 _REPEATED = 8
 """Words in a row that no sentence says twice by chance."""
-_MARK, _BARE = entries("headlines")
+_MARK = next(e for e in entries("headlines") if e.id == "headline.marked")
 _BODY = rf"(?:{alternatives(_MARK['words'])}|(?:{alternatives(_MARK['begins'])})\w+)"
 _BODY_WORD = re.compile(_BODY, re.IGNORECASE)
 _MARKED = re.compile(
     rf"(?P<cue>\s*:|\s+[-–—]+|,)\s+"
     rf"(?P<source>(?:(?:[A-Z][\w.’'-]*|{alternatives(_MARK['before'])})\s+)*(?:(?i:{_BODY})|[A-Z]{{2,6}}))\s*$"
 )
-_BYLINE = re.compile(r"\s+[-–—|]\s+[A-Z][\w ]+(?:\s+[-–—|]\s+[\w ]+)*$")
 
 
 def is_spokesbody(word: str) -> bool:
@@ -41,7 +39,7 @@ def is_spokesbody(word: str) -> bool:
 def boundaries(parse: Parse) -> tuple[int, ...]:
     """Offsets where prose starts after a headline or by-line that runs into it, sorted."""
     text, found = parse.document.text, set()
-    title = _title(parse)
+    title = title_of(parse.document)
     for block in parse.document.blocks:
         if title is not None and block.span.start >= title.end:
             words = _plain(text[title.start : title.end].strip()).rstrip(".")
@@ -70,19 +68,12 @@ def _repeated(text: str, block: Span) -> int | None:
     return None
 
 
-def _title(parse: Parse) -> Span | None:
-    blocks = parse.document.blocks
-    if len(blocks) < 2 or blocks[0].span.end - blocks[0].span.start > TITLE_LONGEST:
-        return None
-    return blocks[0].span
-
-
 def headline_quotes(parse: Parse) -> Iterator[Quote]:
     """`Bridge destroyed: ministry`, `Ten dead in raid - police`, also where the mark was lost.
 
-    Without a mark only a lone word for a source at the very end counts (`Ten dead in raid Monitor`).
+    Without a mark only a lone source at the very end counts (`Ten dead in raid Monitor`).
     """
-    title = _title(parse)
+    title = title_of(parse.document)
     if title is None:
         return
     text = parse.document.text
@@ -95,8 +86,7 @@ def headline_quotes(parse: Parse) -> Iterator[Quote]:
 
 def _plain(title: str) -> str:
     """The headline without the site's name after it (`... - World - The Gazette Online`)."""
-    byline = _BYLINE.search(title)
-    return title if byline is None or _MARKED.search(title) else title[: byline.start()]
+    return title if _MARKED.search(title) else without_site(title)
 
 
 def _attributed(at: int, words: str) -> Quote | None:
@@ -111,15 +101,8 @@ def _attributed(at: int, words: str) -> Quote | None:
                 cue=Span(at + cue, at + match.end("cue")),
                 rule=_MARK.id,
             )
-    *rest, last = words.split() or [""]
-    if len(rest) < 4 or not _is_lone(last) or rest[-1].lower() in _BARE["bound"] or rest[-1].endswith("'s"):
+    first = lone_source(words)
+    if first is None:
         return None
-    start = at + len(words) - len(last)
-    content = Span(at, at + len(words[: -len(last)].rstrip()))
-    return Quote(content=(content,), source=Span(start, start + len(last)), rule=_BARE.id)
-
-
-def _is_lone(word: str) -> bool:
-    """A word for a source that ends a headline also where its mark, or its capital, was lost."""
-    known = word in _BARE["words"] or (word[:1].isupper() and word.lower() in _BARE["words"])
-    return known or word in _BARE["names"]
+    content = Span(at, at + len(words[:first].rstrip()))
+    return Quote(content=(content,), source=Span(at + first, at + len(words.rstrip())), rule=bare().id)

@@ -48,7 +48,8 @@ def _left(doc: Doc, head: int, low: int) -> int:
         article = doc[first].pos_ == "DET" or doc[first].lower_ in ("the", "a", "an")
         if article and first < head and token.pos_ != "DET":
             break
-        if doc[first].pos_ == "ADJ" and doc[first].text.islower() and token.pos_ in ("NOUN", "PROPN"):
+        beside = doc[first].pos_ == "ADJ" and doc[first].text.islower() and token.pos_ in ("NOUN", "PROPN")
+        if beside and not _opens_name(doc, first - 1, low):
             break
         if token.pos_ == "ADP" and not (
             doc[first].pos_ == "PROPN" and first > 1 and doc[first - 2].pos_ == "PROPN"
@@ -60,6 +61,14 @@ def _left(doc: Doc, head: int, low: int) -> int:
     while first < head and (doc[first].pos_ in ("ADP", "PUNCT", "CCONJ", "SCONJ") or doc[first].is_space):
         first += 1
     return first
+
+
+def _opens_name(doc: Doc, last: int, low: int) -> bool:
+    """A name at a phrase's start, as of `the U.N. human rights office` or `..., Orvane civil defence`."""
+    first = last
+    while first >= low and doc[first].pos_ == "PROPN":
+        first -= 1
+    return first < last and (first < low or doc[first].pos_ in ("DET", "PUNCT"))
 
 
 def _joins_left(doc: Doc, i: int) -> bool:
@@ -77,7 +86,7 @@ def _right(doc: Doc, head: Token, high: int) -> int:
     last = head.i + 1
     for i in range(head.i + 1, high):
         token = doc[i]
-        if token.text in QUOTE_MARKS or i - head.i > LONGEST or _steps_aside(doc, i, high) or _acts(token):
+        if token.text in QUOTE_MARKS or i - head.i > LONGEST or _steps_aside(doc, i, high) or acts(token):
             break
         last = i + 1
     while last > head.i + 1 and (
@@ -99,7 +108,7 @@ def _steps_aside(doc: Doc, i: int, high: int) -> bool:
     )
 
 
-def _acts(token: Token) -> bool:
+def acts(token: Token) -> bool:
     """`a blast claimed by the group killed nine`: what is passive has no object, so this is the next verb."""
     return (
         token.dep_ == "acl" and token.tag_ in ("VBD", "VBN") and any(c.dep_ == "dobj" for c in token.children)

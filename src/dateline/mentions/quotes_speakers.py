@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.lexicon.registry import names_outlet
+from dateline.mentions.quotes_closing import closing_speaker
 from dateline.mentions.quotes_cues import verb_cues
-from dateline.mentions.quotes_spans import NOMINAL, Tokens, phrase, walk_left
+from dateline.mentions.quotes_run_on import alone, filed
+from dateline.mentions.quotes_spans import NOMINAL, Tokens, acts, phrase, walk_left
 from dateline.mentions.quotes_subjects import is_time, speaks, subject
 
 if TYPE_CHECKING:
@@ -28,17 +30,12 @@ _INVERTED = frozenset(
 
 def speaker(verb: Token, *, low: int, high: int) -> Tokens | None:
     """Tokens of the speaker of an active reporting verb within its sentence, or None."""
+    if (closing := closing_speaker(verb, low, high)) is not None:
+        return closing
     found = _speaker(verb, low, high)
-    return None if found is None else _agency_alone(verb.doc, *found)
-
-
-def _agency_alone(doc: Doc, first: int, last: int) -> Tokens:
-    """`building blocks SANA`, run together without a comma: the agency alone; `news agency SANA` is whole."""
-    for start in range(max(first + 1, last - AGENCY), last):
-        before = doc[start - 1]
-        if before.pos_ == "NOUN" and not speaks(before) and names_outlet(doc[start:last].text):
-            return start, last
-    return first, last
+    if found is not None and (dash := filed(verb.doc, found[1], verb.i)) is not None:
+        found = walk_left(verb.doc, _verb_start(verb, dash), dash + 1) or found
+    return None if found is None else alone(verb.doc, *found)
 
 
 def _speaker(verb: Token, low: int, high: int) -> Tokens | None:
@@ -62,7 +59,16 @@ def _speaker(verb: Token, low: int, high: int) -> Tokens | None:
     start = _verb_start(verb, low)
     while start > low and doc[start - 1].text == ",":
         start = _before_aside(doc, start - 1, low)
-    return walk_left(doc, start, low) if word is None and verb.tag_ not in ("VBG", "VB") else None
+    return _with_place(doc, start, low) if word is None and verb.tag_ not in ("VBG", "VB") else None
+
+
+def _with_place(doc: Doc, end: int, low: int) -> Tokens | None:
+    """The noun phrase before `end`, with who is there: `a reporter in the port` and not the port alone."""
+    found = walk_left(doc, end, low)
+    if found is None or found[0] <= low or doc[found[0] - 1].lower_ not in ("in", "at", "from", "of", "for"):
+        return found
+    who = walk_left(doc, found[0] - 1, low)
+    return (who[0], end) if who is not None and speaks(doc[who[1] - 1]) else found
 
 
 def _verb_start(verb: Token, low: int) -> int:
@@ -137,12 +143,15 @@ def _nearer(word: Token, verb: Token, end: int) -> Tokens | None:
         t.tag_ in ("VBD", "VBZ", "VBP") and t.dep_ not in ("aux", "auxpass", "relcl") and t.head != verb
         for t in between
     )
+    # `A barrage killed nine on Friday state media said`: a participle that has an object is the verb.
+    clause = clause or any(acts(t) for t in between)
     start = _verb_start(verb, end)
     if agency := _agency(word, start):
         return agency
     found = walk_left(doc, start, word.i + 1)
     if found is None:
         return None
+    found = alone(doc, *found)
     before, named = doc[found[0] - 1], doc[found[1] - 1]
     if named.dep_ == "appos" and named.head == word:
         return None

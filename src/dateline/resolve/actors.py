@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from dateline.annotate import Parse
-from dateline.claims.record import Claim, Party, Source
+from dateline.claims.record import Claim, Party, Source, SourceKind
 from dateline.document import Span
 from dateline.lexicon.actions import action_set
 from dateline.lexicon.gazetteer.keys import fold
@@ -191,7 +191,18 @@ def _source(source: Source, claim: Claim, scene: Scene, memory: Memory) -> Sourc
     entry = registry().get(choice.actor) if choice.actor else None
     side = entry.side if entry and entry.side else _side(choice.actor)
     rule = ", ".join(filter(None, (source.rule, choice.rule)))
-    return dataclasses.replace(source, actor=choice.actor, side=source.side or side, rule=rule)
+    kind = _kind_told(source, choice) or source.kind
+    return dataclasses.replace(source, kind=kind, actor=choice.actor, side=source.side or side, rule=rule)
+
+
+def _kind_told(source: Source, choice: Choice) -> SourceKind | None:
+    """The kind of a source whose words name a body but say of no kind: `the JNIM said`; None to leave it."""
+    if choice.actor is None or "official.default" not in source.rule or "registry" not in choice.rule:
+        return None
+    entry = registry().get(choice.actor)
+    if choice.actor.startswith("group:"):
+        return "armed_group"
+    return "monitor" if entry and choice.actor.startswith("org:") and entry.kind == "civilians" else None
 
 
 def _side(actor: str | None) -> str | None:
