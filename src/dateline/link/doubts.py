@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from dateline.claims.record import Claim
-from dateline.link.evidence import kind_of
+from dateline.link.evidence import enemies, kind_of, victims
 from dateline.link.record import FigureRange, Report
 from dateline.link.sides import home_side, rivals
 
@@ -37,30 +37,25 @@ def _doubts(
     if figure.best and figure.high and figure.high > SPREAD * figure.best:
         made.append(f"the highest figure is {figure.high / figure.best:.1f} times the best")
     if figure.measure in TOLLS and (apart := _apart(figure, known)):
-        made.append(f"counts different victims, who are no rival figures of each other ({'; '.join(apart)})")
+        made.append(f"low, best and high do not count the same victims ({'; '.join(apart)})")
     return tuple(made)
 
 
 def _apart(figure: FigureRange, known: Mapping[str, Claim]) -> tuple[str, ...]:
-    """Whom the low, best and high figure count, where two of them count others: each side's own dead."""
+    """Whom the low, best and high figure count, where two of them count others: each side its enemy's."""
     told = dict.fromkeys((*figure.low_claims, *figure.best_claims, *figure.high_claims))
-    hit = [_hit(known[c]) for c in told]
-    if not any(_others(a, b) for a, b in combinations(hit, 2)):
+    claims = [known[c] for c in told if known[c].targets]
+    if not any(_others(a, b) for a, b in combinations(claims, 2)):
         return ()
-    return tuple(sorted({", ".join(sorted(bodies)) for bodies, _ in hit if bodies}))
+    return tuple(dict.fromkeys(", ".join(sorted({p.actor or p.text for p in c.targets})) for c in claims))
 
 
-def _hit(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
-    """The bodies that a claim says were hit, and whether those were armed or civilians."""
-    kinds = (kind_of(p) for p in claim.targets)
-    return frozenset(p.actor or p.text for p in claim.targets), frozenset(k for k in kinds if k)
-
-
-def _others(a: tuple[frozenset[str], frozenset[str]], b: tuple[frozenset[str], frozenset[str]]) -> bool:
-    """True when both are known and are not the same; words that name nobody may be anybody of their kind."""
-    if {a[1], b[1]} == {frozenset(("armed",)), frozenset(("civilians",))}:
+def _others(a: Claim, b: Claim) -> bool:
+    """True when two claims say of other bodies that they were hit; nameless fighters may be anybody's."""
+    kinds = [{kind_of(p) for p in claim.targets} - {None} for claim in (a, b)]
+    if enemies(a, b) or ({"armed"} in kinds and {"civilians"} in kinds):
         return True
-    return bool(a[0] and b[0]) and all(":" in body for body in a[0] | b[0]) and not a[0] & b[0]
+    return bool(victims(a) and victims(b)) and victims(a) != victims(b)
 
 
 def _enemy_loss(figure: FigureRange, known: Mapping[str, Claim], sides: Sequence[str | None]) -> bool:
