@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import runpy
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -238,3 +239,10 @@ def test_places_are_taken_back_by_the_name_of_their_file(dateline, monkeypatch):
     assert dateline("gazetteer", "remove", "villages")[:2] == (0, "villages: 2 places removed\n")
     result, _, err = dateline("gazetteer", "remove", "towns")
     assert result == 2 and "there are those of: villages" in err
+
+
+def test_python_runs_the_package_as_the_command(monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["dateline", "--version"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("dateline", run_name="__main__")
+    assert ended.value.code == 0 and capsys.readouterr().out.strip()
