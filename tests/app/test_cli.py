@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import runpy
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -226,3 +227,22 @@ def test_places_of_your_own_are_told_with_what_was_left_out(dateline, tmp_path, 
     result, out, err = dateline("gazetteer", "add", tmp_path / "absent.csv", tmp_path / "good.csv")
     assert (result, out) == (1, f"{tmp_path / 'good.csv'}: 2 places added\n")
     assert "absent.csv: No such file" in err and "1 record without a name and coordinates" in err
+
+
+def test_places_are_taken_back_by_the_name_of_their_file(dateline, monkeypatch):
+    def remove(name):
+        if name != "villages":
+            raise GazetteerError(f"no places were added from {name}; there are those of: villages")
+        return 2
+
+    monkeypatch.setattr(places, "open_gazetteer", lambda: SimpleNamespace(remove=remove))
+    assert dateline("gazetteer", "remove", "villages")[:2] == (0, "villages: 2 places removed\n")
+    result, _, err = dateline("gazetteer", "remove", "towns")
+    assert result == 2 and "there are those of: villages" in err
+
+
+def test_python_runs_the_package_as_the_command(monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["dateline", "--version"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("dateline", run_name="__main__")
+    assert ended.value.code == 0 and capsys.readouterr().out.strip()

@@ -83,7 +83,7 @@ def test_contradictions_have_the_keys_of_the_format(ask):
 def test_control_has_the_keys_of_the_format(ask):
     found = ask("control", "Orun")
     assert [list(x) for x in found] == [
-        ["place", "gazetteer", "holder", "from", "until", "according_to", "side", "claim"]
+        "place gazetteer holder from until according_to side claim reported doubt".split()
     ] * 2
     assert {x["according_to"] for x in found} == {"Orun News", "Marr Radio"}
     assert ask("control", "Nowhere") == []
@@ -221,6 +221,27 @@ def test_a_file_that_is_not_there_makes_no_ledger(dateline, tmp_path):
 def test_a_wrong_choice_is_told_plainly(dateline, linked):
     result, _, err = dateline("contradictions", "--kind", "rumour", "--ledger", linked)
     assert result == 2 and "'rumour' is not one of 'quantity'" in err and "Value error" not in err
+
+
+def test_files_hold_days_and_numbers_in_cells_of_their_own(dateline, linked, tmp_path):
+    def rows(*command):
+        return list(csv.DictReader(io.StringIO(dateline(*command, "--ledger", linked, "--format", "csv")[1])))
+
+    raid = next(row for row in rows("incidents") if "one-raid" in row["claim ids"])
+    assert [raid[f"killed {end}"] for end in ("low", "best", "high")] == ["4", "4", "19"]
+    assert (raid["wounded best"], raid["precision"]) == ("", "")
+    assert {(row["from"], row["lat"], row["doubt"]) for row in rows("control")} == {("2020-05-03", "3.5", "")}
+    news = next(row for row in rows("sources") if row["source"] == "Orun News")
+    assert (news["claims"], news["contradicted"], news["contradicted of"]) == ("3", "", "")
+
+
+def test_a_hold_without_a_day_has_none_in_a_file_either(dateline, tmp_path):
+    path, ledger = tmp_path / "claims.jsonl", tmp_path / "undated.db"
+    head, *made = claims("one", 4)
+    path.write_text("".join(json.dumps({**line, "time": None}) + "\n" for line in (head, *made)), "utf-8")
+    dateline("import", path, "--ledger", ledger)
+    out = dateline("control", "--ledger", ledger, "--format", "csv")[1]
+    assert [(x["from"], x["reported"]) for x in csv.DictReader(io.StringIO(out))] == [("", "2020-05-04")]
 
 
 def test_a_line_that_is_no_json_is_called_so(dateline, tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from importlib import metadata
 
 import duckdb
@@ -11,9 +12,13 @@ import pytest
 from builders import capture, kill, report
 
 from dateline.claims.codec import public
+from dateline.claims.record import Figure
+from dateline.document import Span
 from dateline.errors import UsageError
-from dateline.export.flat import COLUMNS
+from dateline.export.flat import COLUMNS, row
 from dateline.export.formats import EXPORTS, export
+
+TOLL_COLUMNS = ("killed_low", "killed_high", "wounded_low", "wounded_high")
 
 
 def entries():
@@ -59,6 +64,17 @@ def test_parquet_holds_the_flat_columns(tmp_path):
         rows = [dict(zip(COLUMNS, row, strict=True)) for row in found.fetchall()]
     assert [row["action"] for row in rows] == ["capture", "kill"]
     assert (rows[0]["lat"], rows[0]["place_name"], rows[1]["time_start"]) == (-3.5, "Tall ‘Ūrun", None)
+
+
+def test_tolls_are_numbers_and_parts_and_denials_are_no_tolls():
+    dead = Figure(text="7 people", span=Span(0, 8), measure="killed", low=7, high=7, bound="exact")
+    part = replace(dead, text="2 children", low=2, high=2, part_of=0)
+    limit = replace(dead, measure="wounded", low=None, high=30, bound="at_most")
+    told = capture(action="kill", quantities=(dead, part, limit))
+    cells = row(report(), told)
+    assert cells["quantities"] == "killed 7 | killed 2 (part) | wounded up to 30"
+    assert [cells[c] for c in TOLL_COLUMNS] == [7, 7, None, 30]
+    assert [row(report(), replace(told, status="denied"))[c] for c in TOLL_COLUMNS] == [None] * 4
 
 
 def test_csv_has_a_header_even_without_claims():

@@ -90,6 +90,9 @@ GOOD = {"document": "d", "span": [4, 8], "trigger": "took", "action": "capture",
         ({**GOOD, "span": [8, 4]}, "not a span"),
         ({**GOOD, "span": [4, 10**12]}, "not a span"),
         ({**GOOD, "agents": "army"}, "not a claim"),
+        ({k: v for k, v in GOOD.items() if k != "status"}, "no `status`; give one of occurred"),
+        ({k: v for k, v in GOOD.items() if k != "span"}, "no `span`; give it"),
+        ({**GOOD, "agents": [{"text": "army", "kind": "warriors"}]}, "no such kind of party: warriors"),
         ({**GOOD, "places": [{"role": "at"}]}, "a part without text"),
         ({**GOOD, "places": [{"text": "Orun", "role": "beside"}]}, "no such role"),
         ({**GOOD, "quantities": [{"measure": "killed", "low": "two", "high": 2}]}, "low is no number"),
@@ -112,6 +115,16 @@ def test_what_is_left_out_is_unknown_and_ids_are_kept(ledger, bring):
     assert [c.id for c in claims] == ["c7", "c8"]
     assert claims[0].time is None and claims[0].attribution == () and claims[0].confidence is None
     assert claims[0].sentence != claims[1].sentence
+
+
+def test_a_claim_without_a_span_stands_where_the_text_has_its_trigger(ledger, bring):
+    """Who codes by hand counts no characters; of words that stand twice nobody knows which were meant."""
+    head = {**HEAD, "text": "They took Orun. Guns shelled it, then shelled Marr."}
+    claim = {"document": "d", "trigger": "took", "action": "capture", "status": "occurred"}
+    failure, added = bring(head, claim, {**claim, "trigger": "shelled", "action": "shelling"})
+    assert "the text has 'shelled' 2 times" in failure.reason and added.claims == 1
+    ((_, claims),) = entries(ledger)
+    assert [(c.trigger, tuple(c.span)) for c in claims] == [("took", (5, 9))]
 
 
 def test_one_id_twice(bring):

@@ -10,7 +10,7 @@ import pytest
 
 from dateline.errors import GazetteerError
 from dateline.lexicon.gazetteer import Gazetteer, countries_in, open_gazetteer
-from dateline.lexicon.gazetteer.index import BASE, PICKED
+from dateline.lexicon.gazetteer.index import BASE, OVERLAY, PICKED
 from dateline.lexicon.gazetteer.store import Row, usable, write
 
 
@@ -145,6 +145,19 @@ def test_adding_again_changes_nothing_and_adding_more_keeps_both(
     for name in ("a.csv", "a.csv", "b.csv"):
         gazetteer.add(tmp_path / name)
     assert len(gazetteer.find("Orvane")) == len(Gazetteer(tmp_path).find("Meravo")) == 1
+
+
+def test_a_file_can_be_taken_back_and_leaves_the_others(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("name,lat,lon\nOrvane,1,2\nZulvane,5,6\n", "utf-8")
+    (tmp_path / "b.csv").write_text("name;lat;lon\nMeravo;3,5;4,25\n", "utf-8")
+    for name in ("a.csv", "b.csv"):
+        gazetteer.add(tmp_path / name)
+    assert gazetteer.remove("a") == 2
+    assert gazetteer.find("Orvane") == () and [c.place.lat for c in gazetteer.find("Meravo")] == [3.5]
+    with pytest.raises(GazetteerError, match="no places were added from a; there are those of: b"):
+        gazetteer.remove("a")
+    gazetteer.remove("b")
+    assert gazetteer.find("Meravo") == () and not (tmp_path / OVERLAY).exists()
 
 
 @pytest.mark.parametrize(

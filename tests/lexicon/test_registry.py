@@ -145,6 +145,8 @@ def test_the_environment_names_an_analysts_file(tmp_path: Path, monkeypatch: pyt
         ("- a list\n", "must be a mapping"),
         ("group:x: {kind: rebel_group}\n", "has no `name`"),
         ("group:x: {name: X, kind: warlord}\n", "kind 'warlord'"),
+        ("group:x: {name: X, kind: rebel_group, alias: [Y]}\n", "has 'alias'; the fields are"),
+        ("group:x: {name: X, kind: rebel_group, countries: [Sudan]}\n", "has country 'Sudan'"),
         ("group:x: {name: [\n", "cannot be read as YAML"),
     ],
 )

@@ -1,3 +1,6 @@
+import pytest
+
+from dateline.link.doubts import doubted
 from dateline.link.figures import figures_of
 
 
@@ -32,3 +35,31 @@ def test_planned_and_denied_claims_have_no_toll(claim) -> None:
         claim("a", k, "kill", figures=[("killed", 9)], status=s) for k, s in enumerate(("planned", "denied"))
     ]
     assert figures_of(claims, {}, rule="ucdp") == ()
+
+
+@pytest.mark.parametrize(
+    ("of_a", "of_b", "doubts"),
+    [
+        ("SYR:military", "group:free_syrian_army", ["group:free_syrian_army; SYR:military"]),
+        ("12 militants", "nine villagers", ["nine villagers; 12 militants"]),
+        ("SYR:military", "SYR:military", []),
+        ("SYR:civilians", "SYR:medical", []),
+        ("SYR:military", "12 fighters", []),
+    ],
+)
+def test_tolls_of_different_victims_are_doubted_as_a_range(claim, of_a, of_b, doubts) -> None:
+    tolls = (("a", 12, of_a), ("b", 9, of_b))
+    claims = [claim(d, 0, "kill", figures=[("killed", n)], targets=[of]) for d, n, of in tolls]
+    figures = figures_of(claims, {c.id: c.document for c in claims}, rule="ucdp")
+    found = doubted(figures, claims, {})[0].doubts
+    assert [d.partition("(")[2].rstrip(")") for d in found if "the same victims" in d] == doubts
+
+
+def test_what_each_side_says_of_the_others_dead_is_no_range(claim) -> None:
+    army, rebels = "SYR:military", "group:free_syrian_army"
+    claims = [
+        claim("a", 0, "kill", figures=[("killed", 35)], agents=[army], targets=["35 militants"]),
+        claim("b", 0, "kill", figures=[("killed", 12)], agents=[rebels], targets=[army]),
+    ]
+    figures = figures_of(claims, {c.id: c.document for c in claims}, rule="ucdp")
+    assert "low, best and high do not count the same victims" in doubted(figures, claims, {})[0].doubts[0]

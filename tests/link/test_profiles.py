@@ -68,6 +68,16 @@ def test_of_a_source_without_a_side_no_share_is_known(claim, report) -> None:
     assert (contradicted.of, corroborated.of, corroborated.low) == (0, 0, None)
 
 
+@pytest.mark.parametrize(
+    ("kind", "actor", "side"),
+    [("monitor", "org:sohr", None), ("armed_group", "group:north", "group:north")],
+)
+def test_a_monitor_is_no_side_of_its_own(claim, report, kind, actor, side) -> None:
+    told, reports = [claim("a", 0, "airstrike", by=("he", kind, actor), **RAID)], [report("a", "x")]
+    found = profiles(link(told, reports), {c.id: c for c in told}, {r.id: r for r in reports})
+    assert {p.source: p.side for p in found}[actor] == side
+
+
 def tolls(told, claim, report):
     """(tolls, mean, low, high) of outlet `x`, given (incident, report, toll); best is 10 in each incident."""
     incidents, claims = {}, []

@@ -50,6 +50,7 @@ def test_an_ambiguous_date_is_read_by_the_publication_date():
         ("8/4/2020", "mdy", dt.date(2020, 8, 4)),
         ("8/4/2020", "dmy", dt.date(2020, 4, 8)),
         ("8/24/2020", "iso", dt.date(2020, 8, 24)),
+        (20200804, "iso", dt.date(2020, 8, 4)),
         (dt.datetime(2020, 8, 4, 10), "iso", dt.date(2020, 8, 4)),
         ("", "iso", None),
         (None, "iso", None),
@@ -59,7 +60,7 @@ def test_dates_in_cells(value, order, expected):
     assert column_date(value, order=order) == expected
 
 
-@pytest.mark.parametrize("value", ["8/4/2020", "last week", "24/24/2020", "2020-13-01", 7])
+@pytest.mark.parametrize("value", ["8/4/2020", "last week", "24/24/2020", "2020-13-01", 7, "20201304"])
 def test_a_cell_that_is_no_certain_date_is_refused(value):
     with pytest.raises(ValueError, match="is not a date"):
         column_date(value, order="iso")

@@ -79,6 +79,13 @@ def test_csv_rows_keep_their_text(folder):
     assert (document.published, document.published_by) == (dt.date(2020, 8, 4), "column")
 
 
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_a_csv_may_part_its_columns_as_spreadsheets_abroad_do(folder, mark):
+    Path("a.csv").write_text(f'text{mark}outlet\n"Two men died, and one; fled.\nSo he said."{mark}Delta\n')
+    document = one("a.csv")
+    assert (document.text, document.outlet) == ("Two men died, and one; fled.\nSo he said.", "Delta")
+
+
 def test_jsonl_and_gzip_and_html_cells(folder):
     rows = [{"text": "Two men died.", "name": "x"}, {"html": PAGE, "url": "https://example.org/a"}]
     Path("a.jsonl.gz").write_bytes(gzip.compress("\n".join(map(json.dumps, rows)).encode()))

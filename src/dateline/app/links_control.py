@@ -11,7 +11,7 @@ from dateline.app.formats import MapFormat, SheetFormat
 from dateline.app.links_printing import warn_of_news
 from dateline.app.sheets import print_sheet
 from dateline.app.terminal import say
-from dateline.claims.codec import Json
+from dateline.claims.codec import Json, iso
 from dateline.ledger import Ledger
 from dateline.ledger.links_load import linkable
 from dateline.ledger.links_read import incidents
@@ -39,8 +39,8 @@ def print_control(ledger: Path, *, place: str | None, on: dt.date | None, format
     print_sheet(
         found,
         format=SheetFormat(format.value),
-        line_of=control_json,
-        row_of=_row,
+        line_of=_line,
+        row_of=_row if format is MapFormat.table else _cells,
         columns=CONTROL_COLUMNS,
         nothing=f"no claim says who held {place or 'a place'}{f' on {on}' if on else ''}",
     )
@@ -51,7 +51,10 @@ def _is_at(x: ControlLine, place: str) -> bool:
     return x.gazetteer == place or place_name(x.place).key == wanted or place.casefold() in x.place.casefold()
 
 
-CONTROL_COLUMNS = ("place", "holder", "from", "until", "according to", "side", "claim", "doubt")
+CONTROL_COLUMNS = (
+    *("place", "holder", "from", "until", "according to", "side", "claim", "doubt"),
+    *("reported", "gazetteer", "lat", "lon"),
+)
 """Columns of a file of holders."""
 
 
@@ -70,6 +73,17 @@ def _row(x: ControlLine) -> Json:
     }
 
 
+def _cells(x: ControlLine) -> Json:
+    """A line as a row of a file: a day stands in its own column, never as words in another's."""
+    where = {"gazetteer": x.gazetteer, "lat": x.lat, "lon": x.lon}
+    return {**_row(x), "from": x.start, "reported": x.reported, **where}
+
+
+def _line(x: ControlLine) -> Json:
+    """A line in JSON, with the day of its report and what is doubtful about it."""
+    return {**control_json(x), "reported": iso(x.reported), "doubt": x.doubt}
+
+
 def collection(found: Sequence[ControlLine]) -> Json:
     """The lines as GeoJSON; a place without coordinates has no geometry, as the format allows."""
     return {"type": "FeatureCollection", "features": [_feature(x) for x in found]}
@@ -79,12 +93,7 @@ def _feature(x: ControlLine) -> Json:
     point = None
     if x.lat is not None and x.lon is not None:
         point = {"type": "Point", "coordinates": [x.lon, x.lat]}
-    reported = x.reported.isoformat() if x.reported else None
-    return {
-        "type": "Feature",
-        "geometry": point,
-        "properties": {**control_json(x), "reported": reported, "doubt": x.doubt},
-    }
+    return {"type": "Feature", "geometry": point, "properties": _line(x)}
 
 
 def print_sources(ledger: Path, *, format: SheetFormat) -> None:
@@ -97,13 +106,17 @@ def print_sources(ledger: Path, *, format: SheetFormat) -> None:
         found,
         format=format,
         line_of=profile_json,
-        row_of=_profile,
+        row_of=_profile if format is SheetFormat.table else _numbers,
         columns=PROFILE_COLUMNS,
         nothing="no outlet and no speaker is known",
     )
 
 
-PROFILE_COLUMNS = ("source", "kind", "side", "claims", "contradicted", "corroborated", "tolls", "toll / best")
+PROFILE_COLUMNS = (
+    *("source", "kind", "side", "claims", "contradicted", "corroborated", "tolls", "toll / best"),
+    *("contradicted of", "contradicted low", "contradicted high"),
+    *("corroborated of", "corroborated low", "corroborated high", "toll low", "toll high"),
+)
 """Columns of a file of sources."""
 
 
@@ -123,6 +136,19 @@ def _profile(p: SourceProfile) -> Json:
         "tolls": p.tolls,
         "toll / best": level,
     }
+
+
+def _numbers(p: SourceProfile) -> Json:
+    """A profile as a row of a file: each number in a cell of its own."""
+    shares: Json = {}
+    for name, rate in (("contradicted", p.contradicted), ("corroborated", p.corroborated)):
+        # Of a source without a side nothing was counted, which is not a count of zero.
+        known = rate if rate.of else None
+        for part in ("count", "of", "low", "high"):
+            column = name if part == "count" else f"{name} {part}"
+            shares[column] = getattr(known, part, None)
+    level = {"toll / best": p.inflation, "toll low": p.inflation_low, "toll high": p.inflation_high}
+    return {**_profile(p), **shares, **level}
 
 
 def _share(rate: Rate) -> str:

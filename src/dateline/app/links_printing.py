@@ -11,6 +11,7 @@ from dateline.app.formats import SheetFormat
 from dateline.app.sheets import print_sheet
 from dateline.app.terminal import many, warn
 from dateline.claims.codec import Json
+from dateline.export.flat import TOLLS
 from dateline.ledger import Ledger
 from dateline.ledger.links_read import incident_named, incidents, incidents_at, unlinked
 from dateline.link.codec import contradiction_json, incident_json
@@ -70,7 +71,8 @@ def _folded(text: str) -> str:
 
 INCIDENT_COLUMNS = (
     *("id", "name", "figures", "claims", "sources", "origins", "sides", "grade", "disputes", "start", "end"),
-    *("place", "lat", "lon", "origin names", "source names", "reasons", "claim ids"),
+    *("place", "lat", "lon", "origin names", "source names", "reasons", "claim ids", "precision"),
+    *(f"{measure} {end}" for measure in TOLLS for end in ("low", "best", "high")),
 )
 """Columns of a file of incidents, which has them also where no incident fits."""
 
@@ -100,6 +102,18 @@ def _whole_row(i: Incident) -> Json:
         **lists,
         "reasons": " | ".join(i.reasons),
         "claim ids": " ".join(i.claims),
+        "precision": i.precision,
+        **_tolls(i),
+    }
+
+
+def _tolls(i: Incident) -> Json:
+    """The dead and wounded as numbers, which words in one cell are not."""
+    told = {f.measure: f for f in i.figures}
+    return {
+        f"{measure} {end}": getattr(told.get(measure), end, None)
+        for measure in TOLLS
+        for end in ("low", "best", "high")
     }
 
 

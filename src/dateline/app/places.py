@@ -9,7 +9,7 @@ from dateline.app.formats import LineFormat
 from dateline.app.lines import print_objects
 from dateline.app.terminal import OK, SOME_FAILED, many, say, warn
 from dateline.claims.codec import Json
-from dateline.errors import GazetteerError
+from dateline.errors import GazetteerError, UsageError
 from dateline.export.neutral import printable
 from dateline.lexicon.gazetteer import ATTRIBUTION, Candidate, open_gazetteer
 
@@ -58,3 +58,13 @@ def add_places(files: Sequence[Path]) -> int:
         if given.skipped:
             warn(f"left out: {path}: {many(given.skipped, 'record')} without a name and coordinates in range")
     return code
+
+
+def remove_places(name: str) -> None:
+    """Take away the places that a file added, and say how many those were. Raises UsageError."""
+    try:
+        count = open_gazetteer().remove(name)
+    except GazetteerError as error:
+        # A name that no file has is the command line's error, not the installation's.
+        raise UsageError(str(error)) from None
+    say(f"{printable(name)}: {many(count, 'place')} removed")

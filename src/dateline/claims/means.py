@@ -19,9 +19,10 @@ LONGEST = 4
 
 
 @lru_cache(maxsize=1)
-def means_words() -> dict[str, Entry]:
-    """Words of arms -> the entry that names their means."""
-    return {word: entry for entry in entries("means") for word in entry["words"]}
+def means_words() -> dict[str, Entry | None]:
+    """Words of arms -> the entry that names their means; None for longer names that are no arms."""
+    barred = {words: None for entry in entries("means") for words in entry.get("unless", ())}
+    return {**barred, **{word: entry for entry in entries("means") for word in entry["words"]}}
 
 
 @lru_cache(maxsize=1)
@@ -56,8 +57,9 @@ def _named(parse: Parse, trigger: Trigger) -> Iterator[tuple[int, int, Entry]]:
         if parse.lowers[at] in _openers():
             words = parse.lowers[at : min(at + LONGEST, end)]
             length = next((n for n in range(len(words), 0, -1) if " ".join(words[:n]) in means_words()), 0)
-        if length:
-            yield at, at + length, means_words()[" ".join(parse.lowers[at : at + length])]
+        entry = means_words()[" ".join(parse.lowers[at : at + length])] if length else None
+        if entry is not None:
+            yield at, at + length, entry
         at += max(length, 1)
 
 

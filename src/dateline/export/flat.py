@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dateline.claims.codec import whole
 from dateline.claims.record import LOCATING_ROLES, Claim, Figure, Party, Place
 from dateline.document import Document
+from dateline.link.figures import counts
 
 Value = str | int | float | dt.date | None
 
@@ -53,8 +54,14 @@ COLUMNS: dict[str, str] = {
     "ucdp": "INTEGER",
     "confidence": "DOUBLE",
     "rule": "VARCHAR",
+    "killed_low": "DOUBLE",
+    "killed_high": "DOUBLE",
+    "wounded_low": "DOUBLE",
+    "wounded_high": "DOUBLE",
 }
 """Columns in order and their types. Several values of one cell are joined by ` | `."""
+TOLLS = ("killed", "wounded")
+"""Measures that have columns of numbers: what most of those who count events count."""
 
 
 def located(claim: Claim) -> Place | None:
@@ -74,8 +81,10 @@ def amount(figure: Figure) -> str:
 
 
 def measured(figure: Figure) -> str:
-    """`killed 3000+`, `area 500+ square kilometre`."""
-    return " ".join(part for part in (figure.measure, amount(figure), figure.unit) if part)
+    """`killed 3000+`, `money 500+ dollar`, `killed 2 (part)`, `displaced 900 (running total)`."""
+    part = "(part)" if figure.part_of is not None else None
+    total = "(running total)" if figure.cumulative else None
+    return " ".join(word for word in (figure.measure, amount(figure), figure.unit, part, total) if word)
 
 
 def joined(values: Sequence[str | None]) -> str | None:
@@ -111,6 +120,7 @@ def row(document: Document, claim: Claim) -> dict[str, Value]:
         "ucdp": claim.codes.ucdp,
         "confidence": claim.confidence,
         "rule": claim.rule,
+        **_tolls(claim),
     }
     return {column: cells[column] for column in COLUMNS}
 
@@ -147,6 +157,17 @@ def _when(claim: Claim) -> dict[str, Value]:
         "time_end": time.end if time else None,
         "time_precision": time.precision if time else None,
     }
+
+
+def _tolls(claim: Claim) -> dict[str, Value]:
+    """The dead and wounded as numbers; of planned and denied acts, and of plurals without a number, none."""
+    told = {count.measure: count for count in counts((claim,), {})}
+    cells: dict[str, Value] = {}
+    for measure in TOLLS:
+        count = told.get(measure)
+        cells[f"{measure}_low"] = count.low if count and count.bound != "at_most" else None
+        cells[f"{measure}_high"] = count.high if count else None
+    return cells
 
 
 def _who_says(claim: Claim) -> dict[str, Value]:

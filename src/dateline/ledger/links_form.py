@@ -17,6 +17,7 @@ from dateline.annotate.evidence import STATUSES
 from dateline.claims.codec_read import claim_of
 from dateline.claims.record import Claim, PlaceRole, SourceKind
 from dateline.lexicon.actions import actions
+from dateline.lexicon.registry import KINDS
 from dateline.mentions.record import Bound, Precision
 from dateline.resolve.actors_given import speaker_of
 
@@ -58,7 +59,7 @@ def claim_from(made: Mapping[str, Any], *, sha256: str, text: str | None, ordina
 
 def _completed(made: Json, text: str | None, ordinal: int) -> Json:
     """The line with every key of the format."""
-    span = made["span"]
+    span = made["span"] = _located(made, text)
     made.setdefault("trigger", text[span[0] : span[1]] if text is not None else None)
     if "sentence" not in made:
         # Without the text no two claims may be taken for one sentence's.
@@ -81,6 +82,19 @@ def _completed(made: Json, text: str | None, ordinal: int) -> Json:
     if made.get("rule") is None:
         made["rule"] = "imported"
     return made
+
+
+def _located(made: Json, text: str | None) -> list[int]:
+    """The event's span: as the line has it, else where the text has the trigger, if in one place alone."""
+    if made.get("span") is not None:
+        return list(made["span"])
+    trigger = made.get("trigger")
+    if text is None or not isinstance(trigger, str) or not trigger:
+        raise ValueError("no `span`; give it, or `trigger` and the document's text")
+    found = [list(hit.span()) for hit in re.finditer(rf"(?<!\w){re.escape(trigger)}(?!\w)", text)]
+    if len(found) != 1:
+        raise ValueError(f"no `span`, and the text has {trigger!r} {len(found)} times; give the span")
+    return found[0]
 
 
 def _seat(words: Any, text: str | None, span: list[int]) -> list[int]:
@@ -124,8 +138,14 @@ def _gold_source(made: Json, text: str | None) -> list[Json]:
 
 def _check(made: Json) -> None:
     """Every value of its type and, where the format lists them, one of those. Raises ValueError."""
+    for key in ("action", "status"):
+        if key not in made:
+            raise ValueError(f"no `{key}`; give one of {', '.join(CHOICES[key])}")
     _types(made)
     _choices(made)
+    for party in (*made["agents"], *made["targets"]):
+        if party.get("kind") not in (None, *KINDS):
+            raise ValueError(f"no such kind of party: {party['kind']}; one of {', '.join(KINDS)}")
     for part in (*made["places"], *made["attribution"]):
         _needs(part, "text")
     for part in made["places"]:

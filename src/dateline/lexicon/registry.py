@@ -16,6 +16,7 @@ import yaml
 from dateline.errors import LexiconError
 from dateline.lexicon.load import lexicons, mapping
 from dateline.lexicon.registry_match import Matcher, singular, words
+from dateline.lexicon.registry_states import countries as known_countries
 from dateline.lexicon.registry_states import state_actor
 
 COMPILED = Path(__file__).with_name("registry.json")
@@ -33,6 +34,8 @@ KINDS = (
     "external_forces",
 )
 """ACLED's inter codes 1 to 8, in their order."""
+FIELDS = frozenset("name kind countries side ids active after checked aliases members here".split())
+"""What an entry may say: a misspelt field would be passed over in silence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +146,15 @@ def _actor(source: str, key: str, fields: Any) -> Actor:
     if fields.get("kind") not in KINDS:
         raise LexiconError(
             f"{source}: '{key}' has kind {fields.get('kind')!r}; it must be one of {', '.join(KINDS)}"
+        )
+    if strange := set(fields) - FIELDS:
+        raise LexiconError(
+            f"{source}: '{key}' has {', '.join(map(repr, sorted(strange)))}; "
+            f"the fields are {', '.join(sorted(FIELDS))}"
+        )
+    if unknown := [c for c in fields.get("countries", ()) if c not in known_countries()]:
+        raise LexiconError(
+            f"{source}: '{key}' has country {unknown[0]!r}; write its ISO 3166-1 code of three letters"
         )
     return Actor(
         id=key,

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from dateline.claims.record import Claim
+from dateline.link.evidence import enemies, kind_of, victims
 from dateline.link.record import FigureRange, Report
 from dateline.link.sides import home_side, rivals
 
+TOLLS = ("killed", "wounded", "killed_or_wounded")
 SPREAD = 3.0
 """A highest figure this many times the best is called out of line."""
 
@@ -33,7 +36,26 @@ def _doubts(
         )
     if figure.best and figure.high and figure.high > SPREAD * figure.best:
         made.append(f"the highest figure is {figure.high / figure.best:.1f} times the best")
+    if figure.measure in TOLLS and (apart := _apart(figure, known)):
+        made.append(f"low, best and high do not count the same victims ({'; '.join(apart)})")
     return tuple(made)
+
+
+def _apart(figure: FigureRange, known: Mapping[str, Claim]) -> tuple[str, ...]:
+    """Whom the low, best and high figure count, where two of them count others: each side its enemy's."""
+    told = dict.fromkeys((*figure.low_claims, *figure.best_claims, *figure.high_claims))
+    claims = [known[c] for c in told if known[c].targets]
+    if not any(_others(a, b) for a, b in combinations(claims, 2)):
+        return ()
+    return tuple(dict.fromkeys(", ".join(sorted({p.actor or p.text for p in c.targets})) for c in claims))
+
+
+def _others(a: Claim, b: Claim) -> bool:
+    """True when two claims say of other bodies that they were hit; nameless fighters may be anybody's."""
+    kinds = [{kind_of(p) for p in claim.targets} - {None} for claim in (a, b)]
+    if enemies(a, b) or ({"armed"} in kinds and {"civilians"} in kinds):
+        return True
+    return bool(victims(a) and victims(b)) and victims(a) != victims(b)
 
 
 def _enemy_loss(figure: FigureRange, known: Mapping[str, Claim], sides: Sequence[str | None]) -> bool:

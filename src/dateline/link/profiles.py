@@ -11,7 +11,7 @@ from typing import Literal
 from dateline.claims.record import Claim
 from dateline.link.figures import counts
 from dateline.link.record import Incident, Rate, Report, SourceProfile
-from dateline.link.sides import outlet_side, rivals, side_of
+from dateline.link.sides import outlet_side, rivals, side_of, speaker_side
 
 Z = 1.96
 """Normal quantile of a 95 % interval."""
@@ -83,7 +83,7 @@ def _keys(
     if claim.attribution and claim.attribution[-1].actor:
         source = claim.attribution[-1]
         assert source.actor
-        yield ("speaker", source.actor), source.side or source.actor
+        yield ("speaker", source.actor), speaker_side(source)
 
 
 def _disputed(

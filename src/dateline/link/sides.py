@@ -71,11 +71,14 @@ def side_of(claim: Claim, report: Report | None) -> str | None:
     """The side a claim comes from: its nearest source's, else that of the outlet that speaks itself."""
     if claim.attribution:
         source = claim.attribution[-1]
-        found = source.side or source.actor
-        if found is not None and blocs(found):
-            return found
-        return _named(source)
+        return speaker_side(source) or _named(source)
     return outlet_side(report.outlet if report else None)
+
+
+def speaker_side(source: Source) -> str | None:
+    """Whom a speaker stands with, if that is a side of a war: a monitor or the UN is none of its own."""
+    found = source.side or source.actor
+    return found if found is not None and blocs(found) else None
 
 
 def home_side(claim: Claim, report: Report | None) -> str | None:

@@ -76,6 +76,9 @@ def column_date(value: object, *, order: DateOrder) -> dt.date | None:
     if isinstance(value, dt.date):
         return value
     text = str(value).strip()
+    if re.fullmatch(r"(?:19|20)\d{6}", text):
+        # Other event tables write days so (ISO 8601, basic form).
+        text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
     numbers = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T].*)?", text)
     if numbers is not None:
         a, b, year = map(int, numbers.groups())

@@ -162,7 +162,7 @@ def _table(source: Source, file: IO[bytes], format: Format, options: ReadOptions
         else:
             with source.open() as again:
                 encoding = csv_encoding(source.path, again)
-        delimiter = "\t" if source.suffix == ".tsv" else ","
+        delimiter = "\t" if source.suffix == ".tsv" else None
         yield from csv_rows(file, encoding=encoding, limit=limit, delimiter=delimiter)
 
 

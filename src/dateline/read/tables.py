@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import IO, Any
 
@@ -39,13 +39,20 @@ def jsonl_rows(file: IO[bytes], *, limit: int) -> Iterator[Numbered]:
         yield number, row if isinstance(row, dict) else ReadError("not a JSON object")
 
 
-def csv_rows(file: IO[bytes], *, encoding: str, limit: int, delimiter: str) -> Iterator[Numbered]:
-    """Each row's number and its cells under the header's names. Raises ReadError without a header."""
+def csv_rows(
+    file: IO[bytes], *, encoding: str, limit: int, delimiter: str | None = None
+) -> Iterator[Numbered]:
+    """Each row's number and its cells under the header's names. Raises ReadError without a header.
+
+    Without a `delimiter` it is the comma, or, in a header line without one, the semicolon or tab there.
+    """
     # newline="": the csv module must see the line ends inside quoted cells as they are.
     text = io.TextIOWrapper(file, encoding=encoding, newline="")
     csv.field_size_limit(limit)
-    reader = csv.reader(_clean(text), delimiter=delimiter)
+    lines = _clean(text)
     try:
+        first = next(lines, "")
+        reader = csv.reader(chain((first,), lines), delimiter=delimiter or _delimiter(first))
         header = next(reader, None)
         if not header or not any(cell.strip() for cell in header):
             raise ReadError("no header row")
@@ -66,6 +73,11 @@ def csv_rows(file: IO[bytes], *, encoding: str, limit: int, delimiter: str) -> I
         raise ReadError(f"not {encoding} throughout: {error.reason}") from None
     finally:
         text.detach()
+
+
+def _delimiter(header: str) -> str:
+    """What parts the names of a header line; spreadsheets write semicolons where commas are decimal."""
+    return "," if "," in header else max(";\t", key=header.count)
 
 
 def _clean(text: io.TextIOWrapper) -> Iterator[str]:

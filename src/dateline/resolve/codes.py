@@ -8,7 +8,10 @@ from typing import Any
 from dateline.claims.record import HAPPENED, Claim, Codes, Party
 from dateline.lexicon import mapping
 
-ORGANISED = frozenset(("rebel_group", "political_militia", "identity_militia", "external_forces"))
+ORGANISED = frozenset(
+    ("state_forces", "rebel_group", "political_militia", "identity_militia", "external_forces")
+)
+UNARMED = frozenset(("civilians", "protesters"))
 
 
 def codes_of(claim: Claim) -> Codes:
@@ -48,10 +51,13 @@ def kinds(parties: tuple[Party, ...]) -> set[str]:
 
 
 def _violence(claim: Claim) -> int | None:
-    """UCDP: 1 state-based, 2 non-state, 3 one-sided against civilians; None when a side is unknown."""
+    """UCDP: 1 state-based, 2 non-state, 3 one-sided against the unarmed; None when a side is unknown.
+
+    A crowd is no organised side: neither what it does nor a fight with rioters has a place in UCDP.
+    """
     agents, targets = kinds(claim.agents), kinds(claim.targets)
-    if "civilians" in targets and agents and not targets & (ORGANISED | {"state_forces"}):
-        return 3
-    if "state_forces" in agents | targets and agents and targets:
-        return 1
-    return 2 if agents & ORGANISED and targets & ORGANISED else None
+    if not agents & ORGANISED:
+        return None
+    if not targets & ORGANISED:
+        return 3 if targets & UNARMED else None
+    return 1 if "state_forces" in agents | targets else 2

@@ -50,3 +50,20 @@ def add(
     from dateline.app.places import add_places
 
     raise typer.Exit(add_places(files))
+
+
+@app.command()
+def remove(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="The file's name without its ending, as ids begin with it.")
+    ],
+) -> None:
+    """Take away the places that a file of yours added, for instance to add it again, corrected.
+
+    \b
+    Examples:
+      dateline gazetteer remove my-places
+    """
+    from dateline.app.places import remove_places
+
+    remove_places(name)

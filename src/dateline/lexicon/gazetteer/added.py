@@ -56,6 +56,25 @@ def merge(path: Path, overlay: Path, *, known: Gazetteer) -> Added:
     return Added(len(fresh), rows.count(None))
 
 
+def forget(source: str, overlay: Path) -> int:
+    """Writes the overlay without the places of a file, named as their ids name it; how many those were.
+
+    Raises GazetteerError where it has none of them.
+    """
+    held = list(_held(overlay)) if store.usable(overlay) else []
+    sources = {row.row: row.ref.partition(":")[0] for row in held}
+    kept = [row for row in held if sources[row.row] != source]
+    if len(kept) == len(held):
+        there = ", ".join(sorted(set(sources.values()))) or "none"
+        raise GazetteerError(f"no places were added from {source}; there are those of: {there}")
+    if kept:
+        store.write(overlay, kept, keep_spellings=True)
+    else:
+        # As before the first file was added: what is coded then goes on with the run of that time.
+        overlay.unlink()
+    return len(held) - len(kept)
+
+
 def read(path: Path, *, known: Gazetteer) -> Iterator[Row | None]:
     """The places of a file as rows, None for a record that is no place.
 

@@ -93,7 +93,8 @@ def _where(low: Mapping[str, str], geometry: Any) -> tuple[float, float, float, 
     try:
         if geometry is not None:
             return _outline(geometry)
-        lat, lon = float(_first(low, LAT)), float(_first(low, LON))
+        # `32,9`: where semicolons part the columns, commas are decimal.
+        lat, lon = (float(_first(low, names).replace(",", ".")) for names in (LAT, LON))
     except (ValueError, TypeError, KeyError):
         return None
     return (lat, lon, DEFAULT_RADIUS_KM, None) if abs(lat) <= 90 and abs(lon) <= 180 else None

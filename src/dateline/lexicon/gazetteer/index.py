@@ -158,6 +158,15 @@ class Gazetteer:
         self._remembered.cache_clear()
         return given
 
+    def remove(self, source: str) -> int:
+        """Takes away the places of a file that was added, by its name as ids have it; how many there were."""
+        count = added.forget(source, self.folder / OVERLAY)
+        self._bases, self._short = [(c, own) for c, own in self._bases if not own], frozenset()
+        if store.usable(self.folder / OVERLAY):
+            self._lay(_opened(self.folder / OVERLAY))
+        self._remembered.cache_clear()
+        return count
+
 
 def _opened(path: Path) -> sqlite3.Connection:
     try:
