@@ -20,15 +20,10 @@ from dateline.ledger.record import Coding, Failure, Fingerprint, Run, given
 from dateline.ledger.rows import Row, document_row, rows, storable
 from dateline.ledger.schema import FORMAT, LINKS, TABLES, UPGRADES, VERSION, columns
 from dateline.ledger.trouble import told
+from dateline.read.tables import OFFLINE
 
 if TYPE_CHECKING:
     import duckdb
-
-OFFLINE: dict[str, str | bool | int | float | list[str]] = {
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-}
-"""A ledger never fetches a DuckDB extension: it must open the same without a network."""
 
 
 class Ledger:
