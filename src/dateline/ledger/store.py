@@ -11,7 +11,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from dateline import __version__
 from dateline.claims.codec_read import claim_of
 from dateline.claims.record import Claim
 from dateline.document import Document
@@ -21,6 +20,7 @@ from dateline.ledger.rows import Row, document_row, rows, storable
 from dateline.ledger.schema import FORMAT, LINKS, TABLES, UPGRADES, VERSION, columns
 from dateline.ledger.trouble import told
 from dateline.read.tables import OFFLINE
+from dateline.version import __version__
 
 if TYPE_CHECKING:
     import duckdb
