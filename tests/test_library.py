@@ -30,3 +30,10 @@ def test_importing_the_package_loads_no_parser():
 
 def test_its_types_are_told_to_type_checkers():
     assert (resources.files("dateline") / "py.typed").is_file()
+
+
+def test_the_command_line_runs_as_a_module():
+    done = subprocess.run(
+        [sys.executable, "-m", "dateline", "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == f"dateline {dateline.__version__}\n"
