@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from dateline.app.cli import main
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # worker processes import it too
     main()

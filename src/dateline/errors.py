@@ -7,6 +7,7 @@ DatelineError
 ├── GazetteerError   a place file could not be used
 ├── LedgerError      the store refused a read or a write
 ├── LinkError        claims could not be linked
+├── EngineError      a worker process died
 └── UsageError       the caller asked for something that does not exist
 
 A message is one line that says where, what, and what to do.
@@ -41,6 +42,10 @@ class LedgerError(DatelineError):
 
 class LinkError(DatelineError):
     """Claims could not be linked."""
+
+
+class EngineError(DatelineError):
+    """A worker process died."""
 
 
 class UsageError(DatelineError):

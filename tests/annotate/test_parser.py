@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.annotate.annotator import annotate
+from dateline.annotate.boundaries import LONGEST_EVER
 from dateline.annotate.parser import is_common, language, parse, readable
 from dateline.read.text import document_of
 
@@ -150,3 +151,9 @@ def test_pipes_that_are_not_needed_do_not_run():
         "lemmatizer",
         "ner",
     }
+
+
+def test_a_sentence_without_any_end_is_cut_all_the_same():
+    parsed = parse(document_of("The shells fell and " * 200, name="t"))
+    longest = max(sentence.last - sentence.first for sentence in parsed.sentences)
+    assert longest == LONGEST_EVER

@@ -59,3 +59,8 @@ def test_csv_reads_back_and_is_neutral():
     assert (first["lat"], first["lon"]) == ("-3.5", "37.25")
     assert second["trigger"] == "'-1+1"
     assert second["quantities"] == "killed 40+"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "＝1+1", "＋1", "－1", "＠SUM(A1)", "\t=1"])
+def test_a_formula_gets_an_apostrophe_in_either_width(text):
+    assert cell(text) == "'" + text

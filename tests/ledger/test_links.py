@@ -10,7 +10,7 @@ from builders import report
 from wars import told
 
 from dateline.errors import LedgerError, UsageError
-from dateline.ledger import Coding, Fingerprint, Ledger
+from dateline.ledger import Coding, Fingerprint, Ledger, links_extend
 from dateline.ledger.links_judge import judge, judgements
 from dateline.ledger.links_read import incident_named, incidents, latest, linkings, members, unlinked
 from dateline.ledger.links_write import relink
@@ -90,6 +90,23 @@ def test_one_new_report_finds_its_incident_which_keeps_its_id(ledger):
     assert sorted(i.id for i in after) == sorted(i.id for i in incidents(ledger))
     ((stored,),) = ledger.ask("SELECT count(*) FROM incidents WHERE linking = ?", [linking.id])
     assert stored < len(after)
+
+
+def test_new_reports_of_one_event_meet_and_the_ledger_is_encoded_once_for_all_of_them(ledger, monkeypatch):
+    encoded = []
+    encode = links_extend.encode
+    monkeypatch.setattr(links_extend, "encode", lambda *given: encoded.append(1) or encode(*given))
+    for n in range(120):
+        day = dt.date(2019, 1 + n % 12, 1 + n // 12)
+        ledger.add(raid(f"far-{n}", 100 + n, None, place=f"Farplace{n}", day=day), run=1)
+    relink(ledger)
+    new = [raid(name, 7, name, place="Newtown", day=dt.date(2020, 5, 3)) for name in ("alpha", "beta")]
+    for coding in new:
+        ledger.add(coding, run=1)
+    linking, after, _ = relink(ledger)
+    assert not linking.entire and len(encoded) == 1
+    (found,) = [i for i in after if i.place == "Newtown"]
+    assert set(found.claims) == {c.id for coding in new for c in coding.claims}
 
 
 def test_a_document_coded_anew_is_linked_with_all(ledger):

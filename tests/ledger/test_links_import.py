@@ -99,6 +99,14 @@ GOOD = {"document": "d", "span": [4, 8], "trigger": "took", "action": "capture",
         ({**GOOD, "attribution": [{"text": "he", "kind": "rumour"}]}, "no such kind of source"),
         ({**GOOD, "time": ["yesterday", None]}, "yesterday"),
         ('{"document": "d", "action": "kill", "trigger": "\\ud800"}', "surrogates"),
+        ({**HEAD, "published": 5}, "published is no text: 5"),
+        ({**GOOD, "document": ["d"]}, "no document line before it for ['d']"),
+        ({**GOOD, "sentence": 10**30}, "sentence is no number that can be"),
+        ({**GOOD, "confidence": float("nan")}, "confidence is no number that can be: nan"),
+        ({**GOOD, "places": [{"text": "Orun", "lat": float("inf"), "lon": 0}]}, "lat is no number that can"),
+        ({**GOOD, "places": [{"text": "Orun", "precision": "x"}]}, "no such precision of a place: 'x'"),
+        ({**GOOD, "places": [{"text": "Orun", "inherited": "yes"}]}, "inherited is neither true nor false"),
+        ({**GOOD, "effects": [{"place": 5, "from": None, "to": None}]}, "place is no index: 5"),
     ],
 )
 def test_a_bad_line_is_told_and_the_rest_is_kept(ledger, bring, line, reason):
@@ -195,3 +203,9 @@ def test_any_line_is_a_claim_or_says_why_not(changed):
         claim_from({**GOOD, **changed}, sha256="0" * 64, text=None, ordinal=0)
     except ValueError as error:
         assert str(error)
+
+
+def test_an_id_that_another_document_has_is_told(ledger, bring):
+    bring(HEAD, {**GOOD, "id": "c7"})
+    told, added = bring({**HEAD, "document": "e", "name": "e"}, {**GOOD, "document": "e", "id": "c7"})
+    assert "another claim has its id: c7" in told.reason and added.claims == 0

@@ -5,13 +5,14 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import os
+from pathlib import Path
 
 import duckdb
 import pytest
 from builders import capture, found, kill, report
 
 from dateline.errors import LedgerError
-from dateline.ledger import Coding, Failure, Fingerprint, Ledger
+from dateline.ledger import Coding, Failure, Fingerprint, Ledger, store
 
 PRINT = Fingerprint(coder="0.1.0", settings="s", lexicon="x")
 
@@ -177,3 +178,35 @@ def test_a_folder_that_is_not_there(tmp_path):
 def test_making_leaves_nothing_beside_the_ledger(tmp_path):
     Ledger(tmp_path / "war.db", create=True).connection.close()
     assert [path.name for path in tmp_path.iterdir()] == ["war.db"]
+
+
+def test_of_two_that_make_one_ledger_at_once_neither_loses_the_other(tmp_path, monkeypatch):
+    path = tmp_path / "war.db"
+    connect = store._connect
+
+    def overtaken(unfinished, **how):
+        monkeypatch.setattr(store, "_connect", connect)
+        with Ledger(path, create=True) as first:
+            first.add(coding(), run=first.start(PRINT))
+        return connect(unfinished, **how)
+
+    monkeypatch.setattr(store, "_connect", overtaken)
+    with Ledger(path, create=True) as second:
+        assert count(second, "codings") == 1
+    assert [entry.name for entry in tmp_path.iterdir()] == ["war.db"]
+
+
+def test_without_links_a_new_ledger_is_moved_to_its_place(tmp_path, monkeypatch):
+    def refuse(self, target):
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    with Ledger(tmp_path / "war.db", create=True) as made:
+        assert count(made, "codings") == 0
+
+
+def test_the_log_of_a_ledger_that_is_gone_is_named(tmp_path):
+    (tmp_path / "war.db.wal").write_bytes(b"left")
+    with pytest.raises(LedgerError, match=r"war\.db\.wal is left of one; .* delete the \.wal file"):
+        Ledger(tmp_path / "war.db", create=True)
+    assert not (tmp_path / "war.db").exists()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 from itertools import count, islice
 
 import pytest
 from builders import report
 from coding_process import code
 
-from dateline.errors import LexiconError, ModelError
+from dateline.errors import EngineError, LexiconError, ModelError
 from dateline.ledger import Failure, Fingerprint, Ledger
 from dateline.pipeline import run as pipeline
 from dateline.pipeline.coder import Coded
@@ -108,3 +109,16 @@ def test_worker_processes_read_no_further_ahead_than_they_need_and_can_be_left()
     outcomes = pipeline.engine_of(2).map(abs, count(-3))
     assert list(islice(outcomes, 5)) == [3, 2, 1, 0, 1]
     outcomes.close()
+
+
+def test_an_error_comes_at_the_place_of_its_batch():
+    outcomes = pipeline.engine_of(2).map(int, ["1", "2", "x", "4"])
+    assert list(islice(outcomes, 2)) == [1, 2]
+    with pytest.raises(ValueError, match="'x'"):
+        next(outcomes)
+
+
+def test_a_killed_worker_ends_the_command_instead_of_being_waited_for():
+    outcomes = pipeline.engine_of(2).map(signal.raise_signal, [0, signal.SIGKILL, 0])
+    with pytest.raises(EngineError, match="fewer --jobs"):
+        list(outcomes)

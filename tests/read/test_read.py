@@ -232,3 +232,32 @@ def test_a_report_beyond_the_limit_says_what_to_do(folder):
     long, good = read(["a.csv"], options=ReadOptions(max_characters=100))
     assert (long.source, long.advice.startswith("split it")) == ("a.csv, row 1", True)
     assert good.text == "Two men died."
+
+
+def test_a_csv_line_or_row_without_an_end_is_never_held_whole(folder):
+    endless, rows = "x" * 5_000, '"' + "y\n" * 900 + '"'
+    Path("a.csv").write_text(f"text\n{endless}\nTwo men died.\n{rows}\n")
+    line, good, row, *_ = read(["a.csv"], options=ReadOptions(max_characters=100))
+    assert str(line).startswith("a.csv, row 1: not a CSV row: longer than 800 characters")
+    assert good.text == "Two men died."
+    assert str(row).startswith("a.csv, row 3: not a CSV row: longer than 800 characters")
+
+
+def test_a_parquet_files_folders_are_no_columns(folder):
+    Path("outlet=X").mkdir()
+    duckdb.sql("COPY (SELECT 'Two men died.' AS text) TO 'outlet=X/a.parquet' (FORMAT parquet)")
+    assert one("outlet=X/a.parquet").outlet is None
+
+
+def test_a_gzipped_parquet_file_is_told_to_be_unpacked(folder):
+    duckdb.sql("COPY (SELECT 'Two men died.' AS text) TO 'a.parquet' (FORMAT parquet)")
+    Path("b.parquet.gz").write_bytes(gzip.compress(Path("a.parquet").read_bytes()))
+    (unread,) = read(["b.parquet.gz"])
+    assert str(unread).startswith("b.parquet.gz: a gzipped Parquet file; unpack it")
+
+
+def test_a_cell_that_is_no_text_is_told_and_not_quoted_as_python_writes_it(folder):
+    Path("a.jsonl").write_text('{"text": {"a": 1}}\n{"text": "Two men died.", "outlet": ["AP"]}\n')
+    told, good = read(["a.jsonl"])
+    assert str(told) == "a.jsonl, line 1: not text: text; correct the row; the other rows are read"
+    assert (good.text, good.outlet) == ("Two men died.", None)

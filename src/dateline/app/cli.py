@@ -10,7 +10,6 @@ from typing import Annotated
 
 import typer
 
-from dateline import __version__
 from dateline.app.commands import (
     claims,
     code,
@@ -27,6 +26,7 @@ from dateline.app.commands import (
 )
 from dateline.app.terminal import INTERRUPTED, OK, USAGE, exit_code, say, warn
 from dateline.errors import DatelineError
+from dateline.version import __version__
 
 # Newer releases of typer carry their own click: this is its usage error in either.
 CommandLineError: type[Exception] = typer.BadParameter.__mro__[1]

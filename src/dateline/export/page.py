@@ -16,13 +16,13 @@ from typing import Any
 
 import jinja2
 
-from dateline import __version__
 from dateline.claims.codec import full
 from dateline.claims.record import Claim
 from dateline.document import Document
 from dateline.export.linked import Linked, linked_json
 from dateline.export.outlines import outlines_around
 from dateline.lexicon.load import mapping
+from dateline.version import __version__
 
 Entries = Sequence[tuple[Document, Sequence[Claim]]]
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"

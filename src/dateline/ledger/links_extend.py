@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+
+import numpy as np
 
 from dateline.claims.record import Claim
 from dateline.ledger.links_load import Linkable
 from dateline.ledger.links_record import Linking
 from dateline.link.bulk import ordered
-from dateline.link.columns import encode
+from dateline.link.columns import encode, taken
 from dateline.link.incident import assemble
-from dateline.link.index import Index
+from dateline.link.index import Found, Index
 from dateline.link.record import Incident, Judgement, Settings
 
 
@@ -23,35 +25,49 @@ def extended(
     One report after another, so that two new reports of one event meet. Locked incidents take none in.
     """
     new = [d for d, coding in known.codings.items() if coding > last.coding]
-    fresh = {c.id: c for c in known.claims.values() if c.document in set(new)}
+    fresh: dict[str, list[Claim]] = {document: [] for document in new}
+    for claim in known.claims.values():
+        if claim.document in fresh:
+            fresh[claim.document].append(claim)
     placed = {c: i.id for i in held for c in i.claims}
-    if placed.keys() != known.claims.keys() - fresh.keys():
+    if placed.keys() != known.claims.keys() - {c.id for listed in fresh.values() for c in listed}:
         return None
     groups = {i.id: list(i.claims) for i in held}
     locked = {i.id for i in held if i.locked}
-    for document in new:
-        claims = [c for c in fresh.values() if c.document == document]
-        joined = _joined(known, placed, locked, claims, settings)
-        for incident, listed in joined.items():
-            groups.setdefault(incident, []).extend(listed)
-            placed.update((c, incident) for c in listed)
+    for incident, listed in _found(known, fresh, placed, locked, settings):
+        groups.setdefault(incident, []).extend(listed)
     locks = [Judgement(kind="lock", claims=i.claims) for i in held if i.locked]
     listed_groups = [[known.claims[c] for c in g] for g in groups.values()]
     return assemble(listed_groups, known.reports, settings=settings, judgements=locks)
 
 
-def _joined(
-    known: Linkable, placed: dict[str, str], locked: set[str], claims: Sequence[Claim], settings: Settings
-) -> dict[str, list[str]]:
+def _found(
+    known: Linkable,
+    fresh: Mapping[str, Sequence[Claim]],
+    held: Mapping[str, str],
+    locked: Set[str],
+    settings: Settings,
+) -> Iterator[tuple[str, list[str]]]:
+    """(incident, the new claims it takes in), report after report; `held` has each claim's incident."""
+    placed = dict(held)
+    # Encoded once for all new reports: it is the longest part of placing one.
+    rows = ordered(known.claims.values(), known.reports)
+    columns = encode(rows, known.reports)
+    for document, claims in fresh.items():
+        if not claims:
+            continue
+        linked = [k for k, c in enumerate(rows) if c.id in placed and placed[c.id] not in locked]
+        index = Index(taken(columns, np.array(linked, np.int64)), [placed[rows[k].id] for k in linked])
+        found = index.place(claims, known.reports[document], settings=settings)
+        for incident, listed in _joined(found).items():
+            placed.update((c, incident) for c in listed)
+            yield incident, listed
+
+
+def _joined(found: Iterable[Found]) -> dict[str, list[str]]:
     """Incident id -> the new claims it takes in; those of a new incident go under their first claim's id."""
-    open_ = {c for c, incident in placed.items() if incident not in locked}
-    old = ordered((known.claims[c] for c in open_), known.reports)
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    if not claims:
-        return found
-    report = known.reports[claims[0].document]
-    index = Index(encode(old, known.reports), [placed[c.id] for c in old])
+    made: defaultdict[str, list[str]] = defaultdict(list)
     first: dict[int, str] = {}
-    for f in index.place(claims, report, settings=settings):
-        found[f.incident or first.setdefault(f.group, f.claim)].append(f.claim)
-    return dict(found)
+    for f in found:
+        made[f.incident or first.setdefault(f.group, f.claim)].append(f.claim)
+    return dict(made)

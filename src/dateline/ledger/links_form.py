@@ -11,33 +11,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, get_args
+from functools import lru_cache
+from typing import Any
 
-from dateline.annotate.evidence import STATUSES
 from dateline.claims.codec_read import claim_of
-from dateline.claims.record import Claim, PlaceRole, SourceKind
-from dateline.lexicon.actions import actions
-from dateline.lexicon.registry import KINDS
-from dateline.mentions.record import Bound, Precision
+from dateline.claims.record import Claim
+from dateline.ledger.links_check import check
+from dateline.mentions.record import Precision
 from dateline.resolve.actors_given import speaker_of
 
 Json = dict[str, Any]
 
 SENTENCE = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[A-Z\"'“‘])|\n+")
 """Where a sentence ends, near enough to number claims that come without a number."""
-LONGEST = 5_000_000
-"""Code points of a document that are believed without its text: no report is longer."""
-CHOICES = {
-    "action": actions(),
-    "status": tuple(STATUSES),
-    "role": get_args(PlaceRole),
-    "bound": get_args(Bound),
-}
-TEXTS = (
-    "id text trigger action status actor name kind role gazetteer country admin1 measure bound unit "
-    "side cue rule precision start end acled plover cameo from to"
-).split()
-NUMBERS = "lat lon radius_km score low high confidence part_of ucdp place".split()
 LISTS = "means agents targets places quantities attribution loaded_terms effects".split()
 
 
@@ -45,7 +31,7 @@ def claim_from(made: Mapping[str, Any], *, sha256: str, text: str | None, ordina
     """The claim of one line. Raises ValueError, saying what is wrong, on one that is not a claim."""
     try:
         whole = _completed(dict(made), text, ordinal)
-        _check(whole)
+        check(whole)
         claim = claim_of(whole, document=sha256)
     except (LookupError, TypeError, AttributeError) as error:
         raise ValueError(f"not a claim ({type(error).__name__}: {error})") from None
@@ -106,7 +92,12 @@ def _seat(words: Any, text: str | None, span: list[int]) -> list[int]:
 
 
 def _sentence(text: str, start: int) -> int:
-    return bisect_right([found.end() for found in SENTENCE.finditer(text)], start)
+    return bisect_right(_sentence_ends(text), start)
+
+
+@lru_cache(maxsize=1)
+def _sentence_ends(text: str) -> tuple[int, ...]:
+    return tuple(found.end() for found in SENTENCE.finditer(text))
 
 
 def _time(made: Any) -> Json | None:
@@ -134,69 +125,3 @@ def _gold_source(made: Json, text: str | None) -> list[Json]:
     known = speaker_of(source, text or source)
     actor, side = (known.id, known.side or known.id) if known else (None, None)
     return [{"text": source, "kind": made["source_kind"], "actor": actor, "side": side}]
-
-
-def _check(made: Json) -> None:
-    """Every value of its type and, where the format lists them, one of those. Raises ValueError."""
-    for key in ("action", "status"):
-        if key not in made:
-            raise ValueError(f"no `{key}`; give one of {', '.join(CHOICES[key])}")
-    _types(made)
-    _choices(made)
-    for party in (*made["agents"], *made["targets"]):
-        if party.get("kind") not in (None, *KINDS):
-            raise ValueError(f"no such kind of party: {party['kind']}; one of {', '.join(KINDS)}")
-    for part in (*made["places"], *made["attribution"]):
-        _needs(part, "text")
-    for part in made["places"]:
-        _choices(part)
-    for part in made["quantities"]:
-        _needs(part, "measure")
-        _choices(part)
-    for source in made["attribution"]:
-        if source.get("kind") not in get_args(SourceKind):
-            raise ValueError(f"no such kind of source: {source.get('kind')}")
-    if made["time"] and made["time"]["precision"] not in get_args(Precision):
-        raise ValueError(f"no such precision: {made['time']['precision']}")
-
-
-def _needs(part: Json, key: str) -> None:
-    if not isinstance(part.get(key), str):
-        raise ValueError(f"a part without {key}")
-
-
-def _choices(part: Json) -> None:
-    for key, known in CHOICES.items():
-        if key in part and part[key] not in known:
-            raise ValueError(f"no such {key}: {part[key]}")
-
-
-def _types(value: Any) -> None:
-    if isinstance(value, list):
-        for item in value:
-            _types(item)
-    if not isinstance(value, dict):
-        return
-    for key, item in value.items():
-        number = isinstance(item, int | float) and not isinstance(item, bool)
-        if key in NUMBERS and item is not None and not number:
-            raise ValueError(f"{key} is no number: {item!r}")
-        if (
-            key in TEXTS
-            and item is not None
-            and not isinstance(item, str)
-            and not (key == "precision" and number)
-        ):
-            raise ValueError(f"{key} is no text: {item!r}")
-        if key in ("span", "cue_span") and item is not None and not _is_span(item):
-            raise ValueError(f"not a span: {item!r}")
-        if key not in ("why", "accept"):
-            _types(item)
-
-
-def _is_span(item: Any) -> bool:
-    return (
-        isinstance(item, list)
-        and len(item) == 2
-        and all(isinstance(end, int) and 0 <= end <= LONGEST for end in item)
-    )

@@ -60,26 +60,36 @@ def _added(ledger: Ledger, report: Coded, texts: Path | None, run: int) -> Itera
     """The document added with the claims that are good, after a failure for each that is not."""
     document, failures = _document(ledger, report, texts)
     sha256 = document.id if document else _sha256(report.head)
-    good: dict[str, Claim] = {}
-    strange: set[str] = set()
-    for ordinal, (where, made) in enumerate(report.claims):
-        try:
-            claim = claim_from(made, sha256=sha256, text=document.text if document else None, ordinal=ordinal)
-            if claim.id in good or _elsewhere(ledger, claim):
-                raise ValueError(f"another claim has its id: {claim.id}")
-            good[claim.id] = claim
-            # A claim with dateline's own id was coded by dateline, and keeps the nulls that it chose.
-            strange |= {claim.id} - {made.get("id")} if claim.given_id is None else {claim.id}
-        except ValueError as error:
-            failures.append(failure(where, error))
-    for bad in failures:
-        ledger.fail(bad, run=run)
-        yield bad
+    good, strange, bad = _good(ledger, report, sha256, document.text if document else None)
+    for failed in (*failures, *bad):
+        ledger.fail(failed, run=run)
+        yield failed
     claims = tuple(sorted(good.values(), key=lambda c: c.span))
     document = document or _words_alone(report.head, sha256, claims)
     claims = _placed(claims, document, strange)
     new = ledger.add(Coding(document=document, claims=claims), run=run)
     yield Imported(document=document, claims=len(claims), new=new)
+
+
+def _good(
+    ledger: Ledger, report: Coded, sha256: str, text: str | None
+) -> tuple[dict[str, Claim], set[str], list[Failure]]:
+    """The claims that are good by id, the ids of those that dateline did not code, and why others are bad."""
+    good: dict[str, Claim] = {}
+    strange: set[str] = set()
+    bad: list[Failure] = []
+    elsewhere = _elsewhere(ledger, report, sha256)
+    for ordinal, (where, made) in enumerate(report.claims):
+        try:
+            claim = claim_from(made, sha256=sha256, text=text, ordinal=ordinal)
+            if claim.id in good or (claim.given_id is not None and claim.id in elsewhere):
+                raise ValueError(f"another claim has its id: {claim.id}")
+            good[claim.id] = claim
+            # A claim with dateline's own id was coded by dateline, and keeps the nulls that it chose.
+            strange |= {claim.id} - {made.get("id")} if claim.given_id is None else {claim.id}
+        except ValueError as error:
+            bad.append(failure(where, error))
+    return good, strange, bad
 
 
 def _placed(claims: tuple[Claim, ...], document: Document, ids: set[str]) -> tuple[Claim, ...]:
@@ -127,9 +137,11 @@ def _text(texts: Path | None, name: str) -> str | None:
     return path.read_bytes().decode("utf-8") if path.is_file() else None
 
 
-def _elsewhere(ledger: Ledger, claim: Claim) -> bool:
-    asked = "SELECT 1 FROM claims WHERE id = ? AND document <> ? LIMIT 1"
-    return claim.given_id is not None and bool(ledger.ask(asked, [claim.id, claim.document]))
+def _elsewhere(ledger: Ledger, report: Coded, sha256: str) -> set[str]:
+    """Which ids of the report's claims the ledger has in other documents: one question for all of them."""
+    ids = [made["id"] for _, made in report.claims if isinstance(made.get("id"), str)]
+    asked = "SELECT DISTINCT id FROM claims WHERE document <> ? AND id IN (SELECT unnest(?::VARCHAR[]))"
+    return {id for (id,) in ledger.ask(asked, [sha256, ids])}
 
 
 def _words_alone(head: Json, sha256: str, claims: tuple[Claim, ...]) -> Document:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from dateline.ledger.links_form import LONGEST
+from dateline.ledger.links_check import LONGEST
 from dateline.ledger.record import Failure
 
 Json = dict[str, Any]
@@ -41,7 +41,7 @@ def lines(path: Path, content: bytes) -> Iterator[Coded | Failure]:
             made = _object(raw)
             if "action" in made:
                 key = made.get("document")
-                if key not in reports:
+                if not isinstance(key, str) or key not in reports:
                     raise ValueError(f"no document line before it for {key!r}")
                 reports[key].claims.append((where, made))
             else:
@@ -69,7 +69,8 @@ def _object(raw: bytes) -> Json:
 def _head(made: Json) -> Json:
     """A document line that can be used. Raises ValueError."""
     texts = {key: made.get(key) for key in ("document", "name", "title", "outlet", "sha256", "text", "url")}
-    for key, value in texts.items():
+    published = made.get("published")
+    for key, value in (*texts.items(), ("published", published)):
         if value is not None and not isinstance(value, str):
             raise ValueError(f"{key} is no text: {value!r}")
     name = texts["name"] or texts["document"]
@@ -78,7 +79,6 @@ def _head(made: Json) -> Json:
     characters = made.get("characters") or 0
     if not isinstance(characters, int) or not 0 <= characters <= LONGEST:
         raise ValueError(f"characters is no length: {characters!r}")
-    published = made.get("published")
     day = dt.date.fromisoformat(published) if published else None
     return {**texts, "name": name, "characters": characters, "published": day}
 

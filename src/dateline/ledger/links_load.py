@@ -22,7 +22,7 @@ class Linkable:
     reports: Mapping[str, Report]
     documents: Mapping[str, Document]
     codings: Mapping[str, int]
-    """Document id -> the coding that its claims come from."""
+    """Document id -> the coding that its claims come from, in their order: new reports are placed in it."""
 
 
 def linkable(ledger: Ledger, *, copies: bool = False) -> Linkable:
@@ -36,7 +36,7 @@ def linkable(ledger: Ledger, *, copies: bool = False) -> Linkable:
         claims=claims,
         reports={d.id: report_of(d, copies=copies) for d in documents.values()},
         documents=documents,
-        codings=dict(ledger.ask("SELECT document, id FROM current_codings")),
+        codings=dict(ledger.ask("SELECT document, id FROM current_codings ORDER BY id")),
     )
 
 

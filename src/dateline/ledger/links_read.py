@@ -76,7 +76,7 @@ def incident_named(ledger: Ledger, name: str) -> Incident:
 def incident_ids(ledger: Ledger, name: str) -> list[str]:
     """Ids of the current incidents that a name, or the beginning of one, may mean."""
     exact = ledger.ask(
-        "SELECT DISTINCT incident FROM current_members WHERE incident = $name OR claim = $name",
+        "SELECT DISTINCT incident FROM current_members WHERE incident = $name OR claim = $name ORDER BY 1",
         {"name": name},
     )
     if exact:

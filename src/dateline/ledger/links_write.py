@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-from dateline import __version__
 from dateline.ledger.links_extend import extended
 from dateline.ledger.links_judge import judgements
 from dateline.ledger.links_load import Linkable, linkable
@@ -21,6 +20,7 @@ from dateline.ledger.rows import Row, storable
 from dateline.ledger.store import Ledger, insert
 from dateline.link.bulk import link
 from dateline.link.record import Incident, Settings
+from dateline.version import __version__
 
 FEW = 0.02
 """Up to this share of new reports find their places among what is linked; more are linked anew with all."""

@@ -11,7 +11,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from dateline import __version__
 from dateline.claims.codec_read import claim_of
 from dateline.claims.record import Claim
 from dateline.document import Document
@@ -20,15 +19,11 @@ from dateline.ledger.record import Coding, Failure, Fingerprint, Run, given
 from dateline.ledger.rows import Row, document_row, rows, storable
 from dateline.ledger.schema import FORMAT, LINKS, TABLES, UPGRADES, VERSION, columns
 from dateline.ledger.trouble import told
+from dateline.read.tables import OFFLINE
+from dateline.version import __version__
 
 if TYPE_CHECKING:
     import duckdb
-
-OFFLINE: dict[str, str | bool | int | float | list[str]] = {
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-}
-"""A ledger never fetches a DuckDB extension: it must open the same without a network."""
 
 
 class Ledger:
@@ -197,7 +192,16 @@ class Ledger:
 
 
 def _make(path: Path) -> None:
-    """Build an empty ledger beside `path` and move it there whole: a crash leaves no half of one."""
+    """Build an empty ledger beside `path` and put it there whole: a crash leaves no half of one.
+
+    Of two processes that make one ledger at once the second finds the first one's. Raises LedgerError.
+    """
+    log = path.with_name(f"{path.name}.wal")
+    if log.exists():
+        raise LedgerError(
+            f"no such ledger: {path}, but {log} is left of one; put that ledger back beside it, "
+            "or delete the .wal file to begin anew"
+        )
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with told(path):
@@ -205,10 +209,21 @@ def _make(path: Path) -> None:
             connection.execute(TABLES + LINKS)
             connection.execute("INSERT INTO ledger VALUES (?, ?, ?)", [FORMAT, VERSION, __version__])
             connection.close()
-            unfinished.replace(path)
+            _put(unfinished, path)
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
+
+
+def _put(made: Path, path: Path) -> None:
+    """Give a new file its place, unless another stands there. Raises OSError."""
+    try:
+        path.hardlink_to(made)
+    except FileExistsError:
+        return
+    except OSError:
+        # A file system without links (FAT, some network drives) cannot refuse to replace.
+        made.replace(path)
 
 
 def _check_kind(path: Path) -> None:

@@ -116,6 +116,13 @@ def join(first: Columns, second: Columns) -> Columns:
     return Columns(**made)
 
 
+def taken(columns: Columns, rows: Ints) -> Columns:
+    """Some rows alone; their reports are counted anew."""
+    made = {f.name: getattr(columns, f.name)[rows] for f in fields(Columns)}
+    made["document"] = np.unique(made["document"], return_inverse=True)[1].astype(np.int32)
+    return Columns(**made)
+
+
 _DERIVED = ("told_measure", "told_low", "told_high")
 _OWN = tuple(f.name for f in fields(Columns) if f.name not in _DERIVED)
 _WIDTHS = {

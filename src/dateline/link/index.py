@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +13,7 @@ from dateline.claims.record import Claim
 from dateline.link.block import KEYS, Key, day, keyed, within
 from dateline.link.bulk import DEFAULT, caution, ordered
 from dateline.link.cluster import MUST, NEVER, cluster
-from dateline.link.columns import Columns, encode, join
+from dateline.link.columns import Columns, encode, join, taken
 from dateline.link.compare import scores
 from dateline.link.record import Report, Settings
 
@@ -61,7 +61,7 @@ class Index:
         new = encode(listed, {report.id: report})
         near = np.unique(self._labels[self._near(new)])
         rows = np.concatenate([self._sample(int(k)) for k in near]) if len(near) else np.zeros(0, np.int64)
-        old = _taken(self._columns, rows)
+        old = taken(self._columns, rows)
         both = join(old, new)
         owner = self._labels[rows]
         labels = _linked(
@@ -100,12 +100,6 @@ def _sorted(columns: Columns, key: Key) -> tuple[NDArray[np.int64], NDArray[np.i
     days = day(columns)[rows]
     order = np.lexsort((rows, days, values))
     return rows[order], values[order], days[order]
-
-
-def _taken(columns: Columns, rows: NDArray[np.int64]) -> Columns:
-    made = {f.name: getattr(columns, f.name)[rows] for f in fields(Columns)}
-    made["document"] = np.unique(made["document"], return_inverse=True)[1].astype(np.int32)
-    return Columns(**made)
 
 
 def _linked(both: Columns, owner: NDArray[np.int64], threshold: float, less: float) -> NDArray[np.int64]:

@@ -13,11 +13,11 @@ from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from dateline import __version__
 from dateline.errors import LexiconError
 from dateline.ledger.record import Fingerprint
 from dateline.lexicon import registry
 from dateline.lexicon.gazetteer.index import OVERLAY, home
+from dateline.version import __version__
 
 CODING_ROOMS = ("document", "annotate", "mentions", "claims", "resolve")
 """Rooms whose code decides what is coded; a change of the command line makes no new run."""

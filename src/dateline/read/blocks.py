@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -50,25 +51,27 @@ def structure_of(text: str, *, title: str | None = None, near: dt.date | None = 
 
 def _top(text: str, units: Sequence[Span], opening: Opening, title: str | None) -> list[Span]:
     """Units left for the body, the first one cut to where its prose begins."""
-    rest = list(units)
+    rest = deque(units)
+    titled = False
     while rest:
-        unit = rest.pop(0)
+        unit = rest.popleft()
         if is_line_mark(text[unit.start : unit.end]):
             opening.scan(unit)
-            if not any(span.end >= unit.end for _, span in opening.pieces):
+            # Pieces stand in the order of the text: the last one reaches furthest.
+            if not opening.pieces or opening.pieces[-1][1].end < unit.end:
                 opening.pieces.append(("mark", unit))
             continue
-        if not any(kind == "title" for kind, _ in opening.pieces):
-            end = _title_end(text, unit, title, alone=not rest)
-            if end is not None:
-                _take_title(text, Span(unit.start, end), opening)
-                if end < unit.end:
-                    rest.insert(0, Span(end, unit.end))
-                continue
+        end = None if titled else _title_end(text, unit, title, alone=not rest)
+        if end is not None:
+            titled = True
+            _take_title(text, Span(unit.start, end), opening)
+            if end < unit.end:
+                rest.appendleft(Span(end, unit.end))
+            continue
         start = opening.scan(unit)
         if start < unit.end:
             return [Span(start, unit.end), *rest]
-    return rest
+    return []
 
 
 def _title_end(text: str, unit: Span, title: str | None, *, alone: bool) -> int | None:

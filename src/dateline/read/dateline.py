@@ -15,8 +15,12 @@ from dateline.read.dates import PLAIN_DATE, date_at
 from dateline.read.lines import is_caps
 from dateline.read.marks import agencies
 
-_CAPS = r"[A-Z][A-Z'’.-]*[A-Z](?:[ -][A-Z][A-Z'’.-]*[A-Z.]){0,3}"
-_NAME = r"(?:[A-Z][\w'’.-]+|al-\w+|de|la|el|es|ez|ad|an)(?:[ -](?:[A-Z][\w'’.-]+|al-\w+|de|la|el|es|ez)){0,3}"
+# Hyphens stand inside words here and never between two: a text that can be cut into words in many ways
+# (`A-A-A-...`) would be tried in all of them.
+_CAPS = r"[A-Z][A-Z'’.-]*[A-Z](?: [A-Z][A-Z'’.-]*[A-Z.]){0,3}"
+_PARTICLES = r"(?:al-\w+|de|la|el|es|ez|ad|an)"
+_NAME_WORD = rf"(?:[A-Z][\w'’.-]+|{_PARTICLES}(?:-{_PARTICLES}){{0,2}}(?:-[A-Z][\w'’.-]+)?)"
+_NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,3}}"
 _REGION = rf"(?:, ?{_NAME}| \({_NAME}\))?"
 _PART_DATE = rf"(?i:(?:\d{{1,2}} )?(?:{MONTH_STEMS})[a-z]*\.?(?: \d{{1,2}})?)"
 _WHEN = rf"(?:,\s{{1,2}}(?P<when>{PLAIN_DATE}|{_PART_DATE}))"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from dateline.document import Span
@@ -15,6 +16,7 @@ _TERMINAL = re.compile(r"(?<![A-Z]\.[A-Z])[.!?:;][\"'”’)\]]*$")
 _BULLET = re.compile(r"[^\S\n]*(?:[•·▪●◦*‣]|[-–—](?=[^\S\n]+[A-Z])|[.o](?=[^\S\n]{2,}))[^\S\n]*")
 
 
+@lru_cache(maxsize=4)
 def is_caps(text: str) -> bool:
     """True if the letters of `text` are nearly all capitals, as in old wire copy."""
     upper = sum(map(str.isupper, text))

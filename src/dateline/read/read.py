@@ -18,7 +18,7 @@ from dateline.read.encoding import binary_kind, decoded
 from dateline.read.language import NOTE, is_foreign
 from dateline.read.record import Format, ReadOptions, Unread
 from dateline.read.rows import row_document
-from dateline.read.sources import SUFFIXES, Source, sources
+from dateline.read.sources import GZIP, SUFFIXES, Source, sources
 from dateline.read.tables import Numbered, csv_encoding, csv_rows, jsonl_rows, parquet_rows
 from dateline.read.text import document_of
 
@@ -35,6 +35,7 @@ ADVICE = {
     "column": "name it with --column text=THEIR_NAME",
     "file": "check the path and its permissions",
     "damaged": "write the file again",
+    "packed": "unpack it: a Parquet file is read from its end",
 }
 HEAD = 1 << 13
 """Bytes looked at to tell what a file is."""
@@ -153,6 +154,9 @@ def _table(source: Source, file: IO[bytes], format: Format, options: ReadOptions
     if format == "parquet":
         if source.path is None:
             raise ReadError("Parquet cannot be read from standard input")
+        with source.path.open("rb") as packed:
+            if packed.read(2) == GZIP:
+                raise ReadError("a gzipped Parquet file")
         yield from parquet_rows(source.path)
     elif format == "jsonl":
         yield from jsonl_rows(file, limit=limit)
@@ -174,10 +178,12 @@ def _unread(source: Source, reason: str, *, where: str | None = None) -> Unread:
         "no article": "article",
         "neither": "encoding",
         "not a readable": "damaged",
+        "not text": "row",
         "not ": "encoding",
         "no column": "column",
         "no header": "column",
         "a damaged": "damaged",
+        "a gzipped": "packed",
     }
     kind = next((kind for start, kind in kinds.items() if reason.startswith(start)), "binary")
     return Unread(source=where or source.label, reason=reason, advice=ADVICE[kind])

@@ -58,5 +58,9 @@ def _cell(row: Mapping[str, Any], column: str, options: ReadOptions) -> str | No
     value = _raw(row, column, options)
     if value is None or value == "" or (isinstance(value, float) and value != value):
         return None
+    if isinstance(value, dict | list | bytes):
+        if column in ("text", "html"):
+            raise ReadError(f"not text: {column}")
+        return None
     text = str(value)
     return text if text.strip() else None

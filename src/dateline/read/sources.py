@@ -30,6 +30,10 @@ SUFFIXES: dict[str, Format] = {
 """File names read in folders, without a final `.gz`."""
 
 
+GZIP = b"\x1f\x8b"
+"""The first bytes of a gzipped file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One file, or standard input when `path` is None."""
@@ -63,7 +67,7 @@ class Source:
 
 
 def _gunzipped(file: io.BufferedReader) -> io.BufferedReader:
-    if file.peek(2)[:2] == b"\x1f\x8b":
+    if file.peek(2)[:2] == GZIP:
         return io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=file)))
     return file
 

@@ -15,6 +15,11 @@ from dateline.read.encoding import SAMPLE, encoding_of
 
 Row = Mapping[str, Any]
 Numbered = tuple[int, Row | ReadError]
+OFFLINE: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
+"""DuckDB's settings wherever it is used: it fetches no extension from a network."""
 BATCH = 256
 """Parquet rows held at a time."""
 
@@ -49,7 +54,7 @@ def csv_rows(
     # newline="": the csv module must see the line ends inside quoted cells as they are.
     text = io.TextIOWrapper(file, encoding=encoding, newline="")
     csv.field_size_limit(limit)
-    lines = _clean(text)
+    lines = _Lines(text, limit)
     try:
         first = next(lines, "")
         reader = csv.reader(chain((first,), lines), delimiter=delimiter or _delimiter(first))
@@ -63,8 +68,10 @@ def csv_rows(
             except StopIteration:
                 return
             except csv.Error as error:
+                lines.taken = 0
                 yield number, ReadError(f"not a CSV row: {error}")
                 continue
+            lines.taken = 0
             if cells:
                 yield number, dict(zip(names, cells, strict=False))
     except csv.Error as error:
@@ -80,9 +87,28 @@ def _delimiter(header: str) -> str:
     return "," if "," in header else max(";\t", key=header.count)
 
 
-def _clean(text: io.TextIOWrapper) -> Iterator[str]:
-    for line in text:
-        yield line.replace("\0", "")
+class _Lines:
+    """Lines for the csv module, which would hold a line or a row of any length to find its end."""
+
+    def __init__(self, text: io.TextIOWrapper, limit: int) -> None:
+        self._text = text
+        self._limit = limit
+        self.taken = 0
+        """Characters given since the last whole row."""
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._text.readline(self._limit + 1)
+        if not line:
+            raise StopIteration
+        self.taken += len(line)
+        if self.taken > self._limit:
+            while line and not line.endswith(("\n", "\r")):
+                line = self._text.readline(self._limit)
+            raise csv.Error(f"longer than {self._limit:,} characters")
+        return line.replace("\0", "")
 
 
 def csv_encoding(path: Path | None, file: IO[bytes]) -> str:
@@ -115,9 +141,10 @@ def parquet_rows(path: Path) -> Iterator[Numbered]:
     """Each row's number and cells, of a Parquet file. Raises ReadError when it is damaged."""
     import duckdb
 
-    with duckdb.connect(":memory:") as database:
+    # A file is what it holds: no extension is fetched for it, and its folders' names are no columns.
+    with duckdb.connect(":memory:", config=OFFLINE) as database:
         try:
-            found = database.execute("SELECT * FROM read_parquet(?)", [str(path)])
+            found = database.execute("SELECT * FROM read_parquet(?, hive_partitioning = false)", [str(path)])
             names = [column[0] for column in found.description or ()]
             numbers = count(1)
             while rows := found.fetchmany(BATCH):

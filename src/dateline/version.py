@@ -1,0 +1,5 @@
+"""The version of dateline."""
+
+from __future__ import annotations
+
+__version__ = "0.1.0"
