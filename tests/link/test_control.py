@@ -1,6 +1,8 @@
 import datetime as dt
 from dataclasses import replace
 
+import pytest
+
 from dateline.document import Span
 from dateline.link.codec import control_json
 from dateline.link.control import control, held_on
@@ -158,6 +160,14 @@ def test_a_place_named_beside_wins_over_one_taken_from_elsewhere(claim, report) 
 def test_a_place_holds_nothing(claim, report) -> None:
     fell = claim("a", 0, "capture", agents=["Karmin"], places=["Karmin"], day=JUNE)
     assert control([fell], {"a": report("a")}) == ()
+
+
+@pytest.mark.parametrize("men", ["35 fighters", "Two columns"])
+def test_so_many_men_of_nobody_known_hold_no_place(claim, report, men: str) -> None:
+    took = claim("a", 0, "capture", agents=["SYR:military"], targets=[men], places=["Karmin"], day=JUNE)
+    assert [line.holder for line in control([took], {"a": report("a")})] == ["SYR:military"]
+    left = claim("a", 0, "withdraw", agents=[men], places=["Karmin"], day=JUNE)
+    assert control([left], {"a": report("a")}) == ()
 
 
 def test_the_side_is_the_speakers_never_that_of_the_outlet_which_quotes_it(claim, report) -> None:

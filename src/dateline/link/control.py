@@ -13,6 +13,7 @@ from dateline.link.control_doubts import UNDATED, rival_takers, taken_twice
 from dateline.link.record import ControlLine, Report
 from dateline.link.sides import rivals, side_of
 from dateline.link.words import knowledge, place_name, words_of
+from dateline.mentions.numbers_words import words as number_words
 
 TAKES = ("capture", "hold", "hand_over")
 """The agent (of `hand_over` the target) holds the place from then on."""
@@ -105,11 +106,17 @@ def _holders(claim: Claim) -> Iterator[tuple[str, bool]]:
     taker = claim.targets if claim.action == "hand_over" else claim.agents
     giver = claim.agents if claim.action == "hand_over" else claim.targets
     if claim.action in TAKES:
-        yield from ((_who(p), True) for p in taker)
+        yield from ((_who(p), True) for p in taker if not _is_counted(p))
     if claim.action in LEAVES:
-        yield from ((_who(p), False) for p in claim.agents)
+        yield from ((_who(p), False) for p in claim.agents if not _is_counted(p))
     if claim.action in LOSES or claim.action == "hand_over":
-        yield from ((_who(p), False) for p in giver)
+        yield from ((_who(p), False) for p in giver if not _is_counted(p))
+
+
+def _is_counted(party: Party) -> bool:
+    """True for `35 fighters` of nobody known: so many men are no body that holds a place."""
+    first = party.text.lower().split()[:1]
+    return party.actor is None and any(w[0].isdigit() or w in number_words().small for w in first)
 
 
 def _who(party: Party) -> str:

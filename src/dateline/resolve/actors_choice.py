@@ -26,7 +26,7 @@ from dateline.resolve.actors_groups import (
 )
 from dateline.resolve.actors_roles import is_stranger, land_before, plays_there, power_of
 from dateline.resolve.reference import Scene
-from dateline.resolve.reference_memory import Memory, Referent, same_words
+from dateline.resolve.reference_memory import Memory, Referent
 
 PLACED = frozenset(["civilians", "medical", "protesters", "media"])
 """Roles whose country is where they are; an army's is whose it is."""
@@ -185,8 +185,8 @@ class _Chooser:
         """`the Kenya embassy` in a report from Kenya is another state's: the one whose embassy is named."""
         guests = [
             referent
-            for referent in self.memory.referents
-            if same_words(phrase, referent.phrase) and referent.phrase.country not in (None, phrase.country)
+            for referent in self.memory.owned(phrase)
+            if referent.phrase.country not in (None, phrase.country)
         ]
         if not guests:
             return NOBODY

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from dateline.resolve.actors_acts import Act
 from dateline.resolve.reference import Scene
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 BODIES = frozenset(["body", "country", "ruler", "collective"])
@@ -160,25 +161,31 @@ class Memory:
 
         `back` limits how many sentences earlier it may stand.
         """
-        here = self.scene.sentence_at(phrase.span.start)
-        for referent in self.before(phrase.span.start):
-            if back is not None and here - referent.sentence > back:
-                break
-            if same_words(phrase, referent.phrase):
-                return referent
-        if back is None:
-            # Headlines say `the embassy` before the text says whose it is.
-            return next((r for r in self.referents if same_words(phrase, r.phrase)), None)
-        return None
+        at = phrase.span.start
+        here, known = self.scene.sentence_at(at), self.owned(phrase)
+        for k in range(bisect.bisect_right(known, at, key=lambda r: r.span.start) - 1, -1, -1):
+            if back is not None and here - known[k].sentence > back:
+                return None
+            if known[k].span.end <= at:
+                return known[k]
+        # Headlines say `the embassy` before the text says whose it is.
+        return known[0] if back is None and known else None
+
+    def owned(self, phrase: Phrase) -> Sequence[Referent]:
+        """The phrases with the same noun, in either number, that say whose it is, in text order."""
+        return self._owned.get(singular(phrase.word), ())
+
+    @cached_property
+    def _owned(self) -> dict[str, list[Referent]]:
+        made: defaultdict[str, list[Referent]] = defaultdict(list)
+        for referent in self.referents:
+            if referent.phrase.country or referent.phrase.actors:
+                made[singular(referent.phrase.word)].append(referent)
+        return made
 
 
 def _unarmed(phrase: Phrase) -> bool:
     return phrase.role in UNARMED or any(actor.startswith("outlet:") for actor in phrase.actors)
-
-
-def same_words(phrase: Phrase, other: Phrase) -> bool:
-    """True if the other phrase has the same noun, in either number, and says whose it is."""
-    return singular(other.word) == singular(phrase.word) and bool(other.country or other.actors)
 
 
 def singular(word: str) -> str:
