@@ -53,6 +53,17 @@ def test_several_bodies_are_none_of_those_named(words: str, able: bool) -> None:
     assert ("group:eln" in bodies_for(asked, cast)) == able
 
 
+def test_the_enemy_is_nobody_of_the_speakers_side() -> None:
+    cast = _cast(
+        "The Ukrainian army shelled Horlivka on Monday. Russian troops fired back. The Ukrainian "
+        "military said its gunners had destroyed an enemy depot near Bakhmut."
+    )
+    asked = next(one for _, one in parties_of(cast) if "enemy" in one.party.text)
+    bodies = bodies_for(asked, cast)
+    assert any(body.startswith("RUS:") for body in bodies)
+    assert not [body for body in bodies if body.startswith("UKR:") and body != asked.party.actor]
+
+
 def test_a_party_may_be_every_named_body_and_whom_the_rules_say() -> None:
     cast = _cast()
     asked = [one for _, one in parties_of(cast)]

@@ -16,10 +16,13 @@ from dateline.annotate.evidence import ACTOR_CLASSES, Scores, action_number
 from dateline.claims.record import Party
 from dateline.claims.triggers_features import POS
 from dateline.lexicon.actions import group_number
+from dateline.lexicon.registry_match import words_in
 from dateline.lexicon.registry_states import ROLES, country_of
+from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_phrase import Phrase
 from dateline.resolve.actors_acts import country_where
 from dateline.resolve.actors_cast import Cast, Member, class_of
+from dateline.resolve.actors_foes import on_one_side
 from dateline.resolve.actors_groups import is_many
 
 if TYPE_CHECKING:
@@ -103,7 +106,18 @@ def bodies_for(asked: Asked, cast: Cast) -> tuple[str, ...]:
     states |= {country_of(given)} if given else set()
     made = {f"{iso}:{role}" for iso in states - {None} for role in roles}
     named = {actor for actor in cast.named if not (is_many(phrase) and actor.startswith("group:"))}
-    return tuple(sorted(made | named | ({given} if given else set())))
+    foe_to = _who_has_enemies(asked, cast)
+    able = {actor for actor in made | named if foe_to is None or not on_one_side(actor, foe_to)}
+    return tuple(sorted(able | ({given} if given else set())))
+
+
+def _who_has_enemies(asked: Asked, cast: Cast) -> str | None:
+    """Who speaks of `the enemy`, where the party is called so; else None."""
+    scene, span = cast.scene, asked.party.span
+    if words_of("foes").isdisjoint(word.key for word in words_in(scene.text, *span)):
+        return None
+    told = cast.claims[asked.index].attribution
+    return told[-1].actor if told else scene.author_at(span.start)
 
 
 def body_rows(asked: Asked, bodies: Sequence[str], cast: Cast) -> Rows:

@@ -28,3 +28,9 @@ def foe_of(speaker: str | None, scene: Scene) -> Choice:
     if others and (len(others) == 1 or others[0][0] >= CLEAR * others[1][0]):
         return Choice(f"{others[0][1]}:military", "foe.army")
     return NOBODY
+
+
+def on_one_side(actor: str, speaker: str) -> bool:
+    """True for the speaker's own body and for those of his state: neither is whom he calls the enemy."""
+    state = country_of(speaker)
+    return actor == speaker or (state is not None and country_of(actor) == state)
