@@ -111,6 +111,7 @@ def test_two_withdrawals_are_no_range() -> None:
         ("They shot 20 last week.", None),
         ("Up to 80 (local) fighters fell.", "fighters"),
         ("Blast kills 3, wounds 20.", None),
+        ("Bomber kills 16 outside bakery.", None),
         ("They arrested a Spaniard.", "Spaniard"),
     ],
 )

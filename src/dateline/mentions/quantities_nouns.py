@@ -29,6 +29,7 @@ _HARMED = frozenset("wounded injured dead killed missing".split())
 _ELLIPTIC = _HARMED | frozenset("others other more".split())
 _HEADLINE_VERBS = frozenset("kills wounds injures".split())
 """Verbs of headlines that parsers take for counted nouns (`Blast kills 5, injures 7`)."""
+_WHERE = frozenset({"outside", "inside"})
 _DETERMINERS = frozenset("the these those his her its their our my them us whom which".split())
 
 
@@ -153,6 +154,8 @@ def _continues(word: Token, following: Token | None) -> bool:
     lowered = word.lower_
     if lowered in _CALENDAR or lowered in _HEADLINE_VERBS or (word.is_space and "\n\n" in word.text):
         return False
+    if lowered in _WHERE and following is not None and following.tag_ in ("NN", "NNP"):
+        return False  # `kills 16 outside bakery`
     if word.pos_ in _NOMINAL or word.pos_ == "ADJ" or lowered in _heads() or lowered in _ELLIPTIC:
         return True
     if word.text in ("-", "'s", "'", '"', "/") or word.is_space:
