@@ -127,3 +127,8 @@ def test_the_kind_of_a_named_place_is_no_second_place(text: str) -> None:
     claims = code(document_of(text, name="t")).claims
     assert claims
     assert all(any(word[0].isupper() for word in p.text.split()) for c in claims for p in c.places)
+
+
+def test_a_site_told_with_two_nouns_is_a_place_beside_the_town() -> None:
+    claims = code(document_of("Rebels shelled the Aleppo airport road on Monday.", name="t")).claims
+    assert {p.text for c in claims for p in c.places} == {"Aleppo", "airport road"}

@@ -120,11 +120,12 @@ def _noticed(parse: Parse, toponyms: Sequence[Toponym], scores: Scores) -> Itera
 
 
 def _is_rest_of_name(parse: Parse, toponyms: Sequence[Toponym], first: int, last: int) -> bool:
-    """The `province` of `Orvane province`, the `village of` before it: of what kind it is, not another."""
-    span = parse.span_of(first, last)
+    """The `province` of `Orvane province`, the `village of` before it: of what kind it is, not another; two
+    such nouns (`the airport highway`) are a place of their own."""
+    span, said = parse.span_of(first, last), [word.lower_ for word in parse.tokens[first:last]]
     beside = any(t.span.end in (span.start - 1, span.start) or span.end + 1 == t.span.start for t in toponyms)
-    kinds = UNTELLING | ARTICLES | generic_words().keys()
-    return beside and all(word.lower_ in kinds for word in parse.tokens[first:last])
+    kinds = [word for word in said if word in generic_words()]
+    return beside and len(kinds) < 2 and set(said) <= UNTELLING | ARTICLES | set(kinds)
 
 
 def _meant(candidate: Candidate, among: Sequence[Candidate]) -> int | None:
