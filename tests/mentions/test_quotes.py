@@ -195,6 +195,8 @@ def test_headline_source(headline: str) -> None:
         ("PORT AMBER May 8 (Xinhua) - The navy announced that nine men drowned.", "The navy"),
         ("Gunmen killed three infants the U.N. human rights office said.", "the U.N. human rights office"),
         ("Raiders hit the port as a reporter in Bria said loud blasts could be heard.", "a reporter in Bria"),
+        ("The raid is meant to hit the ULF Okoro said on Friday.", "Okoro"),
+        ("Villages were burned by rebels Okoro said.", "Okoro"),
         ("Nine died near the towns of Bria and Tel Mora, Orvane governor Ada Okoro said.",
          "Orvane governor Ada Okoro"),
     ],

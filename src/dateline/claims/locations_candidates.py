@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LOCATING = [ARGUMENT_ROLES.index(role) for role in LOCATING_ROLES]
 NOTICED = 0.4
 """Sum of locating roles at which words that no finder took are offered (training/joint: recall of gold)."""
-NO_PLACE = ("DATE", "TIME", "CARDINAL", "MONEY", "PERSON")
+NO_PLACE = ("DATE", "TIME", "CARDINAL", "MONEY", "PERSON", "NORP")
 ARTICLES = frozenset("the a an this that these those their its his her our".split())
 UNTELLING = frozenset(
     "the of in a an al el part parts city town village province governorate "

@@ -24,7 +24,15 @@ _SAYING_WHAT = frozenset("official semi-official news agency television tv radio
 
 def alone(doc: Doc, first: int, last: int) -> Tokens:
     """The speaker's own words of `[first, last)`: without a dateline, a figure, a place or a thing before."""
-    for cut in (_after_dash, _after_day, _after_figure, _after_place, _agency_alone, _body_alone):
+    for cut in (
+        _after_dash,
+        _after_day,
+        _after_figure,
+        _after_place,
+        _after_others,
+        _agency_alone,
+        _body_alone,
+    ):
         first = cut(doc, first, last)
     return first, last
 
@@ -64,6 +72,18 @@ def _after_place(doc: Doc, first: int, last: int) -> int:
         return commas[-1] + 1  # `in Orvane and Bria, governor Okoro said`
     for start in range(first + 1, last):
         if doc[start - 1].pos_ == "PROPN" and _is_body(doc, start, last):
+            return start
+    return first
+
+
+def _after_others(doc: Doc, first: int, last: int) -> int:
+    """`burned by rebels Okoro said`, `fought the ULF Okoro said`: one man's name is not that of several, nor
+    of a body with an article."""
+    for start in range(first + 1, last):
+        before, names = doc[start - 1], doc[start:last]
+        several = before.tag_ == "NNS" and start == last - 1
+        called = before.text.isupper() and start > first + 1 and doc[start - 2].pos_ == "DET"
+        if (several or called) and all(t.pos_ == "PROPN" and t.text.istitle() for t in names):
             return start
     return first
 

@@ -139,10 +139,7 @@ def _nearer(word: Token, verb: Token, end: int) -> Tokens | None:
     """
     doc = verb.doc
     between = doc[end : verb.i]
-    clause = any(
-        t.tag_ in ("VBD", "VBZ", "VBP") and t.dep_ not in ("aux", "auxpass", "relcl") and t.head != verb
-        for t in between
-    )
+    clause = any(t.tag_ in ("VBD", "VBZ", "VBP") and t.head != verb and _is_told(t) for t in between)
     # `A barrage killed nine on Friday state media said`: a participle that has an object is the verb.
     clause = clause or any(acts(t) for t in between)
     start = _verb_start(verb, end)
@@ -165,6 +162,12 @@ def _nearer(word: Token, verb: Token, end: int) -> Tokens | None:
     if not clause or any(t.dep_ == "relcl" and t.head == word for t in between):
         return None
     return found
+
+
+def _is_told(finite: Token) -> bool:
+    """True if a finite verb, or the verb that it helps, tells something of its own and describes no noun."""
+    told = finite.head if finite.dep_ in ("aux", "auxpass") else finite
+    return told.dep_ != "relcl" and (told is finite or told.tag_ == "VBN")
 
 
 def _agency(word: Token, end: int) -> Tokens | None:

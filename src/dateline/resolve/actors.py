@@ -98,9 +98,16 @@ def _tidied(claim: Claim) -> Claim:
 
 
 def _named_once(parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    """`The army said it had shelled`: the pronoun adds nobody beside the name it stands for."""
-    named = {p.actor for p in parties if p.text.lower() not in PRONOUNS}
-    return tuple(p for p in parties if p.text.lower() not in PRONOUNS or p.actor not in named - {None})
+    """`The army said it had shelled`: the pronoun adds nobody beside the name it stands for, nor `we` after
+    `we`."""
+    told = {p.actor for p in parties if p.text.lower() not in PRONOUNS} - {None}
+    kept = []
+    for party in parties:
+        if party.text.lower() in PRONOUNS and party.actor in told:
+            continue
+        kept.append(party)
+        told |= {party.actor} - {None}
+    return tuple(kept)
 
 
 def _on_one_side(
