@@ -132,3 +132,13 @@ def test_the_kind_of_a_named_place_is_no_second_place(text: str) -> None:
 def test_a_site_told_with_two_nouns_is_a_place_beside_the_town() -> None:
     claims = code(document_of("Rebels shelled the Aleppo airport road on Monday.", name="t")).claims
     assert {p.text for c in claims for p in c.places} == {"Aleppo", "airport road"}
+
+
+def test_no_place_ends_before_what_it_is_part_of() -> None:
+    text = (
+        "Syrian rebels attacked two besieged villages east of rebel-held Aleppo on Monday. Raids killed "
+        "dozens in other parts of the country, and shells fell on the outskirts of two hill towns."
+    )
+    places = [place.text for claim in code(document_of(text, name="t")).claims for place in claim.places]
+    assert places
+    assert not [place for place in places if place.split()[-1] == "of"]

@@ -121,7 +121,9 @@ def _noticed(parse: Parse, toponyms: Sequence[Toponym], scores: Scores) -> Itera
 
 def _is_rest_of_name(parse: Parse, toponyms: Sequence[Toponym], first: int, last: int) -> bool:
     """The `province` of `Orvane province`, the `village of` before it: of what kind it is, not another; two
-    such nouns (`the airport highway`) are a place of their own."""
+    such nouns (`the airport highway`) are a place of their own. What ends in `of` never is."""
+    if parse.tokens[last - 1].lower_ == "of":
+        return True
     span, said = parse.span_of(first, last), [word.lower_ for word in parse.tokens[first:last]]
     beside = any(t.span.end in (span.start - 1, span.start) or span.end + 1 == t.span.start for t in toponyms)
     kinds = [word for word in said if word in generic_words()]
