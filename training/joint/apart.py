@@ -33,7 +33,7 @@ from training.joint.boost import fitted, left_out, store
 from training.joint.fit import fit_all
 from training.joint.matched import LENIENT, pairs
 from training.joint.plain import plain_rows
-from training.joint.reports import LEARNED, MORE, Report, fold_reports
+from training.joint.reports import MORE, Report, fold_reports
 
 RESULTS = Path(__file__).with_name("apart.json")
 SIZE = {"trees": 80, "leaves": 6}
@@ -127,7 +127,7 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--folds", type=Path, default=Path("/tmp/folds.npz"))
     ask.add_argument("--plain", type=Path, default=Path("/tmp/third-fold"), help="weights of the third fold")
-    ask.add_argument("--more", type=int, nargs="*", default=LEARNED, help="batches of training/more")
+    ask.add_argument("--more", type=int, default=5, help="batches of training/more, of those in the folds")
     ask.add_argument("--trees", type=Path, help="keep the trees of each fold in this folder")
     ask.add_argument("--workers", type=int, default=2, help="folds fitted at once")
     ask.add_argument("--errors", action="store_true", help="list what was missed and what was extra")

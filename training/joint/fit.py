@@ -19,7 +19,7 @@ from training.joint.fit_names import fit_names
 from training.joint.fit_parties import fit_parties
 from training.joint.fit_places import fit_places
 from training.joint.plain import plain_rows
-from training.joint.reports import LEARNED, Report, fold_reports
+from training.joint.reports import Report, fold_reports
 
 RESULTS = Path(__file__).with_name("results.json")
 SIZE = {"trees": 160, "leaves": 8}
@@ -89,7 +89,7 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--folds", type=Path, default=Path("/tmp/folds.npz"))
     ask.add_argument("--plain", type=Path, default=Path("/tmp/third-fold"), help="weights of the third fold")
-    ask.add_argument("--more", type=int, nargs="*", default=LEARNED, help="batches of training/more")
+    ask.add_argument("--more", type=int, default=5, help="batches of training/more, of those in the folds")
     options = ask.parse_args()
     told = fit_all(list(fold_reports(options.folds, batches=options.more)), FOLDER, plain_rows(options.plain))
     print(json.dumps(told, indent=1))

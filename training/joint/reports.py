@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,13 +49,8 @@ MORE = "more"
 """The split of reports that are learned from and never scored."""
 
 
-LEARNED = (1, 2, 3, 4, 5, 7)
-"""Batches of `training/more` that the trees learn from; the sixth, all of our own writing, is for the
-encoders alone."""
-
-
-def fold_reports(stored: Path, *, batches: Collection[int]) -> Iterator[Report]:
-    """Every gold report, then those of the batches of `training/more`.
+def fold_reports(stored: Path, *, batches: int) -> Iterator[Report]:
+    """Every gold report, then those of the first batches of `training/more`.
 
     `stored` holds what the encoders of the folds say of each; `train.py --folds` wrote it.
     """
@@ -65,7 +60,7 @@ def fold_reports(stored: Path, *, batches: Collection[int]) -> Iterator[Report]:
         for document, gold in reports(split):
             yield _seen(document, split, arrays, gold["claims"])
     for coded in coded_reports(SHARED):
-        if coded.batch in batches:
+        if coded.batch <= batches:
             document = document_of(coded.text, name=coded.name, published=coded.published)
             yield _seen(document, MORE, arrays, coded.claims)
 
