@@ -12,13 +12,14 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from benchmarks.actors.gold_parties import gold_claims
 from benchmarks.gold import reports
 from dateline.annotate import Parse
-from dateline.claims.record import Claim
+from dateline.claims.record import Claim, Party
 from dateline.document import Document
 from dateline.mentions.actors import actors
 from dateline.mentions.record import Mentions
@@ -44,21 +45,32 @@ def score(split: str, *, errors: bool = False) -> dict[str, Counter[str]]:
         coded = resolve_actors(made, parse=parse, mentions=mentions)
         for name in ("all", document.name.split("-")[0]):
             into = counts.setdefault(name, Counter())
-            for claim, truth in zip(coded, given, strict=True):
+            for claim, asked, truth in zip(coded, made, given, strict=True):
                 for role in ("agents", "targets"):
-                    _count(into, claim, truth, role, mentions)
+                    _count(into, claim, asked, truth, role, mentions)
         if errors:
-            _show(document, coded, given)
+            _show(document, coded, made, given)
     return counts
 
 
-def _count(into: Counter[str], claim: Claim, truth: dict[str, Any], role: str, mentions: Mentions) -> None:
+def _answers(
+    claim: Claim, asked: Claim, truth: dict[str, Any], role: str
+) -> Iterator[tuple[Party, dict[str, Any]]]:
+    """Each party that was asked about as it came out, with gold's; one that adds nobody came out no more."""
+    left = {party.span: party for party in getattr(claim, role)}
+    for party, given in zip(getattr(asked, role), truth[role], strict=True):
+        yield left.get(party.span, party), given
+
+
+def _count(
+    into: Counter[str], claim: Claim, asked: Claim, truth: dict[str, Any], role: str, mentions: Mentions
+) -> None:
     want = {p.get("actor") for p in truth[role]} - {None}
     got = {p.actor for p in getattr(claim, role)} - {None}
     if want or got:
         into[role + "_n"] += 1
         into[role + "_ok"] += want == got or bool(want & got)
-    for party, given in zip(getattr(claim, role), truth[role], strict=True):
+    for party, given in _answers(claim, asked, truth, role):
         into["parties_n"] += 1
         # Gold lists the government and the army for one `regime`; either counts.
         into["parties_ok"] += party.actor == given.get("actor") or (
@@ -67,12 +79,14 @@ def _count(into: Counter[str], claim: Claim, truth: dict[str, Any], role: str, m
         into["found"] += any(m.span.overlaps(party.span) for m in mentions.actors)
 
 
-def _show(document: Document, coded: tuple[Claim, ...], given: list[dict[str, Any]]) -> None:
+def _show(
+    document: Document, coded: Sequence[Claim], made: Sequence[Claim], given: list[dict[str, Any]]
+) -> None:
     text = document.text
-    for claim, truth in zip(coded, given, strict=True):
+    for claim, asked, truth in zip(coded, made, given, strict=True):
         for role in ("agents", "targets"):
             want = {p.get("actor") for p in truth[role]}
-            for party, g in zip(getattr(claim, role), truth[role], strict=True):
+            for party, g in _answers(claim, asked, truth, role):
                 if party.actor != g.get("actor") and party.actor not in want - {None}:
                     a, b = party.span
                     about = " ".join(
