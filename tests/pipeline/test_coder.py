@@ -74,3 +74,9 @@ def test_a_stage_alone_quotes_its_words(kind):
         if "text" in mention:
             start, end = mention["span"]
             assert document.text[start:end] == mention["text"]
+
+
+def test_a_place_before_the_brackets_of_an_agency_is_on_the_map() -> None:
+    text = "Syrian rebels shelled the army in Aleppo [Anadolu] on Monday. Residents heard blasts."
+    places = [place for claim in code(report(text, name="t")).claims for place in claim.places]
+    assert {place.name for place in places if place.text == "Aleppo"} == {"Aleppo"}

@@ -56,13 +56,21 @@ def coded(parse: Parse) -> Coded:
 
 def placed(claims: Sequence[Claim], *, parse: Parse, mentions: Mentions) -> tuple[Claim, ...]:
     """The claims with their places found on the map."""
-    return resolve_places(claims, parse=parse, resolved=resolve_toponyms(parse, _no_outlets(mentions)))
+    places = _no_outlets(mentions, parse.document.text)
+    return resolve_places(claims, parse=parse, resolved=resolve_toponyms(parse, places))
 
 
-def _no_outlets(mentions: Mentions) -> list[Toponym]:
+def _no_outlets(mentions: Mentions, text: str) -> list[Toponym]:
     """Toponyms that are not an outlet's name: `SANA` told it, and Sanaa is far."""
     outlets = [a.span for a in mentions.actors if a.actor is not None and a.actor.startswith("outlet:")]
-    return [place for place in mentions.places if not any(o.overlaps(place.span) for o in outlets)]
+
+    def names_one(place: Span) -> bool:
+        # `in Orvane [Anadolu]`: the brackets hold who told it, and the place stands before them.
+        return any(
+            o.overlaps(place) and not text[place.end : o.end].lstrip().startswith(("[", "(")) for o in outlets
+        )
+
+    return [place for place in mentions.places if not names_one(place.span)]
 
 
 def _words(text: str) -> set[str]:
