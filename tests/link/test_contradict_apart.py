@@ -73,3 +73,15 @@ def test_tolls_of_two_raids_in_one_country_are_no_tolls_of_its_war(claim, found)
         for at, n, by in ((0, 8, MONITOR), (100, 30, ARMY))
     )
     assert found(a, b) == []
+
+
+@pytest.mark.parametrize(
+    ("second", "place", "contradicts"), [(500, "Karmin", True), (550, "Karmin", False), (500, "Dorva", False)]
+)
+def test_ground_of_one_place_told_by_two_numbers_in_one_report(
+    claim, found, second: int, place: str, contradicts: bool
+) -> None:
+    told = {"agents": ["AAA:military"], "day": DAY}
+    a = claim("a", 0, "drive_back", places=["Karmin"], figures=[("area", 550)], **told)
+    b = claim("a", 900, "capture", places=[place], figures=[("area", second)], **told)
+    assert [kind for kind, _ in found(a, b)] == ["quantity"] * contradicts

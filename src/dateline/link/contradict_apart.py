@@ -10,6 +10,7 @@ from itertools import combinations, pairwise
 from dateline.claims.record import HAPPENED, LOCATING_ROLES, Claim, Place
 from dateline.link.contradict_acts import answers, denied, denies, is_rejection, rejected
 from dateline.link.contradict_figures import counted, rival_counts
+from dateline.link.contradict_ground import ground_taken
 from dateline.link.contradict_outcomes import both_won, won
 from dateline.link.contradict_places import dates_itself
 from dateline.link.evidence import Evidence, actors, is_state, pair, places_meet, points
@@ -37,6 +38,7 @@ def contradictions_apart(evidence: Evidence, incidents: Mapping[str, str]) -> It
     yield from general_denials(evidence, incidents)
     yield from rejections(evidence, incidents)
     yield from war_totals(evidence, incidents)
+    yield from ground_taken(evidence)
 
 
 def since(evidence: Evidence) -> Iterator[Contradiction]:
