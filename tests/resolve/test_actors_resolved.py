@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -19,6 +20,19 @@ from dateline.resolve.actors import actor_of, resolve_actors
 def _read(text: str) -> tuple[Parse, Mentions]:
     parsed = parse(document_of(text, name="t"))
     return parsed, Mentions(actors=tuple(actors(parsed)))
+
+
+def _claim(text: str, trigger: str, action: str, *, sentence: int = 0, **parts: Any) -> Claim:
+    at = text.index(trigger)
+    return Claim(
+        document="t",
+        sentence=sentence,
+        span=Span(at, at + len(trigger)),
+        trigger=trigger,
+        action=action,
+        status="occurred",
+        **parts,
+    )
 
 
 def _who(text: str, words: str, action: str, role: str = "agents", nth: int = 0) -> str | None:
@@ -102,13 +116,11 @@ def test_a_pronoun_keeps_the_span_of_what_it_stands_for() -> None:
     text = "Ugandan soldiers entered the town at dawn. They seized two trucks."
     parsed, mentions = _read(text)
     at = text.index("They")
-    claim = Claim(
-        document="t",
+    claim = _claim(
+        text,
+        "seized",
+        "seize",
         sentence=1,
-        span=Span(text.index("seized"), text.index("seized") + 6),
-        trigger="seized",
-        action="seize",
-        status="occurred",
         agents=(Party(text="They", span=Span(at, at + 4), rule="parse.agent"),),
     )
     (coded,) = resolve_actors([claim], parse=parsed, mentions=mentions)
@@ -120,16 +132,8 @@ def test_a_pronoun_keeps_the_span_of_what_it_stands_for() -> None:
 def test_a_foreign_army_is_an_external_force() -> None:
     text = "In Syria, around Aleppo and Homs, Russian jets hit a depot."
     parsed, mentions = _read(text)
-    at, trigger = text.index("Russian jets"), text.index("hit")
-    claim = Claim(
-        document="t",
-        sentence=0,
-        span=Span(trigger, trigger + 3),
-        trigger="hit",
-        action="airstrike",
-        status="occurred",
-        agents=(Party(text="Russian jets", span=Span(at, at + 12)),),
-    )
+    at = text.index("Russian jets")
+    claim = _claim(text, "hit", "airstrike", agents=(Party(text="Russian jets", span=Span(at, at + 12)),))
     (coded,) = resolve_actors([claim], parse=parsed, mentions=mentions)
     assert (coded.agents[0].actor, coded.agents[0].kind) == ("RUS:military", "external_forces")
 
@@ -137,13 +141,10 @@ def test_a_foreign_army_is_an_external_force() -> None:
 def test_we_is_the_speaker_and_sources_have_a_side() -> None:
     text = '"We took the bridge," Hezbollah said in Lebanon.'
     parsed, mentions = _read(text)
-    claim = Claim(
-        document="t",
-        sentence=0,
-        span=Span(4, 8),
-        trigger="took",
-        action="capture",
-        status="occurred",
+    claim = _claim(
+        text,
+        "took",
+        "capture",
         agents=(Party(text="We", span=Span(1, 3)),),
         attribution=(Source(text="Hezbollah", span=Span(22, 31), kind="armed_group"),),
     )
@@ -155,15 +156,7 @@ def test_we_is_the_speaker_and_sources_have_a_side() -> None:
 def test_an_outlet_speaks_for_its_owner() -> None:
     text = "SANA said the crossing in Syria was open."
     parsed, mentions = _read(text)
-    claim = Claim(
-        document="t",
-        sentence=0,
-        span=Span(34, 38),
-        trigger="open",
-        action="reopen",
-        status="occurred",
-        attribution=(Source(text="SANA", span=Span(0, 4), kind="media"),),
-    )
+    claim = _claim(text, "open", "reopen", attribution=(Source(text="SANA", span=Span(0, 4), kind="media"),))
     (coded,) = resolve_actors([claim], parse=parsed, mentions=mentions)
     assert (coded.attribution[0].actor, coded.attribution[0].side) == ("outlet:sana", "SYR:government")
 
@@ -196,17 +189,7 @@ def test_who_came_out_on_both_sides_of_a_fight_is_whom_its_words_name(
 ) -> None:
     text = f"In Syria, near Homs, on Monday: {agent} repelled {target}."
     parsed, mentions = _read(text)
-    at = text.index("repelled")
-    claim = Claim(
-        document="t",
-        sentence=0,
-        span=Span(at, at + 8),
-        trigger="repelled",
-        action="repel",
-        status="occurred",
-        agents=(_party(text, agent),),
-        targets=(_party(text, target),),
-    )
+    claim = _claim(text, "repelled", "repel", agents=(_party(text, agent),), targets=(_party(text, target),))
     (coded,) = resolve_actors([claim], parse=parsed, mentions=mentions)
     assert (coded.agents[0].actor, coded.targets[0].actor) == expected
 
@@ -216,15 +199,7 @@ def test_a_monitor_is_none_of_those_who_fight() -> None:
     parsed, mentions = _read(text)
     at = text.index("The group")
     by = Source(text="The group", span=Span(at, at + 9), kind="armed_group")
-    claim = Claim(
-        document="t",
-        sentence=1,
-        span=Span(text.index("died"), len(text) - 1),
-        trigger="died",
-        action="kill",
-        status="occurred",
-        attribution=(by,),
-    )
+    claim = _claim(text, "died", "kill", sentence=1, attribution=(by,))
     told = [replace(claim, attribution=(replace(by, kind=kind),)) for kind in ("armed_group", "monitor")]
     coded = resolve_actors(told, parse=parsed, mentions=mentions)
     assert [c.attribution[0].actor for c in coded] == ["group:islamic_state", None]
