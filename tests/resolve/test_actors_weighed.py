@@ -64,6 +64,18 @@ def test_the_enemy_is_nobody_of_the_speakers_side() -> None:
     assert not [body for body in bodies if body.startswith("UKR:") and body != asked.party.actor]
 
 
+def test_a_word_for_one_countrys_army_is_nobody_in_a_report_on_another() -> None:
+    # `regime` is a name of Myanmar's army, where a report speaks of Myanmar.
+    cast = _cast(
+        "Syrian rebels shelled western Aleppo on Monday. The clashes erupted with government forces, with "
+        "the army returning fire and regime aircraft carrying out raids."
+    )
+    assert "MMR:military" not in cast.named
+    armies = {p.actor for claim in cast.claims for p in (*claim.agents, *claim.targets) if p.actor}
+    assert "SYR:military" in armies
+    assert not [actor for actor in armies if actor.startswith("MMR:")]
+
+
 def test_a_party_may_be_every_named_body_and_whom_the_rules_say() -> None:
     cast = _cast()
     asked = [one for _, one in parties_of(cast)]

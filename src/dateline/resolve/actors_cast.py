@@ -90,9 +90,14 @@ class Cast:
             found[body.actor].add(body.span.start)
         known = frozenset(found)
         for mention in self.scene.mentions.actors:
-            if mention.actor is not None and (country_of(mention.actor) or mention.actor not in known):
+            if mention.actor is not None and self._may_name(mention.actor, known):
                 found[mention.actor].add(mention.span.start)
         return {actor: sorted(at) for actor, at in found.items() if not actor.startswith("outlet:")}
+
+    def _may_name(self, actor: str, known: frozenset[str]) -> bool:
+        """True for a body that the scene leaves out, of a state only where the report speaks of the state."""
+        state = country_of(actor)
+        return actor not in known if state is None else self.scene.countries.get(state, 0.0) > 0
 
     @cached_property
     def likeness(self) -> Likeness:

@@ -196,7 +196,9 @@ class Scene:
         """Country for a role word without one, and the rule: the report's, else the only one named so."""
         if self.publisher and role in ("government", "military") and self._titled(at):
             return country_of(self.publisher), "country.publisher"
-        named = {m.actor[:3] for m in self.mentions.actors if m.actor and m.actor.endswith(":" + role)}
+        told = {m.actor[:3] for m in self.mentions.actors if m.actor and m.actor.endswith(":" + role)}
+        # A word that one country has for its army (`the junta`) may stand in a report on another.
+        named = {iso for iso in told if self.countries.get(iso, 0.0) > 0}
         # One army is named, and it fights abroad: `the army` is that one.
         if self.located and not (role == "military" and len(named) == 1 and self.located not in named):
             return self.located, "country.report"
