@@ -90,6 +90,51 @@ from dateline.resolve.reference import Scene
             {"ISR:military"},
             set(),
         ),
+        # One army is named, and the report speaks of the rulers of the country that it fights in too.
+        (
+            "Russian jets bombed Saraqeb in Syria, the Syrian regime said. Shelling by the army hit Binnish.",
+            "Shelling",
+            {"SYR:military"},
+            set(),
+        ),
+        # A people's fighters are the one group of that people that the report names.
+        (
+            "The YPG took Tal Hamis in Syria from Islamic State. Kurdish fighters shelled Tal Brak.",
+            "shelled",
+            {"group:ypg"},
+            set(),
+        ),
+        (
+            "Syrian Kurds captured Tal Hamis in Syria on Friday, after the town had been shelled for days.",
+            "captured",
+            {None},
+            set(),
+        ),
+        (
+            "The YPG and the PKK met in Syria. Pro-Kurdish forces shelled Tal Brak.",
+            "shelled",
+            {None},
+            set(),
+        ),
+        # Two owners of one noun are two bodies.
+        (
+            "Syrian or Russian warplanes bombed Saraqeb in Syria on Monday.",
+            "bombed",
+            {"SYR:military", "RUS:military"},
+            set(),
+        ),
+        (
+            "The army bombed ISIS and Nusra Front positions near Homs in Syria.",
+            "bombed",
+            {"SYR:military"},
+            {"group:islamic_state", "group:al_nusra"},
+        ),
+        (
+            "The army bombed the Islamic State (ISIL or Daesh) group near Homs in Syria.",
+            "bombed",
+            {"SYR:military"},
+            {"group:islamic_state"},
+        ),
     ],
 )
 def test_who_is_meant_by_those_who_tell_and_those_who_are_blamed(text, trigger, agents, targets):

@@ -17,6 +17,7 @@ from dateline.mentions.record import Mentions
 from dateline.resolve.actors_acts import Act, country_where
 from dateline.resolve.actors_choice import choose
 from dateline.resolve.actors_groups import NOBODY, Choice, is_belligerent
+from dateline.resolve.actors_parted import parted
 from dateline.resolve.actors_weighed import Weighed, is_settled, weighed
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory
@@ -68,7 +69,7 @@ def _resolved(claim: Claim, scene: Scene, memory: Memory) -> Claim:
             action=claim.action, role=role, at=claim.span, country=place, others=others, speaker=speaker
         )
         parties = claim.agents if role == "agents" else claim.targets
-        sides[role] = tuple(_party(p, act, scene, memory) for p in parties)
+        sides[role] = tuple(_party(p, act, scene, memory) for whole in parties for p in parted(whole, scene))
     return _tidied(
         dataclasses.replace(claim, attribution=sources, agents=sides["agents"], targets=sides["targets"])
     )

@@ -20,6 +20,7 @@ from dateline.resolve.actors_groups import (
     NOBODY,
     STRANGER,
     Choice,
+    group_of_people,
     meant_group,
     meant_militia,
     only_group,
@@ -58,6 +59,8 @@ class _Chooser:
             actor = self.scene.pick(phrase.actors)
             if actor:
                 return Choice(self._as_party(actor), "registry")
+        if self._act_of("army_agents") and (people := group_of_people(phrase, self.scene)):
+            return people
         if phrase.role in ("country", "ruler"):
             return self._state(phrase)
         if phrase.role == "people":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from dateline.lexicon.registry import registry
 from dateline.lexicon.registry_match import words_in
 from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_phrase import Phrase
@@ -27,6 +28,8 @@ class Choice:
 
 
 NOBODY = Choice(None, "")
+OF_PEOPLES = ("force", "armed", "military", "collective", "country", "unknown")
+"""Roles of phrases that may be a people's fighters: `Kurdish forces`, `Syria's Kurds`, `the Kurds`."""
 FIGHTERS = (":military", ":militia", ":rebels")
 """Ends of the ids of a state's bodies that fight."""
 STRANGER = Choice(None, "stranger")
@@ -86,6 +89,26 @@ def meant_group(phrase: Phrase, scene: Scene) -> Choice | None:
     if count > 1 or len(near) < NEAR:
         return Choice(top if count > 1 else near[0], "group.near")
     return None
+
+
+def group_of_people(phrase: Phrase, scene: Scene) -> Choice | None:
+    """`Kurdish forces` where the report names the YPG: the one group with that people in its names.
+
+    None where the words name no people, or one that leads others (`Kurdish-led`). STRANGER where the report
+    names no group of the people, or several of which none is named more than the others together.
+    """
+    said = {w.key for w in words_in(scene.text, *phrase.span)}
+    stems = tuple(stem for stem in words_of("peoples") if any(key.startswith(stem) for key in said))
+    if not stems or phrase.role not in OF_PEOPLES or said & words_of("links"):
+        return None
+    mixed = words_of("mixed")
+    names = {group: registry().words(group) for group in scene.groups}
+    named = [
+        g for g in scene.groups if mixed.isdisjoint(names[g]) and any(w.startswith(stems) for w in names[g])
+    ]
+    home = [g for g in named if scene.located in scene.home(g)] or named
+    clear = home and scene.named_times(home[0]) > sum(map(scene.named_times, home[1:]))
+    return Choice(home[0], "group.only") if clear and said.isdisjoint(mixed | words_of("sides")) else STRANGER
 
 
 def meant_militia(phrase: Phrase, iso: str | None, scene: Scene) -> Choice | None:

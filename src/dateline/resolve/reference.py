@@ -200,9 +200,16 @@ class Scene:
         # A word that one country has for its army (`the junta`) may stand in a report on another.
         named = {iso for iso in told if self.countries.get(iso, 0.0) > 0}
         # One army is named, and it fights abroad: `the army` is that one.
-        if self.located and not (role == "military" and len(named) == 1 and self.located not in named):
+        abroad = role == "military" and len(named) == 1 and not self._speaks_of_own_state
+        if self.located and not abroad:
             return self.located, "country.report"
         return (named.pop(), "country.only") if len(named) == 1 else (None, "")
+
+    @cached_property
+    def _speaks_of_own_state(self) -> bool:
+        """True if the report names rulers, office or army of the country that it plays in."""
+        said = (self.phrase(mention.span) for mention in self.mentions.actors)
+        return any(p.country == self.located and p.role in ("ruler", "government", "military") for p in said)
 
     def _titled(self, at: int) -> bool:
         """True for an office or rank at `at`: a state's own statement names its own people so."""
