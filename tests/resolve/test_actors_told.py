@@ -116,6 +116,51 @@ from dateline.resolve.reference import Scene
             {None},
             set(),
         ),
+        # A branch is not the body above it, and bare nouns after it mean the branch.
+        (
+            "Jets bombed Idlib in Syria. Al-Qaeda's Syrian affiliate shelled Fuah. The jihadists took Kafr.",
+            "took",
+            {"group:al_nusra"},
+            set(),
+        ),
+        (
+            "The local branch of al-Qaeda shelled a post near Sanaa in Yemen.",
+            "shelled",
+            {"group:aqap"},
+            set(),
+        ),
+        (
+            "An Islamic State affiliate shelled a post near Manila in the Philippines.",
+            "shelled",
+            {None},
+            set(),
+        ),
+        (
+            "Al-Qaeda attacked a bank branch in Kabul.",
+            "attacked",
+            {"group:al_qaeda"},
+            set(),
+        ),
+        # Monitors and agencies do not fight, and the fighters of a body named beside them are its own.
+        (
+            "The Syrian Observatory for Human Rights said ISIS left Homs even as its fighters raided Karm.",
+            "raided",
+            {"group:islamic_state"},
+            set(),
+        ),
+        (
+            "Clashes went on for two days near Homs in Syria AFP Syrian army jets bombed Rastan on Monday.",
+            "bombed",
+            {"SYR:military"},
+            set(),
+        ),
+        # Whose allies they are, they are others.
+        (
+            "The Syrian army and its allies shelled Rastan in Syria on Monday.",
+            "shelled",
+            {"SYR:military", None},
+            set(),
+        ),
         # Two owners of one noun are two bodies.
         (
             "Syrian or Russian warplanes bombed Saraqeb in Syria on Monday.",

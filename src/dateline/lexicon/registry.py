@@ -34,7 +34,7 @@ KINDS = (
     "external_forces",
 )
 """ACLED's inter codes 1 to 8, in their order."""
-FIELDS = frozenset("name kind countries side ids active after checked aliases members here".split())
+FIELDS = frozenset("name kind countries side of ids active after checked aliases members here".split())
 """What an entry may say: a misspelt field would be passed over in silence."""
 
 
@@ -48,6 +48,8 @@ class Actor:
     countries: tuple[str, ...] = ()
     side: str | None = None
     """The actor an outlet or body speaks for (`SYR:government` of a state agency), or None."""
+    of: str | None = None
+    """The body whose branch it is: `al-Qaeda's Syrian affiliate`."""
     ids: tuple[str, ...] = ()
     """Its numbers in other lists, `ucdp:366`; only those read in a checked source."""
     active: str | None = None
@@ -162,6 +164,7 @@ def _actor(source: str, key: str, fields: Any) -> Actor:
         kind=fields["kind"],
         countries=tuple(fields.get("countries", ())),
         side=fields.get("side"),
+        of=fields.get("of"),
         ids=tuple(fields.get("ids", ())),
         active=fields.get("active"),
         after=tuple((str(date), str(name)) for date, name in fields.get("after", ())),

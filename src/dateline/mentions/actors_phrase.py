@@ -53,6 +53,14 @@ def phrase_of(
     return _Reader(text, span, listed, found, shouting).read()
 
 
+def _without_teller(free: list[Item]) -> list[Item]:
+    """`AFP Syrian warplanes`: an agency run together with the headline before it is none of the phrase."""
+    if len(free) < 2 or free[0].kind != "body" or not free[0].values[0].startswith("outlet:"):
+        return free
+    runs_on = free[1].first == free[0].last and free[1].kind in ("country", "body", "person")
+    return free[1:] if runs_on else free
+
+
 class _Reader:
     def __init__(
         self, text: str, span: Span, listed: Sequence[Word], found: Sequence[Item], shouting: bool
@@ -101,7 +109,7 @@ class _Reader:
 
     def _segment(self, first: int, last: int) -> Phrase:
         inside = [i for i in self.items if first <= i.first and i.last <= last]
-        free = [i for i in inside if i.link is None or i.link in ("run", "ruled")]
+        free = _without_teller([i for i in inside if i.link is None or i.link in ("run", "ruled")])
         if not free:
             word = self.words[last - 1]
             return self._made("unknown", word.key, word, person=False)

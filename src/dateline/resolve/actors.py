@@ -65,10 +65,16 @@ def _resolved(claim: Claim, scene: Scene, memory: Memory) -> Claim:
     sides: dict[str, tuple[Party, ...]] = {}
     for role in ("agents", "targets"):
         others = tuple(p.span for ps in (claim.agents, claim.targets) for p in ps)
-        act = Act(
-            action=claim.action, role=role, at=claim.span, country=place, others=others, speaker=speaker
-        )
         parties = claim.agents if role == "agents" else claim.targets
+        act = Act(
+            action=claim.action,
+            role=role,
+            at=claim.span,
+            country=place,
+            others=others,
+            beside=tuple(p.span for p in parties),
+            speaker=speaker,
+        )
         sides[role] = tuple(_party(p, act, scene, memory) for whole in parties for p in parted(whole, scene))
     return _tidied(
         dataclasses.replace(claim, attribution=sources, agents=sides["agents"], targets=sides["targets"])

@@ -21,7 +21,14 @@ class Act:
     """Country of the claim's place, when places are resolved already."""
     others: tuple[Span, ...] = ()
     """All parties of the claim: one is not the antecedent of the other."""
+    beside: tuple[Span, ...] = ()
+    """Those of them that have the same role."""
     speaker: Source | None = None
+
+    @property
+    def by_fighters(self) -> bool:
+        """True for who does what only armed bodies do."""
+        return self.role == "agents" and self.action in action_set("by_fighters")
 
 
 def country_where(claim: Claim) -> str | None:

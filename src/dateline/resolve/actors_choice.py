@@ -23,6 +23,7 @@ from dateline.resolve.actors_groups import (
     group_of_people,
     meant_group,
     meant_militia,
+    never_fights,
     only_group,
 )
 from dateline.resolve.actors_roles import is_stranger, land_before, plays_there, power_of
@@ -45,6 +46,8 @@ def choose(span: Span, act: Act, *, scene: Scene, memory: Memory, depth: int = 0
     """Who the words at `span` are."""
     phrase = scene.phrase(span)
     found = _Chooser(act, scene, memory, depth).of(phrase)
+    if found.actor and found.rule != "registry" and act.by_fighters and never_fights(found.actor):
+        found = NOBODY
     return found if found.actor else voted(phrase, scene) or found
 
 
@@ -55,6 +58,8 @@ class _Chooser:
     def of(self, phrase: Phrase) -> Choice:
         if phrase.role == "pronoun":
             return self._pronoun(phrase)
+        if phrase.role == "branch":
+            return STRANGER
         if phrase.actors and phrase.role == "body":
             actor = self.scene.pick(phrase.actors)
             if actor:
@@ -225,12 +230,18 @@ class _Chooser:
             return None
         if first[0].key not in words_of("owned"):
             return self._lands(phrase)
+        if phrase.word in words_of("allies"):
+            return STRANGER
         followers = phrase.role == "person" and phrase.word in words_of("followers")
         other = phrase.word in words_of("counterparts")
         if other or (not followers and phrase.role not in (*CARRIED, *OWNERSHIP)):
             return None
         owner = Span(first[0].start, first[0].end)
-        found = self.of(self.scene.phrase(owner))
+        # `ISIS, whose fighters ...`: whose they are may be another party of the role; it is not the one
+        # that they fight.
+        rivals = self.act.others if self._act_of("against_others") else ()
+        free = replace(self.act, others=tuple(o for o in rivals if o not in self.act.beside))
+        found = _Chooser(free, self.scene, self.memory, self.depth).of(self.scene.phrase(owner))
         if phrase.role in CARRIED and str(found.actor).endswith(":media"):
             # An agency that was told something has no fighters: theirs are of the group told of.
             found = meant_group(phrase, self.scene) or NOBODY

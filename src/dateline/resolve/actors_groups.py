@@ -43,6 +43,12 @@ def is_belligerent(actor: str) -> bool:
     return actor.startswith("group:") or actor.endswith(FIGHTERS)
 
 
+def never_fights(actor: str) -> bool:
+    """True for outlets, monitors and relief bodies, by the registry."""
+    entry = registry().get(actor) if actor.startswith("org:") else None
+    return actor.startswith("outlet:") or (entry is not None and entry.kind == "civilians")
+
+
 def is_many(phrase: Phrase) -> bool:
     """True for `terrorist groups`: several bodies, none of which is meant alone."""
     return phrase.word in words_of("bands") and not phrase.definite

@@ -9,9 +9,10 @@ import numpy as np
 
 from dateline.annotate.trees import Trees, trees
 from dateline.claims.record import Claim
+from dateline.resolve.actors_acts import Act
 from dateline.resolve.actors_cast import Cast
 from dateline.resolve.actors_features import Asked, asked_of, bodies_for, body_rows
-from dateline.resolve.actors_groups import LAND, STRANGER, Choice
+from dateline.resolve.actors_groups import LAND, STRANGER, Choice, never_fights
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory
 
@@ -42,8 +43,14 @@ def weighed(claims: Sequence[Claim], scene: Scene, memory: Memory) -> Weighed:
     return {
         key: Choice(actor, _rule(actor, one, cast))
         for (key, one), actor in zip(asked.items(), likeliest, strict=True)
-        if actor != one.party.actor and not is_told_beside(actor, one)
+        if actor != one.party.actor and not is_told_beside(actor, one) and not _only_watches(actor, one, cast)
     }
+
+
+def _only_watches(actor: str | None, one: Asked, cast: Cast) -> bool:
+    """True for a monitor or outlet that would have done what only armed bodies do."""
+    act = Act(action=cast.claims[one.index].action, role=one.role)
+    return actor is not None and act.by_fighters and never_fights(actor)
 
 
 def is_told_beside(actor: str | None, one: Asked) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dateline.annotate import Parse
@@ -19,6 +19,7 @@ from dateline.mentions.actors_phrase import Phrase, phrase_of
 from dateline.mentions.record import Mentions
 from dateline.resolve.reference_around import widened
 from dateline.resolve.reference_author import author_at, signatures, station
+from dateline.resolve.reference_branches import branches_of
 from dateline.resolve.reference_countries import home, spoken_of
 
 TITLE_REACH = 4
@@ -63,8 +64,22 @@ class Scene:
         """The phrase at `span` and what its neighbours say of it; names that mean a body only elsewhere
         left out."""
         if span not in self.phrases:
-            self.phrases[span] = widened(self.read(span), self)
+            self.phrases[span] = self._of_branch(widened(self.read(span), self))
         return self.phrases[span]
+
+    def _of_branch(self, phrase: Phrase) -> Phrase:
+        """`al-Qaeda's Syrian affiliate` as the branch that it is, or as nobody known."""
+        inside = [i for i in self.items if i.kind == "body" and phrase.span.covers(self.span_of(i))]
+        if not inside or inside[-1].first not in self.branches:
+            return phrase
+        branch = self.branches[inside[-1].first]
+        actors = (branch,) if branch else ()
+        return replace(phrase, role="body" if branch else "branch", actors=actors, country=None)
+
+    @cached_property
+    def branches(self) -> dict[int, str | None]:
+        """The names that stand for a branch of the body they name, by their first word."""
+        return branches_of(self)
 
     def read(self, span: Span) -> Phrase:
         """The phrase at `span` by its own words alone."""
@@ -156,7 +171,8 @@ class Scene:
         found = []
         for item in self.items:
             if item.kind in ("body", "person"):
-                actor = self.pick(item.values)
+                named = self.pick(item.values)
+                actor = self.branches.get(item.first, named)
                 if actor and not country_of(actor):
                     found.append(Body(self.span_of(item), actor, item.link is not None))
         return tuple(found)

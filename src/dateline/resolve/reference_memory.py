@@ -15,6 +15,7 @@ from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_persons import introductions
 from dateline.mentions.actors_phrase import Phrase
 from dateline.resolve.actors_acts import Act
+from dateline.resolve.actors_groups import never_fights
 from dateline.resolve.reference import Scene
 
 if TYPE_CHECKING:
@@ -185,7 +186,7 @@ class Memory:
 
 
 def _unarmed(phrase: Phrase) -> bool:
-    return phrase.role in UNARMED or any(actor.startswith("outlet:") for actor in phrase.actors)
+    return phrase.role in UNARMED or any(map(never_fights, phrase.actors))
 
 
 def singular(word: str) -> str:
