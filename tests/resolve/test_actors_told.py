@@ -161,6 +161,19 @@ from dateline.resolve.reference import Scene
             {"SYR:military", None},
             set(),
         ),
+        (
+            "The YPG took Tal Hamis in Syria. Jets bombed Kurdish positions near Tal Brak on Friday.",
+            "bombed",
+            {"SYR:military"},
+            {"group:ypg"},
+        ),
+        # The government that an opposition calls its own is not the country's.
+        (
+            "Islamic State bombed the headquarters of the Syrian interim government in Azaz, Syria.",
+            "bombed",
+            {"group:islamic_state"},
+            {"SYR:opposition"},
+        ),
         # Two owners of one noun are two bodies.
         (
             "Syrian or Russian warplanes bombed Saraqeb in Syria on Monday.",

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Literal
 
+from spacy.tokens import Token
+
 from dateline.annotate import Parse
 from dateline.annotate.evidence import ARGUMENT_ROLES, Scores
 from dateline.annotate.trees import trees
@@ -21,6 +23,7 @@ from dateline.mentions.record import Mentions
 Role = Literal["agent", "target"]
 Found = tuple[Role, str] | None
 """A role and what gave it."""
+ARTICLES = frozenset(("the", "a", "an"))
 POSSESSIVES = frozenset(("its", "his", "her", "their", "our", "my", "your"))
 CHANCE = (0.37, 0.4)
 """Chance by the trees from which a candidate is an agent, a target (training/joint, corpora apart; then
@@ -57,8 +60,13 @@ def _able(parse: Parse, event: Event, mentions: Mentions) -> list[Offered]:
     return [
         one
         for one in offered(parse, event.trigger, event.roles, mentions.actors)
-        if one.last - one.first > 1 or parse.tokens[one.first].tag_ not in RELATIVE_TAGS
+        if one.last - one.first > 1 or not _empty(parse.tokens[one.first])
     ]
+
+
+def _empty(token: Token) -> bool:
+    """True for a word that stands for no body by itself: `which`, an article cut off from its noun."""
+    return token.tag_ in RELATIVE_TAGS or token.lower_ in ARTICLES
 
 
 def _filled(

@@ -64,7 +64,7 @@ class _Chooser:
             actor = self.scene.pick(phrase.actors)
             if actor:
                 return Choice(self._as_party(actor), "registry")
-        if self._act_of("army_agents") and (people := group_of_people(phrase, self.scene)):
+        if people := group_of_people(phrase, self.scene, fights=self._act_of("army_agents")):
             return people
         if phrase.role in ("country", "ruler"):
             return self._state(phrase)
