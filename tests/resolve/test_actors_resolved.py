@@ -75,6 +75,22 @@ def _who(text: str, words: str, action: str, role: str = "agents", nth: int = 0)
         ("Five Somalis died in a blast in Nairobi.", "Five Somalis", "kill", "targets", None),
         ("Some 30,000 Sudanese fled to Chad.", "30,000 Sudanese", "displace", "targets", "SDN:civilians"),
         ("In Gaza the opposition held the square.", "the opposition", "hold", "agents", "PSE:rebels"),
+        (
+            "In Syria the opposition coalition held two hills.",
+            "the opposition coalition",
+            "hold",
+            "agents",
+            "SYR:rebels",
+        ),
+        ("In Iraq the ruling coalition split.", "the ruling coalition", "reject", "agents", None),
+        (
+            "In Syria the coalition bombed a mill.",
+            "the coalition",
+            "airstrike",
+            "agents",
+            "org:us_led_coalition",
+        ),
+        ("A rebel coalition took Hama in Syria.", "A rebel coalition", "capture", "agents", "SYR:rebels"),
     ],
 )
 def test_the_act_tells_army_from_government(

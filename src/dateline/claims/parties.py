@@ -15,6 +15,7 @@ from dateline.claims.grammar import Roles, rules_of
 from dateline.claims.parties_features import party_rows
 from dateline.claims.parties_offered import RELATIVE_TAGS, never_parties, offered
 from dateline.claims.parties_scores import Asked, Event, Offered
+from dateline.claims.parties_told import foes_spared, parted
 from dateline.claims.record import Party
 from dateline.claims.triggers import Trigger
 from dateline.lexicon import mapping
@@ -76,7 +77,7 @@ def _filled(
     made: dict[Role, list[Party]] = {"agent": [], "target": []}
     for one, best in zip(asked.offered, found, strict=True):
         if best is not None:
-            span = parse.span_of(one.first, one.last)
+            span = parse.span_of(*parted(parse, one, asked.event.trigger.head))
             made[best[0]].append(Party(text=parse.document.quote(span), span=span, rule=best[1]))
     if not rules_of(asked.event.trigger.action).get("targets", True):
         made["target"] = []
@@ -118,7 +119,12 @@ def _chances(
     rows = party_rows(parse, able, mentions)
     agents, targets = (weigher.probability(rows).tolist() for weigher in weighers if weigher)
     both = zip(agents, targets, strict=True)
-    return [_losers(parse, one, list(islice(both, len(one.offered)))) for one in asked]
+    return [_told(parse, one, list(islice(both, len(one.offered)))) for one in asked]
+
+
+def _told(parse: Parse, asked: Asked, chances: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The chances of one event's candidates, put right by the words around them."""
+    return _losers(parse, asked, foes_spared(parse, asked.event, asked.offered, chances))
 
 
 def _losers(parse: Parse, asked: Asked, chances: list[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -110,7 +110,7 @@ def _found(listed: Sequence[Word], shouting: bool) -> list[tuple[ItemKind, Hit]]
         (rank, kind, hit)
         for rank, (kind, matcher) in enumerate(matchers)
         for hit in matcher.find(listed, shouting=shouting)
-        if kind != "body" or not _led_on(listed, hit.first)
+        if kind != "body" or not (_led_on(listed, hit.first) or _of_others(listed, hit))
     ]
     found.sort(key=lambda f: (f[2].first - f[2].last, f[0], f[2].first))
     return [(kind, hit) for _, kind, hit in found]
@@ -122,6 +122,13 @@ def _led_on(listed: Sequence[Word], first: int) -> bool:
     if before[-1:] == ["al"]:
         before.pop()
     return bool(before) and before[-1] in words_of("brigades")
+
+
+def _of_others(listed: Sequence[Word], hit: Hit) -> bool:
+    """True for the `coalition` of `the rebel coalition`: a common noun that names a body in some reports is
+    whose the word before it says."""
+    common = listed[hit.first].key in words_of("banded") and not any(map(is_sure, hit.values))
+    return common and hit.first > 0 and listed[hit.first - 1].key in words_of("banding")
 
 
 @lru_cache(maxsize=16384)

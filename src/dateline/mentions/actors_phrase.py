@@ -24,6 +24,8 @@ __all__ = ["PRONOUNS", "Phrase", "phrase_of"]
 PARTED = ("them", "us")
 """Pronouns of which a number is told."""
 
+BEFORE = 16
+"""Characters before a phrase in which the word before it stands."""
 _FIRST = re.compile(r"\s*(\w+)")
 _MARKS, _MARKS_AND_COMMA = frozenset(";:()[]"), frozenset(",;:()[]")
 
@@ -49,6 +51,10 @@ def phrase_of(
         # `forty of them`: who they are, whatever their number.
         head = Span(listed[-1].start, listed[-1].end)
         return Phrase(span=span, head=head, role="pronoun", word=listed[-1].key)
+    before = words_in(text, max(0, listed[0].start - BEFORE), listed[0].start)[-1:]
+    if before and before[0].key in words_of("banding"):
+        # Of `the ruling coalition` the one word is not the coalition that has no other name.
+        keep = is_sure
     found = items(text, listed, shouting=shouting, keep=keep)
     return _Reader(text, span, listed, found, shouting).read()
 

@@ -174,7 +174,7 @@ class _Chooser:
         role = phrase.role
         if role == "civilians" and self.act.role == "agents" and self.act.action == "protest":
             role = "protesters"
-        if role == "opposition" and phrase.word == "opposition" and self._act_of("army_agents"):
+        if role == "opposition" and phrase.word in words_of("opposing") and self._act_of("army_agents"):
             role = "rebels"
         role = power_of(replace(phrase, role=role), self.act)
         return Choice(f"{iso}:{role}", rule) if iso else NOBODY

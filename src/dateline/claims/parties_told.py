@@ -1,0 +1,57 @@
+"""What the words around a candidate say of its part: whom victims fell fighting, and two bodies run together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.annotate import Parse
+from dateline.claims.parties_scores import Event, Offered
+from dateline.lexicon.actions import action_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FOUGHT = "with"
+"""Between a clash and those it was with."""
+
+
+def foes_spared(
+    parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """The chances in both roles; nobody dies in a clash with himself, so `nine men died in clashes with the
+    guard` makes the guard no victim."""
+    if event.trigger.action not in action_set("harms"):
+        return chances
+    after = {peer.last for peer in event.peers if peer.action == "clash"}
+    return [
+        (by, 0.0) if _is_foe(parse, one, after) else (by, of)
+        for one, (by, of) in zip(offered, chances, strict=True)
+    ]
+
+
+def _is_foe(parse: Parse, one: Offered, after: set[int]) -> bool:
+    return parse.lowers[one.first - 1] == FOUGHT and one.first - 1 in after if one.first else False
+
+
+def parted(parse: Parse, one: Offered, trigger: int) -> tuple[int, int]:
+    """Tokens `[first, last)` of the body that acts, of two that the parse took for one.
+
+    In `with the guard returning fire and rebel tanks pounding the mill` the guard returns fire and the tanks
+    pound: a participle with `and` behind it parts them, the nearer one to the event at `trigger` is meant.
+    """
+    acting = next((i for i in range(one.first + 1, one.last) if _acts_alone(parse.tokens[i])), None)
+    if acting is None:
+        return one.first, one.last
+    joined = next((i for i in range(acting, one.last - 1) if parse.tokens[i].tag_ == "CC"), None)
+    if joined is not None and trigger >= one.last:
+        return joined + 1, one.last
+    return one.first, acting
+
+
+def _acts_alone(word: Token) -> bool:
+    """True for a participle of the noun before it: `the guard returning fire`, not `the advancing guard`."""
+    if word.tag_ != "VBG":
+        return False
+    before = word.nbor(-1)
+    return before.pos_ in ("NOUN", "PROPN") and (word.dep_ == "acl" or before.head == word)
