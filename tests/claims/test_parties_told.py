@@ -30,6 +30,6 @@ def test_victims_of_an_attack_with_a_weapon_are_victims() -> None:
 
 
 def test_two_bodies_with_a_participle_each_are_two() -> None:
-    text = "Rebels shelled Orvane with the army returning fire and regime aircraft carrying out raids on Tarn."
+    text = "Gunmen shelled Orvane with the army returning fire and regime helicopters carrying out raids."
     raids = [c for c in code(document_of(text, name="told")).claims if c.trigger == "raids"]
-    assert [party.text for claim in raids for party in claim.agents] == ["regime aircraft"]
+    assert [party.text for claim in raids for party in claim.agents] == ["regime helicopters"]

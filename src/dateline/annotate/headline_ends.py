@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from dateline.document import Document, Span
+from dateline.lexicon.actions import hits
 from dateline.lexicon.load import Entry, entries
+from dateline.lexicon.registry_match import words_in
+from dateline.lexicon.registry_states import country_matcher
 
 TITLE_LONGEST = 220
 """Characters; a longer first paragraph is the report itself, not its headline."""
@@ -25,19 +29,38 @@ def bare() -> Entry:
     return next(e for e in entries("headlines") if e.id == "headline.bare")
 
 
-def lone_source(headline: str) -> int | None:
-    """Where in `headline` the source that ends it without a mark begins, or None."""
+@lru_cache(maxsize=1)
+def added() -> Entry:
+    """The lexicon entry with words for a source that a headline can also speak of."""
+    return next(e for e in entries("headlines") if e.id == "headline.added")
+
+
+class Lone(NamedTuple):
+    """A source that ends a headline without a mark: where it begins, and the lexicon entry that knows it."""
+
+    start: int
+    rule: str
+
+
+def lone_source(headline: str) -> Lone | None:
+    """The source that ends `headline` without a mark, or None."""
     words = headline.split()
     rule: Any = bare()
     longest = max(len(body.split()) for body in (*rule["bodies"], *rule["names"]))
     for count in range(min(longest, len(words) - SHORTEST), 0, -1):
         before, last = words[-count - 1], words[-count:]
-        if not _is_lone(last, words[1:-count]) or before.lower() in rule["bound"] or before.endswith("'s"):
+        if before.lower() in rule["bound"] or before.endswith("'s"):
+            continue
+        if _is_lone(last, words[1:-count]):
+            known = rule.id
+        elif _is_added(last, words[:-count]):
+            known = added().id
+        else:
             continue
         start = len(headline.rstrip())
         for word in reversed(last):
             start = headline.rindex(word, 0, start)
-        return start
+        return Lone(start, known)
     return None
 
 
@@ -61,11 +84,11 @@ def headline_ends(document: Document) -> tuple[Span, ...]:
     if title is None:
         return ()
     headline = without_site(document.quote(title).strip())
-    first = lone_source(headline)
-    if first is None:
+    lone = lone_source(headline)
+    if lone is None:
         return ()
     places = (document.text.find(headline, *block.span) for block in document.blocks)
-    return tuple(_apart(document.text, at + first, at + len(headline)) for at in places if at != -1)
+    return tuple(_apart(document.text, at + lone.start, at + len(headline)) for at in places if at != -1)
 
 
 def _apart(text: str, start: int, end: int) -> Span:
@@ -80,5 +103,32 @@ def _is_lone(last: list[str], before: list[str]) -> bool:
         return True
     if len(last) == 1:
         return said in rule["words"] or (said[:1].isupper() and said.lower() in rule["words"])
-    small = any(len(word) >= _LONG and word.islower() for word in before)
-    return small and last[0][:1].isupper() and said.lower() in rule["bodies"]
+    return _in_sentence_case(before) and last[0][:1].isupper() and said.lower() in rule["bodies"]
+
+
+def _in_sentence_case(words: Sequence[str]) -> bool:
+    """True for a headline whose words have a capital only where they are names."""
+    return any(len(word) >= _LONG and word.islower() for word in words)
+
+
+def _is_added(last: Sequence[str], before: Sequence[str]) -> bool:
+    """A source's words that other words could lead to, where those before neither govern nor describe them:
+    `kills two of the crew state media`, `hurt in a bomb Reports`."""
+    rule, said = added(), " ".join(last)
+    nearest = before[-1]
+    if said in rule["words"]:
+        own = any(country_matcher().find(words_in(nearest, 0, len(nearest))))
+    else:
+        own = said.lower() not in rule["bodies"] or not said[:1].isupper() or not nearest.islower()
+        own = own or not _in_sentence_case(before[1:])
+    return not own and not _governs(before)
+
+
+def _governs(words: Sequence[str]) -> bool:
+    """True if the last of `words` is an act's verb: `seize`, `arrest`; a noun as well, like `bomb`, is none
+    behind another act (`12 dead in car bomb`)."""
+    said = [word.lower() for word in words]
+    forms = [{hit.form for hit in hits(said[-1:], [verb])} for verb in (True, False)]
+    if "verb" in forms[1]:
+        return True
+    return "verb" in forms[0] and not hits(said[:-1], [True] * (len(said) - 1))

@@ -1,4 +1,4 @@
-"""What the words around a candidate say of its part: whom victims fell fighting, and two bodies run together."""
+"""What the words around a candidate say of its part: whom victims fell fighting, two bodies run together."""
 
 from __future__ import annotations
 

@@ -19,6 +19,8 @@ _QUOTED = frozenset(
     {"quoted", "cited", "speaking", "quoting", "citing", "referring", "who", "whose", "which"}
 )
 """Words that tell more of who has spoken: `said a nurse quoted by the radio`."""
+_MEANWHILE = frozenset({"while", "also", "and", "then", "later"})
+"""Words between a speaker and what else he did: `said the mayor while also calling for calm`."""
 _SAID = frozenset("same truth opposite thing things word words lot little prayer name rest".split())
 """Heads of what one can say: `said the same`."""
 _STATED = 4
@@ -40,6 +42,7 @@ def closing_speaker(verb: Token, low: int, high: int) -> Tokens | None:
     head = words[-1] if core is None else verb.doc[core.i - 1]
     named = words[0].pos_ == "DET" and head.pos_ in ("NOUN", "PROPN") and head.lower_ not in _SAID
     told = speaks(head) and not (head.pos_ == "PROPN" and head.text.islower())
+    told = told or words[0].ent_type_ == "PERSON"
     return (verb.i + 1, end) if told or named else None
 
 
@@ -76,6 +79,7 @@ def _closes(doc: Doc, end: int, high: int) -> bool:
     rest = [t for t in doc[end:high] if not (t.is_punct or t.is_space)]
     if not rest or rest[0].lower_ in _QUOTED:
         return True
-    if rest[0].tag_ == "VBG" and verb_cues(rest[0]):
+    beside = next((t for t in rest if t.lower_ not in _MEANWHILE), rest[0])
+    if beside.tag_ == "VBG" and verb_cues(beside):
         return True
     return (is_time(rest[0]) or rest[0].pos_ in ("ADP", "ADV")) and not any(t.tag_ in _FINITE for t in rest)

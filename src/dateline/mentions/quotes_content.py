@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Sentence
@@ -15,6 +16,10 @@ from dateline.mentions.quotes_subjects import is_time
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_SPANS = frozenset("minutes hour hours day days week weeks month months year years".split())
+_AFTER = 8
+"""Words from `a day after` to the verb of its clause."""
 Placed = tuple[str, list[Tokens]]
 """The side of the verb (`left`, `right`, `around`, `infinitive`, `object`) and the stretches there."""
 
@@ -33,6 +38,8 @@ def content_of(
             return "around", sides
     if cue.takes & {"clause", "quote", "infinitive"}:
         clause = _clause(verb, cue)
+        if clause is not None and source is not None and source[0] <= clause.i < source[1]:
+            clause = None  # the parser takes a name for what is said
         if clause is not None and clause.i > verb.i:
             side = "infinitive" if clause.dep_ == "xcomp" and clause.tag_ == "VB" else "right"
             return side, [(_right_start(verb, clause, span), right_end(verb, clause.i, sentence))]
@@ -42,11 +49,23 @@ def content_of(
             return "left", [(sentence.first if _only_cue(verb, clause, sentence) else first, start)]
         if cue.to is None and any(c.dep_ == "dobj" and c.i > _last_of(source, span) for c in verb.rights):
             if verb.lower_ in NEVER_OF_THINGS:
-                return "right", [(span[1], right_end(verb, span[1], sentence))]
+                return _around_label(verb, source, span, sentence)
             return governed(verb, cue, span, sentence)
         if cue.stance in ("speech", "finding") and (made := _by_position(verb, cue, source, span, sentence)):
             return made
     return governed(verb, cue, span, sentence)
+
+
+def _around_label(verb: Token, source: Tokens | None, span: Tokens, sentence: Sentence) -> Placed:
+    """Content right of `said`; left of it where a clause stands there and right of it only a label for it:
+    `The toll has risen to nine a nurse said on Friday a sign of ...`."""
+    doc, end = verb.doc, right_end(verb, span[1], sentence)
+    first = min(span[0], source[0]) if source else span[0]
+    told = [t for t in doc[sentence.first : first] if t.tag_ in _FINITE]
+    more = any(t.tag_ in _FINITE or t.text in QUOTE_MARKS for t in doc[span[1] : end])
+    if source is not None and source[0] < verb.i and told and not more and not any(map(verb_cues, told)):
+        return "left", [(sentence.first, first)]
+    return "right", [(span[1], end)]
 
 
 def _clause(verb: Token, cue: Cue) -> Token | None:
@@ -192,7 +211,21 @@ def _ends_with(verb: Token, tail: int, sentence: Sentence) -> bool:
     doc = verb.doc
     if tail < sentence.last and doc[tail].tag_ == "VBG" and doc[tail].head in (verb, verb.head):
         return True
+    relative = any(doc[i].tag_ in ("WDT", "WP") for i in (tail - 1, tail) if i < sentence.last)
+    if tail < sentence.last and (relative or _when_told(doc, tail)):
+        return True
+    if tail + 2 < sentence.last and doc[tail].lower_ == "while":
+        # `said the mayor while also calling for calm`
+        beside = doc[tail + 2] if doc[tail + 1].lower_ == "also" else doc[tail + 1]
+        if beside.tag_ == "VBG" and verb_cues(beside):
+            return True
     return all(doc[i].pos_ in ("PUNCT", "SPACE") for i in range(tail, sentence.last))
+
+
+def _when_told(doc: Doc, at: int) -> bool:
+    """`the agency said a day after the talks ended`: the clause whose words reach to `at` tells when."""
+    words = [t.lower_ for t in doc[max(0, at - _AFTER) : at + 1]]
+    return any(word in _SPANS and after in ("after", "before") for word, after in itertools.pairwise(words))
 
 
 def _clause_around(verb: Token, first: int, sentence: Sentence) -> int | None:

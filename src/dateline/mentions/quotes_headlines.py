@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dateline.annotate import Parse
-from dateline.annotate.headline_ends import bare, lone_source, title_of, without_site
+from dateline.annotate.headline_ends import lone_source, title_of, without_site
 from dateline.document import Span
 from dateline.lexicon import entries
 from dateline.lexicon.calendar import MONTH_STEMS, WEEKDAYS
@@ -101,8 +101,9 @@ def _attributed(at: int, words: str) -> Quote | None:
                 cue=Span(at + cue, at + match.end("cue")),
                 rule=_MARK.id,
             )
-    first = lone_source(words)
-    if first is None:
+    lone = lone_source(words)
+    if lone is None:
         return None
-    content = Span(at, at + len(words[:first].rstrip()))
-    return Quote(content=(content,), source=Span(at + first, at + len(words.rstrip())), rule=bare().id)
+    content = Span(at, at + len(words[: lone.start].rstrip()))
+    source = Span(at + lone.start, at + len(words.rstrip()))
+    return Quote(content=(content,), source=source, rule=lone.rule)

@@ -18,6 +18,8 @@ AGENCY = 3
 """Words of the longest agency's name that is looked for right before its verb."""
 _DAYS = frozenset((*WEEKDAYS, *MONTHS, "today", "yesterday"))
 _DASHES = frozenset({"-", "--", "–", "—"})
+_ASIDE = ("WP", "WDT", "WRB", "VBN", "VBG", "IN")
+"""Tags of words that open an aside."""
 _SAYING_WHAT = frozenset("official semi-official news agency television tv radio daily newspaper".split())
 """Words between an outlet's name and what it stands behind: `Orvane state news agency SANA`."""
 
@@ -35,6 +37,15 @@ def alone(doc: Doc, first: int, last: int) -> Tokens:
     ):
         first = cut(doc, first, last)
     return first, last
+
+
+def without_aside(doc: Doc, first: int, last: int) -> Tokens:
+    """`[first, last)` without an aside between dashes: `The agency - which has no men there - said`."""
+    end = last if last < len(doc) and doc[last].text in _DASHES else last - 1
+    opened = next((i for i in range(first + 1, end - 1) if doc[i].text in _DASHES), None)
+    if opened is None or doc[end].text not in _DASHES or doc[opened + 1].tag_ not in _ASIDE:
+        return first, last
+    return first, opened
 
 
 def filed(doc: Doc, last: int, verb: int) -> int | None:
@@ -110,9 +121,13 @@ def _agency_alone(doc: Doc, first: int, last: int) -> int:
 
 
 def _body_alone(doc: Doc, first: int, last: int) -> int:
-    """`died in the raid state television said`: the raid is none of the television's."""
+    """`died in the raid state television said`, `near the town of Tarn state radio said`: neither the raid
+    nor the town is the television's."""
     for start in range(first + 1, last - 1):
         before = doc[start - 1]
-        if before.pos_ == "NOUN" and not speaks(before) and doc[start:last].text.lower() in bare()["bodies"]:
+        if doc[start:last].text.lower() not in bare()["bodies"]:
+            continue
+        placed = before.pos_ == "PROPN" and start > first + 2 and doc[start - 2].pos_ == "ADP"
+        if (before.pos_ == "NOUN" and not speaks(before)) or (placed and not speaks(doc[start - 3])):
             return start
     return first

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.lexicon.registry import names_outlet
 from dateline.mentions.quotes_closing import closing_speaker
 from dateline.mentions.quotes_cues import verb_cues
-from dateline.mentions.quotes_run_on import alone, filed
+from dateline.mentions.quotes_run_on import alone, filed, without_aside
 from dateline.mentions.quotes_spans import NOMINAL, Tokens, acts, phrase, walk_left
 from dateline.mentions.quotes_subjects import is_time, speaks, subject
 
@@ -33,6 +33,8 @@ def speaker(verb: Token, *, low: int, high: int) -> Tokens | None:
     if (closing := closing_speaker(verb, low, high)) is not None:
         return closing
     found = _speaker(verb, low, high)
+    if found is not None and (told := without_aside(verb.doc, *found)) != found:
+        return told
     if found is not None and (dash := filed(verb.doc, found[1], verb.i)) is not None:
         found = walk_left(verb.doc, _verb_start(verb, dash), dash + 1) or found
     return None if found is None else alone(verb.doc, *found)
@@ -154,9 +156,8 @@ def _nearer(word: Token, verb: Token, end: int) -> Tokens | None:
         return None
     if before.pos_ in ("ADP", "CCONJ"):
         return None
-    beside = doc[found[0]].pos_ == "DET" and (
-        before.pos_ in ("NOUN", "PROPN", "NUM", "ADV") or is_time(before)
-    )
+    led = doc[found[0]].pos_ == "DET" or (is_time(before) and speaks(named) and not speaks(word))
+    beside = led and (before.pos_ in ("NOUN", "PROPN", "NUM", "ADV") or is_time(before))
     if beside and before.i > word.i and before.lower_ not in ("all", "both"):
         return found
     if not clause or any(t.dep_ == "relcl" and t.head == word for t in between):

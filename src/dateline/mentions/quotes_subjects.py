@@ -71,7 +71,10 @@ def subject(verb: Token) -> Token | None:
             return None
         own = [c for c in asked.children if c.dep_ in ("nsubj", "nsubjpass") and not is_time(c)]
         if own:
-            return _antecedent(asked, own[-1] if own[0].i > asked.i or _is_aside(asked, own) else own[0])
+            last = own[0].i > asked.i or _is_aside(asked, own) or _is_run_on(own)
+            return _antecedent(asked, own[-1] if last else own[0])
+        if (attending := _attending(asked)) is not None:
+            return attending
         who, asked = _above(asked)
         if who is not None:
             return who
@@ -122,6 +125,20 @@ def _is_aside(verb: Token, subjects: Sequence[Token]) -> bool:
         c.i > verb.i and c.tag_ in ("VBD", "VBZ", "VBP") and not any(g.dep_ == "nsubj" for g in c.children)
         for c in verb.rights
     )
+
+
+def _is_run_on(subjects: Sequence[Token]) -> bool:
+    """`Raids hit a depot though mayor Okoro said ...` without commas: of two subjects one alone can speak."""
+    return len(subjects) > 1 and speaks(subjects[-1]) and not speaks(subjects[0])
+
+
+def _attending(verb: Token) -> Token | None:
+    """Who speaks in `The men were led away with teachers saying they were farmers`: whom `with` brings."""
+    if verb.tag_ != "VBG" or not verb.i:
+        return None
+    before = verb.nbor(-1)
+    with_whom = before.dep_ == "pobj" and before.head.lower_ == "with"
+    return before if with_whom and (verb.lower_ == "saying" or speaks(before)) else None
 
 
 def speaks(noun: Token) -> bool:
