@@ -145,6 +145,55 @@ def test_a_pronoun_keeps_the_span_of_what_it_stands_for() -> None:
     assert coded.agents[0].kind == "state_forces"
 
 
+def test_a_regimes_jets_are_of_the_country_that_the_report_plays_in() -> None:
+    text = "The Pentagon sent jets over Hama and Idlib in Syria. Regime planes bombed a mill near Aleppo."
+    assert _who(text, "Regime planes", "airstrike") == "SYR:military"
+
+
+def test_the_coalition_is_the_one_whose_name_it_shortens() -> None:
+    text = (
+        "The Syrian National Coalition met in Istanbul. The Coalition called on Syria to let aid in. "
+        "Later the US-led coalition bombed a depot. The coalition said two men died."
+    )
+    assert _who(text, "The Coalition", "demand") == "org:syrian_national_coalition"
+    assert _who(text, "The coalition", "airstrike") == "org:us_led_coalition"
+
+
+def test_whose_branch_another_is_is_not_spoken_of() -> None:
+    text = (
+        "Fighters of al-Nusra Front (an al-Qaeda branch in Syria) held Idlib and Hama. "
+        "The terrorists shelled Nubl."
+    )
+    assert _who(text, "The terrorists", "shelling") == "group:al_nusra"
+
+
+def test_a_bomber_with_wings_is_no_man_with_a_belt() -> None:
+    text = "Boko Haram held the hill. A Russian Su-34 bomber struck it, and a Su-34 bomber struck again."
+    assert _who(text, "a Su-34 bomber", "airstrike") == "RUS:military"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "action", "expected"),
+    [
+        (
+            "Syria's rebels entered Aleppo. The Red Cross said civilians fled. They shelled a mill.",
+            "They",
+            "shelling",
+            "SYR:rebels",
+        ),
+        (
+            "The Taliban took Kunduz. A war monitor counted nine dead and its fighters burned a mill.",
+            "its fighters",
+            "loot",
+            "group:taliban",
+        ),
+        ("The Taliban took Kunduz. Human Rights Watch said it had nine names.", "it", "accuse", "org:hrw"),
+    ],
+)
+def test_who_only_watches_does_not_fight(text: str, words: str, action: str, expected: str) -> None:
+    assert _who(text, words, action) == expected
+
+
 def test_a_foreign_army_is_an_external_force() -> None:
     text = "In Syria, around Aleppo and Homs, Russian jets hit a depot."
     parsed, mentions = _read(text)

@@ -61,7 +61,7 @@ class _Chooser:
         if phrase.role == "branch":
             return STRANGER
         if phrase.actors and phrase.role == "body":
-            actor = self.scene.pick(phrase.actors)
+            actor = self.scene.fuller(phrase) or self.scene.pick(phrase.actors)
             if actor:
                 return Choice(self._as_party(actor), "registry")
         if people := group_of_people(phrase, self.scene, fights=self._act_of("army_agents")):
@@ -170,7 +170,9 @@ class _Chooser:
         if iso is None and phrase.word in words_of("missions"):
             return NOBODY
         if iso is None:
-            iso, rule = self.scene.country_near(phrase.span.start, role=phrase.role)
+            reigns = self._said(phrase) & words_of("reigning")
+            whose = "ruler" if reigns else phrase.role
+            iso, rule = self.scene.country_near(phrase.span.start, role=whose)
         role = phrase.role
         if role == "civilians" and self.act.role == "agents" and self.act.action == "protest":
             role = "protesters"

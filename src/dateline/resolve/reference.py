@@ -177,6 +177,21 @@ class Scene:
                     found.append(Body(self.span_of(item), actor, item.link is not None))
         return tuple(found)
 
+    def fuller(self, phrase: Phrase) -> str | None:
+        """The body that a bare `the coalition` shortens the name of: the nearest before that ends so, else the
+        first after; None where the phrase says more."""
+        bare = [w for w in words_in(self.text, *phrase.span) if w.key not in words_of("definite")]
+        if len(bare) != 1 or bare[0].key not in words_of("banded"):
+            return None
+        named = [b for b in self.bodies if self._ends_in(b, bare[0].key)]
+        before = [b for b in named if b.span.start < phrase.span.start]
+        chosen = before[-1:] or named[:1]
+        return chosen[0].actor if chosen else None
+
+    def _ends_in(self, body: Body, noun: str) -> bool:
+        said = words_in(self.text, *body.span)
+        return len(said) > 1 and said[-1].key == noun
+
     @cached_property
     def groups(self) -> tuple[str, ...]:
         """Named non-state armed bodies, most often named first."""
