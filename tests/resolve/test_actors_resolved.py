@@ -173,6 +173,22 @@ def test_a_bomber_with_wings_is_no_man_with_a_belt() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The Turkish leader", "TUR:government"),
+        ("U.S. commanders", "USA:military"),
+        ("Holt", "USA:military"),
+    ],
+)
+def test_who_leads_or_speaks_for_a_state_is_of_it(words: str, expected: str) -> None:
+    text = (
+        "Al-Nusra held Idlib in Syria. The Turkish leader and U.S. commanders met in Hama, Pentagon press "
+        "operations director Captain Ada Holt said. Syrian troops left, Holt said."
+    )
+    assert _who(text, words, "talk", nth=1 if words == "Holt" else 0) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "words", "action", "expected"),
     [
         (

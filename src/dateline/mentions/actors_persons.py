@@ -115,12 +115,17 @@ def _beside(text: str, listed: Sequence[Word], i: int) -> bool:
 
 
 def _phrase_start(text: str, listed: Sequence[Word], item: Item, found: Sequence[Item]) -> int:
-    """First word of the noun phrase that ends in `item`: the items directly before it belong."""
+    """First word of the noun phrase that ends in `item`: the items directly before it belong, and a body
+    before words of its offices."""
     start = item.first
     firsts = {i.last: i.first for i in found}
     while start and start in firsts and _beside(text, listed, start):
         start = firsts[start]
-    return start
+    owner = start
+    while owner and listed[owner - 1].key in words_of("office_words") and _beside(text, listed, owner):
+        owner -= 1
+    bodies = {i.last: i.first for i in found if i.kind == "body"}
+    return bodies[owner] if owner in bodies and owner and _beside(text, listed, owner) else start
 
 
 def _phrase_end(text: str, listed: Sequence[Word], item: Item) -> int:

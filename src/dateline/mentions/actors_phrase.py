@@ -92,10 +92,18 @@ class _Reader:
                 start += 1
             core = self._core(start)
             rest = self._segment(start, core)
-            counts = rest.word in words_of("counted") and core < len(self.words)
+            more = core < len(self.words)
+            counts = rest.word in words_of("counted") and more
+            titled = phrase.role in ROLES and rest.role == "member" and not rest.actors and more
+            # `General Okoro, commander of the Orvane Army`: not the title but whom he commands tells.
+            if titled and not rest.country and self._owns(core):
+                continue
             if not counts and (rest.role != "unknown" or rest.country):
                 return joined(phrase, rest, opener)
         return phrase
+
+    def _owns(self, at: int) -> bool:
+        return self.words[at].key in ("of", "for")
 
     def _core(self, start: int) -> int:
         """Index of the first word after `start` that begins something else."""

@@ -91,6 +91,10 @@ class _Chooser:
             return self._role(phrase)
         if phrase.country and phrase.role == "collective" and not self._said(phrase) & words_of("private"):
             return self._state(replace(phrase, role="country"))
+        if phrase.country and phrase.role == "member" and phrase.word in words_of("heads"):
+            return self._state(replace(phrase, role="country"))
+        if phrase.country and phrase.role == "member" and phrase.word in words_of("commanding"):
+            return self._role(replace(phrase, role="military"))
         if self._civil(phrase):
             return self._role(replace(phrase, role="civilians"))
         if phrase.role in ("armed", "collective", "member"):
