@@ -20,12 +20,12 @@ from dateline.resolve.actors_groups import (
     NOBODY,
     STRANGER,
     Choice,
-    group_of_people,
     meant_group,
     meant_militia,
     never_fights,
     only_group,
 )
+from dateline.resolve.actors_peoples import of_people
 from dateline.resolve.actors_roles import is_stranger, land_before, plays_there, power_of
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory, Referent
@@ -64,7 +64,7 @@ class _Chooser:
             actor = self.scene.fuller(phrase) or self.scene.pick(phrase.actors)
             if actor:
                 return Choice(self._as_party(actor), "registry")
-        if people := group_of_people(phrase, self.scene, fights=self._act_of("army_agents")):
+        if people := of_people(phrase, self.act, self.scene):
             return people
         if phrase.role in ("country", "ruler"):
             return self._state(phrase)

@@ -28,10 +28,6 @@ class Choice:
 
 
 NOBODY = Choice(None, "")
-BY_PEOPLE = " by people"
-"""Ends the rule of a group that is meant by its people (`Kurdish forces`)."""
-FORCES = ("force", "armed", "military", "thing")
-"""Roles of phrases whose words say that they fight, or are held by those who do (`positions`)."""
 FIGHTERS = (":military", ":militia", ":rebels")
 """Ends of the ids of a state's bodies that fight."""
 STRANGER = Choice(None, "stranger")
@@ -97,32 +93,6 @@ def meant_group(phrase: Phrase, scene: Scene) -> Choice | None:
     if count > 1 or len(near) < NEAR:
         return Choice(top if count > 1 else near[0], "group.near")
     return None
-
-
-def group_of_people(phrase: Phrase, scene: Scene, *, fights: bool) -> Choice | None:
-    """`Kurdish forces` where the report names the YPG: the one group with that people in its names.
-
-    None where the words name no people, or one that leads others (`Kurdish-led`). STRANGER where the report
-    names no group of the people, or several of which none is named more than the others together. Without
-    fighters in their words (`the Kurds`) they are a group only in an act of fighters (`fights`).
-    """
-    said = {w.key for w in words_in(scene.text, *phrase.span)}
-    stems = tuple(stem for stem in words_of("peoples") if any(key.startswith(stem) for key in said))
-    able = phrase.role in FORCES or (fights and phrase.role in ("collective", "country", "unknown"))
-    if not stems or not able or said & words_of("links"):
-        return None
-    named = [group for group in scene.groups if _has_people(group, stems)]
-    home = [group for group in named if scene.located in scene.home(group)] or named
-    clear = home and scene.named_times(home[0]) > sum(map(scene.named_times, home[1:]))
-    if not clear or said & (words_of("mixed") | words_of("sides")):
-        return STRANGER
-    return Choice(home[0], f"group.only{BY_PEOPLE}")
-
-
-def _has_people(group: str, stems: tuple[str, ...]) -> bool:
-    """True if a people of these beginnings, and no other, is in the group's names."""
-    names = registry().words(group)
-    return names.isdisjoint(words_of("mixed")) and any(word.startswith(stems) for word in names)
 
 
 def meant_militia(phrase: Phrase, iso: str | None, scene: Scene) -> Choice | None:

@@ -12,7 +12,8 @@ from dateline.claims.record import Claim
 from dateline.resolve.actors_acts import Act
 from dateline.resolve.actors_cast import Cast
 from dateline.resolve.actors_features import Asked, asked_of, bodies_for, body_rows
-from dateline.resolve.actors_groups import BY_PEOPLE, LAND, STRANGER, Choice, never_fights
+from dateline.resolve.actors_groups import LAND, STRANGER, Choice, never_fights
+from dateline.resolve.actors_peoples import PEOPLE
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory
 
@@ -22,7 +23,7 @@ AHEAD = 0.1
 """How much likelier than the rules' answer another body must be to take its place."""
 KEPT = 0.08
 """Least chance at which the rules' answer stands."""
-SETTLED = (", registry", f", {STRANGER.rule}", BY_PEOPLE)
+SETTLED = (", registry", f", {STRANGER.rule}")
 """Ends of the rules of parties whose own words say who they are, or that they are nobody here: there is
 nothing to weigh."""
 Weighed = dict[tuple[int, str, int], Choice]
@@ -75,7 +76,7 @@ def parties_of(cast: Cast) -> Iterator[tuple[tuple[int, str, int], Asked]]:
 
 def is_settled(rule: str) -> bool:
     """True where a party's own words say who it is: there is nothing to weigh."""
-    return rule.endswith(SETTLED) or f", {LAND}" in rule
+    return rule.endswith(SETTLED) or f", {LAND}" in rule or f", {PEOPLE}" in rule
 
 
 def _likeliest(asked: Sequence[Asked], cast: Cast, weigher: Trees) -> list[str | None]:

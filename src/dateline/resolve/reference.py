@@ -178,8 +178,8 @@ class Scene:
         return tuple(found)
 
     def fuller(self, phrase: Phrase) -> str | None:
-        """The body that a bare `the coalition` shortens the name of: the nearest before that ends so, else the
-        first after; None where the phrase says more."""
+        """The body that a bare `the coalition` shortens the name of: the nearest before that ends so, else
+        the first after; None where the phrase says more."""
         bare = [w for w in words_in(self.text, *phrase.span) if w.key not in words_of("definite")]
         if len(bare) != 1 or bare[0].key not in words_of("banded"):
             return None

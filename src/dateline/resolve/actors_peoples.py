@@ -1,0 +1,53 @@
+"""Whose fighters those of a people without a state are: `Kurdish forces`, `the Kurds`, `Tuareg rebels`."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from dateline.lexicon.actions import action_set
+from dateline.lexicon.load import Entry, entries
+from dateline.lexicon.registry_match import words_in
+from dateline.mentions.actors_lexicon import words_of
+from dateline.mentions.actors_phrase import Phrase
+from dateline.resolve.actors_acts import Act
+from dateline.resolve.actors_groups import STRANGER, Choice
+from dateline.resolve.reference import Scene
+
+FIGHTING = frozenset(["force", "armed", "military", "rebels", "militia", "collective"])
+"""Roles of nouns for those who bear a people's arms."""
+PEOPLE = "people@"
+"""Begins the rule of fighters whose people tells their body; the lexicon entry follows."""
+
+
+def of_people(phrase: Phrase, act: Act, scene: Scene) -> Choice | None:
+    """The body of the fighters of a people; nobody where the report names none of its bodies, save for
+    rebels, whom other rules know; None for other phrases."""
+    said = [word.key for word in words_in(scene.text, *phrase.span)]
+    entry = _entry(" ".join(said))
+    if entry is None or not _fights(phrase, said, act):
+        return None
+    if words_of("sides") & set(said):
+        return STRANGER  # `pro-Kurdish forces` are others than the Kurds
+    named = [body for body in entry["bodies"] if scene.named_times(body)]
+    at_home = [body for body in named if scene.located in scene.home(body)]
+    chosen = next(iter(at_home or named), None)
+    if chosen is None:
+        return None if phrase.role == "rebels" else STRANGER
+    return Choice(chosen, f"{PEOPLE}{entry.id}")
+
+
+def _fights(phrase: Phrase, said: list[str], act: Act) -> bool:
+    """True for `Kurdish forces`, `Kurdish positions`, and for `the Kurds` in an act of arms."""
+    if words_of("links") & set(said):
+        return False  # `the Kurdish-led force`
+    if phrase.role in FIGHTING or said[-1] in words_of("strongpoints"):
+        return True
+    armed = "army_agents" if act.role == "agents" else "army_targets"
+    return any(said[-1] in entry["words"] for entry in entries("peoples")) and act.action in action_set(armed)
+
+
+@lru_cache(maxsize=4096)
+def _entry(said: str) -> Entry | None:
+    """The lexicon entry of the first people that stands in a phrase's words, or None."""
+    padded = f" {said} "
+    return next((e for e in entries("peoples") if any(f" {w} " in padded for w in e["words"])), None)

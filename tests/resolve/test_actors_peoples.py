@@ -1,0 +1,53 @@
+"""Whose fighters those of a people without a state are."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.annotate.parser import parse
+from dateline.document import Span
+from dateline.lexicon import Entry, entries
+from dateline.mentions.actors import actors
+from dateline.mentions.record import Mentions
+from dateline.read.text import document_of
+from dateline.resolve.actors import actor_of
+
+ENTRIES = entries("peoples")
+
+
+def _agent(text: str, words: str, action: str = "attack") -> str | None:
+    """Who the last such words of a text are as agents."""
+    parsed = parse(document_of(text, name="t"))
+    at = text.rindex(words)
+    mentions = Mentions(actors=tuple(actors(parsed)))
+    return actor_of(Span(at, at + len(words)), parse=parsed, mentions=mentions, action=action)
+
+
+def _subject(text: str) -> str:
+    """The last sentence's words before its verb."""
+    last = text.rstrip(".").rpartition(". ")[2]
+    return last.split(" entered")[0].split(" shelled")[0].split(" sank")[0]
+
+
+@pytest.mark.parametrize(("entry", "text"), [(e, t) for e in ENTRIES for t in e.match])
+def test_fighters_of_a_people_are_of_the_body_that_the_report_names(entry: Entry, text: str) -> None:
+    assert _agent(text, _subject(text)) in entry["bodies"]
+
+
+@pytest.mark.parametrize(("entry", "text"), [(e, t) for e in ENTRIES for t in e.reject])
+def test_where_none_is_named_they_are_nobodys(entry: Entry, text: str) -> None:
+    assert _agent(text, _subject(text)) not in entry["bodies"]
+
+
+def test_a_people_has_no_army_of_the_state_it_lives_in() -> None:
+    assert _agent("Syria's army left Hasakah. Kurdish forces entered the mill.", "Kurdish forces") is None
+
+
+def test_a_peoples_civilians_stay_civilians() -> None:
+    text = "The YPG held Kobane in Syria. Kurdish villagers blocked the road."
+    assert _agent(text, "Kurdish villagers", "protest") != "group:ypg"
+
+
+def test_whom_another_leads_is_not_the_people() -> None:
+    text = "The YPG held Kobane in Syria. The Kurdish-led coalition entered the mill."
+    assert _agent(text, "The Kurdish-led coalition") != "group:ypg"
