@@ -44,3 +44,8 @@ def test_an_outlet_stands_with_its_owner() -> None:
 
 def test_a_body_above_states_has_no_side() -> None:
     assert blocs("org:un") == frozenset()
+
+
+@pytest.mark.parametrize("actor", ["UKR:rebels", "SOM:opposition", "TUR:rebels"])
+def test_who_opposes_a_state_is_not_of_its_side(actor: str) -> None:
+    assert blocs(actor) == frozenset()

@@ -23,9 +23,8 @@ def blocs(actor: str) -> frozenset[str]:
     head, _, role = actor.partition(":")
     if role in _known()["no_side"]:
         return frozenset()
-    found = {
-        name for name, members in _known()["blocs"].items() if actor in members or f"{head}:*" in members
-    }
+    named = {actor} if role in _known()["against"] else {actor, f"{head}:*"}
+    found = {name for name, members in _known()["blocs"].items() if not named.isdisjoint(members)}
     if found:
         return frozenset(found)
     if head == "group":
