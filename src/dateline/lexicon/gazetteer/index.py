@@ -96,6 +96,23 @@ class Gazetteer:
                 return self._place(line, is_own)
         return None
 
+    def named(self, ref: str) -> GazetteerPlace | None:
+        """The place of a public id (`geonames:170063`), or None."""
+        for connection, own in self._bases:
+            # The base is numbered as its source is; no index holds the ids themselves.
+            where, values = ("ref=?", (ref,)) if own else ("row=? AND ref=?", (ref.partition(":")[2], ref))
+            sql = f"SELECT {_FIELDS} FROM place p WHERE {where}"  # noqa: S608 - our own words
+            if line := connection.execute(sql, values).fetchone():
+                return self._place(line, own)
+        return None
+
+    def district(self, place: GazetteerPlace) -> GazetteerPlace | None:
+        """The second-level unit that a place is or lies in, or None where the gazetteer holds none."""
+        if place.kind == "admin2" or place.parent is None:
+            return place if place.kind == "admin2" else None
+        around = self.place(place.parent)
+        return around if around is not None and around.kind == "admin2" else None
+
     def _place(self, line: tuple[Any, ...], own: bool) -> GazetteerPlace:
         return GazetteerPlace._make((*line, own, own and _source(line[1]) in self._short))
 
