@@ -1,7 +1,7 @@
 import pytest
 
 from dateline.link.doubts import doubted
-from dateline.link.figures import figures_of
+from dateline.link.figures import event_figure, figures_of
 
 
 def test_best_is_the_middle_of_the_origins_or_the_most_conservative(claim) -> None:
@@ -63,3 +63,25 @@ def test_what_each_side_says_of_the_others_dead_is_no_range(claim) -> None:
     ]
     figures = figures_of(claims, {c.id: c.document for c in claims}, rule="ucdp")
     assert "low, best and high do not count the same victims" in doubted(figures, claims, {})[0].doubts[0]
+
+
+@pytest.mark.parametrize(
+    ("given", "high"),
+    [
+        ({"places": ["Syria"]}, 12),
+        ({"places": []}, 12),
+        ({"places": ["Homs"]}, 280_000),
+    ],
+)
+def test_the_toll_of_a_war_is_none_of_one_event(claim, given, high) -> None:
+    claims = [
+        claim("a", 0, "kill", figures=[("killed", 12)], places=["Homs"]),
+        claim("b", 0, "kill", figures=[("killed", 280_000)], **given),
+    ]
+    assert figures_of(claims, {c.id: c.document for c in claims}, rule="ucdp")[0].high == high
+
+
+def test_an_event_has_no_running_total_for_its_own(claim) -> None:
+    war = claim("b", 0, "kill", figures=[("killed", 280_000)], places=["Syria"])
+    assert event_figure([war], {}, rule="acled") is None
+    assert figures_of([war], {}, rule="acled")[0].best == 280_000

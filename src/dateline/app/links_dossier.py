@@ -13,14 +13,18 @@ from dateline.app.terminal import page, say
 from dateline.claims.codec import line, public
 from dateline.claims.record import Claim
 from dateline.export.neutral import printable
+from dateline.export.voices import words_around
 from dateline.ledger import Ledger
-from dateline.ledger.links_load import Linkable, linkable
-from dateline.ledger.links_read import incident_named, members
+from dateline.ledger.links_load import Linkable, linkable, report_of
+from dateline.ledger.links_read import figure_rule, incident_named, members
 from dateline.ledger.links_record import Member
-from dateline.link.codec import incident_json
-from dateline.link.record import Incident
+from dateline.link.belligerents import belligerents
+from dateline.link.codec import incident_json, victims_json
+from dateline.link.origins import origins_of
+from dateline.link.record import FigureRange, Incident, Rule, VictimToll
 from dateline.link.sides import outlet_side, side_of
 from dateline.link.standing import agreed, outlets_of, stand
+from dateline.link.victims import victim_tolls
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -39,13 +43,23 @@ def print_incident(ledger: Path, name: str, *, format: LineFormat) -> None:
         incident = incident_named(opened, name)
         why = {m.claim: m for m in members(opened, incident.id)}
         known = linkable(opened)
+        dead = dead_of(incident, known, rule=figure_rule(opened))
     if format is LineFormat.jsonl:
-        say(line({**incident_json(incident), "related": list(incident.related), "locked": incident.locked}))
+        more = {"related": list(incident.related), "locked": incident.locked}
+        say(line({**incident_json(incident), **more, "dead": list(map(victims_json, dead))}))
         for c in incident.claims:
             if c in known.claims:
                 say(line(public(known.claims[c])))
         return
-    page(_text(dossier(incident, known, why)))
+    page(_text(dossier(incident, known, why, dead)))
+
+
+def dead_of(incident: Incident, known: Linkable, *, rule: Rule) -> tuple[VictimToll, ...]:
+    """Whose an incident's dead were, by the claims that the ledger has now."""
+    claims = [known.claims[c] for c in incident.claims if c in known.claims]
+    own = {c.document: report_of(known.documents[c.document]) for c in claims}
+    origins = origins_of(claims, own)
+    return victim_tolls(claims, origins, belligerents(claims, origins), rule=rule)
 
 
 def _text(lines: Iterable[tuple[Piece, ...]]) -> Text:
@@ -59,11 +73,14 @@ def _text(lines: Iterable[tuple[Piece, ...]]) -> Text:
     return made
 
 
-def dossier(incident: Incident, known: Linkable, why: Mapping[str, Member]) -> Iterator[tuple[Piece, ...]]:
+def dossier(
+    incident: Incident, known: Linkable, why: Mapping[str, Member], dead: Iterable[VictimToll] = ()
+) -> Iterator[tuple[Piece, ...]]:
     """The lines of a dossier, each as pieces of words with their styles."""
     claims = [known.claims[c] for c in incident.claims if c in known.claims]
     yield from _head(incident, known)
     yield from _figures(incident, known)
+    yield from _whose(dead, known)
     yield from _agreement(claims)
     yield from _disputes(incident, known)
     yield (("\nClaims", "bold"),)
@@ -112,11 +129,29 @@ def _figures(incident: Incident, known: Linkable) -> Iterator[tuple[Piece, ...]]
         yield (("\nFigures", "bold"),)
     for f in incident.figures:
         yield ((f"  {figure_words(f)}", "yellow"), (f"  {f.rule}", "dim"))
-        for what, ids in (("low", f.low_claims), ("best", f.best_claims), ("high", f.high_claims)):
-            told = dict.fromkeys(_said(known.claims[c], known) for c in ids if c in known.claims)
-            yield ((f"    {what}: {'; '.join(told)}", ""),)
+        yield from _behind(f, known)
         for doubt in f.doubts:
             yield ((f"    doubt: {doubt}", "red"),)
+
+
+def _behind(f: FigureRange, known: Linkable) -> Iterator[tuple[Piece, ...]]:
+    for what, ids in (("low", f.low_claims), ("best", f.best_claims), ("high", f.high_claims)):
+        told = dict.fromkeys(_said(known.claims[c], known) for c in ids if c in known.claims)
+        yield ((f"    {what}: {'; '.join(told)}", ""),)
+
+
+def _whose(dead: Iterable[VictimToll], known: Linkable) -> Iterator[tuple[Piece, ...]]:
+    """The dead by group, of each with who says so."""
+    listed = [group for group in dead if group.toll.high]
+    if listed:
+        yield (("\nWhose dead", "bold"),)
+    for group in listed:
+        bodies = ", ".join(map(words.body, group.bodies))
+        whose = {"civilians": "civilians", "unknown": "not told whose"}.get(
+            group.victims, f"of the side of {bodies}"
+        )
+        yield ((f"  {figure_words(group.toll)}, {whose}", "yellow"),)
+        yield from _behind(group.toll, known)
 
 
 def _said(claim: Claim, known: Linkable) -> str:
@@ -142,18 +177,7 @@ def _disputes(incident: Incident, known: Linkable) -> Iterator[tuple[Piece, ...]
 
 
 def _quote(claim: Claim, known: Linkable) -> str:
-    """The words around a claim's trigger, on one line."""
-    document = known.documents[claim.document]
-    start, end = max(claim.span.start - AROUND, 0), min(claim.span.end + AROUND, len(document.text))
-    if document.sha256 is not None:
-        return claim.trigger
-    around = document.text[start:end]
-    first = around.rfind("\n", 0, claim.span.start - start) + 1
-    last = around.find("\n", claim.span.end - start)
-    said = " ".join(around[first : None if last < 0 else last].split())
-    return (
-        f"“{'…' if start and not first else ''}{said}{'…' if last < 0 and end < len(document.text) else ''}”"
-    )
+    return words_around(claim, known.documents[claim.document], AROUND)
 
 
 def _claim(claim: Claim, known: Linkable, why: Member | None) -> Iterator[tuple[Piece, ...]]:

@@ -11,7 +11,7 @@ from dateline.ledger.links_record import Linking, Member, loaded
 from dateline.ledger.query import AT
 from dateline.ledger.query_words import places_meant
 from dateline.ledger.store import Ledger
-from dateline.link.record import Incident
+from dateline.link.record import Incident, Rule
 
 SHOWN = 5
 """Ids listed where a name fits several."""
@@ -31,6 +31,12 @@ def latest(ledger: Ledger) -> Linking:
     if not found:
         raise LedgerError(f"not linked yet: {ledger.path}; run `dateline link --ledger {ledger.path}`")
     return found[-1]
+
+
+def figure_rule(ledger: Ledger) -> Rule:
+    """How the latest linking chose the best of rival figures. Raises LedgerError."""
+    rule: Rule = json.loads(latest(ledger).settings)["figures"]
+    return rule
 
 
 def unlinked(ledger: Ledger) -> tuple[int, int]:

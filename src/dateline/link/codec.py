@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from dateline.claims.codec import iso, whole
-from dateline.link.record import Contradiction, ControlLine, FigureRange, Incident, Rate, SourceProfile
+from dateline.link.record import (
+    Contradiction,
+    ControlLine,
+    FigureRange,
+    Incident,
+    Rate,
+    SourceProfile,
+    VictimToll,
+)
 
 Json = dict[str, Any]
 
@@ -46,6 +54,11 @@ def figure_json(figure: FigureRange) -> Json:
         "rule": figure.rule,
         "doubts": list(figure.doubts),
     }
+
+
+def victims_json(found: VictimToll) -> Json:
+    """One group of an incident's dead, as `dateline incident --format jsonl` has it."""
+    return {"victims": found.victims, "bodies": list(found.bodies), **figure_json(found.toll)}
 
 
 def contradiction_json(found: Contradiction) -> Json:

@@ -14,10 +14,10 @@ from dateline.link.contradict_ground import ground_taken
 from dateline.link.contradict_outcomes import both_won, won
 from dateline.link.contradict_places import dates_itself
 from dateline.link.evidence import Evidence, actors, is_state, pair, places_meet, points
-from dateline.link.figures import Count, counts, limits
+from dateline.link.figures import Count, counts, is_war_total, limits, war_countries
 from dateline.link.record import Contradiction
 from dateline.link.sides import rivals
-from dateline.link.words import countries, place_name, words_of
+from dateline.link.words import place_name
 
 SINCE = dt.timedelta(days=366)
 """Two beginnings further apart are of two holds, not of one dated twice."""
@@ -136,15 +136,11 @@ def war_totals(evidence: Evidence, incidents: Mapping[str, str]) -> Iterator[Con
     """Tolls of a whole war in one country that two speakers of one report count differently."""
     told: defaultdict[tuple[str, str, str], list[Count]] = defaultdict(list)
     for count in counts(evidence.claims, evidence.origins):
-        if count.value >= limits()["war"]:
-            for country in sorted({place_name(p.text).key for p in count.claim.places if _is_country(p)}):
+        if is_war_total(count):
+            for country in sorted(war_countries(count.claim)):
                 told[count.claim.document, country, count.measure].append(count)
     for listed in told.values():
         for a, b in combinations(listed, 2):
             apart = incidents.get(a.claim.id) != incidents.get(b.claim.id)
             if apart and rival_counts(a, b, evidence):
                 yield counted(a, b, evidence)
-
-
-def _is_country(place: Place) -> bool:
-    return " ".join(words_of(place.text)) in countries() and place.role in LOCATING_ROLES

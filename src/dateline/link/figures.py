@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from dateline.claims.record import Claim, Figure
+from dateline.claims.record import LOCATING_ROLES, Claim, Figure
 from dateline.lexicon import mapping
 from dateline.link.record import FigureRange, Rule
+from dateline.link.words import countries, place_name, words_of
 
 
 @lru_cache(maxsize=1)
@@ -44,11 +45,11 @@ def counts(claims: Iterable[Claim], origins: Mapping[str, str]) -> list[Count]:
         if claim.status not in ("occurred", "ongoing", "possible"):
             continue
         for measure, figures in _by_measure(claim).items():
-            found = _total(figures)
+            found = total(figures)
             if found is not None:
                 low, high, bound = found
-                total = any(f.cumulative for f in figures)
-                made.append(Count(claim, measure, low, high, bound, origins.get(claim.id, ""), total))
+                runs = any(f.cumulative for f in figures)
+                made.append(Count(claim, measure, low, high, bound, origins.get(claim.id, ""), runs))
     return made
 
 
@@ -60,7 +61,7 @@ def _by_measure(claim: Claim) -> dict[str, list[Figure]]:
     return dict(made)
 
 
-def _total(figures: Sequence[Figure]) -> tuple[float, float | None, str] | None:
+def total(figures: Sequence[Figure]) -> tuple[float, float | None, str] | None:
     """Low, high and bound of a claim's figures of one measure: from the largest of them to their sum."""
     said = [f for f in figures if not is_bare(f)]
     if not said:
@@ -88,22 +89,50 @@ def is_bare(figure: Figure) -> bool:
     return figure.high is None and figure.bound in ("vague", "at_least") and (figure.low or 0) <= 3
 
 
+def is_war_total(count: Count) -> bool:
+    """True of a toll so high, told of a country or of no place of its own, that it is a whole war's."""
+    placed = any(p.role in LOCATING_ROLES and not p.inherited for p in count.claim.places)
+    return count.value >= limits()["war"] and (not placed or bool(war_countries(count.claim)))
+
+
+def war_countries(claim: Claim) -> frozenset[str]:
+    """Keys of the countries that a claim is located in as a whole."""
+    return frozenset(
+        place_name(p.text).key
+        for p in claim.places
+        if p.role in LOCATING_ROLES and " ".join(words_of(p.text)) in countries()
+    )
+
+
 def figures_of(claims: Sequence[Claim], origins: Mapping[str, str], *, rule: Rule) -> tuple[FigureRange, ...]:
     """Low, best and high of every measure, by name of the measure.
 
-    A figure that runs on since an earlier day (`cumulative`) is left out while a plain one is there: a
-    running total is never added to, nor compared with, its parts.
+    A figure that runs on since an earlier day (`cumulative`), or is a whole war's, is left out while a plain
+    one is there: a running total is never added to, nor compared with, its parts.
     """
     made: defaultdict[str, list[Count]] = defaultdict(list)
     for count in counts(claims, origins):
         made[count.measure].append(count)
     return tuple(
-        _range(measure, found, rule) for measure, found in sorted(made.items()) if measure != "distance"
+        figure_range(measure, found, rule) for measure, found in sorted(made.items()) if measure != "distance"
     )
 
 
-def _range(measure: str, found: Sequence[Count], rule: Rule) -> FigureRange:
-    plain = [c for c in found if not c.cumulative] or list(found)
+def event_figure(
+    claims: Iterable[Claim], origins: Mapping[str, str], *, rule: Rule, measure: str = "killed"
+) -> FigureRange | None:
+    """A measure of one event, None where nobody counts it: running totals and a war's are not its own."""
+    found = [
+        c
+        for c in counts(claims, origins)
+        if c.measure == measure and not c.cumulative and not is_war_total(c)
+    ]
+    return figure_range(measure, found, rule) if found else None
+
+
+def figure_range(measure: str, found: Sequence[Count], rule: Rule) -> FigureRange:
+    """Low, best and high of counts of one thing, of which there is one at least."""
+    plain = [c for c in found if not c.cumulative and not is_war_total(c)] or list(found)
     totals = _latest(plain)
     low = min(c.value for c in totals)
     high = max(c.high if c.high is not None else c.low for c in totals)

@@ -65,14 +65,14 @@ def incident(
     contradictions = contradictions_in(evidence, incident=own)
     graded, reasons = grade(claims, contradictions, origins, reports)
     figures = figures_of(claims, origins, rule=settings.figures)
-    where, spot = _places(claims)
+    where, spot = places_of(claims)
     start, end = _days(claims)
     ids = tuple(c.id for c in claims)
     return Incident(
         id=own,
         name=_name(claims, where, start),
         claims=ids,
-        action_group=_group(claims),
+        action_group=group_of(claims),
         start=start,
         end=end,
         place=(where.name or where.text) if where else None,
@@ -95,7 +95,8 @@ def id_of(claims: Sequence[Claim]) -> str:
     return "i_" + hashlib.sha256(claims[0].id.encode()).hexdigest()[:16]
 
 
-def _group(claims: Sequence[Claim]) -> str:
+def group_of(claims: Sequence[Claim]) -> str:
+    """The group that most of an incident's acts are of: `fight`, `ground`, ..."""
     return Counter(family(c.action) for c in claims).most_common(1)[0][0]
 
 
@@ -117,7 +118,7 @@ def _precision(where: Place | None, spot: Place | None) -> int | None:
     return spot.precision if spot is where else max(2, spot.precision)
 
 
-def _places(claims: Sequence[Claim]) -> tuple[Place | None, Place | None]:
+def places_of(claims: Sequence[Claim]) -> tuple[Place | None, Place | None]:
     """The place most claims name of those that locate an event, points first, and the place that lends the
     point: where no source holds the quarter, the town that the claims name beside it; a country lends none.
     """

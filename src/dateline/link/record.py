@@ -9,6 +9,8 @@ from typing import Literal
 ContradictionKind = Literal["quantity", "outcome", "agent", "time", "place", "denial"]
 Grading = Literal["confirmed", "fair", "weak", "contested", "discounted"]
 Rule = Literal["ucdp", "acled"]
+Victims = Literal["first", "second", "civilians", "unknown"]
+"""Whose dead: of those who act in an incident, of those they act on, of no armed body, or not told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,25 @@ class FigureRange:
     """The rule that chose `best`, in words."""
     doubts: tuple[str, ...] = ()
     """Why the figure is unlikely, if it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Belligerents:
+    """Who acts in an incident and on whom, as ids of bodies: the one most origins name, then its allies."""
+
+    first: tuple[str, ...] = ()
+    second: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VictimToll:
+    """How many of an incident's dead were of one group, and the claims behind it."""
+
+    victims: Victims
+    bodies: tuple[str, ...]
+    """The side that they were of, the most told body first; none of civilians and of the unknown."""
+    toll: FigureRange
+    """Its `measure` is `killed`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
