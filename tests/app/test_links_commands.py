@@ -277,3 +277,40 @@ def test_csv_rows_fit_their_columns(dateline, linked, command):
     _, out, _ = dateline(command, "--ledger", linked, "--format", "csv")
     rows = list(csv.reader(io.StringIO(out)))
     assert all(len(row) == len(rows[0]) for row in rows)
+
+
+SCHEMES = {"acled": "event_id_cnty", "ucdp": "id", "hxl": "id"}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_incidents_in_the_columns_of_others(dateline, linked, tmp_path, scheme):
+    result, out, err = dateline("incidents", "--ledger", linked, "--format", scheme)
+    assert result == 0 and "Traceback" not in err
+    heads, *rows = csv.reader(io.StringIO(out))
+    assert heads[0] == SCHEMES[scheme] and rows
+    path = tmp_path / "rows.csv"
+    assert dateline("incidents", "--ledger", linked, "--format", scheme, "-o", path)[:2] == (0, "")
+    assert path.read_text("utf-8") == out
+
+
+@pytest.mark.parametrize("format", ["table", "jsonl", "csv"])
+def test_incidents_go_to_a_file_in_every_format(dateline, linked, tmp_path, format):
+    path = tmp_path / "out"
+    _, printed, _ = dateline("incidents", "--ledger", linked, "--format", format)
+    assert dateline("incidents", "--ledger", linked, "--format", format, "-o", path) == (0, "", "")
+    assert path.read_text("utf-8") == printed
+
+
+def test_a_folder_is_no_file_to_write_incidents_to(dateline, linked, tmp_path):
+    result, _, err = dateline("incidents", "--ledger", linked, "--format", "acled", "-o", tmp_path)
+    assert result == 2 and "cannot write" in err
+
+
+def test_the_dossier_says_whose_the_dead_were(dateline, linked):
+    _, out, _ = dateline("incident", "one-raid", "--ledger", linked)
+    assert "Whose dead" in out and "killed 4 (4 to 19), not told whose" in out
+    first = json.loads(
+        dateline("incident", "one-raid", "--ledger", linked, "--format", "jsonl")[1].splitlines()[0]
+    )
+    (dead,) = first["dead"]
+    assert (dead["victims"], dead["best"], dead["best_claims"]) == ("unknown", 4, ["one-toll"])

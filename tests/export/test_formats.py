@@ -94,5 +94,5 @@ def test_a_package_may_bring_an_export(monkeypatch):
         metadata, "entry_points", lambda group: [Point()] if group == "dateline.exports" else []
     )
     assert written("count") == b"2"
-    with pytest.raises(UsageError, match="no such format: xml; there are: jsonl, csv, parquet, count"):
+    with pytest.raises(UsageError, match="no such format: xml; there are: jsonl, csv, parquet, hxl, count"):
         export("xml")

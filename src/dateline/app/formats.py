@@ -21,8 +21,19 @@ class LineFormat(StrEnum):
     jsonl = "jsonl"
 
 
+class IncidentFormat(StrEnum):
+    """How `incidents` prints: our own columns, or those of others."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+    acled = "acled"
+    ucdp = "ucdp"
+    hxl = "hxl"
+
+
 class SheetFormat(StrEnum):
-    """How `incidents`, `contradictions` and `sources` print."""
+    """How `contradictions` and `sources` print."""
 
     table = "table"
     jsonl = "jsonl"
@@ -84,4 +95,4 @@ class Stage(StrEnum):
     actors = "actors"
 
 
-EXPORT_FORMATS = "table, jsonl, csv, parquet, or one that an installed package brings."
+EXPORT_FORMATS = "table, jsonl, csv, parquet, hxl, or one that an installed package brings."

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from dateline.app.formats import SheetFormat
+from dateline.app.formats import IncidentFormat, SheetFormat
+from dateline.app.schemes import SCHEMES, write_incidents
 from dateline.app.sheets import print_sheet
-from dateline.app.terminal import many, warn
+from dateline.app.terminal import many, printing, warn
 from dateline.claims.codec import Json
 from dateline.export.flat import TOLLS
 from dateline.ledger import Ledger
+from dateline.ledger.links_load import linkable
 from dateline.ledger.links_read import incident_named, incidents, incidents_at, unlinked
 from dateline.link.codec import contradiction_json, incident_json
 from dateline.link.record import Contradiction, FigureRange, Incident
@@ -32,28 +34,33 @@ def warn_of_news(ledger: Ledger) -> None:
 def print_incidents(
     ledger: Path,
     *,
-    format: SheetFormat,
+    format: IncidentFormat,
     place: str | None,
     grade: str | None,
     since: dt.date | None,
     until: dt.date | None,
+    output: Path | None,
 ) -> None:
-    """Print the incidents that fit all that is asked. Raises LedgerError."""
+    """Print the incidents that fit all that is asked. Raises LedgerError, UsageError."""
     with Ledger(ledger, read_only=True) as opened:
         warn_of_news(opened)
         found = [i for i in incidents(opened) if _fits(i, grade, since, until)]
         if place is not None:
             at = incidents_at(opened, place)
             found = [i for i in found if i.id in at or _folded(place) in _folded(f"{i.place or ''} {i.name}")]
-    row = _whole_row if format is SheetFormat.csv else incident_row
-    print_sheet(
-        found,
-        format=format,
-        line_of=incident_json,
-        row_of=row,
-        columns=INCIDENT_COLUMNS,
-        nothing="no incident fits",
-    )
+        known = linkable(opened, copies=True) if format in SCHEMES else None
+    if known is not None:
+        write_incidents(found, known, scheme=format.value, output=output)
+        return
+    with printing(output):
+        print_sheet(
+            found,
+            format=SheetFormat(format.value),
+            line_of=incident_json,
+            row_of=_whole_row if format is IncidentFormat.csv else incident_row,
+            columns=INCIDENT_COLUMNS,
+            nothing="no incident fits",
+        )
 
 
 def _fits(i: Incident, grade: str | None, since: dt.date | None, until: dt.date | None) -> bool:

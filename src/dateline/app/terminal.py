@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
@@ -69,6 +70,19 @@ def writing(output: Path | None) -> Iterator[BinaryIO]:
         raise UsageError(f"cannot write: {output}: {error.strerror}; name another file with -o") from None
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+@contextmanager
+def printing(output: Path | None) -> Iterator[None]:
+    """What is printed goes to `output` instead of stdout, whole or not at all. Raises UsageError."""
+    if output is None:
+        yield
+        return
+    with writing(output) as stream:
+        text = io.TextIOWrapper(stream, "utf-8", newline="", write_through=True)
+        with redirect_stdout(text):
+            yield
+        text.detach()
 
 
 def warn(text: str) -> None:

@@ -7,7 +7,7 @@ from importlib import metadata
 from typing import BinaryIO
 
 from dateline.errors import UsageError
-from dateline.export import jsonl, sheet
+from dateline.export import hxl, jsonl, sheet
 from dateline.export.jsonl import Entry
 
 Export = Callable[[Iterable[Entry], BinaryIO], None]
@@ -18,6 +18,7 @@ EXPORTS: dict[str, Export] = {
     "jsonl": jsonl.write,
     "csv": sheet.write_csv,
     "parquet": sheet.write_parquet,
+    "hxl": hxl.write_claims,
 }
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,23 +10,18 @@ from typing import BinaryIO
 from dateline.export.flat import COLUMNS, rows
 from dateline.export.jsonl import Entry
 from dateline.export.neutral import cell
+from dateline.export.table import csv_line
 
 
 def header() -> str:
     """The CSV's first line, without its end."""
-    return _csv_line(list(COLUMNS))
+    return csv_line(COLUMNS)
 
 
 def csv_lines(entry: Entry) -> Iterator[str]:
     """A document's claims as CSV lines, without their ends."""
     for row in rows(*entry):
-        yield _csv_line([cell(value) for value in row.values()])
-
-
-def _csv_line(cells: list[object] | list[str]) -> str:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="").writerow(cells)
-    return text.getvalue()
+        yield csv_line(cell(value) for value in row.values())
 
 
 def write_csv(entries: Iterable[Entry], stream: BinaryIO) -> None:

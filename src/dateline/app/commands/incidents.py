@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dateline.app.commands.options import AtPlace, LedgerPath
-from dateline.app.formats import Grade, LineFormat, SheetFormat
+from dateline.app.formats import Grade, IncidentFormat, LineFormat
 
 
 def incidents(
@@ -20,15 +21,28 @@ def incidents(
     until: Annotated[
         str | None, typer.Option("--until", metavar="DATE", help="Incidents on this day or before.")
     ] = None,
-    format: Annotated[SheetFormat, typer.Option("--format", help="How to print.")] = SheetFormat.table,
+    format: Annotated[
+        IncidentFormat,
+        typer.Option("--format", help="How to print: in our columns, ACLED's, UCDP GED's, with HXL's tags."),
+    ] = IncidentFormat.table,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
+    ] = None,
 ) -> None:
     """List the incidents of a linked ledger, by day.
+
+    acled, ucdp and hxl are CSV files for those who work with these columns: a row for each incident that
+    the scheme has a place for, the unknown left empty, and columns of ours at the end that say whose claims
+    it stands on.
 
     \b
     Examples:
       dateline incidents --ledger war.db
       dateline incidents --ledger war.db --place Raqqa --grade contested
       dateline incidents --ledger war.db --since 2017-06-01 --format jsonl
+      dateline incidents --ledger war.db --format acled -o acled.csv
+      dateline incidents --ledger war.db --format ucdp -o ged.csv
+      dateline incidents --ledger war.db --place SYR --format hxl -o hxl.csv
     """
     from dateline.app.links_printing import print_incidents
     from dateline.app.reading import day
@@ -40,6 +54,7 @@ def incidents(
         grade=grade and grade.value,
         since=day(since, option="--since"),
         until=day(until, option="--until"),
+        output=output,
     )
 
 
