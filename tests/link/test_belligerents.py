@@ -54,3 +54,9 @@ def test_what_did_not_happen_names_nobody(claim, status) -> None:
 def test_who_accuses_is_no_side_of_the_fight(claim) -> None:
     told = [claim("a", 0, "shelling", agents=[ARMY]), claim("a", 300, "accuse", agents=["TUR:government"])]
     assert sides(*told) == ((ARMY,), ())
+
+
+@pytest.mark.parametrize(("other", "first"), [(FRONT, (FRONT,)), ("SYR:civilians", ()), ("SYR:police", ())])
+def test_two_enemies_that_have_losses_are_the_sides_of_their_fight(claim, other, first) -> None:
+    told = [claim(d, 0, "kill", targets=[ARMY]) for d in ("a", "b")]
+    assert sides(*told, claim("c", 0, "kill", targets=[other]))[0] == first

@@ -57,12 +57,23 @@ def tolls(*claims: Claim, sides: Belligerents = SIDES, rule="ucdp") -> dict[str,
         ("12 Turkish soldiers", ("12 Turkish soldiers", "PSE:government"), "unknown"),
         ("nine children", ("the market", None), "civilians"),
         ("12", ("fighters", FRONT), "second"),
-        ("12 people", ("fighters", FRONT), "unknown"),
+        ("100 men", ("the group", FRONT), "second"),
+        ("12 soldiers", ("fighters", FRONT), "unknown"),
         ("58", ("11 children", "SYR:civilians"), "unknown"),
     ],
 )
 def test_a_figure_counts_its_target_or_whom_its_words_name(words, target, victims) -> None:
     assert tolls(killed("a", (words, 12), targets=[target])) == {victims: (12, 12, 12)}
+
+
+@pytest.mark.parametrize(
+    ("other", "victims"),
+    [(("army units", ARMY), "first"), (("mostly civilians", "SYR:civilians"), "unknown")],
+)
+def test_people_of_no_known_body_are_of_the_armed_one_that_lost_them(other, victims) -> None:
+    assert tolls(killed("a", ("100 men", 100), targets=[other, ("100 men", None)])) == {
+        victims: (100, 100, 100)
+    }
 
 
 def test_the_body_hit_by_a_strike_is_not_whom_a_bare_number_counts() -> None:

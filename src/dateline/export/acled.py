@@ -23,8 +23,8 @@ OWN = tuple(
 )
 """ACLED's columns in its order."""
 COLUMNS = (*OWN, *(f"dateline_{name}" for name in STANDING))
-MONTH = 31
-"""Days up to which ACLED dates an event."""
+WEEK, MONTH = 8, 31
+"""Days of a week, told from a day to that of the week before, and of a month: ACLED dates no wider."""
 
 
 def row(event: Event) -> dict[str, Value] | None:
@@ -57,7 +57,7 @@ def _when(event: Event) -> dict[str, Value]:
     if start is None or days is None:
         return {}
     day = start + dt.timedelta(days=(days - 1) // 2)
-    precision = 1 if days == 1 else 2 if days <= 7 else 3
+    precision = 1 if days == 1 else 2 if days <= WEEK else 3
     return {"event_date": day, "year": day.year, "time_precision": precision}
 
 

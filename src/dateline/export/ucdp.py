@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from dateline.claims.codec import whole
+from dateline.export.acled import MONTH, WEEK
 from dateline.export.event import Event, country_name, kind_of_body, name_of
 from dateline.export.flat import Value
 from dateline.export.voices import STANDING, claimants, notes, outlet_of, standing
@@ -30,7 +31,6 @@ OWN = tuple(
 COLUMNS = (*OWN, *(f"dateline_{name}" for name in STANDING), "dateline_notes")
 
 Violence = Literal[1, 2, 3]
-MONTH, YEAR = 31, 366
 
 
 def row(event: Event) -> dict[str, Value] | None:
@@ -168,7 +168,7 @@ def _when(event: Event) -> dict[str, Value]:
     start, days = event.incident.start, event.days
     if start is None or days is None:
         return {}
-    limits = ((1, 1), (6, 2), (7, 3), (MONTH, 4))
+    limits = ((1, 1), (6, 2), (WEEK, 3), (MONTH, 4))
     precision = next((code for most, code in limits if days <= most), 5)
     return {"date_prec": precision, "date_start": start, "date_end": event.incident.end or start}
 

@@ -10,7 +10,7 @@ from dateline.claims.record import HAPPENED, Claim, Party
 from dateline.link.evidence import allied, kind_of
 from dateline.link.incident import group_of
 from dateline.link.record import Belligerents
-from dateline.link.sides import is_bystander
+from dateline.link.sides import is_bystander, rivals
 from dateline.link.words import family
 
 CIVILIANS = ":civilians"
@@ -33,11 +33,15 @@ def belligerents(claims: Sequence[Claim], origins: Mapping[str, str]) -> Bellige
 
     Where as many origins lay one act to two bodies that are no allies, who did it is disputed: nobody did.
     """
-    told = [c for c in claims if c.status in HAPPENED and family(c.action) == group_of(claims)]
+    group = group_of(claims)
+    told = [c for c in claims if c.status in HAPPENED and family(c.action) == group]
     acting, hit = _named(told, origins, "agents"), _named(told, origins, "targets")
     first = _actor(acting, hit)
     second = _other(first, acting, hit)
-    return Belligerents(first=_with_allies(first, acting), second=_with_allies(second, hit))
+    if not acting and second is not None:
+        # Of a fight of which only the losses are told, those who have others are the other side.
+        first = next((b for b in _ranked(hit) if rivals(b, second)), None)
+    return Belligerents(first=_with_allies(first, acting or hit), second=_with_allies(second, hit))
 
 
 def body_of(party: Party) -> str | None:

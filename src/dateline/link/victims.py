@@ -15,6 +15,8 @@ from dateline.mentions.actors_phrase import phrase_of
 
 TOLD = ("occurred", "ongoing", "possible")
 MEASURE = "killed"
+PEOPLE = ("unknown", "person", "member")
+"""What the words of a figure are that say no more of the dead than their number: `12`, `100 men`."""
 KNOWN: tuple[Victims, ...] = ("first", "second", "civilians")
 
 
@@ -101,20 +103,24 @@ def _dead(claim: Claim, origin: str, sides: Belligerents) -> Iterator[tuple[Vict
 
 
 def _victims(figure: Figure, claim: Claim, sides: Belligerents) -> Victims:
-    """Whom a figure counts: the target that it stands in, else by its own words, else the only target."""
+    """Whom a figure counts: the target that it stands in, else whom its words name, else the only target."""
     counted = [t for t in claim.targets if _overlap(t.span, figure.span)]
-    if counted:
+    if any(body_of(t) for t in counted):
         return _group(counted, sides)
     phrase = phrase_of(figure.text, Span(0, len(figure.text)))
     if phrase.actors:
         return _group_of_bodies(phrase.actors, sides)
     if is_bystander(f":{phrase.role}"):
         return "civilians"
-    if phrase.role != "unknown" or claim.action != "kill":
+    if phrase.role not in PEOPLE or claim.action != "kill":
         return "unknown"
-    # A bare number: the target of `kill` is whom the dead belong to (codebook, section 3).
-    others = [t for t in claim.targets if not _is_counted(t, claim)]
-    return _group(others, sides) if others and len(others) == len(claim.targets) else "unknown"
+    # The target of `kill` is whom the dead belong to (codebook, section 3): `the army lost 100 men`.
+    others = [t for t in claim.targets if t not in counted and not _is_counted(t, claim)]
+    if not others or len(others) + len(counted) < len(claim.targets):
+        return "unknown"
+    found = _group(others, sides)
+    # `Forty people, most of them civilians`: not all of them.
+    return "unknown" if counted and found == "civilians" else found
 
 
 def _is_counted(party: Party, claim: Claim) -> bool:
