@@ -76,6 +76,7 @@ def test_plover_and_cameo_have_codes_for_the_means(action, means, plover, cameo)
     ("agent", "target", "violence"),
     [
         ("state_forces", "rebel_group", 1),
+        ("external_forces", "rebel_group", 1),
         ("rebel_group", "identity_militia", 2),
         ("rebel_group", "civilians", 3),
         ("state_forces", "protesters", 3),

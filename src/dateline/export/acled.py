@@ -100,13 +100,10 @@ def actor_name(body: str, event: Event) -> str:
 
 
 def _inter(bodies: tuple[str, ...], event: Event) -> int | None:
-    """ACLED's code of an actor's kind; a state's forces in another country are external."""
-    kind = kind_of_body(bodies[0]) if bodies else None
-    if kind is None:
+    """ACLED's code of an actor's kind; a state's forces may be external where the country is unknown."""
+    kind = event.kind_here(bodies[0]) if bodies else None
+    if kind is None or (kind == "state_forces" and event.area.country is None):
         return None
-    if kind == "state_forces":
-        own, here = country_of(bodies[0]), event.area.country
-        return None if here is None else 1 if own == here else 8
     return KINDS.index(kind) + 1
 
 

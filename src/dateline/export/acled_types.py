@@ -63,11 +63,11 @@ def _most(claims: Sequence[Claim], event: Event) -> tuple[int, int]:
 def _with_sides(claim: Claim, event: Event) -> Claim:
     """The claim with the incident's sides for its parties: another claim may say who was hit."""
     first, second = event.sides.first[:1], event.sides.second[:1]
-    return replace(claim, agents=_parties(first, claim), targets=_parties(second, claim))
+    return replace(claim, agents=_parties(first, claim, event), targets=_parties(second, claim, event))
 
 
-def _parties(bodies: tuple[str, ...], claim: Claim) -> tuple[Party, ...]:
-    return tuple(Party(text=b, span=claim.span, actor=b, kind=kind_of_body(b)) for b in bodies)
+def _parties(bodies: Sequence[str], claim: Claim, event: Event) -> tuple[Party, ...]:
+    return tuple(Party(text=b, span=claim.span, actor=b, kind=event.kind_here(b)) for b in bodies)
 
 
 def types(sub_type: str) -> dict[str, Value]:

@@ -12,7 +12,7 @@ from dateline.document import Document
 from dateline.lexicon.gazetteer import GazetteerPlace, open_gazetteer
 from dateline.lexicon.gazetteer.base import iso_numbers
 from dateline.lexicon.registry import registry
-from dateline.lexicon.registry_states import countries
+from dateline.lexicon.registry_states import countries, country_of
 from dateline.link.belligerents import CIVILIANS, belligerents
 from dateline.link.incident import places_of
 from dateline.link.origins import origins_of
@@ -52,6 +52,12 @@ class Event:
         area = _area(*places_of(self.claims))
         named = {p.country for c in self.claims for p in c.places if p.country and p.role in LOCATING_ROLES}
         return replace(area, country=named.pop()) if area.country is None and len(named) == 1 else area
+
+    def kind_here(self, body: str) -> str | None:
+        """Which of ACLED's kinds a body is of where the event was: a state's forces abroad are external."""
+        kind, own = kind_of_body(body), country_of(body)
+        abroad = kind == "state_forces" and self.area.country not in (None, own)
+        return "external_forces" if abroad else kind
 
     @property
     def days(self) -> int | None:

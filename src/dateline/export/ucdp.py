@@ -17,7 +17,7 @@ from dateline.lexicon.registry_states import country_of
 from dateline.link.figures import event_figure
 from dateline.link.record import VictimToll
 from dateline.link.victims import victim_tolls
-from dateline.resolve.codes import ORGANISED
+from dateline.resolve.codes import ORGANISED, STATES
 
 OWN = tuple(
     "id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id "
@@ -59,7 +59,7 @@ def _sides(event: Event) -> tuple[Sequence[str], Sequence[str]]:
     """Side A and side B: a government is A, that of the country before another; else who acts is."""
     first, second = event.sides.first, event.sides.second
     armed = [side for side in (first, second) if side and kind_of_body(side[0]) in ORGANISED]
-    states = [side for side in armed if kind_of_body(side[0]) == "state_forces"]
+    states = [side for side in armed if kind_of_body(side[0]) in STATES]
     own = [side for side in states if country_of(side[0]) == event.area.country]
     a = next(iter((*own, *states)), first if first in armed else ())
     if not a and second in armed:
@@ -76,7 +76,7 @@ def violence(a: Sequence[str], b: Sequence[str]) -> Violence | None:
         return 3
     if kinds[1] not in ORGANISED:
         return None
-    return 1 if "state_forces" in kinds else 2
+    return 1 if STATES & set(kinds) else 2
 
 
 def _names(event: Event, a: Sequence[str], b: Sequence[str]) -> dict[str, Value]:

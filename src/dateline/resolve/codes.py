@@ -11,6 +11,8 @@ from dateline.lexicon import mapping
 ORGANISED = frozenset(
     ("state_forces", "rebel_group", "political_militia", "identity_militia", "external_forces")
 )
+STATES = frozenset(("state_forces", "external_forces"))
+"""States at home and abroad, and what many of them send together."""
 UNARMED = frozenset(("civilians", "protesters"))
 
 
@@ -60,4 +62,4 @@ def _violence(claim: Claim) -> int | None:
         return None
     if not targets & ORGANISED:
         return 3 if targets & UNARMED else None
-    return 1 if "state_forces" in agents | targets else 2
+    return 1 if STATES & (agents | targets) else 2
