@@ -11,6 +11,7 @@ from coding_process import code
 
 from dateline.errors import EngineError, LexiconError, ModelError
 from dateline.ledger import Failure, Fingerprint, Ledger
+from dateline.ledger.links_write import linker
 from dateline.pipeline import run as pipeline
 from dateline.pipeline.coder import Coded
 from dateline.pipeline.fingerprint import fingerprint
@@ -103,6 +104,14 @@ def test_an_analysts_own_actors_are_part_of_a_fingerprint(tmp_path, monkeypatch)
     monkeypatch.setenv("DATELINE_ACTORS", str(tmp_path / "none.yaml"))
     with pytest.raises(LexiconError, match=r"none\.yaml"):
         fingerprint()
+
+
+def test_an_analysts_own_rules_are_part_of_a_fingerprint_and_of_the_linker(tmp_path, monkeypatch):
+    shipped, mine = (fingerprint().settings, linker()), tmp_path / "rules.yaml"
+    mine.write_text("loaded: []\n", "utf-8")
+    monkeypatch.setenv("DATELINE_LEXICON", str(mine))
+    own = (fingerprint().settings, linker())
+    assert shipped[0] != own[0] and shipped[1] != own[1]
 
 
 def test_worker_processes_read_no_further_ahead_than_they_need_and_can_be_left():

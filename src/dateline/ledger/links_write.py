@@ -18,6 +18,7 @@ from dateline.ledger.links_read import incidents, linkings
 from dateline.ledger.links_record import Linking, dumped
 from dateline.ledger.rows import Row, storable
 from dateline.ledger.store import Ledger, insert
+from dateline.lexicon.load import own_file
 from dateline.link.bulk import link
 from dateline.link.record import Incident, Settings
 from dateline.version import __version__
@@ -110,9 +111,9 @@ def _contradiction_rows(linking: int, made: Iterable[Incident]) -> Iterator[Row]
 
 
 def linker() -> str:
-    """dateline's version and a hash of the linker's code, weights and lexicons."""
+    """dateline's version and a hash of the linker's code, weights and lexicons, own rules included."""
     package = resources.files("dateline")
-    hashed = hashlib.sha256()
+    hashed = hashlib.sha256(own_file() or b"")
     for folder in (package / "link", package / "lexicon" / "en"):
         for entry in _files(folder):
             hashed.update(entry.name.encode() + b"\0" + entry.read_bytes())

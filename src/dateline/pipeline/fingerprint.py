@@ -17,6 +17,7 @@ from dateline.errors import LexiconError
 from dateline.ledger.record import Fingerprint
 from dateline.lexicon import registry
 from dateline.lexicon.gazetteer.index import OVERLAY, home
+from dateline.lexicon.load import own_file
 from dateline.version import __version__
 
 CODING_ROOMS = ("document", "annotate", "mentions", "claims", "resolve")
@@ -36,6 +37,7 @@ def fingerprint() -> Fingerprint:
         "finders": _plugins(),
         "places": _added_places(),
         "actors": _own_actors(),
+        "rules": _own_rules(),
     }
     return Fingerprint(
         coder=__version__,
@@ -85,6 +87,12 @@ def _own_actors() -> str | None:
         return _digest([Path(named).read_bytes()])
     except OSError as error:
         raise LexiconError(f"{named}: cannot be read: {error.strerror}; correct {registry.OVERLAY}") from None
+
+
+def _own_rules() -> str | None:
+    """A hash of the rules that an analyst adds to the lexicons, or None. Raises LexiconError."""
+    held = own_file()
+    return None if held is None else _digest([held])
 
 
 def _plugins() -> list[str]:
