@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 
 import pytest
 from builders import TEXT
@@ -89,3 +91,13 @@ def test_a_broken_row_does_not_cost_the_others(tmp_path, dateline):
     assert result == 1
     assert "line 2" in err and err.count("\n") == 1
     assert [json.loads(line)["name"] for line in out.splitlines() if "sha256" in line] == ["one", "3"]
+
+
+def test_rules_of_ones_own_that_are_not_there_are_one_line(tmp_path):
+    text = tmp_path / "report.txt"
+    text.write_text("The army took Orun.", "utf-8")
+    named = {**os.environ, "DATELINE_LEXICON": str(tmp_path / "none.yaml")}
+    asked = [sys.executable, "-m", "dateline", "code", str(text)]
+    done = subprocess.run(asked, capture_output=True, text=True, env=named, check=False)
+    assert done.returncode == 4 and done.stderr.startswith("dateline: ")
+    assert "none.yaml: cannot be read" in done.stderr and len(done.stderr.splitlines()) == 1

@@ -67,6 +67,7 @@ BASE = "match: [They did.], reject: [They did not.]"
     [
         (f"verbs: [{{id: x, {BASE}}}]", "'verbs' is no list of rules; there are: actions, "),
         (f"crosswalk: [{{id: x, {BASE}}}]", "'crosswalk' is no list of rules"),
+        (f"times: [{{id: x, {BASE}}}]", "'times' is no list of rules"),
         ("actions: {x: 1}", "must be a list of entries"),
         (f"actions: [{{id: x, action: zoom, {BASE}}}]", "has action 'zoom'; it is one of "),
         (f"actions: [{{id: x, verb: [zoom], {BASE}}}]", "has 'verb'; the fields are action, "),

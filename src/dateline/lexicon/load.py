@@ -18,6 +18,8 @@ from dateline.errors import LexiconError
 LANGUAGE = "en"
 OVERLAY = "DATELINE_LEXICON"
 """The environment variable that names an analyst's own rules."""
+FIXED = ("grading", "times")
+"""Rules that the program is built on: the order of grades, and the calendar, which it reads as it starts."""
 CLOSED = ("action", "class", "kind", "measure", "role", "sets", "where")
 """Fields that choose among what the program knows: a rule of an analyst may name nothing new in them."""
 
@@ -79,7 +81,7 @@ def entries(name: str, language: str = LANGUAGE) -> tuple[Entry, ...]:
     Raises LexiconError on a malformed one.
     """
     shipped = _listed(f"{name}.yaml", mapping(name, language))
-    own = own_rules().get(name, []) if language == LANGUAGE else []
+    own = own_rules().get(name, []) if language == LANGUAGE and name not in FIXED else []
     added = _listed(os.environ.get(OVERLAY, ""), own)
     for entry in added:
         _check(entry, shipped)
@@ -120,7 +122,7 @@ def own_rules() -> Mapping[str, Any]:
     if not isinstance(listed, dict):
         raise LexiconError(f"{named}: must be a mapping of lexicons to lists of entries")
     # Without rules of his own no analyst waits for every lexicon to be read.
-    rules = [name for name in lexicons() if isinstance(mapping(name), list)] if listed else []
+    rules = [n for n in lexicons() if n not in FIXED and isinstance(mapping(n), list)] if listed else []
     if strange := sorted(str(name) for name in set(listed) - set(rules)):
         raise LexiconError(f"{named}: '{strange[0]}' is no list of rules; there are: {', '.join(rules)}")
     return listed
