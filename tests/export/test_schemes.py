@@ -118,6 +118,10 @@ def test_acled_counts_the_most_conservative_dead_and_leaves_the_unknown_empty():
     assert [row[name] for name in empty] == [""] * len(empty)
 
 
+def test_acled_adds_up_the_dead_of_both_sides():
+    assert named("acled", "kill")["fatalities"] == "14"
+
+
 def test_acled_names_and_numbers_both_sides_of_a_battle():
     row = named("acled", "kill")
     assert (row["actor1"], row["inter1"]) == ("Military Forces of Syria", "1")
@@ -258,7 +262,7 @@ def test_our_columns_say_whose_claims_a_row_stands_on():
     row = named("ucdp", "kill")
     assert (row["dateline_claims"], row["dateline_reports"], row["dateline_origins"]) == ("3", "2", "2")
     assert row["dateline_stand"] == "of opposing sides"
-    assert row["dateline_bodies"] in (f"{ARMY} | {GROUP}", f"{GROUP} | {ARMY}")
+    assert (row["dateline_first"], row["dateline_second"]) == (ARMY, GROUP)
 
 
 @pytest.mark.parametrize(

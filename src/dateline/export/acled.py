@@ -13,7 +13,7 @@ from dateline.export.voices import STANDING, notes, outlet_of, standing
 from dateline.lexicon.registry import KINDS
 from dateline.lexicon.registry_states import country_of
 from dateline.link.belligerents import CIVILIANS
-from dateline.link.figures import event_figure
+from dateline.link.victims import victim_tolls
 
 OWN = tuple(
     "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 "
@@ -36,7 +36,7 @@ def row(event: Event) -> dict[str, Value] | None:
     sub_type = sub_event_type(event)
     if sub_type is None or (event.days or 0) > MONTH or event.area.place is None or event.area.is_country:
         return None
-    dead = event_figure(event.claims, event.origins, rule="acled")
+    dead = victim_tolls(event.claims, event.origins, event.sides, rule="acled")
     cells = {
         "event_id_cnty": event.incident.id,
         **_when(event),
@@ -45,7 +45,7 @@ def row(event: Event) -> dict[str, Value] | None:
         **_where(event),
         "source": "; ".join(dict.fromkeys(outlet_of(r) for r in event.told_by)),
         "notes": notes(event),
-        "fatalities": whole(dead.best) if dead else None,
+        "fatalities": whole(sum(group.toll.best or 0 for group in dead)) if dead else None,
         **standing(event),
     }
     return {column: cells.get(column) for column in COLUMNS}

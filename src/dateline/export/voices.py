@@ -32,7 +32,8 @@ STANDING = (
     "killed_high",
     "doubts",
     "reported",
-    "bodies",
+    "first",
+    "second",
 )
 """What our columns at the end of a row say, each named `dateline_...`: a row is claims, not a fact."""
 
@@ -117,7 +118,8 @@ def standing(event: Event) -> dict[str, Value]:
         "killed_high": whole(dead.high) if dead else None,
         "doubts": " | ".join(d for f in incident.figures if f.measure == "killed" for d in f.doubts),
         "reported": min(published, default=None),
-        "bodies": " | ".join(", ".join(side) for side in (event.sides.first, event.sides.second)).strip(" |"),
+        "first": ", ".join(event.sides.first),
+        "second": ", ".join(event.sides.second),
     }
     return {f"dateline_{name}": cells[name] for name in STANDING}
 
