@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.claims.record import Claim, Figure, Party
 from dateline.document import Span
@@ -142,3 +144,25 @@ def test_civilians_who_are_the_second_side_stay_civilians(claim) -> None:
     toll = killed("a", ("nine villagers", 9), targets=[("nine villagers", "SYR:civilians")])
     found = belligerents([act, toll], {act.id: "a", toll.id: "a"})
     assert tolls(act, toll, sides=found) == {"civilians": (9, 9, 9)}
+
+
+WORDS = {
+    "soldiers": [("soldiers", ARMY)],
+    "fighters": [("fighters", FRONT)],
+    "villagers": [("villagers", "SYR:civilians")],
+    "people": [],
+}
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(list(WORDS)), st.integers(1, 60)), min_size=1),
+    st.sampled_from(["ucdp", "acled"]),
+)
+def test_every_group_has_its_low_best_and_high_in_order_and_nobody_is_lost(told, rule) -> None:
+    claims = [
+        killed(origin, (words, n), targets=WORDS[words], at=1000 * k)
+        for k, (origin, words, n) in enumerate(told)
+    ]
+    found = tolls(*claims, rule=rule)
+    assert all(0 <= low <= best <= high for low, best, high in found.values())
+    assert found and sum(best for _, best, _ in found.values()) >= min(n for _, _, n in told)

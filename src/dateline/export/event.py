@@ -87,7 +87,7 @@ class Area:
     @property
     def name(self) -> str | None:
         """The gazetteer's name of the place, else the words."""
-        return None if self.place is None else self.place.name or self.place.text
+        return None if self.place is None else " ".join((self.place.name or self.place.text).split())
 
     @property
     def country_name(self) -> str | None:

@@ -130,7 +130,7 @@ def _where(event: Event) -> dict[str, Value]:
     cells: dict[str, Value] = {
         "where_prec": where_precision(event),
         "where_coordinates": area.entry.name if area.entry else area.name,
-        "where_description": area.place.text if area.place else None,
+        "where_description": " ".join(area.place.text.split()) if area.place else None,
         "adm_1": area.admin1,
         "adm_2": area.admin2,
         "country": area.country_name,
