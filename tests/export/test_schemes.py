@@ -12,6 +12,8 @@ import pytest
 from front import ARMY, FORMULA, GROUP, IDLIB, battle, day, dead, front, party, strike, told
 
 from dateline.app.schemes import SCHEMES, write_incidents
+from dateline.claims.record import Party
+from dateline.document import Span
 from dateline.export import acled, hxl, ucdp
 from dateline.export.acled_types import OPEN, lists, sub_event_type
 from dateline.export.event import Event
@@ -186,6 +188,28 @@ def test_an_attack_that_killed_civilians_is_violence_against_them():
     )
     row = acled.row(event(replace(act, action="attack", means=()), hit))
     assert (row["sub_event_type"], row["civilian_targeting"]) == ("Attack", "Civilian targeting")
+
+
+def blow(action: str, *means: str, k: int = 0):
+    """A claim of an act against civilians in Idlib by one of three reports."""
+    document = list(EVENTS[0].documents.values())[k]
+    hit = (Party(text="residents", span=Span(0, 9), actor="SYR:civilians", kind="civilians"),)
+    return told(document, document.text.split()[0], action, IDLIB, targets=hit, means=means, time=day(4))
+
+
+@pytest.mark.parametrize(
+    ("claims", "sub_type"),
+    [
+        ([blow("attack"), blow("attack", k=1), blow("airstrike", k=2)], "Air/drone strike"),
+        ([blow("attack"), blow("attack", k=1), blow("clash", k=2)], "Attack"),
+        ([blow("bombing"), blow("bombing", "suicide", k=1)], "Suicide bomb"),
+        ([blow("airstrike"), blow("attack", "chemical", k=1)], "Chemical weapon"),
+        ([blow("airstrike", k=k) for k in range(3)], "Air/drone strike"),
+        ([blow("kill"), blow("kill", k=1), blow("shelling", k=2)], "Shelling/artillery/missile attack"),
+    ],
+)
+def test_who_says_more_of_a_blow_goes_before_who_tells_it_in_passing(claims, sub_type):
+    assert sub_event_type(event(*claims)) == sub_type
 
 
 def test_every_sub_event_type_of_the_crosswalk_is_on_the_list():

@@ -15,8 +15,7 @@ from dateline.export.event import Event, country_name
 from dateline.export.flat import Value
 from dateline.export.jsonl import Entry
 from dateline.export.table import write_table
-from dateline.export.voices import AROUND, claimants, notes, outlet_of, speaker_of, standing, words_around
-from dateline.ledger.links_load import report_of
+from dateline.export.voices import AROUND, claimants, notes, speaker_of, standing, words_around
 from dateline.link.figures import event_figure
 from dateline.link.victims import victim_tolls
 
@@ -124,7 +123,7 @@ def claim_row(document: Document, claim: Claim) -> dict[str, Value]:
         "agents": flat.joined([p.name or p.text for p in claim.agents]),
         "targets": flat.joined([p.name or p.text for p in claim.targets]),
         **tolls,
-        "outlet": outlet_of(report_of(document, copies=False)),
+        "outlet": document.outlet or document.name,
         "speaker": speaker_of(claim),
         "side": cells["source_side"],
         "words": words_around(claim, document, AROUND),
