@@ -1,3 +1,5 @@
+import datetime as dt
+
 import pytest
 
 from dateline.link.doubts import doubted
@@ -71,6 +73,8 @@ def test_what_each_side_says_of_the_others_dead_is_no_range(claim) -> None:
         ({"places": ["Syria"]}, 12),
         ({"places": []}, 12),
         ({"places": ["Homs"]}, 280_000),
+        ({"places": ["Homs"], "day": dt.date(2020, 1, 1), "end": dt.date(2020, 12, 31)}, 12),
+        ({"places": ["Homs"], "day": dt.date(2020, 1, 1)}, 280_000),
     ],
 )
 def test_the_toll_of_a_war_is_none_of_one_event(claim, given, high) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from dateline.claims.record import LOCATING_ROLES, Claim, Figure
+from dateline.claims.record import LOCATING_ROLES, Claim, ClaimTime, Figure
 from dateline.lexicon import mapping
 from dateline.link.record import FigureRange, Rule
 from dateline.link.words import countries, place_name, words_of
@@ -90,9 +90,16 @@ def is_bare(figure: Figure) -> bool:
 
 
 def is_war_total(count: Count) -> bool:
-    """True of a toll so high, told of a country or of no place of its own, that it is a whole war's."""
+    """True of a toll so high, and told of a country, of no place of its own or of months: a war's."""
+    if count.value < limits()["war"]:
+        return False
     placed = any(p.role in LOCATING_ROLES and not p.inherited for p in count.claim.places)
-    return count.value >= limits()["war"] and (not placed or bool(war_countries(count.claim)))
+    return not placed or _is_long(count.claim.time) or bool(war_countries(count.claim))
+
+
+def _is_long(time: ClaimTime | None) -> bool:
+    start, end = (time.start, time.end) if time else (None, None)
+    return start is not None and end is not None and (end - start).days > limits()["battle"]
 
 
 def war_countries(claim: Claim) -> frozenset[str]:
