@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -115,6 +117,25 @@ def test_one_number_of_fighters_here_and_civilians_there_is_of_unknown_people() 
         killed("b", ("20 civilians", 20)),
     ]
     assert tolls(*claims) == {"unknown": (20, 20, 20)}
+
+
+@pytest.mark.parametrize(
+    ("of_fighters", "of_civilians", "found"),
+    [
+        (ARMY, ARMY, {"unknown"}),
+        (ARMY, FRONT, {"second", "civilians"}),
+        (None, FRONT, {"second", "civilians"}),
+        (None, ARMY, {"unknown"}),
+    ],
+)
+def test_whom_a_side_killed_and_whom_it_lost_are_two_groups(of_fighters, of_civilians, found) -> None:
+    def by(actor: str | None, claim: Claim) -> Claim:
+        agents = (Party(text="they", span=Span(900, 904), actor=actor),) if actor else ()
+        return replace(claim, agents=agents)
+
+    fighters = by(of_fighters, killed("a", ("20 fighters", 20), targets=[("20 fighters", FRONT)]))
+    civilians = by(of_civilians, killed("b", ("20 civilians", 20)))
+    assert set(tolls(fighters, civilians)) == found
 
 
 def test_one_claim_of_fighters_and_civilians_counts_two_groups() -> None:

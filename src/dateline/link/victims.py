@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dateline.claims.record import Claim, Figure, Party
 from dateline.document import Span
 from dateline.link.belligerents import body_of, one_side
+from dateline.link.evidence import actors, allied, bodies_hit, enemies
 from dateline.link.figures import Count, differ, figure_range, is_war_total, total
 from dateline.link.record import Belligerents, FigureRange, Rule, Victims, VictimToll
 from dateline.link.sides import is_bystander
@@ -52,11 +53,17 @@ def _same_people(armed: Victims, counted: dict[Victims, list[Count]]) -> None:
     """
     if {c.claim.id for c in counted[armed]} & {c.claim.id for c in counted["civilians"]}:
         return
-    pairs = [(a, b) for a in counted[armed] for b in counted["civilians"] if not differ(a, b)]
+    pairs = [(a, b) for a in counted[armed] for b in counted["civilians"] if _may_be_one(a, b)]
     for victims, disputed in ((armed, [a for a, _ in pairs]), ("civilians", [b for _, b in pairs])):
         moved = [c for c in counted[victims] if c in disputed]
         counted[victims] = [c for c in counted[victims] if c not in disputed]
         counted["unknown"].extend(moved)
+
+
+def _may_be_one(fighters: Count, civilians: Count) -> bool:
+    """True when two counts of one number may be of one deed: whom a side killed are not whom it lost."""
+    a, b = fighters.claim, civilians.claim
+    return not differ(fighters, civilians) and not enemies(a, b) and not allied(actors(b), bodies_hit(a))
 
 
 def _bodies(victims: Victims, sides: Belligerents) -> tuple[str, ...]:
