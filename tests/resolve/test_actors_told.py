@@ -174,6 +174,21 @@ from dateline.resolve.reference import Scene
             {"group:islamic_state"},
             {"SYR:opposition"},
         ),
+        # Invaders are none of the country's own; who calls soldiers ours speaks for their army.
+        (
+            "The Russian invasion of Ukraine went on near Kherson. The invaders shelled Bilozerka, and"
+            " Russian guns hit Odesa, Ukraine.",
+            "shelled",
+            {"RUS:military"},
+            set(),
+        ),
+        (
+            "Our soldiers hold Soledar, Ukraine. The enemy shelled Bakhmut from Russian ground near Belgorod"
+            " in Russia.",
+            "shelled",
+            {"RUS:military"},
+            set(),
+        ),
         # Two owners of one noun are two bodies.
         (
             "Syrian or Russian warplanes bombed Saraqeb in Syria on Monday.",

@@ -13,7 +13,7 @@ from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_phrase import PRONOUNS, Phrase
 from dateline.resolve.actors_acts import Act, state_role
 from dateline.resolve.actors_evidence import voted
-from dateline.resolve.actors_foes import foe_of
+from dateline.resolve.actors_foes import INVADER, foe_of, foreign_army
 from dateline.resolve.actors_forces import army_near, is_numbered
 from dateline.resolve.actors_groups import (
     LAND,
@@ -74,6 +74,9 @@ class _Chooser:
             foe = foe_of(self._voice(phrase), self.scene)
             if foe.actor:
                 return foe
+        if phrase.country is None and self._said(phrase) & words_of("invaders"):
+            # They are none of the country's own, though no other rule knew who.
+            return foreign_army(self.scene.located, self.scene, rule=INVADER) or STRANGER
         return self._introduced(phrase) or self._owned(phrase) or self._described(phrase)
 
     def _act_of(self, name: str) -> bool:

@@ -9,6 +9,11 @@ from dateline.resolve.reference import Scene
 CLEAR = 1.5
 """How many times as much as of any third country a report must speak of the country that is the enemy."""
 
+INVADER = "foe.invader"
+"""Rule of the army of those who are on a country's ground by their words (`the occupiers`)."""
+NAMED = 2
+"""Times that a group must be named to be the enemy where a foreign army may be."""
+
 
 def foe_of(speaker: str | None, scene: Scene) -> Choice:
     """The army that a group fights; the one group, else the one foreign army, that a state fights."""
@@ -22,12 +27,18 @@ def foe_of(speaker: str | None, scene: Scene) -> Choice:
     if state is None:
         return NOBODY
     rebels = [group for group in scene.groups if scene.rebel(group)]
-    if rebels:
-        return Choice(rebels[0], "foe.group") if len(rebels) == 1 else NOBODY
-    others = sorted(((score, iso) for iso, score in scene.countries.items() if iso != state), reverse=True)
+    army = foreign_army(state, scene, rule="foe.army")
+    if not rebels or (army and max(map(scene.named_times, rebels)) < NAMED):
+        return army or NOBODY
+    return Choice(rebels[0], "foe.group") if len(rebels) == 1 else NOBODY
+
+
+def foreign_army(home: str | None, scene: Scene, *, rule: str) -> Choice | None:
+    """The army of the one other country that the report speaks of by far the most, or None."""
+    others = sorted(((score, iso) for iso, score in scene.countries.items() if iso != home), reverse=True)
     if others and (len(others) == 1 or others[0][0] >= CLEAR * others[1][0]):
-        return Choice(f"{others[0][1]}:military", "foe.army")
-    return NOBODY
+        return Choice(f"{others[0][1]}:military", rule)
+    return None
 
 
 def on_one_side(actor: str, speaker: str) -> bool:

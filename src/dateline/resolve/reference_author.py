@@ -19,6 +19,8 @@ LONGEST = 160
 """Characters of a block that may be a letterhead and no paragraph."""
 ARMED = (":government", ":military", ":police", ":militia", ":rebels")
 """Ends of the ids of state bodies that publish communiques."""
+OURS = 2
+"""Words after `our` among which the army stands: `our brave soldiers`."""
 _KIND = re.compile(
     r"\W*(?:the\s+)?(?:(?:\w+\s+){0,3}(?:statement|communiqu[ée]|update|summary|bulletin|briefing|review|release"
     r"|report|message)\s+(?:of|by|from|issued\s+by)\s+(?:the\s+)?)?",
@@ -72,6 +74,20 @@ def station(scene: Scene) -> str | None:
         last = words_in(line, 0, len(line))[item.last - 1]
         if value.endswith("/capitals") and _STATE_RADIO.match(line, last.end):
             return f"{value[:3]}:government"
+    return None
+
+
+def own_army(scene: Scene) -> str | None:
+    """The army of the report's country, where the text calls it `our soldiers` outside of quotations."""
+    if scene.located is None:
+        return None
+    told = [span for quote in scene.mentions.quotes for span in quote.content]
+    for first, word in enumerate(scene.words):
+        if word.key != "our" or any(span.start <= word.start < span.end for span in told):
+            continue
+        after = {w.key for w in scene.words[first + 1 : first + 1 + OURS]}
+        if after & words_of("own_armies"):
+            return f"{scene.located}:military"
     return None
 
 
