@@ -91,6 +91,14 @@ def test_pronoun_gives_the_speakers_name(second: str, trigger: str) -> None:
     assert "anaphora" in nearest.rule
 
 
+def test_one_of_two_who_spoke_together_is_not_both() -> None:
+    text = (
+        "The secretary and Omar Faris said the mill was safe. "
+        "The secretary said the army had shelled the mill."
+    )
+    assert chain(text, "shelled")[-1].text == "The secretary"
+
+
 def test_bare_noun_gives_the_fuller_words() -> None:
     text = "A military source said the hill was shelled. The source added that two trucks were destroyed."
     assert chain(text, "destroyed")[-1].text == "A military source"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from scenes import scene_of
 
-from dateline.claims.figures_turns import turn
+from dateline.claims.figures_turns import counts_another, turn
 
 
 def turns(text: str, action: str) -> list[int]:
@@ -51,3 +51,16 @@ def test_a_bomber_is_no_number_of_the_dead() -> None:
 
 def test_an_act_beside_the_harms_has_no_turn() -> None:
     assert set(turns("The raid killed 3 herders and wounded 20.", "attack")) == {0}
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "expected"),
+    [
+        ("Two raids destroyed nine barns.", "destroy", [True, False]),
+        ("Two raids destroyed nine barns.", "attack", [False, False]),
+        ("Nine people died in the raid.", "kill", [False]),
+    ],
+)
+def test_a_count_of_raids_is_not_of_what_they_did(text: str, action: str, expected: list[bool]) -> None:
+    scene, quantities = scene_of(text, action)
+    assert [counts_another(scene, quantity) for quantity in quantities] == expected

@@ -116,6 +116,11 @@ def test_bare_nouns_stand_for_the_one_group_of_a_report() -> None:
     assert _who(text, "The militants", "loot") == "group:boko_haram"
 
 
+def test_two_leaders_just_named_are_not_of_the_one_group_of_a_report() -> None:
+    text = "The mayor of Maiduguri met the governor. Boko Haram burned a mill. The two leaders spoke of it."
+    assert _who(text, "The two leaders", "talk") is None
+
+
 def test_loaded_words_among_several_groups_decide_nothing() -> None:
     text = (
         "Jaysh al-Islam, Ahrar al-Sham and Faylaq al-Rahman hold parts of Ghouta. "

@@ -93,12 +93,18 @@ def _fuller(parse: Parse, source: Span, speakers: Sequence[Span]) -> Span | None
         earlier = speaker.start < source.start
         if (
             speaker != source
+            and not _is_pair(parse, speaker)
             and mine < _stems(parse, speaker)
             and mine <= _core(parse, speaker)
             and (earlier or (named and best is None and not whole))
         ):
             best = speaker
     return best
+
+
+def _is_pair(parse: Parse, span: Span) -> bool:
+    """Two who spoke together, neither of whom is meant where one is named: `the mayor and Omar Faris`."""
+    return any(t.tag_ == "CC" and t.dep_ == "cc" for t in parse.tokens_in(span))
 
 
 def _core(parse: Parse, span: Span) -> frozenset[str]:

@@ -12,7 +12,7 @@ from dateline.claims.figures_lists import leaders
 from dateline.claims.figures_measures import foreseen, is_of_two, may_count, otherwise
 from dateline.claims.figures_scene import Scene as Scene
 from dateline.claims.figures_scene import other_end, part_of_event
-from dateline.claims.figures_turns import turn
+from dateline.claims.figures_turns import counts_another, turn
 from dateline.claims.figures_unsaid import uncounted
 from dateline.claims.record import Figure
 from dateline.mentions.record import Quantity
@@ -75,8 +75,8 @@ def _by_chance(scene: Scene, quantities: Sequence[Quantity]) -> list[tuple[Quant
         limit = CHANCE if measure is not None else CHANCE_UNNAMED
         if is_of_two(scene, measure or otherwise(scene, offered[k])):
             limit = CHANCE_OF_TWO
-        elif turn(scene, offered[k], offered) < 0:
-            continue  # the other harm's, however likely
+        elif turn(scene, offered[k], offered) < 0 or counts_another(scene, offered[k]):
+            continue  # the other event's, however likely
         if chance >= (min(limit, CHANCE_LISTED) if first[k] in chosen else limit):
             chosen.add(k)
     return [(offered[k], measures[k] or otherwise(scene, offered[k])) for k in sorted(chosen)]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dateline.claims.figures_scene import Scene, counts_persons, words_of
 from dateline.claims.syntax import is_verbal
 from dateline.claims.triggers import Trigger
+from dateline.lexicon.actions import action_set
 from dateline.mentions.record import Quantity
 
 HARMS = ("kill", "wound")
@@ -34,6 +35,15 @@ def turn(scene: Scene, quantity: Quantity, quantities: Sequence[Quantity]) -> in
     if found is None or scene.trigger.action not in HARMS:
         return 0
     return 1 if found.head == scene.trigger.head else -1 if found.action != scene.trigger.action else 0
+
+
+def counts_another(scene: Scene, quantity: Quantity) -> bool:
+    """True for `two raids` of `two raids burned nine barns`: what is counted are events of their own."""
+    if scene.trigger.action not in (*HARMS, "destroy"):
+        return False
+    head = max(words_of(scene, quantity))
+    raids = (t for t in scene.triggers if t.head != scene.trigger.head and t.action in action_set("fire"))
+    return any(t.first <= head < t.last for t in raids)
 
 
 def _befell(scene: Scene, harm: Trigger, words: frozenset[int]) -> bool:

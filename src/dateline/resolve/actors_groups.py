@@ -75,7 +75,7 @@ def meant_group(phrase: Phrase, scene: Scene) -> Choice | None:
         return None
     if phrase.role == "collective" and phrase.word not in words_of("banded"):
         return None
-    if is_many(phrase):
+    if is_many(phrase) or (phrase.word in words_of("heads") and said & words_of("pairs")):
         return None
     groups = scene.groups
     near = [b.actor for b in scene.groups_before(phrase.span.start, sentences=NEAR)][:NEAR]
