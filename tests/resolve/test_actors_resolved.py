@@ -215,6 +215,20 @@ def test_who_only_watches_does_not_fight(text: str, words: str, action: str, exp
     assert _who(text, words, action) == expected
 
 
+def test_a_pronoun_beside_its_name_in_one_role_is_nobody_more() -> None:
+    text = (
+        "After Ugandan soldiers met gunmen of the Lord's Resistance Army near a clinic they asked for tanks."
+    )
+    parsed, mentions = _read(text)
+    words = ("Ugandan soldiers", "they")
+    agents = tuple(
+        Party(text=w, span=Span(text.index(w), text.index(w) + len(w)), rule="parse.agent") for w in words
+    )
+    claim = _claim(text, "asked for", "demand", agents=agents)
+    (coded,) = resolve_actors([claim], parse=parsed, mentions=mentions)
+    assert [party.text for party in coded.agents] == ["Ugandan soldiers"]
+
+
 def test_a_foreign_army_is_an_external_force() -> None:
     text = "In Syria, around Aleppo and Homs, Russian jets hit a depot."
     parsed, mentions = _read(text)

@@ -64,15 +64,14 @@ def _resolved(claim: Claim, scene: Scene, memory: Memory) -> Claim:
     place = country_where(claim)
     sides: dict[str, tuple[Party, ...]] = {}
     for role in ("agents", "targets"):
-        others = tuple(p.span for ps in (claim.agents, claim.targets) for p in ps)
+        opposed = claim.targets if role == "agents" else claim.agents
         parties = claim.agents if role == "agents" else claim.targets
         act = Act(
             action=claim.action,
             role=role,
             at=claim.span,
             country=place,
-            others=others,
-            beside=tuple(p.span for p in parties),
+            others=tuple(p.span for p in opposed),
             speaker=speaker,
         )
         sides[role] = tuple(_party(p, act, scene, memory) for whole in parties for p in parted(whole, scene))

@@ -20,9 +20,7 @@ class Act:
     country: str | None = None
     """Country of the claim's place, when places are resolved already."""
     others: tuple[Span, ...] = ()
-    """All parties of the claim: one is not the antecedent of the other."""
-    beside: tuple[Span, ...] = ()
-    """Those of them that have the same role."""
+    """Parties of the other role: nobody is who is acted on by himself."""
     speaker: Source | None = None
 
     @property

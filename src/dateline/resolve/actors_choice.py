@@ -246,10 +246,8 @@ class _Chooser:
         if other or (not followers and phrase.role not in (*CARRIED, *OWNERSHIP)):
             return None
         owner = Span(first[0].start, first[0].end)
-        # `ISIS, whose fighters ...`: whose they are may be another party of the role; it is not the one
-        # that they fight.
-        rivals = self.act.others if self._act_of("against_others") else ()
-        free = replace(self.act, others=tuple(o for o in rivals if o not in self.act.beside))
+        # Whose they are is not the one that they fight; in other acts it may be.
+        free = self.act if self._act_of("against_others") else replace(self.act, others=())
         found = _Chooser(free, self.scene, self.memory, self.depth).of(self.scene.phrase(owner))
         if phrase.role in CARRIED and str(found.actor).endswith(":media"):
             # An agency that was told something has no fighters: theirs are of the group told of.
