@@ -188,7 +188,7 @@ class Scene:
         bare = [w for w in words_in(self.text, *phrase.span) if w.key not in words_of("definite")]
         if len(bare) != 1 or bare[0].key not in words_of("banded"):
             return None
-        named = [b for b in self.bodies if self._ends_in(b, bare[0].key)]
+        named = [b for b in self.bodies if b.actor.startswith("org:") and self._ends_in(b, bare[0].key)]
         before = [b for b in named if b.span.start < phrase.span.start]
         chosen = before[-1:] or named[:1]
         return chosen[0].actor if chosen else None
