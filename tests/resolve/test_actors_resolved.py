@@ -116,6 +116,21 @@ def test_bare_nouns_stand_for_the_one_group_of_a_report() -> None:
     assert _who(text, "The militants", "loot") == "group:boko_haram"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Rapid Support Forces held Nyala in Sudan. The Joint Forces shelled El Fasher.",
+            "group:darfur_joint_force",
+        ),
+        ("The Shield Support Forces held Lamu in Kenya. The Joint Forces shelled a camp.", None),
+        ("Kenya's Joint Forces held Lamu in Kenya. Later The Joint Forces shelled a camp.", "KEN:military"),
+    ],
+)
+def test_a_name_of_its_own_with_the_same_noun_is_no_repeat(text: str, expected: str | None) -> None:
+    assert _who(text, "The Joint Forces", "shelling") == expected
+
+
 def test_two_leaders_just_named_are_not_of_the_one_group_of_a_report() -> None:
     text = "The mayor of Maiduguri met the governor. Boko Haram burned a mill. The two leaders spoke of it."
     assert _who(text, "The two leaders", "talk") is None

@@ -216,10 +216,16 @@ class _Chooser:
     def _again(self, phrase: Phrase) -> Choice | None:
         """`the embassy` after `U.S. embassy`."""
         referent = self.memory.repeated(phrase) if phrase.definite else None
-        if referent is None:
+        if referent is None or self._called_otherwise(phrase, referent):
             return None
         found = self._meant(referent)
         return found if found.actor else None
+
+    def _called_otherwise(self, phrase: Phrase, referent: Referent) -> bool:
+        """True for `the Joint Forces` after `Rapid Support Forces`: a name of its own with the same noun."""
+        own = [w for w in words_in(self.scene.cased, *phrase.span)[1:] if w.end <= phrase.head.start]
+        named = {w.key for w in own if w.shape != "lower"}
+        return not named <= {w.key for w in words_in(self.scene.text, *referent.span)}
 
     def _introduced(self, phrase: Phrase) -> Choice | None:
         """A person whose office or body the document says elsewhere."""
