@@ -64,14 +64,16 @@ def _resolved(claim: Claim, scene: Scene, memory: Memory) -> Claim:
     place = country_where(claim)
     sides: dict[str, tuple[Party, ...]] = {}
     for role in ("agents", "targets"):
-        opposed = claim.targets if role == "agents" else claim.agents
-        parties = claim.agents if role == "agents" else claim.targets
+        parties, opposed = claim.agents, claim.targets
+        if role == "targets":
+            parties, opposed = opposed, parties
         act = Act(
             action=claim.action,
             role=role,
             at=claim.span,
             country=place,
             others=tuple(p.span for p in opposed),
+            beside=tuple(p.span for p in parties),
             speaker=speaker,
         )
         sides[role] = tuple(_party(p, act, scene, memory) for whole in parties for p in parted(whole, scene))

@@ -21,6 +21,8 @@ class Act:
     """Country of the claim's place, when places are resolved already."""
     others: tuple[Span, ...] = ()
     """Parties of the other role: nobody is who is acted on by himself."""
+    beside: tuple[Span, ...] = ()
+    """All parties of its own role."""
     speaker: Source | None = None
 
     @property

@@ -157,6 +157,9 @@ class _Chooser:
     def _role(self, phrase: Phrase) -> Choice:
         if is_stranger(phrase, self.act, self.scene):
             return STRANGER
+        if phrase.country is None and phrase.role == "military" and self._of_enemy():
+            foe = foe_of(self._voice(phrase), self.scene)
+            return foe if foe.actor else STRANGER
         iso, rule = phrase.country, "country.words"
         if iso is not None and iso == self.scene.located and phrase.word in words_of("missions"):
             return self._guest(phrase)
@@ -187,6 +190,11 @@ class _Chooser:
             role = "rebels"
         role = power_of(replace(phrase, role=role), self.act)
         return Choice(f"{iso}:{role}", rule) if iso else NOBODY
+
+    def _of_enemy(self) -> bool:
+        """True for the soldiers of `Enemy losses: 40 soldiers`: they are of the party told beside them."""
+        listed = (words_in(self.scene.text, *span) for span in self.act.beside)
+        return any(said and said[-1].key in words_of("foes") for said in listed)
 
     def _said(self, phrase: Phrase) -> set[str]:
         return {w.key for w in words_in(self.scene.text, *phrase.span)}
