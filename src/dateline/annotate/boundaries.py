@@ -32,14 +32,14 @@ def _abbreviations(kind: str) -> frozenset[str]:
     return frozenset(mapping("case")[kind])
 
 
-def set_boundaries(doc: Doc, blocks: Sequence[Block], headline_ends: Sequence[Span] = ()) -> None:
+def set_boundaries(doc: Doc, blocks: Sequence[Block], parted: Sequence[Span] = ()) -> None:
     """Mark every token of `doc` as a sentence's start or not; None where the parser shall decide.
 
-    `headline_ends` are sources that end a headline without a mark: they begin a sentence, and so does
-    what is printed behind them.
+    `parted` are stretches that no full stop parts from their neighbours, as the source that ends a headline:
+    they begin a sentence, and so does what is printed behind them.
     """
     starts = [block.span.start for block in blocks if block.kind != "mark"]
-    starts = sorted({*starts, *(offset for span in headline_ends for offset in span)})
+    starts = sorted({*starts, *(offset for span in parted for offset in span)})
     at, length = 0, 0
     words: list[Token] = []
     verdicts: list[bool | None] = []

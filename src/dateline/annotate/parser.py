@@ -22,6 +22,7 @@ from dateline.annotate.case import (
     names,
     uses,
 )
+from dateline.annotate.entry_starts import entry_starts
 from dateline.annotate.headline_ends import headline_ends
 from dateline.annotate.parse import Parse, Sentence
 from dateline.document import Block, Document, Span
@@ -85,7 +86,7 @@ def parse(document: Document) -> Parse:
     """The document's tokens, dependencies and sentences; no sentence crosses a block."""
     nlp = language()
     doc = nlp.make_doc(readable(document.text, document.blocks))
-    set_boundaries(doc, document.blocks, headline_ends(document))
+    set_boundaries(doc, document.blocks, (*headline_ends(document), *entry_starts(document)))
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)
     return Parse(document, doc, _sentences(doc, document.blocks), None)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dateline.annotate import Parse
+from dateline.annotate.entry_starts import entry_starts
 from dateline.annotate.headline_ends import lone_source, title_of, without_site
 from dateline.document import Span
 from dateline.lexicon import entries
@@ -37,9 +38,9 @@ def is_spokesbody(word: str) -> bool:
 
 
 def boundaries(parse: Parse) -> tuple[int, ...]:
-    """Offsets where prose starts after a headline or by-line that runs into it, sorted."""
-    text, found = parse.document.text, set()
-    title = title_of(parse.document)
+    """Offsets where prose starts after a headline, by-line or entry that runs into it, sorted."""
+    text, title = parse.document.text, title_of(parse.document)
+    found = {at for entry in entry_starts(parse.document) for at in entry}
     for block in parse.document.blocks:
         if title is not None and block.span.start >= title.end:
             words = _plain(text[title.start : title.end].strip()).rstrip(".")

@@ -20,6 +20,7 @@ def whole_sentences(parse: Parse, starts: Sequence[int]) -> Iterator[Sentence]:
         if (
             run is not None
             and run.block == sentence.block
+            and sentence.span.start not in starts
             and not _ENDED.search(text, run.span.start, run.span.end)
         ):
             run = replace(run, span=Span(run.span.start, sentence.span.end), last=sentence.last)
