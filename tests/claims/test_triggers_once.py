@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from scenes import acts
 
 from dateline.annotate.parser import parse
 from dateline.claims.triggers import triggers
@@ -26,3 +27,16 @@ def test_of_two_words_for_one_act_one_is_kept(text: str, kept: list[str]) -> Non
     parsed = parse(document_of(text, name="example"))
     found = said_once(parsed, triggers(parsed))
     assert [parsed.document.quote(trigger.span(parsed)) for trigger in found] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Enemy losses came to nine men killed near the mill.", ["killed"]),
+        ("Enemy losses: nine men and a tank.", ["losses"]),
+    ],
+)
+def test_losses_are_told_once_with_the_killed(text: str, kept: list[str]) -> None:
+    parsed = parse(document_of(text, name="example"))
+    found = [act for act in acts(parsed) if act.action == "kill"]
+    assert [parsed.document.quote(trigger.span(parsed)) for trigger in said_once(parsed, found)] == kept

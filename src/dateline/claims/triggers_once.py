@@ -10,6 +10,8 @@ from dateline.claims.triggers import Trigger
 from dateline.lexicon import mapping
 from dateline.lexicon.actions import action_set
 
+LOSSES = "kill.loss-toll"
+"""The lexicon entry of a bare word for losses."""
 OBJECTS = ("dobj", *PASSIVE_SUBJECTS)
 
 
@@ -19,12 +21,23 @@ def said_once(parse: Parse, triggers: Iterable[Trigger]) -> Iterator[Trigger]:
     at = {trigger.head: trigger for trigger in found}
     needless = set()
     for trigger in found:
+        if _told_again(trigger, found):
+            needless.add(trigger.head)
         governor = at.get(_governor(parse, trigger))
         if governor is not None and governor is not trigger:
             lesser = _lesser(parse, trigger, governor)
             if lesser is not None:
                 needless.add(lesser.head)
     yield from (trigger for trigger in found if trigger.head not in needless)
+
+
+def _told_again(trigger: Trigger, found: tuple[Trigger, ...]) -> bool:
+    """True for `losses` of `the losses came to nine men killed`: who died is told by the second word."""
+    losses = trigger.hit is not None and trigger.hit.entry.id == LOSSES
+    return losses and any(
+        other.action == trigger.action and other.sentence == trigger.sentence and other.first >= trigger.last
+        for other in found
+    )
 
 
 def _governor(parse: Parse, trigger: Trigger) -> int:
