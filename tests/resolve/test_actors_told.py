@@ -189,6 +189,26 @@ from dateline.resolve.reference import Scene
             {"RUS:military"},
             set(),
         ),
+        # The official of a party that no list has is none of the government's; a leader of prayers is not
+        # the state's, the Turkish leader is.
+        (
+            "In Lebanon, Arvanna Reform Party official Rami Eid accused the army of shelling a mosque in Tyre.",
+            "accused",
+            {None},
+            {"LBN:military"},
+        ),
+        (
+            "Friday prayer leader Molavi Hamid of Zahedan in Iran condemned the raid.",
+            "condemned",
+            {None},
+            set(),
+        ),
+        (
+            "The Turkish leader condemned the raid on Afrin in Syria.",
+            "condemned",
+            {"TUR:government"},
+            set(),
+        ),
         # Two owners of one noun are two bodies.
         (
             "Syrian or Russian warplanes bombed Saraqeb in Syria on Monday.",

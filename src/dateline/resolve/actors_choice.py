@@ -26,7 +26,7 @@ from dateline.resolve.actors_groups import (
     only_group,
 )
 from dateline.resolve.actors_peoples import of_people
-from dateline.resolve.actors_roles import is_stranger, land_before, plays_there, power_of
+from dateline.resolve.actors_roles import is_of_state, is_stranger, land_before, plays_there, power_of
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory, Referent
 
@@ -94,7 +94,8 @@ class _Chooser:
             return self._role(phrase)
         if phrase.country and phrase.role == "collective" and not self._said(phrase) & words_of("private"):
             return self._state(replace(phrase, role="country"))
-        if phrase.country and phrase.role == "member" and phrase.word in words_of("heads"):
+        heads = phrase.role == "member" and phrase.word in words_of("heads")
+        if phrase.country and heads and is_of_state(phrase, self.scene):
             return self._state(replace(phrase, role="country"))
         if phrase.country and phrase.role == "member" and phrase.word in words_of("commanding"):
             return self._role(replace(phrase, role="military"))

@@ -58,6 +58,8 @@ def is_stranger(phrase: Phrase, act: Act, scene: Scene) -> bool:
         return True
     if phrase.role == "government" and not scene.publisher and _has_remit(phrase, scene):
         return True
+    if phrase.role == "government" and _is_employed(phrase, scene):
+        return True
     if phrase.role in ("military", "government", "police") and _is_abroad(phrase, scene):
         return True
     return phrase.role == "civilians" and act.role == "agents" and act.action in action_set("fire")
@@ -71,6 +73,18 @@ def _is_abroad(phrase: Phrase, scene: Scene) -> bool:
     if "foreign" in said and words_of("foreign_offices") & set(said):
         return False
     return bool(set(said) & words_of("abroad"))
+
+
+def is_of_state(phrase: Phrase, scene: Scene) -> bool:
+    """True where a country stands right before the head: `the Turkish leader`, not `the prayer leader`."""
+    ends = (scene.span_of(item).end for item in scene.items if item.kind == "country")
+    return any(end <= phrase.head.start and not scene.text[end : phrase.head.start].strip() for end in ends)
+
+
+def _is_employed(phrase: Phrase, scene: Scene) -> bool:
+    """True for the official of a party, union or firm that no list has."""
+    before = words_in(scene.text, phrase.span.start, phrase.head.start)
+    return bool(before) and before[-1].key in words_of("employers") and before[-1].shape == "title"
 
 
 def _has_remit(phrase: Phrase, scene: Scene) -> bool:
