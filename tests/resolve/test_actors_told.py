@@ -192,7 +192,7 @@ from dateline.resolve.reference import Scene
         # The official of a party that no list has is none of the government's; a leader of prayers is not
         # the state's, the Turkish leader is.
         (
-            "In Lebanon, Arvanna Reform Party official Rami Eid accused the army of shelling a mosque in Tyre.",
+            "In Lebanon, Arvanna Reform Party official Eid accused the army of shelling a mosque in Tyre.",
             "accused",
             {None},
             {"LBN:military"},
