@@ -6,6 +6,8 @@ import pytest
 from scenes import scene_of
 
 from dateline.claims.figures_turns import counts_another, turn
+from dateline.pipeline.coder import code
+from dateline.read.text import document_of
 
 
 def turns(text: str, action: str) -> list[int]:
@@ -21,11 +23,28 @@ def turns(text: str, action: str) -> list[int]:
         ("Ten, including two boys, were killed and 20 others were wounded.", [1, 1, -1], [-1, -1, 1]),
         ("Shells wounded 20 herders and killed 3.", [-1, 1], [1, -1]),
         ("At least 3 herders were killed and 20 wounded.", [1, -1], [-1, 1]),
+        ("The number of herders killed rose to 8 in addition to 12 injured.", [1, -1], [-1, 1]),
     ],
 )
 def test_killed_and_wounded_are_told_in_turn(text: str, killed: list[int], wounded: list[int]) -> None:
     assert turns(text, "kill") == killed
     assert turns(text, "wound") == wounded
+
+
+def test_a_harm_that_is_itself_counted_has_its_number() -> None:
+    text = "The death toll in the northern quarter reached 3 in addition to 8 injured people."
+    claims = {c.action: c for c in code(document_of(text, name="t")).claims}
+    assert [(q.measure, q.low) for q in claims["kill"].quantities] == [("killed", 3)]
+    assert [(q.measure, q.low) for q in claims["wound"].quantities] == [("wounded", 8)]
+
+
+def test_one_after_what_is_reported_is_a_number() -> None:
+    (kill,) = (
+        c
+        for c in code(document_of("Rescuers reported that one man had been killed.", name="t")).claims
+        if c.action == "kill"
+    )
+    assert [q.low for q in kill.quantities] == [1]
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,8 @@ def test_atoms_stay_in_the_text(text: str) -> None:
         ("several hundred", 300, 999),
         ("a large number of", 3, None),
         ("20, 000", 20_000, 20_000),
+        ("300 000", 300_000, 300_000),
+        ("1 250 000", 1_250_000, 1_250_000),
         ("four hundred million", 400_000_000, 400_000_000),
     ],
 )

@@ -11,8 +11,8 @@ from dateline.claims.figures_features import Rows, figure_rows
 from dateline.claims.figures_lists import leaders
 from dateline.claims.figures_measures import foreseen, is_of_two, may_count, otherwise
 from dateline.claims.figures_scene import Scene as Scene
-from dateline.claims.figures_scene import other_end, part_of_event
-from dateline.claims.figures_turns import counts_another, turn
+from dateline.claims.figures_scene import other_end, part_of_event, words_of
+from dateline.claims.figures_turns import counts_another, is_counted, turn
 from dateline.claims.figures_unsaid import uncounted
 from dateline.claims.record import Figure
 from dateline.mentions.record import Quantity
@@ -24,6 +24,8 @@ CHANCE, CHANCE_UNNAMED = 0.38, 0.5
 where not (training/joint, corpora apart)."""
 CHANCE_LISTED = 0.15
 """The same for what is listed after a quantity of the event's."""
+CHANCE_COUNTED = 0.02
+"""The same where the harm itself is counted (`12 injured`): hardly ever is it another's."""
 CHANCE_OF_TWO = 0.15
 """The same for one figure of the killed and the wounded: it is told of both, or of neither."""
 PARSE_WEIGHT = 0.35
@@ -73,7 +75,9 @@ def _by_chance(scene: Scene, quantities: Sequence[Quantity]) -> list[tuple[Quant
     first, chosen = leaders(scene, offered), set[int]()
     for k, (measure, chance) in enumerate(zip(measures, chances, strict=True)):
         limit = CHANCE if measure is not None else CHANCE_UNNAMED
-        if is_of_two(scene, measure or otherwise(scene, offered[k])):
+        if is_counted(scene.trigger, words_of(scene, offered[k])):
+            limit = CHANCE_COUNTED
+        elif is_of_two(scene, measure or otherwise(scene, offered[k])):
             limit = CHANCE_OF_TWO
         elif turn(scene, offered[k], offered) < 0 or counts_another(scene, offered[k]):
             continue  # the other event's, however likely

@@ -26,6 +26,8 @@ def turn(scene: Scene, quantity: Quantity, quantities: Sequence[Quantity]) -> in
         return 0
     words = words_of(scene, quantity)
     suffered = next((t for t in harms if _befell(scene, t, words)), None)
+    if suffered is None and not _suffers(scene, harms, words):
+        suffered = next((t for t in harms if is_counted(t, words)), None)
     if suffered is not None:
         found: Trigger | None = suffered
     elif _numbers_first(scene, harms, quantities):
@@ -35,6 +37,11 @@ def turn(scene: Scene, quantity: Quantity, quantities: Sequence[Quantity]) -> in
     if found is None or scene.trigger.action not in HARMS:
         return 0
     return 1 if found.head == scene.trigger.head else -1 if found.action != scene.trigger.action else 0
+
+
+def is_counted(harm: Trigger, words: frozenset[int]) -> bool:
+    """True for the harm that is itself counted: `12 injured`, `8 injured people`."""
+    return harm.action in HARMS and not words.isdisjoint(range(harm.first, harm.last))
 
 
 def counts_another(scene: Scene, quantity: Quantity) -> bool:
@@ -52,6 +59,12 @@ def _befell(scene: Scene, harm: Trigger, words: frozenset[int]) -> bool:
     parts = {child.dep_ for child in verb.children}
     subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.i in words for c in verb.children)
     return subject and is_verbal(verb) and "dobj" not in parts
+
+
+def _suffers(scene: Scene, harms: Sequence[Trigger], words: frozenset[int]) -> bool:
+    """True where the counted are the object of a harm: `killed 3 injured men`."""
+    head = scene.parse.tokens[max(words)]
+    return head.dep_ == "dobj" and any(t.first <= head.head.i < t.last for t in harms)
 
 
 def _of_persons(scene: Scene, quantity: Quantity) -> bool:

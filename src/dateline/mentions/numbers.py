@@ -27,8 +27,15 @@ class Number(NamedTuple):
     """Where the first number of a range ends, if its unit stands there (`from 5 km to 7`)."""
 
 
-# A stray blank before a group of noughts (`20, 000`) is a slip of the pen; other groups may be a list.
-FIGURES = r"\d{1,3}(?:,\d{3}|, 000\b)+(?:\.\d+)?(?![,\d]*\d)|\d+(?:\.\d+)?(?!\d)|\.\d+"
+# A stray blank before a group of noughts (`20, 000`) is a slip of the pen, and blanks alone part groups that
+# end in noughts (`300 000`); other groups may be a list.
+_BLANK = r"[ \u00a0\u202f]"
+FIGURES = (
+    r"\d{1,3}(?:,\d{3}|, 000\b)+(?:\.\d+)?(?![,\d]*\d)"
+    rf"|\d{{1,3}}(?:{_BLANK}\d{{3}})*{_BLANK}000\b(?![ ,.]?\d)"
+    r"|\d+(?:\.\d+)?(?!\d)|\.\d+"
+)
+_PARTING = str.maketrans("", "", ", \u00a0\u202f")
 
 
 @lru_cache(maxsize=1)
@@ -94,7 +101,7 @@ def atoms(folded: str) -> list[Atom]:
 def _from_figures(m: re.Match[str]) -> Atom:
     plain = re.match(FIGURES, m.group())
     assert plain is not None  # the group begins with figures
-    value = float(plain.group().replace(",", "").replace(" ", ""))
+    value = float(plain.group().translate(_PARTING))
     rule = "number.digits"
     for scale in re.findall(r"[a-z]+", m.group()[plain.end() :]):
         if scale != "and":

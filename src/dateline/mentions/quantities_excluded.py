@@ -54,6 +54,11 @@ _ONE_BEFORE = re.compile(
     r"\b(?:(?:no|the|every|any|each|another|which|some|same|such|right|wrong|new|only|first|last|than)\s+(?:other\s+)?"
     r"|(?:this|that)\s+)\Z"
 )
+_TOLD_THAT = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|add|report|confirm|announc|claim|stat|told|tell|declar|indicat|not|believ)\w*"
+    r"(?:\s+\w+){0,3}\s+that\s+\Z"
+)
+"""`reported that one man`: the word leads to what is told."""
 _ONE_AFTER = re.compile(
     r"\s+(?:another|day|side|time|thing|point|by one|would|should|must|can|could)\b|'s\b|self|"
     r"-(?:time|way|off|sided|on-one|third|fourth|half|quarter)"
@@ -142,7 +147,8 @@ def _is_no_count(folded: str, before: str, atom: Atom) -> bool:
     if phrase == "one":
         if _ONE_AFTER.match(folded, atom.end):
             return True
-        return _ONE_BEFORE.search(before) is not None and not folded.startswith(" of", atom.end)
+        named = _ONE_BEFORE.search(before) is not None and _TOLD_THAT.search(before) is None
+        return named and not folded.startswith(" of", atom.end)
     if phrase == "both":
         return folded.startswith(" sides", atom.end) or " and " in folded[atom.end : atom.end + 40]
     if phrase in ("tens", "scores"):
