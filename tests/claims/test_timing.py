@@ -80,6 +80,12 @@ def when(text: str, word: str, published: dt.date | None = PUBLISHED) -> tuple[s
             "2011-12-31",
         ),
         (
+            "It was the first raid since a shelling on Monday that killed nine herders near the mill.",
+            "killed",
+            "2019-05-13",
+            "2019-05-13",
+        ),
+        (
             "The mayor met rebels on Monday, two days after the army captured the bridge.",
             "captured",
             "2019-05-11",

@@ -73,6 +73,8 @@ def found_in(text: str, published: dt.date | None = WEDNESDAY) -> list[Time]:
         ("It fell on Wednesday.", "2019-05-15", "2019-05-15", "2019-05-15"),
         ("It fell last Wednesday.", "2019-05-08", "2019-05-08", "2019-05-08"),
         ("It will end on Sunday.", "2019-05-19", "2019-05-19", "2019-05-19"),
+        ("It is due to end on Sunday.", "2019-05-19", "2019-05-19", "2019-05-19"),
+        ("Nine fell ill due to a leak on Sunday.", "2019-05-12", "2019-05-12", "2019-05-12"),
         ("On Sunday the millers are to meet the mayor.", "2019-05-19", "2019-05-19", "2019-05-19"),
         ("The millers meet Sunday with the mayor.", "2019-05-19", "2019-05-19", "2019-05-19"),
         ("The millers did not meet Sunday.", "2019-05-12", "2019-05-12", "2019-05-12"),

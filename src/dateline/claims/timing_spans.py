@@ -15,7 +15,7 @@ _SHORT = re.compile(r"P(?:T[\dX]+[HMS]|\d+D)")
 _RECORD = re.compile(
     r"\b(?:in|for)\s+(?:(?:at\s+least|less\s+than|more\s+than|nearly|almost|over)\s+)*(?:the\s+)?\Z", re.I
 )
-_THEREWITH = re.compile(r"\s*,?\s*(?:when|after|with)\b[^,.;]*", re.I)
+_THEREWITH = re.compile(r"\s*,?\s*(?:when|after|with|(?:that|which)(?!\s+(?:has|have)\b))\b[^,.;]*", re.I)
 _BEGINNING = frozenset({"begin", "start", "erupt", "break", "launch"})
 _RANKED = re.compile(r"\b(?:first|second|third|fourth|fifth|\dth|\dnd|\drd|biggest|worst|deadliest)\b", re.I)
 
@@ -58,7 +58,8 @@ def is_of_saying(parse: Parse, time: Time) -> bool:
 def began(parse: Parse, trigger: Trigger, time: Time) -> Time:
     """The time without its stretch to the present, for what happened at its beginning.
 
-    In `has fought since 2011, when the army fired on crowds` the fight goes on and the firing does not.
+    In `has fought since 2011, when the army fired on crowds` the fight goes on and the firing does not; so in
+    `the first since a raid on Monday that killed nine`.
     """
     if time.said_end is None:
         return _goes_on(parse, trigger, time)

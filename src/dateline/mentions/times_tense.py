@@ -11,7 +11,8 @@ REACH = 90
 
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|won't|'ll|to be|is to|are to|was to|were to|"
-    r"due|slated|scheduled|planned|plans?|planning|expected|"
+    r"due(?!\s+to\s+(?:the|an?|his|her|its|their|this|that|these|those|heavy|shelling|fighting|bombing)\b)|"
+    r"slated|scheduled|planned|plans?|planning|expected|"
     r"set to|going to|as soon as|as early as|starting|upcoming|forthcoming|"
     r"until|till|ahead of|deadline|effective|payable)\b"
 )
