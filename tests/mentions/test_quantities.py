@@ -43,6 +43,9 @@ def found_in(text: str) -> list[Quantity]:
         ("A large number of villagers fled.", 3, None, "vague", None),
         ("The column took heavy casualties.", 3, None, "vague", None),
         ("Thirty or more men were hurt.", 30, None, "at_least", None),
+        ("Shells killed 40 herders at least.", 40, None, "at_least", None),
+        ("Jets burned a number of their trucks.", 3, 9, "vague", "vehicles"),
+        ("Jets burned several of the rebels' trucks.", 3, 9, "vague", "vehicles"),
         ("There were no casualties.", 0, 0, "exact", None),
         ("A woman was shot.", 1, 1, "exact", None),
         ("Another soldier was shot.", 1, 1, "exact", None),
@@ -225,3 +228,8 @@ def test_some_of_a_count_are_of_the_same_things() -> None:
 def test_who_ends_a_headline_is_not_counted() -> None:
     made = found_in("Mortar fire on mill kills 14 State media\n\nA mill burned on Friday.")
     assert [q.text for q in made] == ["14"]
+
+
+def test_at_least_bounds_the_number_behind_it() -> None:
+    bounds = [q.bound for q in found_in("They met 40 herders at least two of them hurt.")]
+    assert bounds == ["exact", "at_least"]

@@ -38,7 +38,8 @@ def foreseen(scene: Scene, quantity: Quantity, part: Part | None = None) -> str 
     thing = action == "destroy" and quantity.measure is not None
     if quantity.rule.startswith("singular") and action not in action_set("counting") and not thing:
         return None
-    if part == "event":
+    arms = quantity.measure == "munitions" and "munitions" in row.get("allow", ())
+    if part == "event" and not arms:
         counted: str | None = row.get("events")
         return (scene.losses or counted) if counted == "killed" else counted
     if quantity.measure is not None and quantity.measure != "forces":

@@ -28,6 +28,9 @@ def _after() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:(?P<word>{alternatives(words().after)})(?!\w)|(?P<sign>\+))")
 
 
+_NO_NOUN = r"(?!(?:and|or|but|with|in|on|for|at|from|is|was|were|are|to|of|by)\b)[a-z]+"
+_AT_LEAST_LATE = re.compile(rf"\s+{_NO_NOUN}(?:\s{_NO_NOUN})?\s+at\s+least\b")
+"""`20 civilians at least`: said behind what is counted."""
 _MINUS = re.compile(r"(?:\bminus[\s-]+|[$£€]-)\Z")
 _BETWEEN = re.compile(rf"(?:\bbetween|\bfrom)\s+{_CURRENCY}\Z")
 _FROM = re.compile(rf"\bfrom\s+(?:up\s+to\s+|about\s+|around\s+|some\s+)?{_CURRENCY}\Z")
@@ -146,11 +149,14 @@ def _with_bound(folded: str, number: Number) -> Number:
         if bound in ("exact", "vague"):
             bound = entry_after["bound"] if entry_after else "at_least"
         rules.append(entry_after.id if entry_after else "bound.at_least_after")
+    elif (late := _AT_LEAST_LATE.match(folded, end)) is not None and _is_bound_after(folded, late):
+        bound = "at_least" if bound in ("exact", "vague") else bound
+        rules.append("bound.at_least_after")
     return _apply(number._replace(start=start, end=end, rule="+".join(rules)), bound)
 
 
 def _is_bound_after(folded: str, m: re.Match[str]) -> bool:
-    if m["sign"]:
+    if m.groupdict().get("sign"):
         return True
     # `20 at least two` bounds what follows; `20 plus 3` adds.
     return (

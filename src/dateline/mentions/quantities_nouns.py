@@ -89,8 +89,9 @@ def counted(parse: Parse, token: int, *, partitive: bool = True, compound: bool 
     at, stop = token, min(sentence.last, token + LONGEST)
     while at < stop and (doc[at].is_quote or doc[at].text in ("(", ")") or _joins(doc[at])):
         at = _closing(parse, at, stop) + 1
-    if partitive and at < stop and doc[at].lower_ == "of":
-        at += 1
+    parted = partitive and at < stop and doc[at].lower_ == "of"
+    at += parted
+    if parted or (at and doc[at - 1].lower_ == "of"):  # `several of their tanks`, `a number of their tanks`
         while at < stop and doc[at].lower_ in _DETERMINERS:
             at += 1
     return _phrase(parse, at, min(at + 1, stop) if compound else stop)
@@ -184,7 +185,7 @@ def _describes(word: Token, following: Token | None) -> bool:
 def _closes(head: Token, following: Token) -> bool:
     """True if the phrase ended at `head`: `30 fighters Adnan Haddad said`, `took 20 men hostage`."""
     known = head.lower_ in _heads() and not is_singular(head.lower_)
-    if not known:
+    if not known or following.tag_ == "POS":
         return False
     plain = following.lower_ in _heads() and not is_singular(following.lower_)
     return not (following.pos_ == "NOUN" and plain)
