@@ -23,7 +23,7 @@ from dateline.read.text import document_of
         ("Shells destroyed seven houses.", "destroy", "buildings"),
         ("Police arrested eleven gunmen.", "detain", "detained"),
         ("Gunmen kidnapped 40 pupils.", "abduct", "abducted"),
-        ("A helicopter dropped six barrel bombs on the mill.", "airstrike", "munitions"),
+        ("Helicopters dropped six barrel bombs on the mill.", "airstrike", "munitions"),
     ],
 )
 def test_what_a_number_measures(text: str, action: str, measure: str) -> None:

@@ -95,3 +95,26 @@ def test_a_verb_with_a_tense_is_finite() -> None:
 def test_cues_name_the_entry_that_fired() -> None:
     (cue,) = beside(word("The brigade may attack the mill.", "attack"))
     assert cue[1] in IDS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was unclear if the brigade had shelled the mill.",
+        "Officials did not know if the brigade had shelled the mill.",
+    ],
+)
+def test_a_question_is_no_condition(text: str) -> None:
+    assert "conditional" not in {status for status, _ in beside(word(text, "shelled"))}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The brigade launched a raid to try to take the mill.", "planned"),
+        ("The brigade tried to take the mill.", "possible"),
+    ],
+)
+def test_to_try_is_what_an_act_is_for(text: str, status: str) -> None:
+    tried = "try" if " try " in text else "tried"
+    assert [found for found, _ in governing(word(text, tried))] == [status]

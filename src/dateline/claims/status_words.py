@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PRESENT = ("VBZ", "VBP")
+_OPEN = frozenset({"clear", "unclear", "certain", "uncertain", "sure", "unsure"})
+"""What it is said to be whether something is so."""
 
 
 @cache
@@ -37,6 +39,9 @@ def governing(word: Token) -> Iterator[tuple[Status, str]]:
     if entry is None and word.pos_ == "NOUN":
         entry = cue_words("noun_of").get(lemma)
     if entry is not None:
+        aim = cue_words("marker")["to"]
+        # `launched a raid to try to take the hill`: trying is what it is for.
+        entry = aim if lemma == "try" and word.tag_ == "VB" and _is_aim(word) else entry
         yield entry["sets"], entry.id
         if any(c.dep_ == "neg" for c in word.children):
             yield "denied", "governor.negated"
@@ -54,9 +59,13 @@ def beside(word: Token, *, inside: range = range(0)) -> Iterator[tuple[Status, s
             ("marker", ("mark", "advmod")),
         ):
             entry = cue_words(where).get(child.lower_)
-            if child.dep_ in deps and entry is not None and not _only_noticed(word, child):
+            if (
+                child.dep_ in deps
+                and entry is not None
+                and not (_only_noticed(word, child) or _asks(word, child))
+            ):
                 yield _sets(entry, child), entry.id
-    if _is_purpose(word) and any(c.lower_ == "to" for c in word.children):
+    if _is_aim(word):
         yield cue_words("marker")["to"]["sets"], cue_words("marker")["to"].id
     leading = next((c.nbor(-1).lower_ for c in word.children if c.tag_ == "TO" and c.i > 0), "")
     if (entry := cue_words("infinitive").get(leading)) is not None:
@@ -70,6 +79,18 @@ def beside(word: Token, *, inside: range = range(0)) -> Iterator[tuple[Status, s
 def _only_noticed(word: Token, modal: Token) -> bool:
     """`gunfire could be heard`, `we can see smoke`: there is gunfire, and smoke."""
     return modal.lower_ in ("can", "could") and word.lemma_.lower() in mapping("roles")["noticing_verbs"]
+
+
+def _asks(word: Token, marker: Token) -> bool:
+    """`it is unclear if the jets were theirs`: a question, no condition."""
+    above = word.head
+    open_ = any(c.dep_ == "acomp" and c.lower_ in _OPEN for c in above.children)
+    asked = word.dep_ == "ccomp" or (word.dep_ == "advcl" and open_)
+    return marker.lower_ == "if" and asked and marker.i > above.i
+
+
+def _is_aim(word: Token) -> bool:
+    return _is_purpose(word) and any(c.lower_ == "to" for c in word.children)
 
 
 def _sets(entry: Entry, word: Token) -> Status:
