@@ -27,6 +27,7 @@ from dateline.document import Span
 from dateline.lexicon.gazetteer import open_gazetteer
 from dateline.lexicon.load import mapping
 from dateline.mentions.places import toponyms_at
+from dateline.mentions.places_dateline import dateline_places
 from dateline.resolve.places import calibrated
 from dateline.resolve.places_candidates import key_of, setting_of
 from dateline.resolve.places_joint import choose
@@ -69,6 +70,7 @@ def folds() -> dict[str, dict[str, float]]:
         gold_spans += judged([a for a in judged_of if fold[a[1]] == k], ranker)
         for article in [a for a in names if fold[a[1]] == k]:
             found = predicted(article, finder, threshold)
+            found |= {t.span for t in dateline_places(parses[article[0], article[1]][0].document)}
             spans.append((article, found))
             if article[0] in NAMES:
                 parse, gold = parses[article[0], article[1]]

@@ -170,3 +170,18 @@ def test_who_tells_a_headline_is_no_part_of_the_place_before() -> None:
 )
 def test_waters_are_not_the_towns_they_are_called_after(text: str, name: str) -> None:
     assert [t.text for t in found_in(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("KUNDUZ, Afghanistan (AP) -- Shells fell on a market on Monday.", ["KUNDUZ", "Afghanistan"]),
+        ("LIMA, 14 MAY 89 (EFE) -- A BOMB WENT OFF AT A BRIDGE.", ["LIMA"]),
+        ("XORVANEKT, Ukraine (AP) -- Shells fell on a market.", ["XORVANEKT", "Ukraine"]),
+        ("XORVANEKT (AP) -- Shells fell on a market.", []),
+        ("NAIROBI (RNS) -- Shells fell on a market.", ["NAIROBI"]),
+    ],
+)
+def test_a_dateline_names_the_town_and_what_it_lies_in(text: str, names: list[str]) -> None:
+    found = found_in(text)
+    assert [t.text for t in found if t.rule == "places.dateline"] == names

@@ -10,11 +10,11 @@ from dateline.annotate import Parse
 from dateline.annotate.parser import parse
 from dateline.claims.record import Claim, Place
 from dateline.document import Span
-from dateline.mentions.places import toponyms_at
+from dateline.mentions.places import places, toponyms_at
 from dateline.read.text import document_of
 from dateline.resolve.places import resolve_toponyms
 from dateline.resolve.places_candidates import setting_of
-from dateline.resolve.places_claims import resolve_places
+from dateline.resolve.places_claims import ground_of, places_filled, resolve_places
 from dateline.resolve.places_record import ResolvedPlace
 
 
@@ -247,3 +247,24 @@ def test_a_village_told_of_in_another_province_is_not_the_one_that_sounds_like_i
 def test_an_oil_field_east_of_a_town_is_in_no_province_called_east() -> None:
     text = "Troops Killed Six in Oil Field East of Homs in Syria."
     assert resolved(text, "Oil Field East", "Homs", "Syria")[1][0].gazetteer is None
+
+
+def at_the_dateline(text: str, town: str) -> Place:
+    parsed = parse(document_of(text, name="test"))
+    line = parsed.document.dateline
+    assert line is not None and parsed.document.quote(line).startswith(town)
+    place = Place(text=parsed.document.quote(line), span=line, role="at", inherited=True)
+    ground = ground_of(parsed.document, [], resolve_toponyms(parsed, list(places(parsed))))
+    return places_filled([place], ground)[0]
+
+
+def test_what_no_words_place_was_where_the_report_was_filed() -> None:
+    text = "LIMA, 14 MAY 89 (EFE) -- THE PERUVIAN POLICE ARRESTED TEN MEN. PERU HAS SEEN MANY BOMBS."
+    assert at_the_dateline(text, "LIMA").country == "PER"
+    both = "KUNDUZ, Afghanistan (AP) -- Shells killed two. Afghan troops fired back."
+    assert at_the_dateline(both, "KUNDUZ").name == "Kunduz"
+
+
+def test_a_report_filed_far_from_what_it_tells_places_nothing_there() -> None:
+    text = "MOSCOW (Interfax) -- Russian jets killed nine in Syria. Syria said Syrian troops took Palmyra."
+    assert at_the_dateline(text, "MOSCOW").lat is None

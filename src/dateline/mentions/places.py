@@ -13,6 +13,7 @@ from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.load import mapping
 from dateline.mentions.actors_lexicon import named_bodies
 from dateline.mentions.places_compound import compound_ends
+from dateline.mentions.places_dateline import dateline_places
 from dateline.mentions.places_evident import evident
 from dateline.mentions.places_features import Features, Scene, features, probability, typed
 from dateline.mentions.places_spans import Stretch, joined, stretches
@@ -24,7 +25,7 @@ SITES = frozenset({"base", "road"})
 
 
 def places(parse: Parse) -> Iterator[Toponym]:
-    """Toponyms of titles, headings and prose in text order, none inside another.
+    """Toponyms of dateline, titles, headings and prose in text order, none inside another.
 
     `the village of Orvane` gives `Orvane` with feature `village`; adjectives of nationality give none, nor
     do names of bodies: no `Orvane` is meant by the Islamic State of Orvane.
@@ -41,7 +42,8 @@ def places(parse: Parse) -> Iterator[Toponym]:
     meant = (t for t in found if not any(body.covers(t.span) for body in bodies))
     ends = [toponym for words in scene.blocks for toponym in compound_ends(words)]
     apart = (t for t in meant if not any(end.span.overlaps(t.span) for end in ends))
-    yield from sorted((*apart, *ends), key=lambda t: t.span)
+    filed = [t for t in dateline_places(parse.document) if not any(f.span.overlaps(t.span) for f in found)]
+    yield from sorted((*apart, *ends, *filed), key=lambda t: t.span)
 
 
 def toponyms_at(parse: Parse, spans: Sequence[Span]) -> list[Toponym]:

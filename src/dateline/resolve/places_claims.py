@@ -17,6 +17,7 @@ from dateline.resolve.geometry import Area
 from dateline.resolve.places_beside import AREAS, WIDE, area, beside, named, placed, related
 from dateline.resolve.places_borders import Bordering, borders_in, on_border
 from dateline.resolve.places_ends import Ends, ends_in
+from dateline.resolve.places_filed import without_far_dateline
 from dateline.resolve.places_record import ResolvedPlace
 from dateline.resolve.places_relations import relation_before
 
@@ -38,9 +39,10 @@ class Ground:
 def ground_of(document: Document, sentences: Iterable[Span], resolved: Sequence[ResolvedPlace]) -> Ground:
     """The ground of a document whose names are resolved."""
     text = document.text
+    resolved = without_far_dateline(document, resolved)
     ends = {m.span: ends for ends in ends_in(text, resolved) for m in ends.members}
     borders = borders_in(text, countries_in(text))
-    return Ground(document, tuple(sentences), tuple(resolved), ends, borders)
+    return Ground(document, tuple(sentences), resolved, ends, borders)
 
 
 def resolve_places(

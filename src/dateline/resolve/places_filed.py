@@ -1,0 +1,43 @@
+"""Whether what no words place may have been where the report was filed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dateline.document import Document
+from dateline.lexicon.gazetteer import countries_in, open_gazetteer
+from dateline.resolve.places_record import ResolvedPlace
+
+RATHER = 2
+"""How many times as often another country may be spoken of."""
+
+
+def without_far_dateline(document: Document, resolved: Sequence[ResolvedPlace]) -> tuple[ResolvedPlace, ...]:
+    """The places without the dateline's, where the report tells of another country.
+
+    `MOSCOW (Orv) - Orvanian jets ...`: an event that no words place was not in Moscow for that.
+    """
+    line = document.dateline
+    if line is None:
+        return tuple(resolved)
+    filed = [place for place in resolved if place.span.overlaps(line)]
+    country = next((place.country for place in filed if place.country), None)
+    told = _spoken_of(document, [place for place in resolved if not place.span.overlaps(line)])
+    told.subtract(_named(document.quote(line)))
+    if country is None or told[country] * RATHER >= max(told.values(), default=0):
+        return tuple(resolved)
+    return tuple(place for place in resolved if not place.span.overlaps(line))
+
+
+def _named(text: str) -> Counter[str]:
+    """Mentions of countries by ISO3."""
+    codes = {iso2: open_gazetteer().iso3(iso2) or iso2 for iso2 in countries_in(text)}
+    return Counter({codes[iso2]: count for iso2, count in countries_in(text).items()})
+
+
+def _spoken_of(document: Document, resolved: Sequence[ResolvedPlace]) -> Counter[str]:
+    """The same, with the countries of the towns and provinces that are named."""
+    told = _named(document.text)
+    told.update(place.country for place in resolved if place.country and place.kind != "country")
+    return told
