@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from benchmarks.gold import SHARED
 from dateline.document import Document, Span
-from dateline.mentions.places_spans import adjectives
+from dateline.mentions.places_barred import adjectives
 from dateline.read.text import document_of
 
 GEO = SHARED / "bench/geo"

@@ -143,6 +143,11 @@ def test_what_the_encoder_takes_for_an_events_place_is_one_though_no_gazetteer_h
     [
         ("Ships fired Tomahawks at an airfield in Syria.", ["Syria"]),
         ("Fighters of the Islamic State of Iraq and the Levant left Mosul.", ["Mosul"]),
+        ("Arab envoys and Shiites of Basra met in Iraq.", ["Basra", "Iraq"]),
+        ("The White House spoke of strikes near Mosul.", ["Mosul"]),
+        ("The Ministry of Law and Justice in Kabul was hit.", ["Kabul"]),
+        ("The Turkish-Syrian talks were held in Geneva.", ["Geneva"]),
+        ("Sri Lankan troops left Jaffna.", ["Jaffna"]),
     ],
 )
 def test_weapons_and_bodies_are_no_places(text: str, names: list[str]) -> None:

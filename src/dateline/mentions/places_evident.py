@@ -16,12 +16,12 @@ from dateline.document import Span
 from dateline.lexicon.gazetteer import country_terms, open_gazetteer
 from dateline.lexicon.gazetteer.generic import site_nouns
 from dateline.lexicon.gazetteer.keys import fold
+from dateline.mentions.places_barred import adjectives, no_place
 from dateline.mentions.places_evident_features import Offer, rows_of
 from dateline.mentions.places_features import Scene, features, probability
 from dateline.mentions.places_spans import (
     LONGEST,
     Stretch,
-    adjectives,
     joined,
     leads_up,
     name_of,
@@ -105,7 +105,7 @@ def _runs(words: list[Word]) -> Iterator[Stretch]:
                 begin += 1
             if 0 < last - begin <= LONGEST and words[begin].text[0].isalpha():
                 text = name_of(words, begin, last)
-                if text.lower() not in adjectives() and not only_generic(words, begin, last):
+                if not no_place(text) and not only_generic(words, begin, last):
                     yield Stretch(begin, last, text, open_gazetteer().lookup(text, tiers=(1,)))
         first = last
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dateline.lexicon.gazetteer import Candidate, country_terms, generic_words, open_gazetteer
-from dateline.lexicon.gazetteer.generic import barred, compass_short, unabbreviated
+from dateline.lexicon.gazetteer.generic import compass_short, unabbreviated
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.load import entries, mapping
+from dateline.mentions.places_barred import is_subject, no_place
 from dateline.mentions.places_words import Word
 
 LONGEST = 6
@@ -45,17 +46,6 @@ def connectors() -> frozenset[str]:
     return frozenset(mapping("case")["connectors"])
 
 
-@cache
-def adjectives() -> frozenset[str]:
-    """Adjectives and peoples of countries, lower case: `syrian`, `syrians`."""
-    listed: set[str] = set()
-    for country in mapping("demonyms").values():
-        for field in ("adjectives", "people", "peoples"):
-            listed.update(word.lower() for word in country.get(field, ()))
-    names = {name.lower() for country in mapping("demonyms").values() for name in country.get("names", ())}
-    return frozenset(listed - names)
-
-
 def stretches(words: list[Word], typed: set[tuple[int, int]]) -> Iterator[Stretch]:
     """Every stretch worth judging; `typed` are the word ranges the parser's NER calls places."""
     gazetteer = open_gazetteer()
@@ -67,7 +57,7 @@ def stretches(words: list[Word], typed: set[tuple[int, int]]) -> Iterator[Stretc
             continue
         for last in _ends(words, first):
             text = name_of(words, first, last)
-            if text.lower() in adjectives() or only_generic(words, first, last) or fold(text) in _weapons():
+            if only_generic(words, first, last) or no_place(text) or is_subject(words, first, text):
                 continue
             known = gazetteer.lookup(text, tiers=(1,))
             if known or (first, last) in typed or _cued(words, first, last):
@@ -94,12 +84,6 @@ def owns(word: str) -> bool:
     """True of a country's name that has lost its apostrophe, `Syrias` in `Syrias capital`; it ends a name."""
     bare = fold(word)
     return bare.endswith("s") and bare[:-1] in country_terms() and not open_gazetteer().knows(word)
-
-
-@cache
-def _weapons() -> frozenset[str]:
-    singular = barred("weapon")
-    return singular | {f"{name}s" for name in singular}
 
 
 def name_of(words: list[Word], first: int, last: int) -> str:

@@ -12,7 +12,7 @@ from dateline.lexicon.gazetteer import Candidate, countries_in
 from dateline.lexicon.gazetteer.generic import begins_named
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.mentions.actors_lexicon import named_bodies
-from dateline.mentions.places_spans import adjectives
+from dateline.mentions.places_barred import adjectives
 from dateline.mentions.record import Toponym
 from dateline.resolve.places_lookup import looked_up
 from dateline.resolve.places_relations import distance_before
