@@ -268,3 +268,71 @@ def test_what_no_words_place_was_where_the_report_was_filed() -> None:
 def test_a_report_filed_far_from_what_it_tells_places_nothing_there() -> None:
     text = "MOSCOW (Interfax) -- Russian jets killed nine in Syria. Syria said Syrian troops took Palmyra."
     assert at_the_dateline(text, "MOSCOW").lat is None
+
+
+ROUND_HAMA = (
+    "Syrian troops fought near Morek, Suran, Khan Shaykhun and Idlib, north of Hama and Homs, in Syria. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (ROUND_HAMA + "Syrian jets bombed Maan.", "Maan"),
+        (
+            "Shells hit Aleppo, Idlib, Latakia, Hama, Homs and Suran, a monitor in Britain said. So was Law.",
+            "Law",
+        ),
+        (ROUND_HAMA + "Syrian and Russian jets left Moscow for Syria. Zaara was shelled.", "Zaara"),
+    ],
+)
+def test_a_namesake_in_a_country_the_text_hardly_speaks_of_stays_null(text: str, name: str) -> None:
+    known = ("Aleppo", "Idlib", "Latakia", "Morek", "Suran", "Khan Shaykhun", "Hama", "Homs", "Moscow")
+    names = [n for n in known if n in text]
+    assert resolved(text, name, *names)[1][0].gazetteer is None
+
+
+def test_a_well_known_town_needs_no_word_of_its_country() -> None:
+    text = ROUND_HAMA + "Syrian envoys met in Geneva and Istanbul."
+    found = resolved(text, "Geneva", "Istanbul", "Morek", "Suran", "Hama", "Syria")[1]
+    assert [place.country for place in found[:2]] == ["CHE", "TUR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "other"),
+    [
+        (
+            "Syrian guns hit al-Hamidiyah village to the west of Quneitra city in Syria.",
+            "al-Hamidiyah",
+            "Quneitra",
+        ),
+        ("Syrian troops took Malah farms northwest of Aleppo province in Syria.", "Malah", "Aleppo"),
+        ("A van burned south of Holliday, Missouri, on Monday.", "Holliday", "Missouri"),
+    ],
+)
+def test_a_village_told_to_lie_elsewhere_is_not_its_namesake(text: str, name: str, other: str) -> None:
+    first, second = resolved(text, name, other)[1]
+    assert first.gazetteer is None and second.gazetteer is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "other"),
+    [
+        ("Shells fell on Binnish, Idlib and Hama in Syria.", "Binnish", "Idlib"),
+        ("Syrian jets hit Douma, east of Damascus, in Syria.", "Douma", "Damascus"),
+        ("Syrian jets hit Palmyra in the eastern countryside of Homs in Syria.", "Palmyra", "Homs"),
+    ],
+)
+def test_a_village_near_what_is_named_after_it_stands(text: str, name: str, other: str) -> None:
+    assert resolved(text, name, other)[1][0].country == "SYR"
+
+
+@pytest.mark.parametrize(
+    ("text", "admin1"),
+    [
+        ("Washington told Iran and Iraq to wait, U.S. envoys said.", "Washington, D.C."),
+        ("Fires burned across the state of Washington in the United States.", "Washington"),
+    ],
+)
+def test_the_capital_is_meant_and_not_the_state_that_bears_its_name(text: str, admin1: str) -> None:
+    assert resolved(text, "Washington")[1][0].admin1 == admin1

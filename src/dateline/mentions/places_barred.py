@@ -27,7 +27,7 @@ def adjectives() -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def no_place(name: str) -> bool:
-    """True of a nationality, people or faith, of two of them (`Lebanese-Syrian`), a weapon, a seat of power."""
+    """True of a nationality, people or faith, of two (`Lebanese-Syrian`), a weapon, a seat of power."""
     if fold(name) in _barred() or name.lower() in adjectives():
         return True
     return all(part in adjectives() or part in _JOINS for part in _APART.split(name.lower()))
@@ -40,7 +40,7 @@ def _barred() -> frozenset[str]:
 
 
 def is_subject(words: list[Word], first: int, name: str) -> bool:
-    """True of what an office is for: `Justice` in `the Ministry of Justice`, `Ministry of Law and Justice`."""
+    """True of what an office is for: `Justice` in `Ministry of Justice`, `Ministry of Law and Justice`."""
     if first < 2 or fold(name) not in barred("subject"):
         return False
     before, earlier = words[first - 1].text.lower(), words[first - 2].text

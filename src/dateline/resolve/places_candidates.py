@@ -16,6 +16,7 @@ from dateline.mentions.places_barred import adjectives
 from dateline.mentions.record import Toponym
 from dateline.resolve.places_lookup import looked_up
 from dateline.resolve.places_relations import distance_before
+from dateline.resolve.places_told import Told, told
 
 LEVELS = {"province": "admin1", "district": "admin2", "village": "place", "city": "place", "quarter": "place"}
 
@@ -29,6 +30,8 @@ class Name:
     candidates: tuple[Candidate, ...] = ()
     parents: list[str] = field(default_factory=list)
     """Keys of names that follow after a comma, or hold it in words (`in X province`)."""
+    told: list[Told] = field(default_factory=list)
+    """What the words after it say it lies in or beside, where they leave no doubt."""
     heading: bool = False
     town: bool = False
     """True if some words before it fit a town alone: `near`, `25 km west of`, `on the outskirts of`."""
@@ -60,8 +63,14 @@ def setting_of(document: Document, toponyms: Sequence[Toponym]) -> Setting:
         name.toponyms.append(toponym)
         name.town |= _of_a_town(text[max(0, toponym.span.start - 60) : toponym.span.start])
         name.heading |= any(h.covers(toponym.span) for h in headings)
-        if index + 1 < len(toponyms) and _inside(text[toponym.span.end : toponyms[index + 1].span.start]):
-            name.parents.append(keys[index + 1])
+        if index + 1 == len(toponyms):
+            continue
+        following, key = toponyms[index + 1].span, keys[index + 1]
+        gap = text[toponym.span.end : following.start]
+        if _inside(gap):
+            name.parents.append(key)
+        if key != name.key and (said := told(gap, key, text[following.end : following.end + 20])) is not None:
+            name.told.append(said)
     for name in names.values():
         name.candidates = _candidates(name)
     countries = _countries(document)

@@ -36,6 +36,8 @@ SOUNDING = chord(75.0)
 """How near to one that has but its consonants."""
 FAR = 2 * NEAR
 """What only sounds like a name is not meant from here on, whichever country both lie in."""
+OFTEN = 8
+"""Mentions of countries from which a text's only place has to be in one of them; a local paper names few."""
 BESIDE = ("sound_here", "sound_elsewhere", "same_country", "near", "nearest", "same_province", "alone")
 """The features that hang on the choices for the other names."""
 
@@ -53,6 +55,8 @@ class Table(NamedTuple):
     tiers: NDArray[np.int64]
     countries: Flags
     """Which candidates are countries."""
+    lands: NDArray[np.str_]
+    """ISO2 of the country each lies in."""
     rows: tuple[Features, ...]
     """The features of each that hang on no choice."""
 
@@ -70,6 +74,7 @@ class Table(NamedTuple):
             np.array([_on_sphere(c.place.lat, c.place.lon) for c in candidates]).reshape(-1, 3),
             np.array([c.tier for c in candidates], np.int64),
             np.array([c.place.kind == "country" for c in candidates], np.bool_),
+            np.array([c.place.iso2 for c in candidates]),
             tuple(row for n in names for row in features_of(n, setting)),
         )
 
@@ -82,7 +87,13 @@ class Company:
     accompanied: Flags
     sure: Flags
     """Whether another name is placed whose choice is more than its consonants, and of no long list."""
+    spoken: Numbers
+    """What share of all mentions of countries and of the other names placed falls to its country."""
+    few: bool
+    """True if the text names so few countries and places that any may be meant."""
     near: Flags
+    near_own: Flags
+    """Whether a place near it lies in its own country."""
     near_sure: Flags
     local_sure: Flags
     sounding_sure: Flags
@@ -108,6 +119,7 @@ def company(table: Table, chosen: Mapping[str, Candidate], setting: Setting) -> 
     other = table.owner[:, None] != np.array([k for k, _ in placed], np.int64)[None]
     chords = np.where(other, chords, np.inf)
     sure = np.array([c.tier < 3 and not c.place.listed for _, c in placed], np.bool_)
+    lands = np.array([c.place.iso2 for _, c in placed], table.lands.dtype)
     others = other.sum(1)
     accompanied = others > 0
     made = np.zeros((count, len(BESIDE)))
@@ -125,7 +137,10 @@ def company(table: Table, chosen: Mapping[str, Candidate], setting: Setting) -> 
         made,
         accompanied,
         _any(other & sure[None]),
+        _spoken(table, numbered, setting),
+        sum(setting.countries.values()) + len(placed) < OFTEN,
         _any(beyond & (chords < NEAR)),
+        _any(beyond & (chords < NEAR) & (table.lands[:, None] == lands[None])),
         _any(surely & (chords < NEAR)),
         _any(surely & (chords < LOCAL)),
         _any(surely & (chords < SOUNDING)),
@@ -137,7 +152,21 @@ def _no_company(table: Table, setting: Setting) -> Company:
     """The same before anything is chosen."""
     made, nobody = np.zeros((len(table.candidates), len(BESIDE))), np.zeros(len(table.candidates), np.bool_)
     made[:, :2], made[:, 6] = _sounds(table, [], setting), ~table.countries
-    return Company(made, nobody, nobody, nobody, nobody, nobody, nobody, nobody)
+    spoken = _spoken(table, [], setting)
+    return Company(made, nobody, nobody, spoken, True, nobody, nobody, nobody, nobody, nobody, nobody)
+
+
+def _spoken(table: Table, chosen: list[tuple[int, Candidate]], setting: Setting) -> Numbers:
+    """The share of each candidate's country, its name's own choice left out; 1 where none is told of."""
+    told = setting.countries + Counter(c.place.iso2 for _, c in chosen)
+    own = {k: c.place.iso2 for k, c in chosen}
+    total = told.total()
+    made = np.ones(len(table.candidates))
+    for i, (iso2, k) in enumerate(zip(table.lands.tolist(), table.owner.tolist(), strict=True)):
+        among = total - (k in own)
+        if among:
+            made[i] = (told[iso2] - (own.get(k) == iso2)) / among
+    return made
 
 
 def _any(pairs: Flags) -> Flags:

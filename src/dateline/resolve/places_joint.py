@@ -10,29 +10,24 @@ import numpy as np
 
 from dateline.lexicon.gazetteer import Candidate, GazetteerPlace
 from dateline.resolve.geometry import distance_km
-from dateline.resolve.places_candidates import Name, Setting
+from dateline.resolve.places_candidates import Setting
 from dateline.resolve.places_company import BESIDE, Company, Flags, Numbers, Table, company
-from dateline.resolve.places_lookup import SAME_KM, TOWN
+from dateline.resolve.places_lookup import SAME_KM
 from dateline.resolve.places_score import Features, value
+from dateline.resolve.places_standing import Standing
 
-HOME, MAIN = 0.15, 0.5
-"""Share of a text's mentions of countries from which it may speak of a village of one without more; and of a
-village that only sounds like the name."""
-RATHER = 2
-"""How many times as often another country may be named."""
-SMALL = 300_000
-"""Inhabitants below which a place is known by its name alone to hardly anybody outside its country."""
 PICKED = 10.0
 """Log-odds for a place that an analyst picked: more than all that may speak for a namesake."""
 LISTED = -1.4
 """Log-odds for a settlement of an analyst's long list (FA-KES with OCHA's list: where the base gazetteer
 holds the name elsewhere, its place is right four times in five)."""
+UNIT = -2.0
+"""Log-odds for a state or county called as its country's capital is: Washington is no state of the west where
+nothing says so."""
 RIGHT_KM = 161.0
 """How near a choice has to be to be right; a town this near to its province's centre is one with it."""
 APART = 2.0
 """Degrees of latitude, further than `RIGHT_KM`."""
-OFTEN = 8
-"""Mentions of countries from which a text's only place has to be in one of them; a local paper names few."""
 ROUNDS = 3
 """Choices no longer change after the third round in 98 of 100 articles of LGL."""
 
@@ -55,7 +50,7 @@ def choose(setting: Setting, known: Mapping[str, float]) -> dict[str, Choice]:
         return {}
     still = np.array([_still(c, row, known) for c, row in zip(table.candidates, table.rows, strict=True)])
     by_company = np.array([known.get(name, 0.0) for name in BESIDE])
-    standing = _Standing.of(table, setting)
+    standing = Standing.of(table, setting)
     chosen: dict[str, Candidate] = {}
     for _ in range(ROUNDS):
         beside = company(table, chosen, setting)
@@ -73,7 +68,8 @@ def choose(setting: Setting, known: Mapping[str, float]) -> dict[str, Choice]:
 
 def _still(candidate: Candidate, row: Features, known: Mapping[str, float]) -> float:
     """What speaks for a candidate before the other names are asked."""
-    return value(row, known) + PICKED * row.get("added", 0.0) + LISTED * candidate.place.listed
+    own = PICKED * row.get("added", 0.0) + LISTED * candidate.place.listed
+    return value(row, known) + own + UNIT * row.get("unit_of_capitals_name", 0.0)
 
 
 def _tops(table: Table, values: Numbers, able: Flags) -> dict[int, int]:
@@ -118,74 +114,3 @@ def _one(candidate: Candidate, top: Candidate) -> bool:
         return False
     held = a.row in (b.row, b.parent, b.admin1_row) or b.row in (a.parent, a.admin1_row) or _same_unit(a, b)
     return distance_km(a.lat, a.lon, b.lat, b.lon) <= (RIGHT_KM if held else SAME_KM)
-
-
-def _lands(name: Name) -> frozenset[str]:
-    """The countries of all places that bear exactly this name."""
-    return frozenset(c.place.iso2 for c in name.candidates if c.tier == 1)
-
-
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    """By candidate, what lets it stand or asks for company: False in the end for a place far from all others
-    of the text that only sounds like the name, or is a small namesake in a country that the text hardly
-    speaks of: a wrong village is worse than none.
-
-    Without this, reports of FA-KES on one war stood in Dagestan, Bihar and Savoy. Names that share but
-    their consonants are no company: three quarters of one town each had a namesake in one far province.
-    """
-
-    lonely: bool
-    """True if the text names so few countries that its only place may be in any."""
-    free: Flags
-    """An analyst's choice, or so wide that no village is meant."""
-    listed: Flags
-    held: Flags
-    exact: Flags
-    faint: Flags
-    """Alike in consonants alone."""
-    home: Flags
-    """Known by its name alone, or in a country that the text speaks of, and the only one so called or near
-    the country that it speaks of most."""
-    main: Flags
-    town: Flags
-    elsewhere: Flags
-    """Only sounds like the name, and lies outside what the text names as holding it."""
-
-    @classmethod
-    def of(cls, table: Table, setting: Setting) -> _Standing:
-        total = sum(setting.countries.values())
-        most = max(setting.countries.values(), default=0)
-        only = {k: lands for k, n in enumerate(table.names) if len(lands := _lands(n)) == 1}
-        flags = []
-        for c, k, row in zip(table.candidates, table.owner.tolist(), table.rows, strict=True):
-            place, named = c.place, setting.countries[c.place.iso2]
-            share = named / total if total else 0.0
-            known = place.population >= SMALL and c.main and place.kind == "place"
-            alone = named > 0 and place.iso2 in only.get(k, ())
-            flags.append(
-                (
-                    place.picked or place.kind in ("region", "country", "admin1"),
-                    place.listed,
-                    bool(row.get("inside_next") or row.get("inside_named")),
-                    c.tier == 1,
-                    c.tier == 3,
-                    not total or known or alone or (share >= HOME and named * RATHER >= most),
-                    share >= MAIN,
-                    place.population >= TOWN,
-                    c.tier > 1 and not place.picked and bool(row.get("not_inside_next")),
-                )
-            )
-        columns = np.array(flags, np.bool_).T
-        return cls(total < OFTEN, *columns)
-
-    def of_company(self, beside: Company) -> Flags:
-        """Which candidates stand beside the present choices for the other names."""
-        near = np.where(self.exact, beside.near, beside.near_sure)
-        near = np.where(self.faint, beside.sounding_sure, near)
-        alone = ~beside.accompanied & self.lonely
-        far = beside.sure & ~np.where(self.faint, beside.sounding_sure, beside.far_sure)
-        sounding = self.main & (self.town | ~far)
-        plain = self.free | near | alone | self.held | np.where(self.exact, self.home, sounding)
-        stands: Flags = np.where(self.listed, self.held | beside.local_sure, plain) & ~self.elsewhere
-        return stands

@@ -9,10 +9,13 @@ from functools import cache
 from dateline.lexicon.gazetteer import Candidate, GazetteerPlace
 from dateline.lexicon.load import mapping
 from dateline.resolve.places_candidates import LEVELS, Name, Setting
+from dateline.resolve.places_lookup import TOWN, UNITS_SAID
+from dateline.resolve.places_told import elsewhere
 
 Features = dict[str, float]
 UNKNOWN = {"admin1": 300_000, "admin2": 30_000, "place": 1_000}
 """Inhabitants that a unit or a town of unknown size is taken to have."""
+WIDE = frozenset({"region", "country", "admin1"})
 WORDS = {
     "inside_next": "lies in the place named after it",
     "inside_named": "its province is named in the text",
@@ -34,6 +37,8 @@ def features_of(name: Name, setting: Setting) -> list[Features]:
     lands = {iso2 for key in name.parents for iso2 in setting.names[key].lands}
     total = sum(setting.countries.values())
     made = []
+    seats = {c.place.iso2 for c in name.candidates if _is_capital(c)}
+    holders = [(said, setting.names[said.key].candidates) for said in name.told]
     for candidate in name.candidates:
         place = candidate.place
         found = _by_itself(candidate, level, first.feature)
@@ -43,8 +48,19 @@ def features_of(name: Name, setting: Setting) -> list[Features]:
         if place.kind == "place" and place.admin1_row in rows:
             found["namesake_of_province"] = 1.0
         found.update(_hierarchy(name, place, setting, following, lands))
+        if place.iso2 in seats and place.kind in ("admin1", "admin2") and first.feature not in UNITS_SAID:
+            found["unit_of_capitals_name"] = 1.0
+        if holders and place.kind not in WIDE and place.population < TOWN and elsewhere(place, holders):
+            found["told_elsewhere"] = 1.0
         made.append(found)
     return made
+
+
+def _is_capital(candidate: Candidate) -> bool:
+    """True of the capital of a country under its own name."""
+    place = candidate.place
+    capitals = mapping("demonyms").get(place.country or "", {}).get("capitals", ())
+    return candidate.main and place.kind == "place" and place.population >= TOWN and place.name in capitals
 
 
 def _by_itself(candidate: Candidate, level: str | None, said: str | None) -> Features:
