@@ -41,3 +41,8 @@ def test_a_place_without_a_point_is_lent_the_towns(claim) -> None:
 def test_a_country_lends_no_point(claim) -> None:
     assert placed(claim, (QUARTER, COUNTRY)) == ("Seventh Mile", None, None)
     assert placed(claim, ()) == (None, None, None)
+
+
+def test_the_point_is_lent_by_a_claim_that_names_the_place(claim) -> None:
+    other = dataclasses.replace(TOWN, text="Albin", name="Albin", gazetteer="x:4", lat=30.0)
+    assert placed(claim, (QUARTER, PROVINCE), (QUARTER,), (other,), (other,), (QUARTER,))[1] == 11.0

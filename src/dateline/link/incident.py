@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.claims.record import LOCATING_ROLES, Claim, Place
@@ -139,8 +139,18 @@ def places_of(claims: Sequence[Claim]) -> tuple[Place | None, Place | None]:
         )
 
     where = min(found, key=rank)
-    lending = [p for p in found if p.lat is not None and p.admin1 is not None]
-    return where, where if where.lat is not None else min(lending, key=rank, default=None)
+    if where.lat is not None:
+        return where, where
+    named = place_name(where.text).key
+    beside = [c for c in claims if any(place_name(p.text).key == named for p in c.places)]
+    own = (_lender(group, rank) for group in (beside, claims))
+    return where, next((place for place in own if place is not None), None)
+
+
+def _lender(claims: Iterable[Claim], rank: Callable[[Place], tuple[object, ...]]) -> Place | None:
+    """The place of these claims that best says where another is."""
+    locating = [p for c in claims for p in _narrowest([p for p in c.places if p.role in LOCATING_ROLES])]
+    return min((p for p in locating if p.lat is not None and p.admin1 is not None), key=rank, default=None)
 
 
 def _narrowest(places: Sequence[Place]) -> list[Place]:
