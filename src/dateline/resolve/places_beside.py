@@ -81,7 +81,8 @@ def area(resolved: ResolvedPlace) -> Area:
 def related(origin: Area, relation: Relation, first: ResolvedPlace, own: int) -> tuple[Area, int]:
     if relation.km is not None and relation.bearing is None:
         return geometry.ring(origin, km=relation.km), max(2, own)
-    if relation.inner:
+    # North of a province is told of its north; only a distance leads out of it.
+    if relation.inner or (first.kind in UNITS and relation.km is None):
         moved = None
         if relation.bearing is not None and first.shape is None and first.kind in AREAS:
             inside = open_gazetteer().settlements(first.gazetteer or "")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -14,10 +12,21 @@ from dateline.document import Document, Span
 from dateline.lexicon.gazetteer import countries_in
 from dateline.resolve import geometry
 from dateline.resolve.geometry import Area
-from dateline.resolve.places_beside import AREAS, WIDE, area, beside, named, placed, related
+from dateline.resolve.places_again import told_again
+from dateline.resolve.places_beside import (
+    AREAS,
+    UNITS,
+    WIDE,
+    area,
+    beside,
+    named,
+    placed,
+    related,
+)
 from dateline.resolve.places_borders import Bordering, borders_in, on_border
+from dateline.resolve.places_described import meant
 from dateline.resolve.places_ends import Ends, ends_in
-from dateline.resolve.places_filed import without_far_dateline
+from dateline.resolve.places_filed import spoken_of, without_far_dateline
 from dateline.resolve.places_record import ResolvedPlace
 from dateline.resolve.places_relations import relation_before
 
@@ -32,6 +41,8 @@ class Ground:
     ends: Mapping[Span, Ends]
     """By the span of each name that the words make an end of a road or stretch, that stretch."""
     borders: tuple[Bordering, ...]
+    country: str | None = None
+    """ISO3 of the country that the document tells of most."""
     filled: dict[Place, Place] = field(default_factory=dict, repr=False, compare=False)
     """Places filled so far: events of one sentence share theirs."""
 
@@ -42,7 +53,8 @@ def ground_of(document: Document, sentences: Iterable[Span], resolved: Sequence[
     resolved = without_far_dateline(document, resolved)
     ends = {m.span: ends for ends in ends_in(text, resolved) for m in ends.members}
     borders = borders_in(text, countries_in(text))
-    return Ground(document, tuple(sentences), resolved, ends, borders)
+    country = next((iso3 for iso3, _ in spoken_of(document, resolved).most_common(1)), None)
+    return Ground(document, tuple(sentences), resolved, ends, borders, country)
 
 
 def resolve_places(
@@ -108,10 +120,10 @@ def _found(place: Place, ground: Ground) -> Place:
     if line is not None and all(r.kind in (None, "country") for r in inside):
         return on_border(place, line)
     if not inside:
-        inside = _meant(place, ground.resolved)
+        return _described(place, ground)
     found = [r for r in inside if r.lat is not None]
     if not found:
-        return beside(place, text, ground.resolved)
+        return _by_words(place, ground)
     first = found[0]
     start = max((s.start for s in ground.sentences if s.start <= first.span.start), default=0)
     # The relation may stand in the place's words or before them.
@@ -120,33 +132,22 @@ def _found(place: Place, ground: Ground) -> Place:
     return placed(named(place, first, score), where, precision)
 
 
-_DESCRIBED = re.compile(
-    r"^(?:the|this|that|his|her|their|its)\s+(?:\w+\s+)?(city|town|village|province|governorate|country|district)$",
-    re.I,
-)
-_KINDS = {
-    "city": ("place",),
-    "town": ("place",),
-    "village": ("place",),
-    "province": ("admin1",),
-    "governorate": ("admin1",),
-    "district": ("admin2",),
-    "country": ("country",),
-}
+def _by_words(place: Place, ground: Ground) -> Place:
+    """A place of no known name where the words after it say, or those after its name elsewhere."""
+    told = beside(place, ground.document.text, ground.resolved)
+    return told if told.lat is not None else told_again(place, ground.document.text, ground.resolved)
 
 
-def _meant(place: Place, resolved: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:
-    """What `the city` stands for: the last named place of that kind before it; `the country`, of which the
-    report speaks all along while others act in it, for the one named most often."""
-    hit = _DESCRIBED.match(" ".join(place.text.split()))
-    if hit is None:
-        return []
-    kinds = _KINDS[hit.group(1).lower()]
-    before = [r for r in resolved if r.span.end <= place.span.start and r.kind in kinds]
-    if kinds == ("country",):
-        counted = Counter(r.gazetteer for r in before)
-        before.sort(key=lambda r: (counted[r.gazetteer], r.span))
-    return before[-1:]
+def _described(place: Place, ground: Ground) -> Place:
+    """A place without a name: where the words after it say, or the named one that it stands for."""
+    named_before = [r for r in ground.resolved if r.span.end <= place.span.start]
+    described = meant(place.text, named_before, ground.country)
+    told = _by_words(place, ground)
+    # `the northern countryside of Orvane` is not the countryside of the province named last.
+    if described is None or (told.lat is not None and described[0].kind in UNITS):
+        return told
+    first, before = described
+    return placed(named(place, first, first.score), *_located(place, before, [first], [first]))
 
 
 def _located(

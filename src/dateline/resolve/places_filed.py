@@ -23,7 +23,7 @@ def without_far_dateline(document: Document, resolved: Sequence[ResolvedPlace]) 
         return tuple(resolved)
     filed = [place for place in resolved if place.span.overlaps(line)]
     country = next((place.country for place in filed if place.country), None)
-    told = _spoken_of(document, [place for place in resolved if not place.span.overlaps(line)])
+    told = spoken_of(document, [place for place in resolved if not place.span.overlaps(line)])
     told.subtract(_named(document.quote(line)))
     if country is None or told[country] * RATHER >= max(told.values(), default=0):
         return tuple(resolved)
@@ -36,8 +36,8 @@ def _named(text: str) -> Counter[str]:
     return Counter({codes[iso2]: count for iso2, count in countries_in(text).items()})
 
 
-def _spoken_of(document: Document, resolved: Sequence[ResolvedPlace]) -> Counter[str]:
-    """The same, with the countries of the towns and provinces that are named."""
+def spoken_of(document: Document, resolved: Sequence[ResolvedPlace]) -> Counter[str]:
+    """Mentions of countries by ISO3, with those of the towns and provinces that are named."""
     told = _named(document.text)
     told.update(place.country for place in resolved if place.country and place.kind != "country")
     return told

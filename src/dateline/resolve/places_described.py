@@ -1,0 +1,86 @@
+"""What a description stands for: `the city`, `parts of the province`, `the southern countryside`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from dateline.lexicon.gazetteer.keys import fold
+from dateline.lexicon.load import mapping
+from dateline.resolve.places_record import ResolvedPlace
+from dateline.resolve.places_relations import compass_words
+
+KINDS = {
+    "city": "place", "town": "place", "village": "place", "capital": "place",
+    "province": "admin1", "governorate": "admin1", "countryside": "admin1",
+    "district": "admin2", "country": "country",
+}  # fmt: skip
+"""Kind of place by the noun that stands for it."""
+WIDEST_KM = {"village": 2.7, "town": 4.6}
+"""Radius up to which a named place may be called so: that of 50,000 people and of 150,000."""
+FEATURES = {"village": "village", "town": "city", "city": "city"}
+"""What the words beside a name say where they call it a village, a town, a city."""
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_DEFINITE = frozenset("the this that his her their its same".split())
+_SMALL = _DEFINITE | frozenset("a of in and or all most much".split())
+_PARTS = frozenset(
+    "part parts area areas side edge edges outskirts suburb suburbs countryside centre center heart".split()
+)
+
+
+def meant(
+    words: str, before: Sequence[ResolvedPlace], country: str | None
+) -> tuple[ResolvedPlace, str] | None:
+    """The named place that `words` stand for, of those named `before`, and what of the words goes before it:
+    `parts of the` of `parts of the city`; None where they name something or nothing fits.
+
+    `country` is the one the report tells of most (ISO3).
+    """
+    said = [(hit.group(), hit.start()) for hit in _WORD.finditer(words)]
+    if not said or said[-1][0].lower() not in KINDS:
+        return None
+    noun, at = said[-1][0].lower(), said[-1][1]
+    lead = [word.lower() for word, _ in said[:-1]]
+    own = [word for word in lead if word not in _SMALL | _PARTS and word not in compass_words()]
+    # One word may describe what was named: `the rebel-held town`, but no name: `the Orvane town`.
+    if _DEFINITE.isdisjoint(lead) or len(own) > 1 or any(word[0].isupper() for word, _ in said[1:-1]):
+        return None
+    if noun == "countryside" and (own or compass_words().isdisjoint(lead)):
+        return None
+    found = _last(noun, before, country)
+    return None if found is None else (found, words if noun == "countryside" else words[:at])
+
+
+def _last(noun: str, before: Sequence[ResolvedPlace], country: str | None) -> ResolvedPlace | None:
+    """The last that fits. A village of that noun that no source holds is meant itself, and has no point; the
+    country is the one in which the report plays all along, while others act in it.
+    """
+    fitting = [place for place in before if _fits(place, noun, country)]
+    return fitting[-1] if fitting and fitting[-1].lat is not None else None
+
+
+def _fits(place: ResolvedPlace, noun: str, country: str | None) -> bool:
+    if place.kind is None:
+        return place.feature is not None and place.feature == FEATURES.get(noun)
+    if place.kind != KINDS[noun] or (place.radius_km or 0.0) > WIDEST_KM.get(noun, float("inf")):
+        return False
+    if noun == "country":
+        return place.country == country
+    # Another country's capital speaks for its government, and nothing said of `the city` was there.
+    if _is_capital(place):
+        return place.country == country
+    return noun != "capital"
+
+
+def _is_capital(place: ResolvedPlace) -> bool:
+    return place.country is not None and fold(place.text) in _capitals().get(place.country, ())
+
+
+@cache
+def _capitals() -> dict[str, frozenset[str]]:
+    """Folded names of each country's capital, by ISO3."""
+    return {
+        iso3: frozenset(fold(name) for name in country.get("capitals", ()))
+        for iso3, country in mapping("demonyms").items()
+    }

@@ -1,0 +1,100 @@
+"""What descriptions stand for, and names that the text places elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.annotate.parser import parse
+from dateline.claims.record import Place
+from dateline.document import Span
+from dateline.mentions.places import toponyms_at
+from dateline.read.text import document_of
+from dateline.resolve.places import resolve_toponyms
+from dateline.resolve.places_claims import ground_of, places_filled
+
+
+def filled(text: str, words: str, *names: str) -> Place:
+    """The last such words of a text as a place, its names resolved."""
+    parsed = parse(document_of(text, name="test"))
+    spans = sorted(Span(text.index(n), text.index(n) + len(n)) for n in names)
+    at = text.rindex(words)
+    place = Place(text=words, span=Span(at, at + len(words)), role="at")
+    sentences = [s.span for s in parsed.sentences]
+    found = resolve_toponyms(parsed, toponyms_at(parsed, spans))
+    return places_filled([place], ground_of(parsed.document, sentences, found))[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("the city", "Homs"),
+        ("parts of the city", "Homs"),
+        ("the rebel-held city", "Homs"),
+        ("the town", "Binnish"),
+        ("the province", "Idlib"),
+        ("the northern countryside", "Idlib"),
+        ("the country", "Syria"),
+        ("the capital", "Damascus"),
+    ],
+)
+def test_a_description_stands_for_the_last_named_that_fits(words: str, name: str) -> None:
+    text = (
+        "Syria, Russia and Iran met in Damascus. Syria hit Binnish town in Idlib province, then Homs. "
+        f"Later guns fired on {words}."
+    )
+    names = ("Syria", "Russia", "Iran", "Damascus", "Homs", "Binnish", "Idlib")
+    assert filled(text, words, *names).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        # A great city is no town.
+        ("Syrian guns hit Aleppo in Syria. Two died in the town.", "the town", ("Aleppo", "Syria")),
+        # The village named last is meant, which no source holds.
+        (
+            "Syrian guns hit Binnish, then the village of Xorvanekt in Syria. Two died in the village.",
+            "the village",
+            ("Binnish", "Xorvanekt", "Syria"),
+        ),
+        ("Syrian guns hit Homs in Syria. Two died in a city.", "a city", ("Homs", "Syria")),
+        ("Syria told Moscow of it, Syrians said. Two died in the city.", "the city", ("Syria", "Moscow")),
+    ],
+)
+def test_what_fits_nothing_named_stays_null(text: str, words: str, names: tuple[str, ...]) -> None:
+    assert filled(text, words, *names).lat is None
+
+
+def test_the_part_said_moves_the_point_and_the_named_places_own_relation_does_not() -> None:
+    text = "Rockets fell 10 km north of Homs in Syria. Later guns fired on {}."
+    there, west = (filled(text.format(w), w, "Homs", "Syria") for w in ("the city", "west of the city"))
+    assert there.lat == pytest.approx(34.73, abs=0.02)
+    assert west.lon is not None and there.lon is not None and west.lon < there.lon
+
+
+def test_the_countryside_of_what_follows_is_not_of_what_was_named_last() -> None:
+    text = "Syrian guns hit Idlib province. Jets hit the northern countryside of Homs in Syria."
+    assert filled(text, "the northern countryside", "Idlib", "Homs", "Syria").admin1 == "Homs"
+
+
+def test_north_of_a_province_is_its_north() -> None:
+    text = "Syrian jets struck north of Homs province in Syria."
+    place = filled(text, "north of Homs province", "Homs", "Syria")
+    whole = filled("Syrian jets struck Homs province in Syria.", "Homs province", "Homs", "Syria")
+    assert place.lat is not None and whole.lat is not None and whole.radius_km is not None
+    assert 0 < (place.lat - whole.lat) * 111 < whole.radius_km
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "admin1"),
+    [
+        ("Shells fell on Xorvanekt village in Homs province, Syria. Xorvanekt burned.", "Xorvanekt", "Homs"),
+        ("Syrian troops left Xorvanekt, near Homs. Two died in Xorvanekt base.", "Xorvanekt base", "Homs"),
+        ("Xorvanekt in Homs burned. So did Xorvanekt in Hama, in Syria. Xorvanekt fell.", "Xorvanekt", None),
+        ("Boats crossed the Xorvan River in Homs, in Syria. The Xorvan was high.", "Xorvan", None),
+        ("The SDN held Homs. Men of the SDN in Homs, in Syria, said the SDN won.", "SDN", None),
+    ],
+)
+def test_a_name_lies_where_the_text_says_elsewhere(text: str, words: str, admin1: str | None) -> None:
+    names = [n for n in ("Homs", "Hama", "Syria") if n in text]
+    assert filled(text, words, *names).admin1 == admin1
