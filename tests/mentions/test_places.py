@@ -190,3 +190,31 @@ def test_waters_are_not_the_towns_they_are_called_after(text: str, name: str) ->
 def test_a_dateline_names_the_town_and_what_it_lies_in(text: str, names: list[str]) -> None:
     found = found_in(text)
     assert [t.text for t in found if t.rule == "places.dateline"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Syrian jets hit Deir ezzor on Monday.", ["Deir ezzor"]),
+        ("Syrian troops entered Deir al-zour province.", ["Deir al-zour"]),
+        ("A blast in Aleppo essentially ended the truce in Syria.", ["Aleppo", "Syria"]),
+        ("Four died in Idlib Syria on Monday.", ["Idlib", "Syria"]),
+        ("Raids hit New York in the United States.", ["New York", "United States"]),
+    ],
+)
+def test_names_end_where_a_source_says_and_stand_apart_where_none_holds_them_together(
+    text: str, names: list[str]
+) -> None:
+    assert [t.text for t in found_in(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "rule"),
+    [
+        ("The Britain-based monitor told of raids.", "Britain", "places.seat"),
+        ("Several Kabul-area clinics closed.", "Kabul", "places.known"),
+        ("Senator Ali Tan, D-Ohio, spoke.", "Ohio", "places.known"),
+    ],
+)
+def test_what_a_hyphen_ties_to_a_name_is_no_part_of_it(text: str, name: str, rule: str) -> None:
+    assert [(t.text, t.rule) for t in found_in(text)] == [(name, rule)]

@@ -13,6 +13,7 @@ from dateline.claims.triggers import Trigger
 from dateline.document import Span
 from dateline.lexicon import mapping
 from dateline.lexicon.gazetteer.generic import compass_short, site_nouns
+from dateline.mentions.places import SEAT
 from dateline.mentions.places_dateline import RULE as FILED
 from dateline.mentions.record import Mentions, Toponym
 
@@ -34,10 +35,11 @@ def named_places(parse: Parse, mentions: Mentions, triggers: Sequence[Trigger]) 
 
     A toponym inside the name of a body (`U.S.-led coalition`) is left out unless a preposition of
     place stands before it; so is the dateline of a report on another country. The words of a dateline are
-    one place, which the events are offered by itself.
+    one place, which the events are offered by itself; nothing happens at a monitor's seat.
     """
     bodies = [actor.span for actor in mentions.actors if actor.actor is not None]
-    kept = [t for t in mentions.places if t.rule != FILED and not _names_a_body(parse, t, bodies)]
+    told = [t for t in mentions.places if t.rule not in (FILED, SEAT)]
+    kept = [t for t in told if not _names_a_body(parse, t, bodies)]
     line = parse.document.dateline
     if line is not None and filed_abroad(parse.document):
         kept = [t for t in kept if not t.span.overlaps(line)]

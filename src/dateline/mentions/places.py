@@ -16,6 +16,7 @@ from dateline.mentions.places_compound import compound_ends
 from dateline.mentions.places_dateline import dateline_places
 from dateline.mentions.places_evident import evident
 from dateline.mentions.places_features import Features, Scene, features, probability, typed
+from dateline.mentions.places_runs import apart
 from dateline.mentions.places_spans import Stretch, joined, stretches
 from dateline.mentions.places_words import Word, words_of
 from dateline.mentions.record import Toponym
@@ -37,13 +38,17 @@ def places(parse: Parse) -> Iterator[Toponym]:
     more = evident(parse, scene, scored, taken)
     found: list[Toponym] = []
     for words, chosen, added in zip(scene.blocks, taken, more, strict=True):
-        found.extend(_toponym(parse, words, stretch) for stretch in chosen)
-        found.extend(_evident(parse, words, stretch) for stretch in added)
+        found.extend(
+            _toponym(parse, words, name) for stretch in chosen for name in apart(scene, words, stretch)
+        )
+        found.extend(
+            _evident(parse, words, name) for stretch in added for name in apart(scene, words, stretch)
+        )
     meant = (t for t in found if not any(body.covers(t.span) for body in bodies))
     ends = [toponym for words in scene.blocks for toponym in compound_ends(words)]
-    apart = (t for t in meant if not any(end.span.overlaps(t.span) for end in ends))
+    free = (t for t in meant if not any(end.span.overlaps(t.span) for end in ends))
     filed = [t for t in dateline_places(parse.document) if not any(f.span.overlaps(t.span) for f in found)]
-    yield from sorted((*apart, *ends, *filed), key=lambda t: t.span)
+    yield from sorted((*free, *ends, *filed), key=lambda t: t.span)
 
 
 def toponyms_at(parse: Parse, spans: Sequence[Span]) -> list[Toponym]:
@@ -65,6 +70,8 @@ def judged(scene: Scene, block: int) -> Iterator[tuple[Stretch, Features]]:
         yield stretch, features(scene, block, stretch)
 
 
+SEAT = "places.seat"
+"""Rule of a name that tells where somebody is at home: an `Orvane-based monitor` puts nothing in Orvane."""
 SURE, AGAIN, LISTED = 0.6, 0.12, 0.15
 """A name that is surely a place once needs only the second probability elsewhere in its document; one that
 a country of the text holds, and that is listed with a place, only the third."""
@@ -77,6 +84,8 @@ def kept(
     """By block, the stretches that are places: by themselves, by a surer mention of the same name, or by
     being listed with one."""
     limit = float(mapping("place_words_weights")["threshold"]) if threshold is None else threshold
+    # A small word ends a name only where a source holds the whole, and then no other words say more.
+    scored = [[(max(p, SURE) if s.text.split()[-1].islower() else p, s) for p, s in b] for b in scored]
     sure = {fold(s.text) for block in scored for p, s in block if p >= SURE}
     made = []
     for block, words in zip(scored, blocks, strict=True):
@@ -126,12 +135,15 @@ def _toponym(parse: Parse, words: list[Word], stretch: Stretch) -> Toponym:
         last += 1
     span = Span(words[first].span.start, words[last - 1].span.end)
     rule = "places.known" if stretch.known else "places.context"
+    if parse.document.text.startswith("-based", span.end):
+        rule = SEAT
     return Toponym(span=span, text=parse.document.quote(span), feature=feature, rule=rule)
 
 
 def _evident(parse: Parse, words: list[Word], stretch: Stretch) -> Toponym:
     rule = "places.evident" if stretch.known else "places.unlisted"
-    return replace(_toponym(parse, words, stretch), rule=rule)
+    toponym = _toponym(parse, words, stretch)
+    return toponym if toponym.rule == SEAT else replace(toponym, rule=rule)
 
 
 def _feature(words: list[Word], first: int, last: int) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -59,7 +60,7 @@ def stretches(words: list[Word], typed: set[tuple[int, int]]) -> Iterator[Stretc
             text = name_of(words, first, last)
             if only_generic(words, first, last) or no_place(text) or is_subject(words, first, text):
                 continue
-            known = gazetteer.lookup(text, tiers=(1,))
+            known = gazetteer.lookup(text, tiers=(1,) if words[last - 1].named else (1, 2))
             if known or (first, last) in typed or _cued(words, first, last):
                 yield Stretch(first, last, text, known)
 
@@ -107,10 +108,21 @@ def _ends(words: list[Word], first: int) -> Iterator[int]:
             return
         if owns(word.text):
             return
-        if word.named and (not word.shouted or not leads_up(word.text)):
+        if (word.named and (not word.shouted or not leads_up(word.text))) or _grown(words, first, last):
             yield last
         elif word.text.lower() not in connectors():
             return
+
+
+_GROWN = re.compile(r"(?:a|e)(?:([dnrstz])-?\1|l-|sh-?sh)\w{2}")
+"""A small word that begins with its article: `ezzor`, `al-zour`, `ash-sham`."""
+
+
+def _grown(words: list[Word], first: int, last: int) -> bool:
+    """True if such a word ends a name that some source holds: `Deir ezzor`; English has `attack`, `essay`."""
+    if last - first < 2 or _GROWN.match(words[last - 1].text) is None:
+        return False
+    return bool(open_gazetteer().lookup(name_of(words, first, last), tiers=(1, 2)))
 
 
 def leads_up(word: str) -> bool:

@@ -19,6 +19,10 @@ _SHORT = "|".join(sorted({short[:-1] for short in short_forms() if re.fullmatch(
 """Short forms whose full stop is part of the word: `Calif`, `Ont`."""
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|W\. ?Va\.|\b(?:" + _SHORT + r")\.|[^\W_]+(?:['’`.&-](?=[^\W_])[^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’`]s$", re.I)
+_TAIL = re.compile(r"(?<=\w)-(?:based|born|area|wide)$")
+"""What a hyphen ties to a name without being part of it: `Orvane-based`."""
+_PARTY = re.compile(r"[DRI]-(?=[A-Z]\w)")
+"""The party of whom the name after it elected: `D-Orvane`."""
 _ARTICLE = re.compile(r"^(?:a[lnrsdtz]|ash|ath|el|e[zs]|ul|d|l|de|la|le)(?:[-'’`])(?=[A-Z])")
 STOPS = frozenset('!?:;"“”«»')
 
@@ -56,8 +60,9 @@ def _block_words(text: str, block: Span, starts: list[int], tellers: frozenset[i
     shouted = False
     for hit in _WORD.finditer(text, block.start, block.end):
         start, end = hit.span()
-        ending = _POSSESSIVE.search(hit.group())
+        ending = _POSSESSIVE.search(hit.group()) or _TAIL.search(hit.group())
         end -= len(ending.group()) if ending else 0
+        start += 2 if _PARTY.match(hit.group()) else 0
         if start >= shouted_until:
             shouted_until = _line_end(text, start, block.end)
             shouted = shouts(text[start:shouted_until]) and shouted_until - start > 12
