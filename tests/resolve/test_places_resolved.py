@@ -336,3 +336,10 @@ def test_a_village_near_what_is_named_after_it_stands(text: str, name: str, othe
 )
 def test_the_capital_is_meant_and_not_the_state_that_bears_its_name(text: str, admin1: str) -> None:
     assert resolved(text, "Washington")[1][0].admin1 == admin1
+
+
+def test_what_only_sounds_like_a_name_is_not_sought_in_a_province_the_text_is_silent_of() -> None:
+    text = "Syrian jets struck Aleppo and Azaz in Syria. Syrian guns hit Mansoura."
+    assert resolved(text, "Mansoura", "Aleppo", "Azaz", "Syria")[1][0].gazetteer is None
+    there = "Syrian jets struck Raqqa and Tabqa in Syria. Syrian guns hit Mansoura."
+    assert resolved(there, "Mansoura", "Raqqa", "Tabqa", "Syria")[1][0].admin1 == "Ar-Raqqah"

@@ -34,8 +34,6 @@ LOCAL = chord(40.0)
 """How near another place has to be to a settlement of an analyst's long list."""
 SOUNDING = chord(75.0)
 """How near to one that has but its consonants."""
-FAR = 2 * NEAR
-"""What only sounds like a name is not meant from here on, whichever country both lie in."""
 OFTEN = 8
 """Mentions of countries from which a text's only place has to be in one of them; a local paper names few."""
 BESIDE = ("sound_here", "sound_elsewhere", "same_country", "near", "nearest", "same_province", "alone")
@@ -97,7 +95,6 @@ class Company:
     near_sure: Flags
     local_sure: Flags
     sounding_sure: Flags
-    far_sure: Flags
 
 
 def rows_beside(table: Table, said: Company, name: int) -> list[Features]:
@@ -144,7 +141,6 @@ def company(table: Table, chosen: Mapping[str, Candidate], setting: Setting) -> 
         _any(surely & (chords < NEAR)),
         _any(surely & (chords < LOCAL)),
         _any(surely & (chords < SOUNDING)),
-        _any(surely & (chords < FAR)),
     )
 
 
@@ -153,7 +149,7 @@ def _no_company(table: Table, setting: Setting) -> Company:
     made, nobody = np.zeros((len(table.candidates), len(BESIDE))), np.zeros(len(table.candidates), np.bool_)
     made[:, :2], made[:, 6] = _sounds(table, [], setting), ~table.countries
     spoken = _spoken(table, [], setting)
-    return Company(made, nobody, nobody, spoken, True, nobody, nobody, nobody, nobody, nobody, nobody)
+    return Company(made, nobody, nobody, spoken, True, nobody, nobody, nobody, nobody, nobody)
 
 
 def _spoken(table: Table, chosen: list[tuple[int, Candidate]], setting: Setting) -> Numbers:

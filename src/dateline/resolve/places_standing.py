@@ -8,7 +8,7 @@ import numpy as np
 
 from dateline.lexicon.gazetteer import Candidate
 from dateline.resolve.places_candidates import Name, Setting
-from dateline.resolve.places_company import OFTEN, Company, Flags, Table
+from dateline.resolve.places_company import BESIDE, OFTEN, Company, Flags, Table
 from dateline.resolve.places_lookup import TOWN
 from dateline.resolve.places_score import Features
 
@@ -31,6 +31,9 @@ def _is_elsewhere(candidate: Candidate, row: Features) -> bool:
 def _lands(name: Name) -> frozenset[str]:
     """The countries of all places that bear exactly this name."""
     return frozenset(c.place.iso2 for c in name.candidates if c.tier == 1)
+
+
+SAME_PROVINCE = BESIDE.index("same_province")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +109,12 @@ class Standing:
     def of_company(self, beside: Company) -> Flags:
         """Which candidates stand beside the present choices for the other names."""
         told = beside.spoken >= HOME
-        near = np.where(self.exact, beside.near_own | (beside.near & told), beside.near_sure)
-        near = np.where(self.faint, beside.sounding_sure, near)
+        # What only sounds like a name lies near the story, or in a province that it tells of.
+        alike = beside.sounding_sure | (beside.near_sure & (beside.beside[:, SAME_PROVINCE] > 0))
+        close = np.where(self.faint, beside.sounding_sure, alike)
+        near = np.where(self.exact, beside.near_own | (beside.near & told), close)
         alone = ~beside.accompanied & self.lonely
-        far = beside.sure & ~np.where(self.faint, beside.sounding_sure, beside.far_sure)
-        sounding = self.main & (self.town | ~far)
+        sounding = self.main & (self.town | close | ~beside.sure)
         home = self.known | (self.home & told)
         province = self.province | (self.units & (told | beside.few))
         held = self.inside | (self.held & (told | beside.few))
