@@ -343,3 +343,22 @@ def test_what_only_sounds_like_a_name_is_not_sought_in_a_province_the_text_is_si
     assert resolved(text, "Mansoura", "Aleppo", "Azaz", "Syria")[1][0].gazetteer is None
     there = "Syrian jets struck Raqqa and Tabqa in Syria. Syrian guns hit Mansoura."
     assert resolved(there, "Mansoura", "Raqqa", "Tabqa", "Syria")[1][0].admin1 == "Ar-Raqqah"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Sudanese troops burned villages across Darfur in Sudan.", "Darfur", "SDN"),
+        ("Egyptian troops fought gunmen in Sinai, Egypt said.", "Sinai", "EGY"),
+        ("Congolese rebels hold much of Kivu in Congo.", "Kivu", "COD"),
+    ],
+)
+def test_an_area_is_where_the_provinces_called_after_it_are(text: str, name: str, country: str) -> None:
+    (area,) = resolved(text, name)[1]
+    assert (area.country, area.kind, area.precision) == (country, "region", 3)
+    assert area.radius_km is not None and area.radius_km > 100
+
+
+def test_a_great_town_is_no_area() -> None:
+    (found,) = resolved("Troops of South Sudan left Juba in South Sudan.", "Juba")[1]
+    assert (found.country, found.kind) == ("SSD", "place")

@@ -11,6 +11,7 @@ from dateline.lexicon.gazetteer.generic import barred, begins_named, unabbreviat
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.load import mapping
 from dateline.resolve.geometry import distance_km
+from dateline.resolve.places_areas import area_named
 from dateline.resolve.places_relations import compass_words
 
 _APART = re.compile(r"\bE([sz])(?=\1)", re.I)
@@ -63,6 +64,8 @@ def looked_up(text: str, feature: str | None) -> tuple[Candidate, ...]:
     if not found and named:
         # Some villages are filed without the word for a hill or ruin, and many more only sound like that.
         found = {c.place.ref: c._replace(tier=3) for c in both[bare] if c.place.population < TOWN}
+    if not any(map(_is_great, found.values())) and (area := area_named(said)) is not None:
+        found[area.place.ref] = area
     if (country := _people().get(text.lower())) is not None:
         countries = (c for c in gazetteer.lookup(country, tiers=(1,)) if c.place.kind == "country")
         found.update((c.place.ref, c) for c in countries)
@@ -70,6 +73,12 @@ def looked_up(text: str, feature: str | None) -> tuple[Candidate, ...]:
         _once(found.values()), key=lambda c: (c.tier, -c.place.picked, -c.place.population, c.place.ref)
     )
     return tuple(kept[:MOST])
+
+
+def _is_great(candidate: Candidate) -> bool:
+    """True of a country, province or large town of exactly the name."""
+    place = candidate.place
+    return candidate.tier == 1 and (place.kind in ("country", "admin1") or place.population >= TOWN)
 
 
 def _once(found: Iterable[Candidate]) -> list[Candidate]:

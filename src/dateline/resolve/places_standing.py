@@ -51,7 +51,7 @@ class Standing:
     free: Flags
     """An analyst's choice, or so wide that no village is meant."""
     units: Flags
-    """A province."""
+    """A province, or several that make up an area."""
     province: Flags
     """A province that is large, or of a country that the text names."""
     listed: Flags
@@ -82,14 +82,15 @@ class Standing:
         flags = []
         for c, k, row in zip(table.candidates, table.owner.tolist(), table.rows, strict=True):
             place, named = c.place, setting.countries[c.place.iso2]
+            unit = place.kind == "admin1" or (place.kind == "region" and bool(place.iso2))
             share = named / total if total else 0.0
             known = place.population >= SMALL and c.main and place.kind == "place"
             alone = named > 0 and place.iso2 in only.get(k, ())
             flags.append(
                 (
-                    place.picked or place.kind in ("region", "country"),
-                    place.kind == "admin1",
-                    place.kind == "admin1" and (not total or named > 0 or place.population >= SMALL),
+                    place.picked or (place.kind in ("region", "country") and not unit),
+                    unit,
+                    unit and (not total or named > 0 or place.population >= SMALL),
                     place.listed,
                     bool(row.get("inside_next")),
                     bool(row.get("inside_named")),

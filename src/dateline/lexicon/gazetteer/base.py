@@ -78,7 +78,7 @@ def _admin_table(levels: str = "") -> tuple[dict[str, str], ...]:
 
 
 @lru_cache(maxsize=1)
-def _upper_units() -> tuple[dict[str, str], ...]:
+def upper_units() -> tuple[dict[str, str], ...]:
     """Countries and their first units: nine in ten are lower, and only building the index asks for those."""
     return _admin_table("01")
 
@@ -109,7 +109,7 @@ def short_forms() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def abbreviations() -> dict[str, int]:
     """Row of the country or unit behind each short form, exactly as newspapers write it: `Pa.`, `US`."""
-    rows_by_code = {unit["code"]: int(unit["id"]) for unit in _upper_units()}
+    rows_by_code = {unit["code"]: int(unit["id"]) for unit in upper_units()}
     return {
         short: rows_by_code[code]
         for code, listed in mapping("place_abbreviations").items()
@@ -120,7 +120,7 @@ def abbreviations() -> dict[str, int]:
 @lru_cache(maxsize=1)
 def iso3_of() -> dict[str, str]:
     """ISO 3166-1 alpha-3 by alpha-2."""
-    return {unit["iso2"]: unit["iso3"] for unit in _upper_units() if unit["level"] == "0"}
+    return {unit["iso2"]: unit["iso3"] for unit in upper_units() if unit["level"] == "0"}
 
 
 @lru_cache(maxsize=1)
@@ -133,13 +133,13 @@ def iso_numbers() -> dict[str, int]:
 @lru_cache(maxsize=1)
 def country_rows() -> dict[str, int]:
     """Row of each country by its ISO2."""
-    return {unit["iso2"]: int(unit["id"]) for unit in _upper_units() if unit["level"] == "0"}
+    return {unit["iso2"]: int(unit["id"]) for unit in upper_units() if unit["level"] == "0"}
 
 
 def country_words() -> dict[str, str]:
     """ISO2 by country name, other name and adjective, lower case: `syria`, `syrian` -> `SY`."""
     found: dict[str, str] = {}
-    for unit in _upper_units():
+    for unit in upper_units():
         if unit["level"] == "0":
             words = [unit["name"], *unit["aliases"].split("|"), *unit["demonyms"].split(",")]
             found.update((w.strip().lower(), unit["iso2"]) for w in words if w.strip())
