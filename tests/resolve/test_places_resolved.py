@@ -362,3 +362,8 @@ def test_an_area_is_where_the_provinces_called_after_it_are(text: str, name: str
 def test_a_great_town_is_no_area() -> None:
     (found,) = resolved("Troops of South Sudan left Juba in South Sudan.", "Juba")[1]
     assert (found.country, found.kind) == ("SSD", "place")
+
+
+def test_a_town_whose_other_name_sounds_alike_has_to_lie_near() -> None:
+    text = "Syrian troops moved on Adra near Damascus in Syria."
+    assert resolved(text, "Adra", "Damascus", "Syria")[1][0].gazetteer is None

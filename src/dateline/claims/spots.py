@@ -25,6 +25,8 @@ PREPOSITIONS = frozenset(
 )
 STRONG = frozenset("in near outside inside around toward towards into throughout".split())
 """Prepositions after which a name is a place, whatever the parser's label for it says."""
+RULERS = frozenset("ally allies government regime authorities administration leadership".split())
+"""What a capital or country before it rules with."""
 UNLISTED = "places.unlisted"
 """Rule of names that the encoder alone takes for a place."""
 NO_PLACE = ("PERSON", "ORG", "DATE", "NORP", "TIME", "CARDINAL", "MONEY")
@@ -34,12 +36,13 @@ def named_places(parse: Parse, mentions: Mentions, triggers: Sequence[Trigger]) 
     """Toponyms that may locate an event, with described and unlisted places, in text order.
 
     A toponym inside the name of a body (`U.S.-led coalition`) is left out unless a preposition of
-    place stands before it; so is the dateline of a report on another country. The words of a dateline are
-    one place, which the events are offered by itself; nothing happens at a monitor's seat.
+    place stands before it; so are one that says who rules (`the Orvane government`), a monitor's seat, and
+    the dateline of a report on another country. The words of a dateline are one place, which the events are
+    offered by itself.
     """
     bodies = [actor.span for actor in mentions.actors if actor.actor is not None]
     told = [t for t in mentions.places if t.rule not in (FILED, SEAT)]
-    kept = [t for t in told if not _names_a_body(parse, t, bodies)]
+    kept = [t for t in told if not (_names_a_body(parse, t, bodies) or _rules(parse, t))]
     line = parse.document.dateline
     if line is not None and filed_abroad(parse.document):
         kept = [t for t in kept if not t.span.overlaps(line)]
@@ -54,6 +57,15 @@ def _names_a_body(parse: Parse, toponym: Toponym, bodies: Sequence[Span]) -> boo
         return False
     tokens = parse.tokens_in(toponym.span)
     return bool(tokens) and (tokens[0].i == 0 or parse.doc[tokens[0].i - 1].lower_ not in PREPOSITIONS)
+
+
+def _rules(parse: Parse, toponym: Toponym) -> bool:
+    """True of `Orvane` in `its Orvane ally`, `the Orvane government`: who rules, and no place of an event."""
+    tokens = parse.tokens_in(toponym.span)
+    if not tokens or parse.tokens[-1].i == tokens[-1].i or tokens[0].i == 0:
+        return False
+    before, after = parse.doc[tokens[0].i - 1].lower_, parse.doc[tokens[-1].i + 1].lower_
+    return after in RULERS and before not in PREPOSITIONS
 
 
 def spots(parse: Parse, mentions: Mentions, triggers: Sequence[Trigger]) -> tuple[Toponym, ...]:

@@ -32,6 +32,8 @@ def chord(km: float) -> float:
 NEAR, SAME = chord(STORY_KM), chord(0.5)
 LOCAL = chord(40.0)
 """How near another place has to be to a settlement of an analyst's long list."""
+NEXT = chord(25.0)
+"""How near to one that only sounds like the name."""
 SOUNDING = chord(75.0)
 """How near to one that has but its consonants."""
 OFTEN = 8
@@ -94,6 +96,7 @@ class Company:
     """Whether a place near it lies in its own country."""
     near_sure: Flags
     local_sure: Flags
+    next_sure: Flags
     sounding_sure: Flags
 
 
@@ -140,6 +143,7 @@ def company(table: Table, chosen: Mapping[str, Candidate], setting: Setting) -> 
         _any(beyond & (chords < NEAR) & (table.lands[:, None] == lands[None])),
         _any(surely & (chords < NEAR)),
         _any(surely & (chords < LOCAL)),
+        _any(surely & (chords < NEXT)),
         _any(surely & (chords < SOUNDING)),
     )
 
@@ -149,7 +153,7 @@ def _no_company(table: Table, setting: Setting) -> Company:
     made, nobody = np.zeros((len(table.candidates), len(BESIDE))), np.zeros(len(table.candidates), np.bool_)
     made[:, :2], made[:, 6] = _sounds(table, [], setting), ~table.countries
     spoken = _spoken(table, [], setting)
-    return Company(made, nobody, nobody, spoken, True, nobody, nobody, nobody, nobody, nobody)
+    return Company(made, nobody, nobody, spoken, True, nobody, nobody, nobody, nobody, nobody, nobody)
 
 
 def _spoken(table: Table, chosen: list[tuple[int, Candidate]], setting: Setting) -> Numbers:

@@ -99,7 +99,7 @@ class Standing:
                     not total or known or alone,
                     share >= HOME and named * RATHER >= most,
                     share >= MAIN,
-                    place.population >= TOWN,
+                    place.population >= TOWN and c.main,
                     not place.picked and _is_elsewhere(c, row),
                     c.tier > 1 and not place.picked and named * RATHER < most,
                 )
@@ -111,7 +111,8 @@ class Standing:
         """Which candidates stand beside the present choices for the other names."""
         told = beside.spoken >= HOME
         # What only sounds like a name lies near the story, or in a province that it tells of.
-        alike = beside.sounding_sure | (beside.near_sure & (beside.beside[:, SAME_PROVINCE] > 0))
+        same = beside.beside[:, SAME_PROVINCE] > 0
+        alike = beside.sounding_sure | (beside.near_sure & same)
         close = np.where(self.faint, beside.sounding_sure, alike)
         near = np.where(self.exact, beside.near_own | (beside.near & told), close)
         alone = ~beside.accompanied & self.lonely
@@ -121,5 +122,6 @@ class Standing:
         held = self.inside | (self.held & (told | beside.few))
         plain = self.free | province | near | alone | held | np.where(self.exact, home, sounding)
         elsewhere = self.elsewhere | (self.rare & ~self.inside & (beside.spoken < OWN))
-        stands: Flags = np.where(self.listed, held | beside.local_sure, plain) & ~elsewhere
+        local = np.where(self.exact, beside.local_sure, beside.next_sure)
+        stands: Flags = np.where(self.listed, held | local, plain) & ~elsewhere
         return stands
