@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dateline.document import Document
-from dateline.lexicon.gazetteer import Candidate, countries_in
+from dateline.lexicon.gazetteer import Candidate, Gazetteer, countries_in, open_gazetteer
 from dateline.lexicon.gazetteer.generic import begins_named
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.mentions.actors_lexicon import named_bodies
@@ -62,7 +62,7 @@ def setting_of(document: Document, toponyms: Sequence[Toponym]) -> Setting:
         name = names.setdefault(key, Name(key))
         name.toponyms.append(toponym)
         name.town |= _of_a_town(text[max(0, toponym.span.start - 60) : toponym.span.start])
-        name.heading |= any(h.covers(toponym.span) for h in headings)
+        name.heading |= bool(headings) and any(h.covers(toponym.span) for h in headings)
         if index + 1 == len(toponyms):
             continue
         following, key = toponyms[index + 1].span, keys[index + 1]
@@ -71,14 +71,17 @@ def setting_of(document: Document, toponyms: Sequence[Toponym]) -> Setting:
             name.parents.append(key)
         if key != name.key and (said := told(gap, key, text[following.end : following.end + 20])) is not None:
             name.told.append(said)
+    gazetteer = open_gazetteer()
     for name in names.values():
-        name.candidates = _candidates(name)
+        name.candidates = _candidates(name, gazetteer)
     countries = _countries(document)
     _only_there(names.values(), set(countries) or _likely(names.values()))
     for name in names.values():
-        exact = (c.place for c in name.candidates if c.tier == 1)
-        name.units = frozenset(place.row for place in exact if place.kind in ("admin1", "admin2"))
-        name.lands = frozenset(c.place.iso2 for c in name.candidates if c.place.kind == "country")
+        wide = [c for c in name.candidates if c.place.kind in ("country", "admin1", "admin2")]
+        if wide:
+            exact = [c.place for c in wide if c.tier == 1 and c.place.kind != "country"]
+            name.units = frozenset(place.row for place in exact)
+            name.lands = frozenset(c.place.iso2 for c in wide if c.place.kind == "country")
     return Setting(countries, names, Counter(row for name in names.values() for row in name.units))
 
 
@@ -101,7 +104,7 @@ def _only_there(names: Iterable[Name], countries: set[str]) -> None:
     Of 84 such choices on LGL and TR-News none was right.
     """
     for name in names:
-        name.candidates = tuple(c for c in name.candidates if c.tier == 1 or c.place.iso2 in countries)
+        name.candidates = tuple([c for c in name.candidates if c.tier == 1 or c.place.iso2 in countries])
 
 
 def _likely(names: Iterable[Name]) -> set[str]:
@@ -111,10 +114,13 @@ def _likely(names: Iterable[Name]) -> set[str]:
 
 
 def _of_a_town(words: str) -> bool:
-    return _BESIDE.search(words) is not None or distance_before(words) is not None
+    # Nearly no words before a name end so, and their last letters tell soonest.
+    beside = words.rstrip().lower().endswith(_BESIDE_ENDS) and _BESIDE.search(words) is not None
+    return beside or distance_before(words) is not None
 
 
 _BESIDE = re.compile(r"\b(?:near|outside|outskirts of|suburbs of|close to|(?:down)?town)\s+$", re.I)
+_BESIDE_ENDS = ("near", "outside", "of", "to", "town")
 
 
 def key_of(toponym: Toponym) -> str:
@@ -147,6 +153,8 @@ SITES = frozenset({"base", "road"})
 
 def _without_overshadowed(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """Candidates without the towns that bear a great city's name beside their own: nobody means those."""
+    if len(found) < 2:
+        return found
     great = max(
         (c.place.population for c in found if c.main and c.tier == 1 and c.place.kind == "place"), default=0
     )
@@ -155,20 +163,20 @@ def _without_overshadowed(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]
     return tuple(c for c in found if c.main or c.place.kind != "place" or c.place.population >= great)
 
 
-def _candidates(name: Name) -> tuple[Candidate, ...]:
+def _candidates(name: Name, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Candidates of the kind that the text says, where there are any; of every kind where it says none."""
     first = name.toponyms[0]
-    found = looked_up(" ".join(first.text.split()), first.feature)
+    found = looked_up(" ".join(first.text.split()), first.feature, gazetteer)
     if first.feature in SITES:
         found = tuple(c for c in found if c.place.kind not in ("region", "country"))
     found = _without_overshadowed(found)
     if first.feature == "region":
         found = _without_seats(found)
-    level = LEVELS.get(first.feature or "")
-    fitting = tuple(c for c in found if c.place.kind == level)
     # What is called `Deir` or `Kafr` was a village once; it may have given a province its name.
-    grown = begins_named(first.text)
-    return fitting if fitting and first.feature in DECISIVE and not grown else found
+    if first.feature not in DECISIVE or begins_named(first.text):
+        return found
+    level = LEVELS.get(first.feature or "")
+    return tuple(c for c in found if c.place.kind == level) or found
 
 
 def _without_seats(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

@@ -131,20 +131,20 @@ def company(table: Table, chosen: Mapping[str, Candidate], setting: Setting) -> 
         nearest = 2 * EARTH_KM * np.arcsin(np.minimum(chords[here].min(1) / 2, 1.0))
         made[here, 4] = 1.0 - np.minimum(np.log10(nearest + 10) / 4.3, 1.0)
     made[:, 6] = ~accompanied & ~table.countries
-    beyond = chords > SAME
-    surely = beyond & sure[None]
+    beyond = np.where(chords > SAME, chords, np.inf)
+    next_to, next_sure = _nearest(beyond), _nearest(np.where(sure, beyond, np.inf))
     return Company(
         made,
         accompanied,
-        _any(other & sure[None]),
+        _any(other & sure),
         _spoken(table, numbered, setting),
         sum(setting.countries.values()) + len(placed) < OFTEN,
-        _any(beyond & (chords < NEAR)),
-        _any(beyond & (chords < NEAR) & (table.lands[:, None] == lands[None])),
-        _any(surely & (chords < NEAR)),
-        _any(surely & (chords < LOCAL)),
-        _any(surely & (chords < NEXT)),
-        _any(surely & (chords < SOUNDING)),
+        next_to < NEAR,
+        _nearest(np.where(table.lands[:, None] == lands[None], beyond, np.inf)) < NEAR,
+        next_sure < NEAR,
+        next_sure < LOCAL,
+        next_sure < NEXT,
+        next_sure < SOUNDING,
     )
 
 
@@ -169,6 +169,12 @@ def _spoken(table: Table, chosen: list[tuple[int, Candidate]], setting: Setting)
     return made
 
 
+def _nearest(chords: Numbers) -> Numbers:
+    """How near the nearest choice is to each candidate; infinite where there is none."""
+    found: Numbers = np.minimum.reduce(chords, axis=1, initial=np.inf)
+    return found
+
+
 def _any(pairs: Flags) -> Flags:
     """Which candidates are in such a pair with some choice."""
     found: Flags = np.logical_or.reduce(pairs, axis=1)
@@ -178,8 +184,9 @@ def _any(pairs: Flags) -> Flags:
 def _sounds(table: Table, chosen: list[tuple[int, Candidate]], setting: Setting) -> Numbers:
     """(candidates, 2) for those that only sound like their name: whether the text tells of their country."""
     made = np.zeros((len(table.candidates), 2))
-    exact = {c.place.iso2 for _, c in chosen if c.tier == 1}
-    for i in np.flatnonzero(table.tiers > 1).tolist():
+    sounding = np.flatnonzero(table.tiers > 1).tolist()
+    exact = {c.place.iso2 for _, c in chosen if c.tier == 1} if sounding else set()
+    for i in sounding:
         iso2 = table.candidates[i].place.iso2
         made[i, 0 if setting.countries[iso2] > 0 or iso2 in exact else 1] = 1.0
     return made

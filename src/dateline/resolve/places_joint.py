@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -74,21 +75,23 @@ def _still(candidate: Candidate, row: Features, known: Mapping[str, float]) -> f
 
 def _tops(table: Table, values: Numbers, able: Flags) -> dict[int, int]:
     """The number of the best candidate that stands, by the number of its name."""
-    scored = np.where(able, values, -np.inf)
-    tops = (
-        (k, low + int(scored[low:high].argmax()))
-        for k, (low, high) in enumerate(zip(table.begins, table.begins[1:], strict=False))
-    )
-    return {k: top for k, top in tops if able[top]}
+    stands, scored = able.tolist(), np.where(able, values, -np.inf).tolist()
+    tops = [
+        low if high - low == 1 else max(range(low, high), key=scored.__getitem__)
+        for low, high in pairwise(table.begins)
+    ]
+    return {k: top for k, top in enumerate(tops) if stands[top]}
 
 
 def _choice(table: Table, k: int, top: int, values: Numbers, beside: Company) -> Choice:
     low, high = table.begins[k], table.begins[k + 1]
-    best = table.candidates[top]
-    held = list(zip(table.candidates[low:high], (values[low:high] - values[top]).tolist(), strict=True))
-    masses = [(math.exp(apart), candidate) for candidate, apart in held]
-    share = sum([m for m, c in masses if c is best or _one(c, best)]) / sum([m for m, _ in masses])
-    own = next((c for c, _ in held if _replaces(c, best)), best)
+    own = best = table.candidates[top]
+    share = 1.0
+    if high - low > 1:
+        held = list(zip(table.candidates[low:high], (values[low:high] - values[top]).tolist(), strict=True))
+        masses = [(math.exp(apart), candidate) for candidate, apart in held]
+        share = sum([m for m, c in masses if c is best or _one(c, best)]) / sum([m for m, _ in masses])
+        own = next((c for c, _ in held if _replaces(c, best)), best)
     said = zip(BESIDE, beside.beside[top].tolist(), strict=True)
     row = table.rows[top] | {name: amount for name, amount in said if amount}
     return Choice(own, row, share, float(values[top]))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from dateline.lexicon.gazetteer import Candidate, open_gazetteer, split_generic
+from dateline.lexicon.gazetteer import Candidate, Gazetteer, open_gazetteer, split_generic
 from dateline.lexicon.gazetteer.generic import barred, begins_named, unabbreviated, without_kind
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.load import mapping
@@ -27,22 +27,23 @@ UNITS_SAID = frozenset({"province", "region", "district"})
 
 
 @lru_cache(maxsize=4096)
-def looked_up(text: str, feature: str | None) -> tuple[Candidate, ...]:
+def looked_up(text: str, feature: str | None, gazetteer: Gazetteer | None = None) -> tuple[Candidate, ...]:
     """Candidates of a name as written, else without its generic words, else by sound, else by consonants.
 
-    A region of the world has none: `Middle East` is no village of Maryland.
+    A region of the world has none: `Middle East` is no village of Maryland. Who asks for name after name
+    opens the gazetteer once and hands it over.
     """
     text = unabbreviated(text)
     if fold(text) in barred("region") and feature not in UNITS_SAID:
         return ()
     # `Oil Field East` is in no province called East.
-    bare, said = (
+    bare, said = [
         text if less.lower() in compass_words() else less
         for less in (split_generic(text)[0], without_kind(text))
-    )
+    ]
     named = begins_named(said)
-    gazetteer = open_gazetteer()
-    apart = _APART.sub(r"e\1-", said)
+    gazetteer = gazetteer or open_gazetteer()
+    apart = _APART.sub(r"e\1-", said) if _APART.search(said) else said
     # As written and in another romanisation are one question to the index.
     forms = dict.fromkeys((text, said, apart, bare))
     both = {form: gazetteer.lookup(form, tiers=(1, 2)) for form in forms}
@@ -54,9 +55,10 @@ def looked_up(text: str, feature: str | None) -> tuple[Candidate, ...]:
             # A Port Orvane that the gazetteer holds is not Orvane, the country.
             if not (whole and candidate.place.kind == "country"):
                 found.setdefault(candidate.place.ref, candidate)
-    for form in (said, apart):
+    for form in {said, apart} - {text}:
         found = {c.place.ref: c for c in exact[form]} | found
-    sought = (text, said) if named else (text, said, bare)
+    # Most names are one form: what is asked of it once need not be asked again.
+    sought = dict.fromkeys((text, said) if named else (text, said, bare))
     for form in sought:
         found = {c.place.ref: c for c in both[form]} | found
     for form in sought:
@@ -84,6 +86,8 @@ def _is_great(candidate: Candidate) -> bool:
 def _once(found: Iterable[Candidate]) -> list[Candidate]:
     """Candidates without those of an added list that the base gazetteer holds too."""
     listed = list(found)
+    if not any(c.place.added for c in listed):
+        return listed
     held = [c.place for c in listed if not c.place.added and c.tier < 3 and c.place.kind == "place"]
     return [
         c

@@ -53,6 +53,9 @@ _LETTERS = re.compile(r"(?<![\w.])([NESW]\.?[NESW]?\.?)\s*$")
 
 def distance_before(text: str) -> Relation | None:
     """The relation where it tells a distance (`25 km west of`), else None."""
+    # Nearly no words before a name end as a distance does, and this tells so soonest.
+    if not text.rstrip().lower().endswith(_ends()):
+        return None
     words = _last_words(text)
     if _unit().search(words) is None:
         return None
@@ -80,6 +83,7 @@ def _bearings() -> dict[str, float | None]:
     }
 
 
+@cache
 def compass_words() -> frozenset[str]:
     """`east`, `northern`, `central`: words of direction, lower case; none names a place by itself."""
     return frozenset(_bearings())
@@ -96,16 +100,25 @@ def _listed(words: list[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
-_NAMELESS = r"(?:\s+(?:the|of|city|town|village|capital|port|province|governorate|district)){0,4}"
+_KINDS = "the of city town village capital port province governorate district".split()
+_NAMELESS = rf"(?:\s+(?:{'|'.join(_KINDS)})){{0,4}}"
+_MORE = "away further to the due outside".split()
+_OFF = "of from outside".split()
 
 
 @cache
 def _far() -> re.Pattern[str]:
     return re.compile(
         rf"\b{_NUMBER}[\s-]*(?P<unit>{_listed(list(_units()))})\b"
-        rf"(?:\s+(?:away|further|to|the|due|outside)){{0,2}}"
-        rf"(?:\s+(?P<compass>{_listed(list(_bearings()))}))?\s*(?:of|from|outside)?{_NAMELESS}\s*$"
+        rf"(?:\s+(?:{'|'.join(_MORE)})){{0,2}}"
+        rf"(?:\s+(?P<compass>{_listed(list(_bearings()))}))?\s*(?:{'|'.join(_OFF)})?{_NAMELESS}\s*$"
     )
+
+
+@cache
+def _ends() -> tuple[str, ...]:
+    """Every word that what `_far` finds may end with."""
+    return tuple(dict.fromkeys((*_units(), *_MORE, *_bearings(), *_OFF, *_KINDS)))
 
 
 @cache

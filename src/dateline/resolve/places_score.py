@@ -43,8 +43,9 @@ def features_of(name: Name, setting: Setting) -> list[Features]:
         place = candidate.place
         found = _by_itself(candidate, level, first.feature)
         if place.kind != "country" and total:
-            found["country_share"] = setting.countries[place.iso2] / total
-            found["country_named"] = float(setting.countries[place.iso2] > 0)
+            said = setting.countries.get(place.iso2, 0)
+            found["country_share"] = said / total
+            found["country_named"] = float(said > 0)
         if place.kind == "place" and place.admin1_row in rows:
             found["namesake_of_province"] = 1.0
         found.update(_hierarchy(name, place, setting, following, lands))
@@ -96,7 +97,7 @@ def _hierarchy(
 
 
 def _named_elsewhere(row: int | None, name: Name, setting: Setting) -> bool:
-    return row is not None and setting.units[row] > (row in name.units)
+    return row is not None and setting.units.get(row, 0) > (row in name.units)
 
 
 @cache

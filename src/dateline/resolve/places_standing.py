@@ -81,7 +81,7 @@ class Standing:
         only = {k: lands for k, n in enumerate(table.names) if len(lands := _lands(n)) == 1}
         flags = []
         for c, k, row in zip(table.candidates, table.owner.tolist(), table.rows, strict=True):
-            place, named = c.place, setting.countries[c.place.iso2]
+            place, named = c.place, setting.countries.get(c.place.iso2, 0)
             unit = place.kind == "admin1" or (place.kind == "region" and bool(place.iso2))
             share = named / total if total else 0.0
             known = place.population >= SMALL and c.main and place.kind == "place"

@@ -27,15 +27,15 @@ def _counted(text: str) -> Mapping[str, int]:
     known, reach = _unmistakable(), _reach()
     words = fold(text).split()
     counted: Counter[str] = Counter()
-    at = 0
-    while at < len(words):
-        for n in range(reach.get(words[at], 0), 0, -1):
+    free = 0
+    for at, word in enumerate(words):
+        if at < free or word not in reach:
+            continue
+        for n in range(reach[word], 0, -1):
             if iso2 := known.get(" ".join(words[at : at + n])):
                 counted[iso2] += 1
-                at += n
+                free = at + n
                 break
-        else:
-            at += 1
     for hit in _acronym().finditer(text):
         around = text[max(0, hit.start() - _AROUND) : hit.end() + _AROUND]
         if any(letter.islower() for letter in around):

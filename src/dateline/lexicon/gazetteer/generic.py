@@ -55,7 +55,7 @@ def _edges(side: str) -> frozenset[str]:
 
 def _generic(side: str, name: str) -> re.Match[str] | None:
     """The generic word at that side of a name; most names have none, which their outer words tell soonest."""
-    words = _BREAK.split(name.strip().lower())
+    words = name.lower().replace("-", " ").split()
     outer = words[:2] if side == "before" else words[-1:]
     return None if _edges(side).isdisjoint(outer) else _pattern(side).search(name)
 

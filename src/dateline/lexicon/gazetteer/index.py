@@ -6,7 +6,7 @@ import os
 import sqlite3
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -67,10 +67,10 @@ class Gazetteer:
         keys = [key for tier in tiers for key in _keys(name, tier)]
         for connection, own in self._bases:
             for line in connection.execute(_query(len(keys)), keys) if keys else ():
-                candidate = Candidate(self._place(line[:-2], own), line[-2], bool(line[-1]))
                 held = found.get((own, line[0]))
-                if held is None or candidate.tier < held.tier:
-                    found[own, line[0]] = candidate
+                if held is None or line[-2] < held.tier:
+                    *fields, tier, main = line
+                    found[own, line[0]] = Candidate(self._place(fields, own), tier, bool(main))
         return tuple(found.values())
 
     def find(self, name: str, *, limit: int = 10) -> tuple[Candidate, ...]:
@@ -113,7 +113,7 @@ class Gazetteer:
         around = self.place(place.parent)
         return around if around is not None and around.kind == "admin2" else None
 
-    def _place(self, line: tuple[Any, ...], own: bool) -> GazetteerPlace:
+    def _place(self, line: Sequence[Any], own: bool) -> GazetteerPlace:
         return GazetteerPlace._make((*line, own, own and _source(line[1]) in self._short))
 
     def _lay(self, overlay: sqlite3.Connection) -> None:

@@ -15,8 +15,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
+from operator import itemgetter
 from typing import Literal
+from unicodedata import combining
 
 from dateline.lexicon.gazetteer.scripts import romanise
 
@@ -46,8 +48,10 @@ def fold(name: str) -> str:
     else:
         # Taking letters apart may bring out capitals (`𝒜`), and folding those may join what was apart.
         split = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
-        lowered = "".join(c for c in split if not unicodedata.combining(c)).translate(_LETTERS)
-    words = _APART.sub(" ", _SILENT.sub("", lowered)).split()
+        lowered = "".join([c for c in split if not combining(c)]).translate(_LETTERS)
+    if not (lowered.isascii() and lowered.replace(" ", "").isalnum()):
+        lowered = _APART.sub(" ", _SILENT.sub("", lowered))
+    words = lowered.split()
     return " ".join([_SHORT.get(word, word) for word in words])
 
 
@@ -60,14 +64,19 @@ _VOWELS = {
 }
 _MERGED = str.maketrans({"q": "k", "c": "k", "v": "f", "w": "u", "y": "i", "p": "b", "'": None})
 _TAIL = re.compile(r"eh?$|(?:a|i)[ht]$|(?<=[^aiu])[ai]$")
-_DOUBLED = re.compile(r"(.)\1+")
+_TAILS = frozenset("aehit")
+"""Last letters of what `_TAIL` finds."""
+# A function in place of a template: templates are read anew at every hit.
+_single = partial(re.compile(r"(.)\1+").sub, itemgetter(1))
 
 
 def _replacer(table: dict[str, str]) -> Callable[[str], str]:
-    """Replaces every key of `table` at once, longer ones first."""
-    listed = sorted(table, key=len, reverse=True)
-    pattern = re.compile("|".join(map(re.escape, listed)))
-    return lambda text: pattern.sub(lambda hit: table[hit[0]], text)
+    """Replaces every key of `table` at once, longer ones first; no key of one letter is in what they give."""
+    listed = sorted((key for key in table if len(key) > 1), key=len, reverse=True)
+    several = partial(re.compile("|".join(map(re.escape, listed))).sub, lambda hit: table[hit[0]])
+    # Letters of their own are replaced in one go: a pattern would call for each of them.
+    single = str.maketrans({key: to for key, to in table.items() if len(key) == 1})
+    return lambda text: several(text).translate(single)
 
 
 _digraphs, _vowels = _replacer(_DIGRAPHS), _replacer(_VOWELS)
@@ -75,14 +84,16 @@ _digraphs, _vowels = _replacer(_DIGRAPHS), _replacer(_VOWELS)
 
 @lru_cache(maxsize=16384)
 def _arabic_word(word: str) -> str:
-    sounds = _digraphs(_JOINED.sub("", word))
-    return _DOUBLED.sub(r"\1", _vowels(_TAIL.sub("a", sounds)).translate(_MERGED))
+    sounds = _digraphs(_JOINED.sub("", word) if word[:1] in "ae" else word)
+    if sounds[-1:] in _TAILS:
+        sounds = _TAIL.sub("a", sounds)
+    return _single(_vowels(sounds).translate(_MERGED))
 
 
 def _arabic(folded: str) -> str:
-    words = folded.split()
-    kept = [w for i, w in enumerate(words) if not (_ARTICLE.match(w) and i + 1 < len(words))]
-    return " ".join(_arabic_word(w) for w in kept)
+    *before, last = folded.split() or [""]
+    kept = [word for word in before if not _ARTICLE.match(word)]
+    return " ".join([_arabic_word(word) for word in (*kept, last)])
 
 
 _SLAVIC = {
@@ -96,11 +107,11 @@ _slavic = _replacer(_SLAVIC)
 
 @lru_cache(maxsize=16384)
 def _cyrillic_word(word: str) -> str:
-    return _DOUBLED.sub(r"\1", _slavic(word))
+    return _single(_slavic(word))
 
 
 def _cyrillic(folded: str) -> str:
-    return " ".join(_cyrillic_word(word) for word in folded.split())
+    return " ".join([_cyrillic_word(word) for word in folded.split()])
 
 
 _SPOKEN = {"arabic": _arabic, "cyrillic": _cyrillic}
@@ -119,7 +130,7 @@ def skeleton(name: str, family: Family) -> str | None:
     """
     key = spoken(name, family)
     bare = re.sub(r"[aeiou ]", "", key)
-    bare = re.sub(r"(.)\1+", r"\1", re.sub(r"(?<=.)h$", "", bare))
+    bare = _single(re.sub(r"(?<=.)h$", "", bare))
     if len(bare) == 2 and key[-1] in "aiu":
         bare += key[-1]
     if len(bare) < 3:

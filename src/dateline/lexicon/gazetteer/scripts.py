@@ -28,7 +28,7 @@ _MARKS = re.compile(r"[\u064b-\u065f\u0670\u0640]")
 
 def romanise(name: str) -> str:
     """`name` in Latin letters when it is Arabic or Cyrillic, else unchanged: `Бахмут` -> `bakhmut`."""
-    if not _FOREIGN.search(name):
+    if name.isascii() or not _FOREIGN.search(name):
         return name
     plain = _ARTICLE.sub("", _MARKS.sub("", name.lower()))
     return plain.translate(_TABLE)
