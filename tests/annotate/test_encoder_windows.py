@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.annotate.encoder_arguments import DISTANCES, distance_buckets
+from dateline.annotate.encoder_arguments import DISTANCES, REACH, buckets_around, distance_buckets
 from dateline.annotate.encoder_windows import LONGEST, WINDOW, windows
 
 SIZES = st.lists(st.integers(0, LONGEST), max_size=1500)
@@ -47,3 +47,11 @@ def test_distance_buckets_are_signed_and_grow():
     assert buckets[12] == 1 + len(DISTANCES)
     assert list(buckets[:10]) == sorted(buckets[:10], reverse=True)
     assert list(buckets[12:]) == sorted(buckets[12:])
+
+
+@given(st.integers(0, 1500), st.integers(0, 6), st.integers(0, 700), st.integers(0, 700))
+def test_buckets_around_a_trigger_are_those_of_each_word(first, more, before, after):
+    last = first + more
+    low, high = max(0, first - min(before, REACH)), last + 1 + min(after, REACH)
+    made = buckets_around(first, last, low=low, high=high)
+    assert made.tolist() == distance_buckets(np.arange(low, high), first, last).tolist()

@@ -322,3 +322,10 @@ def test_the_parser_s_sentences_give_the_same() -> None:
     text = "A bridge fell on Monday. It will be mended by Friday."
     document = document_of(text, name="test", published=WEDNESDAY)
     assert [t.text for t in times(parse(document))] == ["on Monday", "Friday"]
+
+
+@pytest.mark.parametrize("entry", entries(LEXICON), ids=lambda entry: entry.id)
+def test_a_look_at_the_letters_hides_no_time(entry, monkeypatch) -> None:
+    said = [found_in(text) for text in entry.match]
+    monkeypatch.setattr("dateline.mentions.times._NEEDS", {})
+    assert said == [found_in(text) for text in entry.match]

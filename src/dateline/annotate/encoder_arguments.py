@@ -70,13 +70,14 @@ class ArgumentScorer:
     ) -> Iterator[Scores]:
         reach = [_reach(trigger, len(states)) for trigger in triggers]
         begin, end = min(low for low, _ in reach), max(high for _, high in reach)
-        means = np.stack([states[list(trigger)].mean(0) for trigger in triggers])
+        # Most triggers are one word, which is its own mean.
+        means = np.stack([states[t[0]] if len(t) == 1 else states[list(t)].mean(0) for t in triggers])
         # Small things first: what is added to each of many words is made once a distance, once a role.
         own = means @ self.trigger.T + self.trigger_bias
         paired = states[begin:end] @ self._folded(means).T
         out, nothing = self.out.T.copy(), np.zeros_like(projected[begin:end])
         for k, (trigger, (low, high)) in enumerate(zip(triggers, reach, strict=True)):
-            buckets = distance_buckets(np.arange(low, high), min(trigger), max(trigger))
+            buckets = buckets_around(min(trigger), max(trigger), low=low, high=high)
             mixed = (own[k] + self.distance).take(buckets, axis=0)
             mixed += projected[low:high]
             np.maximum(mixed, nothing[: high - low], out=mixed)
@@ -104,3 +105,13 @@ def distance_buckets(words: NDArray[np.int64], first: int, last: int) -> NDArray
     before, after = np.maximum(first - words, 0), np.maximum(words - last, 0)
     size = np.searchsorted(DISTANCES, before + after, side="right")
     return np.where(after > 0, size + len(DISTANCES), size)
+
+
+_BUCKETS = distance_buckets(np.arange(-REACH, REACH + 1), 0, 0)
+"""The buckets of all distances that are scored, from a trigger of one word."""
+
+
+def buckets_around(first: int, last: int, *, low: int, high: int) -> NDArray[np.int64]:
+    """`distance_buckets` of the words `[low, high)`, which stand around the trigger within `REACH`."""
+    before, after = _BUCKETS[REACH - (first - low) : REACH], _BUCKETS[REACH + 1 : REACH + high - last]
+    return np.concatenate((before, np.zeros(last + 1 - first, np.int64), after))

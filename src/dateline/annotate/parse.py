@@ -59,6 +59,16 @@ class Parse:
         return [token.lower_ for token in self.tokens]
 
     @cached_property
+    def tags(self) -> list[str]:
+        """Each token's tag, of the Penn Treebank's."""
+        return [token.tag_ for token in self.tokens]
+
+    @cached_property
+    def lemmas(self) -> list[str]:
+        """Each token's lemma in lower case."""
+        return [token.lemma_.lower() for token in self.tokens]
+
+    @cached_property
     def deps(self) -> list[str]:
         """Each token's label in the tree of its sentence."""
         return [token.dep_ for token in self.tokens]
@@ -82,6 +92,37 @@ class Parse:
         """By token, the first token of what the parser takes for its sentence."""
         return [start for s in self.doc.sents for start in [s.start] * len(s)]
 
+    @cached_property
+    def depths(self) -> list[int]:
+        """How many steps each token is below the root of its sentence."""
+        found = [-1] * len(self.heads)
+        for token in range(len(found)):
+            path = []
+            while found[token] < 0 and self.heads[token] != token:
+                path.append(token)
+                token = self.heads[token]
+            found[token] = max(found[token], 0)
+            for depth, below in enumerate(reversed(path), found[token] + 1):
+                found[below] = depth
+        return found
+
+    @cached_property
+    def _ranks(self) -> list[int]:
+        """The depth of each token; marks and white space that nothing hangs on come after all words."""
+        last = len(self.tokens)
+        return [
+            last if not self.children.get(i) and (token.is_space or token.is_punct) else depth
+            for i, (token, depth) in enumerate(zip(self.tokens, self.depths, strict=True))
+        ]
+
+    def root_of(self, first: int, last: int) -> Token:
+        """The token of `[first, last)` that the others hang on: what `doc[first:last].root` is, for less."""
+        if last - first == 1:
+            return self.tokens[first]
+        heads, inside = self.heads, range(first, last)
+        outside = [i for i in inside if heads[i] == i][:1] or [i for i in inside if heads[i] not in inside]
+        return self.tokens[min(outside, key=self._ranks.__getitem__, default=first)]
+
     def path_up(self, token: int) -> Iterator[int]:
         """`token`, its head, the head of that, up to the root."""
         yield token
@@ -93,6 +134,11 @@ class Parse:
     def starts(self) -> list[int]:
         """Where each token begins in the text."""
         return [token.idx for token in self.tokens]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each token ends in the text."""
+        return [start + len(token) for start, token in zip(self.starts, self.tokens, strict=True)]
 
     @cached_property
     def _sentence_of(self) -> list[int | None]:
@@ -112,15 +158,20 @@ class Parse:
 
     def span_of(self, first: int, last: int) -> Span:
         """Characters of tokens `[first, last)`."""
-        return Span(self.starts[first], self.starts[last - 1] + len(self.tokens[last - 1]))
+        return Span(self.starts[first], self.ends[last - 1])
 
     def tokens_in(self, span: Span) -> list[Token]:
         """Tokens that share a character with `span`, in order."""
-        first = bisect_right(self.starts, span.start) - 1
+        ids = self.ids_in(span)
+        return self.tokens[ids.start : ids.stop]
+
+    def ids_in(self, span: Span) -> range:
+        """The indices of the tokens that share a character with `span`."""
+        start, end = span
+        starts = self.starts
+        first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1)
         first = first if first > 0 else 0
-        last = bisect_right(self.starts, span.end - 1)
-        found = self.tokens[first:last]
         # White space after a token is no part of it.
-        if found and span.start >= found[0].idx + len(found[0]):
-            return found[1:]
-        return found
+        if first < last and start >= self.ends[first]:
+            first += 1
+        return range(first, last)

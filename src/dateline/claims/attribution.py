@@ -103,7 +103,11 @@ def speakers_of(parse: Parse, quotes: Sequence[Quote]) -> list[Span]:
 
 
 def _holds(parse: Parse, quote: Quote, trigger: Span) -> bool:
-    if quote.rule.startswith(NOT_SPEECH):
+    start, end = trigger
+    # Of all quotations of a report few are anywhere near.
+    if all(end <= first or last < start for first, last in quote.content) or quote.rule.startswith(
+        NOT_SPEECH
+    ):
         return False
     if quote.cue is not None and quote.cue.overlaps(trigger):
         # `denied involvement` is one trigger: the act denied, told by who denies it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dateline.annotate import Parse
 from dateline.claims.attribution_kinds import folded, source_kind
@@ -68,7 +69,7 @@ def _subject_before(parse: Parse, source: Span) -> Span | None:
     told = next((s for s in parse.sentences if here is not None and s.last == here.first), None)
     if here is None or told is None or told.block != here.block:
         return None
-    root = parse.doc[told.first : told.last].root
+    root = parse.root_of(told.first, told.last)
     head = next((c for c in root.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
     if head is None or head.pos_ == "PRON":
         return None
@@ -115,7 +116,13 @@ def _core(parse: Parse, span: Span) -> frozenset[str]:
 
 def _stems(parse: Parse, span: Span) -> frozenset[str]:
     """The words of a source that tell it from others, singular: {`field`, `source`}."""
-    return frozenset(w.strip(',()"').rstrip("s") for w in folded(parse.document.quote(span)).split()) - _EMPTY
+    return _stems_of(parse.document.quote(span))
+
+
+@lru_cache(maxsize=512)
+def _stems_of(words: str) -> frozenset[str]:
+    # Every speaker of a report is asked for by every claim.
+    return frozenset(w.strip(',()"').rstrip("s") for w in folded(words).split()) - _EMPTY
 
 
 def _is_named(parse: Parse, span: Span) -> bool:

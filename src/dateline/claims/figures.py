@@ -51,7 +51,7 @@ def near(scene: Scene, quantities: Sequence[Quantity]) -> list[Quantity]:
         for q in quantities
         if q.span.overlaps(scene.trigger.sentence.span)
         and may_count(scene, q)
-        and scene.parse.tokens_in(q.span)
+        and scene.parse.ids_in(q.span)
         and not other_end(scene, q, quantities)
     ]
 

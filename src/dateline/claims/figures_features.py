@@ -86,7 +86,7 @@ def figure_rows(scene: Scene, quantities: Sequence[Quantity], measures: Sequence
 
 
 def _ids(scene: Scene, span: Span) -> list[int]:
-    return [t.i for t in scene.parse.tokens_in(span)]
+    return list(scene.parse.ids_in(span))
 
 
 def _rows(ids: list[int]) -> slice:
@@ -128,7 +128,7 @@ def _beside(scene: Scene, quantity: Quantity, ids: list[int]) -> tuple[float, ..
     """The quantity beside the event: whose phrase and clause it is in, how far."""
     parse, trigger, peers = scene.parse, scene.trigger, scene.triggers
     wide = words_of(scene, quantity)
-    head = parse.doc[min(wide) : max(wide) + 1].root
+    head = parse.root_of(min(wide), max(wide) + 1)
     owned = owner(parse, head.i, peers)
     gap = _gap(scene, ids)
     return (

@@ -96,9 +96,7 @@ def words_of(scene: Scene, quantity: Quantity) -> frozenset[int]:
     """Tokens of the number and of what it counts."""
     key = (quantity.span, quantity.concept_span)
     if key not in scene.words:
-        scene.words[key] = frozenset(
-            token.i for span in spans_of(quantity) for token in scene.parse.tokens_in(span)
-        )
+        scene.words[key] = frozenset(i for span in spans_of(quantity) for i in scene.parse.ids_in(span))
     return scene.words[key]
 
 
@@ -126,8 +124,8 @@ def part_of_event(scene: Scene, quantity: Quantity) -> Part | None:
 
 
 def _part(scene: Scene, quantity: Quantity) -> Part | None:
-    tokens = scene.parse.tokens_in(quantity.span)
-    if not tokens:
+    number = scene.parse.ids_in(quantity.span)
+    if not number:
         return None
     ids = words_of(scene, quantity)
     trigger, counted = scene.trigger, counted_head(scene, quantity)
@@ -138,10 +136,10 @@ def _part(scene: Scene, quantity: Quantity) -> Part | None:
         return "target"
     if not ids.isdisjoint(scene.agents):
         return "agent"
-    touching = tokens[0].i == trigger.last or max(ids) + 1 == trigger.first
+    touching = number[0] == trigger.last or max(ids) + 1 == trigger.first
     if touching and trigger.action in action_set("counting"):
         return "target"
-    return "clause" if owner(scene.parse, tokens[-1].i, scene.triggers) == trigger.head else None
+    return "clause" if owner(scene.parse, number[-1], scene.triggers) == trigger.head else None
 
 
 def other_end(scene: Scene, quantity: Quantity, quantities: Sequence[Quantity]) -> bool:

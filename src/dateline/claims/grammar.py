@@ -135,7 +135,7 @@ def _beside(parse: Parse, trigger: Trigger, known: frozenset[int]) -> tuple[list
 
 def actor_tokens(parse: Parse, actors: Sequence[ActorMention]) -> frozenset[int]:
     """Tokens that may name a body: actor mentions, names, pronouns."""
-    found = {t.i for actor in actors for t in parse.tokens_in(actor.span)}
+    found = {i for actor in actors for i in parse.ids_in(actor.span)}
     found.update(t.i for t in parse.tokens if t.pos_ == "PRON" or t.ent_type_ in NAMED)
     return frozenset(found)
 

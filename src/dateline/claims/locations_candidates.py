@@ -77,7 +77,7 @@ def candidates(parse: Parse, toponyms: Sequence[Toponym], scores: Scores) -> tup
             sentence = parse.sentence_of(tokens[-1].i)
             first, last = tokens[0].i, tokens[-1].i + 1
             index = -1 if sentence is None else sentence.index
-            mention = Mentioned(toponym, first, last, index, parse.doc[first:last].root)
+            mention = Mentioned(toponym, first, last, index, parse.root_of(first, last))
             by_name.setdefault(_telling(toponym.text), []).append(mention)
     made = [Candidate(_kind(found[0].toponym), tuple(found)) for found in by_name.values()]
     return tuple(Candidate(c.kind, c.mentions, _meant(c, made)) for c in made)
@@ -106,7 +106,7 @@ def _noticed(parse: Parse, toponyms: Sequence[Toponym], scores: Scores) -> Itera
         hot[[token.i for token in parse.tokens_in(toponym.span)]] = False
     edges = np.flatnonzero(np.diff(np.concatenate(([False], hot, [False])).astype(np.int8)))
     for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        head = parse.doc[first:last].root
+        head = parse.root_of(first, last)
         if head.pos_ not in ("NOUN", "PROPN") or head.ent_type_ in NO_PLACE or compass_short(head.text):
             continue
         while first < head.i and (parse.doc[first].pos_ in ("ADP", "SPACE", "PUNCT")):

@@ -43,7 +43,7 @@ def owner(parse: Parse, token: int, triggers: Sequence[Trigger]) -> int | None:
     for ancestor in parse.path_up(token):
         if ancestor in heads:
             return ancestor
-        for child in parse.children[ancestor]:
+        for child in parse.children.get(ancestor, ()):
             if child in heads and parse.deps[child] in ("dobj", "nsubj", "nsubjpass", "attr", "prt"):
                 return child
     return None

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Literal
 
-from spacy.tokens import Token
-
 from dateline.annotate import Parse
 from dateline.annotate.evidence import ARGUMENT_ROLES, Scores
 from dateline.annotate.trees import trees
@@ -61,13 +59,13 @@ def _able(parse: Parse, event: Event, mentions: Mentions) -> list[Offered]:
     return [
         one
         for one in offered(parse, event.trigger, event.roles, mentions.actors)
-        if one.last - one.first > 1 or not _empty(parse.tokens[one.first])
+        if one.last - one.first > 1 or not _empty(parse, one.first)
     ]
 
 
-def _empty(token: Token) -> bool:
+def _empty(parse: Parse, at: int) -> bool:
     """True for a word that stands for no body by itself: `which`, an article cut off from its noun."""
-    return token.tag_ in RELATIVE_TAGS or token.lower_ in ARTICLES
+    return parse.tags[at] in RELATIVE_TAGS or parse.lowers[at] in ARTICLES
 
 
 def _filled(

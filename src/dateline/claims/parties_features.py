@@ -37,7 +37,7 @@ def party_rows(parse: Parse, asked: Sequence[Asked], mentions: Mentions) -> Rows
     evidence = parse.evidence
     assert evidence is not None
     pairs = [(one.event, offer) for one in asked for offer in one.offered]
-    heads = [parse.doc[offer.first : offer.last].root for _, offer in pairs]
+    heads = [parse.root_of(offer.first, offer.last) for _, offer in pairs]
     sizes = [len(one.offered) for one in asked]
     first, last = np.array([(one.event.trigger.first, one.event.trigger.last) for one in asked]).T
     agents, targets = (

@@ -20,6 +20,8 @@ RELATIVE_TAGS = ("WDT", "WP", "WP$", "CD")
 """Tags of words that stand for no body by themselves."""
 PERSONAL = ("PRP", "PRP$")
 """Tags of words that stand for a body named elsewhere."""
+QUALIFYING = (*MODIFIERS, "npadvmod")
+"""How a place's name hangs on a noun that it qualifies."""
 LINKING_TAGS = ("CC", "IN", "POS", "DT", ",")
 """Tags of words that no name begins or ends with."""
 
@@ -39,9 +41,9 @@ def offered(
     found: dict[int, Offered] = {}
     taken: set[int] = set(range(trigger.first, trigger.last))
     sentence = trigger.sentence
-    near = [(actor, parse.tokens_in(actor.span)) for actor in actors if actor.span.overlaps(sentence.span)]
-    mentioned = {token.i: actor for actor, tokens in near for token in tokens}
-    names = [(tokens[0].i, tokens[-1].i + 1) for actor, tokens in near if tokens and actor.actor]
+    near = [(actor, parse.ids_in(actor.span)) for actor in actors if actor.span.overlaps(sentence.span)]
+    mentioned = {i: actor for actor, tokens in near for i in tokens}
+    names = [(tokens[0], tokens[-1] + 1) for actor, tokens in near if tokens and actor.actor]
     for head in (*roles.agents, *roles.all_targets):
         first, last = phrase(parse.tokens[head])
         if not taken.isdisjoint(range(first, last)):
@@ -51,15 +53,15 @@ def offered(
     found = _whole(found, names, taken)
     covered = {i for one in found.values() for i in range(one.first, one.last)}
     for actor, tokens in near:
-        if tokens and covered.isdisjoint(t.i for t in tokens) and taken.isdisjoint(t.i for t in tokens):
-            inside = frozenset(t.i for t in tokens)
-            found[tokens[0].i] = Offered(tokens[0].i, tokens[-1].i + 1, inside, actor)
+        if tokens and covered.isdisjoint(tokens) and taken.isdisjoint(tokens):
+            inside = frozenset(tokens)
+            found[tokens[0]] = Offered(tokens[0], tokens[-1] + 1, inside, actor)
             covered |= inside
     for i in range(sentence.first, sentence.last):
-        if parse.tokens[i].tag_ in PERSONAL and i not in covered and i not in taken:
+        if i not in covered and i not in taken and parse.tags[i] in PERSONAL:
             found[i] = Offered(i, i + 1, frozenset((i,)), None)
     for first, last in _loose(parse, sentence, covered | taken):
-        root = parse.doc[first:last].root
+        root = parse.root_of(first, last)
         # `the minister, Jane Harwell`: the second is the first.
         if not (root.dep_ == "appos" and root.head.i in covered):
             found[first] = Offered(first, last, frozenset(range(first, last)), None)
@@ -84,14 +86,13 @@ def _loose(parse: Parse, sentence: Sentence, taken: set[int]) -> Iterator[tuple[
 def _may_name(parse: Parse, at: int) -> bool:
     """True for a word of a person's, a people's or a body's name, of a place that qualifies another noun, of
     a proper name that is a subject or object, and for nouns that stand for bodies (`rebels`)."""
-    token = parse.tokens[at]
-    if token.tag_ in LINKING_TAGS:
+    if parse.tags[at] in LINKING_TAGS:
         return False
-    modifies = token.dep_ in (*MODIFIERS, "npadvmod")
+    label, dep = parse.tokens[at].ent_type_, parse.deps[at]
     return (
-        token.ent_type_ in ("PERSON", "NORP", "ORG")
-        or (token.ent_type_ == "GPE" and modifies)
-        or (token.pos_ == "PROPN" and token.dep_ in ("nsubj", "nsubjpass", "dobj"))
+        label in ("PERSON", "NORP", "ORG")
+        or (label == "GPE" and dep in QUALIFYING)
+        or (dep in ("nsubj", "nsubjpass", "dobj") and parse.tokens[at].pos_ == "PROPN")
         or at in _role_words(parse)
     )
 
@@ -106,7 +107,7 @@ def _role_words(parse: Parse) -> frozenset[int]:
         for item in items_of(text, shouting=shouts(text))
         if item.kind != "country" and not (item.kind == "role" and item.values[0] in ("person", "thing"))
     ]
-    return frozenset(token.i for span in spans for token in parse.tokens_in(span))
+    return frozenset(i for span in spans for i in parse.ids_in(span))
 
 
 def _whole(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from dateline.annotate import Parse
-from dateline.annotate.evidence import STATUSES
+from dateline.annotate.evidence import STATUSES, mean_of
 from dateline.claims.record import Status
 from dateline.claims.status_cues import cues_over
 from dateline.claims.syntax import is_verbal
@@ -35,7 +35,7 @@ def status_of(parse: Parse, trigger: Trigger) -> tuple[Status, str]:
     by_rule, rule = min(found, key=lambda f: STRENGTH.index(f[0]), default=("occurred", "status.default"))
     if parse.evidence is None:
         return by_rule, rule
-    row = parse.evidence.status[trigger.first : trigger.last].mean(axis=0).copy()
+    row = mean_of(parse.evidence.status[trigger.first : trigger.last]).copy()
     row[STATUSES.index(by_rule)] += CUE_WEIGHT if found else DEFAULT_WEIGHT
     best = STATUSES[int(row.argmax())]
     return cast(Status, best), rule if best == by_rule else "model"

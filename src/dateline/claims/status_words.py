@@ -16,6 +16,16 @@ if TYPE_CHECKING:
 PRESENT = ("VBZ", "VBP")
 _OPEN = frozenset({"clear", "unclear", "certain", "uncertain", "sure", "unsure"})
 """What it is said to be whether something is so."""
+HANGING = {
+    "aux": ("modal",),
+    "advmod": ("modifier", "marker"),
+    "amod": ("modifier",),
+    "neg": ("modifier",),
+    "compound": ("modifier",),
+    "det": ("determiner",),
+    "mark": ("marker",),
+}
+"""By how a word hangs on the event's, which cues of `status.yaml` it may be."""
 
 
 @cache
@@ -52,18 +62,9 @@ def beside(word: Token, *, inside: range = range(0)) -> Iterator[tuple[Status, s
     for child in word.children:
         if child.i in inside:
             continue
-        for where, deps in (
-            ("modal", ("aux",)),
-            ("modifier", ("advmod", "amod", "neg", "compound")),
-            ("determiner", ("det",)),
-            ("marker", ("mark", "advmod")),
-        ):
+        for where in HANGING.get(child.dep_, ()):
             entry = cue_words(where).get(child.lower_)
-            if (
-                child.dep_ in deps
-                and entry is not None
-                and not (_only_noticed(word, child) or _asks(word, child))
-            ):
+            if entry is not None and not (_only_noticed(word, child) or _asks(word, child)):
                 yield _sets(entry, child), entry.id
     if _is_aim(word):
         yield cue_words("marker")["to"]["sets"], cue_words("marker")["to"].id

@@ -122,8 +122,16 @@ def objects(verb: Token) -> list[Token]:
 
 def steps_between(parse: Parse, a: int, b: int) -> int:
     """Steps between two words in the tree of their sentence; `APART` for words of two trees."""
-    steps = {token: k for k, token in enumerate(parse.path_up(a))}
-    return next((k + steps[token] for k, token in enumerate(parse.path_up(b)) if token in steps), APART)
+    heads, depths = parse.heads, parse.depths
+    steps = 0
+    while a != b:
+        steps += 1
+        if depths[a] < depths[b]:
+            a, b = b, a
+        if heads[a] == a:
+            return APART
+        a = heads[a]
+    return steps
 
 
 def phrase(head: Token) -> tuple[int, int]:

@@ -69,7 +69,7 @@ def lexicon_hits(parse: Parse, sentence: Sentence) -> list[Hit]:
 
 def head_of(parse: Parse, first: int, last: int) -> Token:
     """The token of `[first, last)` that governs the others."""
-    return parse.doc[first:last].root
+    return parse.root_of(first, last)
 
 
 def _by_lexicon(parse: Parse, sentence: Sentence, hit: Hit) -> Trigger:

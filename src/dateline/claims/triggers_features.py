@@ -84,7 +84,7 @@ def _said(proposed: Sequence[Proposed], evidence: Evidence, event: NDArray[np.fl
 
 
 def _own(parse: Parse, one: Proposed, said: _Said, event: Sequence[float]) -> tuple[float, ...]:
-    head = parse.doc[one.first : one.last].root
+    head = parse.root_of(one.first, one.last)
     tag = head.tag_
     return (
         said.peak,

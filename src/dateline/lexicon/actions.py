@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -42,11 +42,15 @@ class Pattern:
     words: tuple[frozenset[str] | int, ...]
     entry: Entry
     form: Form
+    length: int = field(init=False)
+    """Words that must be there."""
+    wide: bool = field(init=False)
+    """True for `drive * out`: what stands between is the object; only the first word is the trigger."""
 
-    @property
-    def length(self) -> int:
-        """Words that must be there."""
-        return sum(not isinstance(word, int) for word in self.words)
+    def __post_init__(self) -> None:
+        gaps = [word for word in self.words if isinstance(word, int)]
+        object.__setattr__(self, "length", len(self.words) - len(gaps))
+        object.__setattr__(self, "wide", any(gap > GAPS["?"] for gap in gaps))
 
     def end(self, tokens: Sequence[str], start: int) -> int | None:
         """Index after the last word when the pattern stands at `start`, else None."""
@@ -155,8 +159,7 @@ def _best(tokens: Sequence[str], verb: bool, at: int) -> Hit | None:
             continue
         if best is not None and (best.form == "verb") == verb:
             break
-        if any(isinstance(word, int) and word > 2 for word in pattern.words):
-            # `drive * out`: what stands between is the object; only the verb is the trigger.
+        if pattern.wide:
             end = at + 1
         best, length = Hit(at, end, pattern.entry, pattern.form), pattern.length
     return best

@@ -66,8 +66,10 @@ def _whole(text: str) -> tuple[list[Word], list[int]]:
 def _read(text: str, start: int, end: int) -> list[Word]:
     found = []
     for match in WORD.finditer(text, start, end):
-        written = POSSESSIVE.sub("", match.group())
-        found.append(Word(fold(written), match.start(), match.start() + len(written), shape(written)))
+        written, begin = match.group(), match.start()
+        if written.endswith(("s", "S")) and not written.isalnum():
+            written = POSSESSIVE.sub("", written)
+        found.append(Word(fold(written), begin, begin + len(written), shape(written)))
     return found
 
 
@@ -146,11 +148,15 @@ class Matcher:
             if first + length > len(text):
                 continue
             part = text[first : first + length]
-            named = self._named([w.key for w in part])
+            named = self._named([w.key for w in part]) if length > 1 else self._called(part[0].key)
             values = _fitting(named, part, shouting) if named else ()
             if values:
                 return Hit(first, first + length, values)
         return None
+
+    def _called(self, key: str) -> Sequence[tuple[str, str]]:
+        """`_named` for one word, as nearly all are."""
+        return self.names.get(key) or (self.names.get(key[:-1]) if key.endswith("s") else None) or ()
 
     def _named(self, keys: list[str]) -> Sequence[tuple[str, str]]:
         """The names these words spell; reports whose apostrophes were lost write `Syrias army`."""

@@ -57,6 +57,7 @@ def person_matcher() -> Matcher:
     return matcher
 
 
+@lru_cache(maxsize=16)
 def shouts(text: str) -> bool:
     """True if `text` is in capitals throughout, so that capitals say nothing."""
     letters = sum(map(str.isalpha, text))

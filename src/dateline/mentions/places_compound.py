@@ -22,7 +22,8 @@ def compound_ends(words: Sequence[Word]) -> Iterator[Toponym]:
     """Each name of such a compound; a name with a hyphen that a gazetteer holds whole is one."""
     read = 0
     for at, word in enumerate(words):
-        if word.span.start >= read and _HYPHEN.search(word.text) and not _known(word.text):
+        hyphened = "-" in word.text or "–" in word.text
+        if hyphened and word.span.start >= read and not _known(word.text):
             ends = next(_readings(words, at), ())
             yield from ends
             read = ends[-1].span.end if ends else read

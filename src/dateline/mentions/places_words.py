@@ -18,7 +18,7 @@ from dateline.mentions.quotes_headlines import headline_quotes
 _SHORT = "|".join(sorted({short[:-1] for short in short_forms() if re.fullmatch(r"[A-Z][a-z]+\.", short)}))
 """Short forms whose full stop is part of the word: `Calif`, `Ont`."""
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|W\. ?Va\.|\b(?:" + _SHORT + r")\.|[^\W_]+(?:['’`.&-](?=[^\W_])[^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’`]s$", re.I)
+_APOSTROPHES = "'’`"
 _TAIL = re.compile(r"(?<=\w)-(?:based|born|area|wide)$")
 """What a hyphen ties to a name without being part of it: `Orvane-based`."""
 _PARTY = re.compile(r"[DRI]-(?=[A-Z]\w)")
@@ -60,8 +60,10 @@ def _block_words(text: str, block: Span, starts: list[int], tellers: frozenset[i
     shouted = False
     for hit in _WORD.finditer(text, block.start, block.end):
         start, end = hit.span()
-        ending = _POSSESSIVE.search(hit.group()) or _TAIL.search(hit.group())
-        end -= len(ending.group()) if ending else 0
+        if end - start > 2 and text[end - 2] in _APOSTROPHES and text[end - 1] in "sS":
+            end -= 2
+        elif tail := _TAIL.search(hit.group()):
+            end -= len(tail.group())
         start += 2 if _PARTY.match(hit.group()) else 0
         if start >= shouted_until:
             shouted_until = _line_end(text, start, block.end)
@@ -71,8 +73,10 @@ def _block_words(text: str, block: Span, starts: list[int], tellers: frozenset[i
         place = bisect_left(starts, start)
         begins = place < len(starts) and starts[place] == start
         # The parser takes the stop of `N. Orvane` for the end of a sentence.
-        opens = not made or (begins and not _shortens(made[-1], gap)) or _stops(made[-1], gap)
-        named = shouted or word[0].isupper() or _ARTICLE.match(word) is not None
+        opens = (
+            not made or (begins and not _shortens(made[-1], gap)) or (gap != " " and _stops(made[-1], gap))
+        )
+        named = shouted or word[0].isupper() or (not word.isalpha() and _ARTICLE.match(word) is not None)
         named = named and start not in tellers
         made.append(Word(Span(start, end), word, named and not word[0].isdigit(), opens, shouted, gap))
     return made

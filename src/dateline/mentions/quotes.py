@@ -25,7 +25,7 @@ from dateline.mentions.quotes_verbs import verb_quotes
 from dateline.mentions.record import Quote
 
 _OWN_MARK = re.compile(r"\s*[\"“„«`‘']")
-_LEADS = re.compile(r":\Z|\bas follows\W*\Z", re.I)
+_LEADS = re.compile(r"\bas follows\W*\Z", re.I)
 _CLOSING = re.compile(
     r"\s*(?:notes? to editors|notes?:|further information|background|media enquiries|ends\b)", re.I
 )
@@ -114,7 +114,7 @@ def statements(parse: Parse) -> Iterator[Quote]:
         index = sentence.block
         last = text[sentence.span.start : blocks[index].span.end].rstrip()
         if (
-            not _LEADS.search(last)
+            not (last.endswith(":") or ("follows" in last.lower() and _LEADS.search(last)))
             or index + 1 >= len(blocks)
             or _OWN_MARK.match(text, blocks[index + 1].span.start)
         ):

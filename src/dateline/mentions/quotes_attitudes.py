@@ -51,10 +51,11 @@ def attitude_quotes(parse: Parse, sentence: Sentence, taken: Collection[int]) ->
 
 def _all(parse: Parse, sentence: Sentence, taken: Collection[int]) -> Iterator[Found]:
     for token in parse.tokens[sentence.first : sentence.last]:
-        if token.i in taken or token.tag_[:2] not in _FINDERS:
+        kind, finder = _FINDERS.get(parse.tags[token.i][:2], ("", None))
+        attitudes = _attitudes().get((kind, parse.lemmas[token.i]), ())
+        if finder is None or not attitudes or token.i in taken:
             continue
-        kind, finder = _FINDERS[token.tag_[:2]]
-        tried = (finder(token, a, sentence) for a in _attitudes().get((kind, token.lemma_.lower()), ()))
+        tried = (finder(token, a, sentence) for a in attitudes)
         found = next((f for f in tried if f is not None), None)
         if found is not None:
             yield found

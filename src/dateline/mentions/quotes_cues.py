@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -69,6 +69,11 @@ def phrases() -> Mapping[str, tuple[list[str], ...]]:
     for words in (w.split() for e in entries("reporting") if e["kind"] == "phrase" for w in e["lemmas"]):
         made[words[0]] = (*made.get(words[0], ()), words)
     return made
+
+
+def reporting_forms() -> Collection[str]:
+    """Every form of every verb that may report, in lower case."""
+    return _by_form()[0].keys()
 
 
 def verb_cues(token: Token) -> tuple[Cue, ...]:

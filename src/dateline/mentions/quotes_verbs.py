@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse, Sentence
+from dateline.lexicon import mapping
 from dateline.mentions.quotes_content import content_of
-from dateline.mentions.quotes_cues import Cue, verb_cues
+from dateline.mentions.quotes_cues import Cue, reporting_forms, verb_cues
 from dateline.mentions.quotes_found import Found, cue_span, minus
 from dateline.mentions.quotes_objects import responsibility
 from dateline.mentions.quotes_passives import passive
@@ -18,6 +19,7 @@ from dateline.mentions.quotes_subjects import goes_on, is_passive, speaks
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_CITING = ("citing", "quoting")
 _SELF = frozenset({"i", "we", "you"})
 
 
@@ -26,7 +28,7 @@ def verb_quotes(parse: Parse, sentence: Sentence) -> Iterator[Found]:
     last: Tokens | None = None
     previous: Found | None = None
     ahead: tuple[int, Tokens] | None = None
-    for token in parse.tokens[sentence.first : sentence.last]:
+    for token in _reporting(parse, sentence):
         if (named := _cited(token, sentence)) is not None:
             if previous is not None:
                 yield _from(token.i, named, previous)
@@ -44,6 +46,15 @@ def verb_quotes(parse: Parse, sentence: Sentence) -> Iterator[Found]:
         yield found
 
 
+def _reporting(parse: Parse, sentence: Sentence) -> Iterator[Token]:
+    """The words of a sentence that may report at all: few of them do."""
+    forms, verbs = reporting_forms(), mapping("roles")["responsible_verbs"]
+    for at in range(sentence.first, sentence.last):
+        word = parse.lowers[at]
+        if word in forms or word in _CITING or parse.lemmas[at] in verbs:
+            yield parse.tokens[at]
+
+
 def _found(token: Token, sentence: Sentence, last: Tokens | None) -> tuple[Found | None, bool]:
     """The quotation that hangs on one word, and whether its source speaks in it."""
     if (claimed := responsibility(token, sentence)) is not None:
@@ -57,7 +68,7 @@ def _found(token: Token, sentence: Sentence, last: Tokens | None) -> tuple[Found
 
 def _cited(token: Token, sentence: Sentence) -> Tokens | None:
     """Whom a reporter leans on: `citing a nurse`, `quoting witnesses`; None for other words."""
-    if token.lower_ not in ("citing", "quoting"):
+    if token.lower_ not in _CITING:
         return None
     named = next((c for c in token.children if c.dep_ == "dobj"), None)
     if named is None or not speaks(named) or named.lemma_ == "report":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dateline.annotate import Parse
 from dateline.document import Span
-from dateline.lexicon.calendar import MONTH_STEMS, WEEKDAYS
+from dateline.lexicon.calendar import MONTH_STEMS, MONTHS, WEEKDAYS, table
 from dateline.mentions import times_absolute, times_amounts, times_fiscal, times_relative, times_weekdays
 from dateline.mentions.numbers_words import lower_in_place
 from dateline.mentions.record import Time
@@ -35,6 +35,54 @@ _MAYBE = re.compile(
     r"dusk|sunset|near\sterm|short\sterm|(?:in|of|since|until)\s1[5-8]\d\d)|\d\d?[:.]\d\d|\d\s?[ap]\.?m|"
     r"\d0'?s\b|\bat\s\d{4}|\d-(?:day|year|week|month|hour|minute)|\d/\d|the\s\d\d?(?:st|nd|rd|th)\b"
 )
+
+
+_DIGIT = re.compile(r"\d")
+_HINTS: dict[str, tuple[str, ...]] = {
+    "month": tuple(name[:3] for name in MONTHS),
+    "weekday": WEEKDAYS,
+    "season": tuple(table("season")),
+    "holiday": (*(name.split()[0] for name in table("holiday")), "thanksgiving"),
+    "part": (*table("part_of_day"), "overnight"),
+    "weekend": ("weekend",),
+    "year": ("year",),
+    "quarter": ("quarter", "period", "year-"),
+    "half": ("half",),
+    "century": ("century",),
+    "thousand": ("nineteen", "thousand"),
+    "ago": ("ago", "earlier", "before", "later", "previously"),
+    "long": ("long",),
+}
+"""Letters of which one stands in all that a rule finds, by the name of the hint."""
+_NEEDS = {
+    "date.iso": "digit",
+    "date.day_month": "month",
+    "date.month_day": "month",
+    "date.day": "digit",
+    "date.slashes": "digit",
+    "date.month_year": "month",
+    "date.month_part": "month",
+    "date.month": "month",
+    "date.year": "digit",
+    "date.word_year": "thousand",
+    "date.decade": "digit",
+    "date.century": "century",
+    "date.quarter": "quarter",
+    "date.half": "half",
+    "date.season": "season",
+    "date.holiday": "holiday",
+    "relative.part": "part",
+    "relative.weekday": "weekday",
+    "relative.weekend": "weekend",
+    "relative.quarter": "quarter",
+    "relative.fiscal_year": "year",
+    "relative.year_end": "year",
+    "relative.ago": "ago",
+    "relative.long_ago": "ago",
+    "duration.long": "long",
+    "time.part": "part",
+}
+"""The hint that a rule needs: a look at the letters of a sentence costs less than the rule."""
 
 
 def times(parse: Parse) -> Iterator[Time]:
@@ -92,8 +140,15 @@ def _in_sentence(span: Span, scene: Scene) -> list[Time]:
 
 def _longest(folded: str, span: Span) -> list[tuple[re.Match[str], int]]:
     """Matches of the grammar in a sentence, of those that overlap the longest, in text order."""
+    words = folded[span.start : span.end]
+    held = {None, *(name for name, letters in _HINTS.items() if any(map(words.__contains__, letters)))}
+    if _DIGIT.search(words):
+        held.add("digit")
     matches = [
-        (m, index) for index, rule in enumerate(RULES) for m in rule[1].finditer(folded, span.start, span.end)
+        (m, index)
+        for index, rule in enumerate(RULES)
+        if _NEEDS.get(rule[0]) in held
+        for m in rule[1].finditer(folded, span.start, span.end)
     ]
     matches.sort(key=lambda pair: (pair[0].start() - pair[0].end(), pair[1], pair[0].start()))
     kept: list[tuple[re.Match[str], int]] = []

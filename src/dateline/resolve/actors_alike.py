@@ -61,21 +61,20 @@ class Likeness:
         state = self._states[head]
         alike = [self._alike(actor, span, state) for actor in bodies]
         words = self._words(span)
-        called = [self._names(actor) & words for actor in bodies]
-        described = [self._describes(actor) & words for actor in bodies]
-        all_called, all_described = frozenset().union(*called), frozenset().union(*described)
+        called = [words & self._names(actor) for actor in bodies]
+        described = [words & self._describes(actor) for actor in bodies]
+        all_called, all_described = len(frozenset().union(*called)), len(frozenset().union(*described))
         ordered = sorted((one for one, _ in alike), reverse=True)
-        for k in range(len(bodies)):
-            anywhere, before = alike[k]
-            rival = ordered[1] if len(ordered) > 1 and anywhere == ordered[0] else ordered[0]
+        best, second = ordered[0], ordered[min(1, len(ordered) - 1)]
+        for (anywhere, before), by_name, by_words in zip(alike, called, described, strict=True):
             yield (
                 anywhere,
                 before,
-                anywhere - rival,
-                len(called[k]),
-                len(all_called) - len(called[k]),
-                len(described[k]),
-                len(all_described) - len(described[k]),
+                anywhere - (second if anywhere == best else best),
+                len(by_name),
+                all_called - len(by_name),
+                len(by_words),
+                all_described - len(by_words),
             )
 
     def _alike(self, actor: str, span: Span, state: Scores) -> tuple[float, float]:
@@ -84,12 +83,10 @@ class Likeness:
         ends, states = self._heads[actor]
         alike = (states @ state).tolist()
         starts = self.named[actor]
-        apart = [(one, end <= span.start) for one, start, end in zip(alike, starts, ends, strict=True)
-                 if end <= span.start or start >= span.end]  # fmt: skip
-        return (
-            max((one for one, _ in apart), default=UNLIKE),
-            max((one for one, before in apart if before), default=UNLIKE),
-        )
+        begin, stop = span
+        before = [one for one, end in zip(alike, ends, strict=True) if end <= begin]
+        after = [one for one, start in zip(alike, starts, strict=True) if start >= stop]
+        return max([*before, *after], default=UNLIKE), max(before, default=UNLIKE)
 
     def _words(self, span: Span) -> frozenset[str]:
         return frozenset(map(_form, filter(_tells, self.scene.parse.tokens_in(span))))

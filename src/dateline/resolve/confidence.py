@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.annotate import Parse
-from dateline.annotate.evidence import STATUSES, action_number
+from dateline.annotate.evidence import STATUSES, action_number, mean_of
 from dateline.annotate.trees import trees
 from dateline.claims.record import LOCATING_ROLES, Claim, Party
 from dateline.lexicon.actions import group_number
@@ -43,12 +43,12 @@ def confidence_rows(claims: Sequence[Claim], parse: Parse) -> Rows:
 
 def _row(claim: Claim, parse: Parse, beside: int) -> tuple[float, ...]:
     assert parse.evidence is not None
-    inside = parse.tokens_in(claim.span)
-    tokens = slice(inside[0].i, inside[-1].i + 1) if inside else slice(0)
+    inside = parse.ids_in(claim.span)
+    tokens = slice(inside.start, inside.stop) if inside else slice(0)
     number = action_number(claim.action)
     action = parse.evidence.action[tokens, 1 + number] if inside and number >= 0 else np.zeros(1)
-    status = parse.evidence.status[tokens].mean(0) if inside else np.zeros(len(STATUSES))
-    own = parse.evidence.voice[tokens, 0].mean() if inside else 0.0
+    status = mean_of(parse.evidence.status[tokens]) if inside else np.zeros(len(STATUSES))
+    own = mean_of(parse.evidence.voice[tokens, 0]) if inside else 0.0
     return (
         claim.confidence or 0.0,
         float(action.max()),
@@ -78,7 +78,7 @@ def _parties(parties: Sequence[Party], expected: Rows) -> tuple[float, ...]:
         float(len(parties)),
         float(len({party.actor for party in parties} - {None})),
         float(sum(party.rule.startswith("model+parse") for party in parties)),
-        float(expected[:, 0].mean()) if len(expected) else 0.0,
+        float(mean_of(expected[:, 0])) if len(expected) else 0.0,
     )
 
 
