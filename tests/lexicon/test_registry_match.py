@@ -53,3 +53,13 @@ def test_the_words_of_any_stretch_are_those_of_its_text_alone():
     for start in range(len(text)):
         for end in range(start, len(text) + 1):
             assert words_in(text, start, end) == _read(text, start, end), text[start:end]
+
+
+@pytest.mark.parametrize(
+    "text", ["the Orvane Dawn Front", "the Orvanes Dawn Front", "the Orvane Dawns Front"]
+)
+def test_a_name_of_several_words_is_found_with_one_of_them_in_another_form(text):
+    matcher = Matcher()
+    matcher.add("Orvane Dawn Front", "group:front")
+    matcher.add("Orvane Guard", "group:guard")
+    assert [hit.values for hit in matcher.find(words(text))] == [("group:front",)]

@@ -16,13 +16,14 @@ def around(triggers: Sequence[Trigger], peaks: Scores) -> Scores:
     """(events, places, 6) what the encoder says of each place for the events around each, and for all."""
     said = np.array([t.sentence.index for t in triggers])
     actions = np.array([t.action for t in triggers])
-    made = np.empty((*peaks.shape, 6), np.float32)
+    made = np.zeros((*peaks.shape, 6), np.float32)
     made[:, :, 4], made[:, :, 5] = peaks.mean(0), peaks.max(0)
     for k in range(len(triggers)):
         others, gap = np.arange(len(said)) != k, said[k] - said
         chosen = (others & (gap == 0), (gap > 0) & (gap <= 2), gap == -1, others & (actions == actions[k]))
         for column, rows in enumerate(chosen):
-            made[k, :, column] = peaks[rows].max(0, initial=0)
+            if rows.any():
+                made[k, :, column] = peaks[rows].max(0, initial=0)
     return made
 
 

@@ -48,7 +48,7 @@ def offered(
         first, last = phrase(parse.tokens[head])
         if not taken.isdisjoint(range(first, last)):
             first, last = head, head + 1
-        if taken.isdisjoint(range(first, last)) or parse.doc[last : last + 1].text == "-":
+        if taken.isdisjoint(range(first, last)) or parse.lowers[last : last + 1] == ["-"]:
             found[head] = Offered(first, last, frozenset((head,)), mentioned.get(head))
     found = _whole(found, names, taken)
     covered = {i for one in found.values() for i in range(one.first, one.last)}

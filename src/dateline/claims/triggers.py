@@ -88,7 +88,8 @@ def proposed(parse: Parse, evidence: Evidence) -> Iterator[Proposed]:
             label = labels[at]
             hit = by_token.get(at)
             if hit is not None:
-                label = 1 + int(evidence.action[hit.start : hit.end, 1:].max(0).argmax())
+                if hit.end - hit.start > 1:
+                    label = 1 + int(evidence.action[hit.start : hit.end, 1:].max(0).argmax())
                 yield Proposed(hit.start, hit.end, sentence, hit, label)
                 at = hit.end
                 continue

@@ -99,6 +99,8 @@ class Matcher:
         """Folded words joined by spaces -> (value, shape that the text must have)."""
         self._begins: dict[str, set[int]] = {}
         """First word of a name -> how many words the names have that it begins."""
+        self._pairs: set[tuple[str, str]] = set()
+        """First two words of every name of several."""
         self._lengths: dict[str, tuple[int, ...]] = {}
         """The same for any word asked for, `Syrias` as `Syria`, longest first; none for nearly all."""
         for key, values in (names or {}).items():
@@ -118,6 +120,8 @@ class Matcher:
         first, _, rest = key.partition(" ")
         length = 1 + rest.count(" ") + bool(rest)
         self._begins.setdefault(first, set()).add(length)
+        if rest:
+            self._pairs.add((first, rest.partition(" ")[0]))
         self._lengths.clear()
 
     def find(self, text: Sequence[Word], *, shouting: bool = False) -> Iterator[Hit]:
@@ -144,8 +148,11 @@ class Matcher:
     def _longest_at(
         self, text: Sequence[Word], first: int, lengths: Sequence[int], shouting: bool
     ) -> Hit | None:
+        goes_on = (
+            lengths[0] > 1 and first + 1 < len(text) and self._paired(text[first].key, text[first + 1].key)
+        )
         for length in lengths:
-            if first + length > len(text):
+            if first + length > len(text) or (length > 1 and not goes_on):
                 continue
             part = text[first : first + length]
             named = self._named([w.key for w in part]) if length > 1 else self._called(part[0].key)
@@ -153,6 +160,15 @@ class Matcher:
             if values:
                 return Hit(first, first + length, values)
         return None
+
+    def _paired(self, one: str, two: str) -> bool:
+        """True if some name may begin with these two words, as `_named` takes them."""
+        pairs = self._pairs
+        return (
+            (one, two) in pairs
+            or (one.endswith("s") and (one[:-1], two) in pairs)
+            or (two.endswith("s") and (one, two[:-1]) in pairs)
+        )
 
     def _called(self, key: str) -> Sequence[tuple[str, str]]:
         """`_named` for one word, as nearly all are."""

@@ -88,7 +88,8 @@ def _overlapping(spans: Sequence[Span], span: Span) -> list[Span]:
 
 
 def _spoken(parse: Parse, chunk: Chunk) -> bool:
-    return parse.sentence_of(chunk.start) is not None and chunk.root.dep_ != "npadvmod"
+    root = parse.root_of(chunk.start, chunk.end)
+    return parse.sentence_of(chunk.start) is not None and parse.deps[root.i] != "npadvmod"
 
 
 def _trimmed(parse: Parse, chunk: Chunk) -> Span:

@@ -80,6 +80,8 @@ def items(
         found = _found(listed, shouting)
     else:
         found = _found_again(tuple([(w.key, w.end - w.start, w.shape) for w in listed]), shouting)
+    if not found:
+        return []
     taken: set[int] = set()
     kept = []
     for kind, hit in found:

@@ -98,7 +98,9 @@ def kept(
 
 def _beside(words: list[Word], one: Stretch, other: Stretch) -> bool:
     """True if two stretches are members of one list, and some country holds places of both names."""
-    first, second = sorted((one, other), key=lambda s: s.first)
+    first, second = (one, other) if one.first <= other.first else (other, one)
+    if second.first - first.last > 1:
+        return False  # nothing that joins a list has two words
     gap = words[first.last].gap + "".join(
         f"{w.text}{v.gap}" for w, v in pairwise(words[first.last : second.first + 1])
     )

@@ -85,8 +85,8 @@ def where(evidence: Evidence) -> tuple[Scores, Scores]:
     edges = np.flatnonzero(np.diff(hot))
     events = [range(first, last) for first, last in edges.reshape(-1, 2).tolist()]
     for scores in evidence.arguments_of(events):
-        best = np.maximum(best, scores)
-        tied = np.maximum(tied, scores[:, TIED].sum(1))
+        np.maximum(best, scores, out=best)
+        np.maximum(tied, scores[:, TIED].sum(1), out=tied)
     return best, tied
 
 

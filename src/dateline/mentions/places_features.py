@@ -30,22 +30,21 @@ class Scene:
         self._labels: dict[int, str] = {}
         self.exact: dict[tuple[int, int], str] = {}
         self._tags: dict[int, str] = {}
-        for ent in parse.doc.ents:
-            for offset in range(ent.start_char, ent.end_char):
-                self._labels[offset] = ent.label_
-            start = ent.start_char + (4 if ent.text[:4].lower() == "the " else 0)
-            end = ent.end_char - (2 if ent.text[-2:] in ("'s", "’s") else 0)
-            self.exact[start, end] = ent.label_
-        for token in parse.tokens:
-            self._tags[token.idx] = token.pos_
+        ents = [(ent.start_char, ent.end_char, ent.label_, ent.text) for ent in parse.doc.ents]
+        for start, end, label, text in ents:
+            self._labels.update(dict.fromkeys(range(start, end), label))
+            start += 4 if text[:4].lower() == "the " else 0
+            end -= 2 if text[-2:] in ("'s", "’s") else 0
+            self.exact[start, end] = label
+        for start, token in zip(parse.starts, parse.tokens, strict=True):
+            self._tags[start] = token.pos_
         words = [w for block in blocks for w in block]
         self.lowered = Counter(w.text for w in words if w.text.islower())
         self.persons = {
             part.lower()
-            for ent in parse.doc.ents
-            if ent.label_ == "PERSON"
-            for part in ent.text.split()
-            if " " in ent.text
+            for _, _, label, text in ents
+            if label == "PERSON" and " " in text
+            for part in text.split()
         }
         self.titled = {
             b.text.lower()

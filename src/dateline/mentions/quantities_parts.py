@@ -48,7 +48,9 @@ def related(text: str, folded: str, sentence: Span, found: list[Quantity]) -> li
         if made and _is_conversion(folded, made[-1], quantity):
             quantity = replace(quantity, measure=None, rule=f"{quantity.rule}+conversion")
         whole = _whole(folded, made, quantity)
-        made.append(replace(quantity, part_of=whole, cumulative=_is_running(folded, sentence, quantity)))
+        running = _is_running(folded, sentence, quantity)
+        plain = (whole, running) == (quantity.part_of, quantity.cumulative)
+        made.append(quantity if plain else replace(quantity, part_of=whole, cumulative=running))
     return _suspended(folded, made)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from dateline.annotate import Parse
+from dateline.annotate import Parse, Sentence
 from dateline.document import Span
 from dateline.mentions.quotes_attitudes import attitude_quotes
 from dateline.mentions.quotes_closed import closed
@@ -40,7 +40,8 @@ def quotes(parse: Parse) -> Iterator[Quote]:
     marked = stretches(parse)
     made: list[Quote] = []
     starts = boundaries(parse)
-    for sentence in whole_sentences(parse, starts):
+    sentences = list(whole_sentences(parse, starts))
+    for sentence in sentences:
         for finder in (verb_quotes, phrase_quotes):
             made.extend(_quote(parse, found) for found in finder(parse, sentence))
     made = [q for q in (_after_headline(q, starts) for q in made) if q.content]
@@ -51,7 +52,7 @@ def quotes(parse: Parse) -> Iterator[Quote]:
     made.extend(transcript_quotes(parse))
     made.extend(unclaimed(parse, made, marked))
     made = [q for q in made if not (_no_words(parse, q) and _within(q, made))]
-    made.extend(_attitudes(parse, made, starts))
+    made.extend(_attitudes(parse, made, sentences, starts))
     yield from sorted(set(made), key=lambda q: (q.content[0], q.cue or q.content[0], q.rule))
 
 
@@ -73,11 +74,13 @@ def _within(quote: Quote, made: Sequence[Quote]) -> bool:
     return cue is not None and any(c.covers(cue) for q in made if q is not quote for c in q.content)
 
 
-def _attitudes(parse: Parse, made: Sequence[Quote], starts: Sequence[int]) -> Iterator[Quote]:
+def _attitudes(
+    parse: Parse, made: Sequence[Quote], sentences: Sequence[Sentence], starts: Sequence[int]
+) -> Iterator[Quote]:
     """What no reporting word gives; added last, so that no claim's source hangs on it."""
     said = [s for q in made for s in (*q.content, q.cue) if s is not None]
-    taken = {t.i for span in said for t in parse.tokens_in(span)}
-    for sentence in whole_sentences(parse, starts):
+    taken = {i for span in said for i in parse.ids_in(span)}
+    for sentence in sentences:
         for found in attitude_quotes(parse, sentence, taken):
             quote = _after_headline(_quote(parse, found), starts)
             if quote.content and quote.cue is not None:

@@ -39,7 +39,8 @@ def _cut(parse: Parse, starts: Sequence[int]) -> Iterator[Sentence]:
         for start in starts:
             if sentence.span.start < start < sentence.span.end:
                 after = next(
-                    (t.i for t in parse.doc[first : sentence.last] if t.idx >= start and not t.is_space), None
+                    (t.i for t in parse.tokens[first : sentence.last] if t.idx >= start and not t.is_space),
+                    None,
                 )
                 if after is not None and after > first:
                     yield replace(
@@ -50,4 +51,7 @@ def _cut(parse: Parse, starts: Sequence[int]) -> Iterator[Sentence]:
                         block=-1 - sentence.block,
                     )
                     first = after
-        yield replace(sentence, first=first, span=Span(parse.doc[first].idx, sentence.span.end))
+        if first == sentence.first:
+            yield sentence
+        else:
+            yield replace(sentence, first=first, span=Span(parse.starts[first], sentence.span.end))

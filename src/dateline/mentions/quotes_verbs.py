@@ -106,9 +106,9 @@ def _active(verb: Token, cue: Cue, sentence: Sentence, last: Tokens | None) -> F
 
 def _may_speak(verb: Token, cue: Cue, source: Tokens) -> bool:
     """The lexicon allows this source: `I think` reports nobody's belief, a soldier's `saw` no report."""
-    words = {t.lower_ for t in verb.doc[source[0] : source[1]]}
     if cue.speakers and not any(speaks(t) for t in verb.doc[source[0] : source[1]]):
         return False
-    if cue.sources:
-        return bool(words & cue.sources)
-    return cue.stance not in ("belief", "intent") or not words & _SELF
+    if not cue.sources and cue.stance not in ("belief", "intent"):
+        return True
+    words = {t.lower_ for t in verb.doc[source[0] : source[1]]}
+    return bool(words & cue.sources) if cue.sources else not words & _SELF

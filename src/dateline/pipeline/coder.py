@@ -16,7 +16,7 @@ from dateline.mentions.record import Mentions, Toponym
 from dateline.pipeline.finders import mentions_in
 from dateline.resolve.actors import resolve_actors
 from dateline.resolve.codes import codes_of
-from dateline.resolve.confidence import with_confidence
+from dateline.resolve.confidence import confidences
 from dateline.resolve.effects import effects_of
 from dateline.resolve.places import resolve_toponyms
 from dateline.resolve.places_claims import resolve_places
@@ -48,8 +48,10 @@ def coded(parse: Parse) -> Coded:
     # Places first: whose civilians or police are meant may hang on where the event was.
     claims = placed(claims_in(parse, mentions), parse=parse, mentions=mentions)
     claims = resolve_actors(claims, parse=parse, mentions=mentions)
-    claims = with_confidence(claims, parse)
-    claims = tuple(replace(claim, codes=codes_of(claim), effects=effects_of(claim)) for claim in claims)
+    claims = tuple(
+        replace(claim, confidence=sure, codes=codes_of(claim), effects=effects_of(claim))
+        for claim, sure in zip(claims, confidences(claims, parse), strict=True)
+    )
     sentences = tuple(sentence.span for sentence in parse.sentences)
     return Coded(document=parse.document, claims=claims, mentions=mentions, sentences=sentences)
 

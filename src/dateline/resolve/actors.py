@@ -92,7 +92,9 @@ def _again(claim: Claim, index: int, found: Weighed, scene: Scene) -> Claim:
         )
         for role, parties in (("agents", claim.agents), ("targets", claim.targets))
     )
-    return _no_one_fights_himself(_tidied(dataclasses.replace(claim, agents=agents, targets=targets)))
+    if (agents, targets) != (claim.agents, claim.targets):
+        claim = dataclasses.replace(claim, agents=agents, targets=targets)
+    return _no_one_fights_himself(_tidied(claim))
 
 
 def _tidied(claim: Claim) -> Claim:

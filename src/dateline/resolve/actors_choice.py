@@ -189,7 +189,7 @@ class _Chooser:
             role = "protesters"
         if role == "opposition" and phrase.word in words_of("opposing") and self._act_of("army_agents"):
             role = "rebels"
-        role = power_of(replace(phrase, role=role), self.act)
+        role = power_of(phrase if role == phrase.role else replace(phrase, role=role), self.act)
         return Choice(f"{iso}:{role}", rule) if iso else NOBODY
 
     def _of_enemy(self) -> bool:

@@ -131,7 +131,9 @@ def body_rows(asked: Asked, bodies: Sequence[str], cast: Cast) -> Rows:
         cast.likeness.of(asked.party.span, asked.head.i, bodies),
         strict=True,
     )
-    return np.array([(*party, *chain.from_iterable(each)) for each in parts], np.float32)
+    own = np.array([[*chain.from_iterable(each)] for each in parts], np.float32)
+    # What is said of the party itself is the same in every row, and made numbers once.
+    return np.concatenate((np.tile(np.array(party, np.float32), (len(own), 1)), own), axis=1)
 
 
 def _party(asked: Asked, cast: Cast) -> tuple[float, ...]:
@@ -218,16 +220,17 @@ def _does(asked: Asked, members: Sequence[Member], cast: Cast) -> Iterator[tuple
     other = "targets" if role == "agents" else "agents"
     beside, last = cast.beside(asked.index, role), cast.before(asked.index)
     harmed = {party.actor for party in last.targets} if last is not None else set()
+    times, roles, fights = cast.times, cast.roles, cast.fights
     for actor in (member.actor for member in members):
         own = asked.party.actor == actor
-        pairs = ((actor, x) if role == "agents" else (x, actor) for x in asked.others)
+        pairs = [(actor, x) if role == "agents" else (x, actor) for x in asked.others]
         yield (
             actor in asked.others,
             actor in asked.same,
-            cast.times[actor, role] - own,
-            cast.roles[actor, role, group] - own,
-            cast.times[actor, other],
+            times.get((actor, role), 0) - own,
+            roles.get((actor, role, group), 0) - own,
+            times.get((actor, other), 0),
             actor in beside,
             actor in harmed,
-            max((cast.fights[pair] - own for pair in pairs), default=-1),
+            max([fights.get(pair, 0) - own for pair in pairs], default=-1),
         )

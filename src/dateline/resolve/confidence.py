@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import log1p
 
 import numpy as np
@@ -20,19 +19,16 @@ DIGITS = 3
 """Decimals of a confidence: more would say more than is known."""
 
 
-def with_confidence(claims: Sequence[Claim], parse: Parse) -> tuple[Claim, ...]:
-    """The claims, each with the chance that the whole of it is right; without trees or encoder as they were.
+def confidences(claims: Sequence[Claim], parse: Parse) -> list[float | None]:
+    """The chance that the whole of each claim is right; without trees or encoder what the claim has.
 
-    Before, `confidence` is the chance that the words name an event at all.
+    That is the chance that the words name an event at all.
     """
     weigher = trees("confidence")
     if weigher is None or parse.evidence is None or not claims:
-        return tuple(claims)
+        return [claim.confidence for claim in claims]
     chances = weigher.probability(confidence_rows(claims, parse)).tolist()
-    return tuple(
-        replace(claim, confidence=round(chance, DIGITS))
-        for claim, chance in zip(claims, chances, strict=True)
-    )
+    return [round(chance, DIGITS) for chance in chances]
 
 
 def confidence_rows(claims: Sequence[Claim], parse: Parse) -> Rows:

@@ -67,7 +67,10 @@ def resolve_places(
     stays null.
     """
     ground = ground_of(parse.document, (s.span for s in parse.sentences), resolved)
-    return tuple(dataclasses.replace(claim, places=places_filled(claim.places, ground)) for claim in claims)
+    return tuple(
+        dataclasses.replace(claim, places=places_filled(claim.places, ground)) if claim.places else claim
+        for claim in claims
+    )
 
 
 def places_filled(places: Sequence[Place], ground: Ground) -> tuple[Place, ...]:
