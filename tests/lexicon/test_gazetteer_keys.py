@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.lexicon.gazetteer.generic import split_generic
-from dateline.lexicon.gazetteer.keys import _DIGRAPHS, _SLAVIC, _VOWELS, fold, skeleton, spoken
+from dateline.lexicon.gazetteer.keys import _DIGRAPHS, _MERGED, _SLAVIC, _VOWELS, fold, skeleton, spoken
 
 ARABIC = [
     ("Deir Ezzur", "Dayr az-Zawr", "Deir ez-Zor", "Deir al-Zour", "دير الزور"),
@@ -94,7 +94,7 @@ def test_any_text_has_keys_or_none(name: str) -> None:
         assert skeleton(name, family) is None or len(str(skeleton(name, family))) >= 2
 
 
-@pytest.mark.parametrize("table", [_DIGRAPHS, _VOWELS, _SLAVIC])
+@pytest.mark.parametrize("table", [_DIGRAPHS, _VOWELS | _MERGED, _SLAVIC])
 def test_single_letters_may_be_replaced_after_longer_ones(table: dict[str, str]) -> None:
     single = {key for key in table if len(key) == 1}
     assert not single & {letter for key, to in table.items() if len(key) > 1 for letter in to}

@@ -59,7 +59,7 @@ def _resolved(toponym: Toponym, choice: Choice | None) -> ResolvedPlace:
 def calibrated(choice: Choice) -> float:
     """Probability that the choice is right, from its share among the candidates and what speaks for it."""
     known = mapping("place_relations_weights")["calibration"]
-    return 1 / (1 + math.exp(-sum(known[n] * v for n, v in evidence(choice).items())))
+    return 1 / (1 + math.exp(-sum([known[n] * v for n, v in evidence(choice).items()])))
 
 
 def evidence(choice: Choice) -> dict[str, float]:

@@ -59,7 +59,7 @@ def setting_of(document: Document, toponyms: Sequence[Toponym]) -> Setting:
     text = document.text
     headings = [b.span for b in document.blocks if b.kind == "heading"]
     for index, (key, toponym) in enumerate(zip(keys, toponyms, strict=True)):
-        name = names.setdefault(key, Name(key))
+        name = names.get(key) or names.setdefault(key, Name(key))
         name.toponyms.append(toponym)
         name.town |= _of_a_town(text[max(0, toponym.span.start - 60) : toponym.span.start])
         name.heading |= bool(headings) and any(h.covers(toponym.span) for h in headings)

@@ -108,7 +108,7 @@ def rows_beside(table: Table, said: Company, name: int) -> list[Features]:
 
 def company(table: Table, chosen: Mapping[str, Candidate], setting: Setting) -> Company:
     """What the choices say; a name's own choice says nothing of its candidates."""
-    numbered = [(k, chosen[n.key]) for k, n in enumerate(table.names) if n.key in chosen]
+    numbered = [(k, c) for k, n in enumerate(table.names) if (c := chosen.get(n.key)) is not None]
     if not numbered:
         return _no_company(table, setting)
     placed = [(k, c) for k, c in numbered if c.place.kind != "country"]
@@ -204,13 +204,11 @@ def _shared(
     for candidate, k, company in zip(table.candidates, table.owner.tolist(), others.tolist(), strict=True):
         place, among = candidate.place, total - (k in own_land)
         country.append((lands.get(place.iso2, 0) - (own_land.get(k) == place.iso2)) / among if among else 0.0)
-        own = own_unit.get(k)
-        among = held - (own is not None)
-        shared = (
-            units.get(place.admin1_row, 0) - (own == place.admin1_row) if place.admin1_row is not None else 0
-        )
-        here = company and place.kind != "country"
-        province.append(shared / max(among, 1) if here else 0.0)
+        unit, own = place.admin1_row, own_unit.get(k)
+        if unit is None or not company or place.kind == "country":
+            province.append(0.0)
+        else:
+            province.append((units.get(unit, 0) - (own == unit)) / max(held - (own is not None), 1))
     return country, province
 
 

@@ -71,6 +71,8 @@ def looked_up(text: str, feature: str | None, gazetteer: Gazetteer | None = None
     if (country := _people().get(text.lower())) is not None:
         countries = (c for c in gazetteer.lookup(country, tiers=(1,)) if c.place.kind == "country")
         found.update((c.place.ref, c) for c in countries)
+    if len(found) < 2:
+        return tuple(found.values())
     kept = sorted(
         _once(found.values()), key=lambda c: (c.tier, -c.place.picked, -c.place.population, c.place.ref)
     )

@@ -33,8 +33,9 @@ def features_of(name: Name, setting: Setting) -> list[Features]:
     first = name.toponyms[0]
     level = LEVELS.get(first.feature or "") or ("place" if name.town else None)
     rows = {c.place.row for c in name.candidates}
-    following = {row for key in name.parents for row in setting.names[key].units}
-    lands = {iso2 for key in name.parents for iso2 in setting.names[key].lands}
+    parents = [setting.names[key] for key in name.parents]
+    following = frozenset().union(*[parent.units for parent in parents])
+    lands = frozenset().union(*[parent.lands for parent in parents])
     total = sum(setting.countries.values())
     made = []
     seats = {c.place.iso2 for c in name.candidates if _is_capital(c)}
@@ -48,7 +49,13 @@ def features_of(name: Name, setting: Setting) -> list[Features]:
             found["country_named"] = float(said > 0)
         if place.kind == "place" and place.admin1_row in rows:
             found["namesake_of_province"] = 1.0
-        found.update(_hierarchy(name, place, setting, following, lands))
+        if following or lands:
+            inside = bool({place.admin1_row, place.parent} & following - {place.row}) or (
+                place.kind != "country" and place.iso2 in lands
+            )
+            found["inside_next" if inside else "not_inside_next"] = 1.0
+        if place.kind != "country" and place.admin1_row != place.row:
+            found.update((level, 1.0) for level in _units_named(name, place, setting))
         if place.iso2 in seats and place.kind in ("admin1", "admin2") and first.feature not in UNITS_SAID:
             found["unit_of_capitals_name"] = 1.0
         if holders and place.kind not in WIDE and place.population < TOWN and elsewhere(place, holders):
@@ -80,20 +87,12 @@ def _by_itself(candidate: Candidate, level: str | None, said: str | None) -> Fea
     return found
 
 
-def _hierarchy(
-    name: Name, place: GazetteerPlace, setting: Setting, following: set[int], lands: set[str]
-) -> Iterator[tuple[str, float]]:
-    if ({place.admin1_row, place.parent} & following - {place.row}) or (
-        place.kind != "country" and place.iso2 in lands
-    ):
-        yield "inside_next", 1.0
-    elif following or lands:
-        yield "not_inside_next", 1.0
-    if place.kind != "country" and place.admin1_row != place.row:
-        if _named_elsewhere(place.admin1_row, name, setting):
-            yield "inside_named", 1.0
-        if place.parent != place.admin1_row and _named_elsewhere(place.parent, name, setting):
-            yield "inside_named_district", 1.0
+def _units_named(name: Name, place: GazetteerPlace, setting: Setting) -> Iterator[str]:
+    """The features of a place whose province or district the text names."""
+    if _named_elsewhere(place.admin1_row, name, setting):
+        yield "inside_named"
+    if place.parent != place.admin1_row and _named_elsewhere(place.parent, name, setting):
+        yield "inside_named_district"
 
 
 def _named_elsewhere(row: int | None, name: Name, setting: Setting) -> bool:

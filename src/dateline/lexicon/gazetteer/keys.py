@@ -62,7 +62,7 @@ _VOWELS = {
     **dict.fromkeys(("ou", "oo", "au", "aw", "ow", "uw", "o"), "u"),
     **dict.fromkeys(("ee", "ei", "ey", "ai", "ay", "ie", "iy", "yi", "e"), "i"),
 }
-_MERGED = str.maketrans({"q": "k", "c": "k", "v": "f", "w": "u", "y": "i", "p": "b", "'": None})
+_MERGED = {"q": "k", "c": "k", "v": "f", "w": "u", "y": "i", "p": "b", "'": ""}
 _TAIL = re.compile(r"eh?$|(?:a|i)[ht]$|(?<=[^aiu])[ai]$")
 _TAILS = frozenset("aehit")
 """Last letters of what `_TAIL` finds."""
@@ -71,15 +71,21 @@ _single = partial(re.compile(r"(.)\1+").sub, itemgetter(1))
 
 
 def _replacer(table: dict[str, str]) -> Callable[[str], str]:
-    """Replaces every key of `table` at once, longer ones first; no key of one letter is in what they give."""
+    """Replaces every key of `table` of several letters at once, longer ones first.
+
+    Single letters are left to `str.translate`: a pattern would call for each of them.
+    """
     listed = sorted((key for key in table if len(key) > 1), key=len, reverse=True)
-    several = partial(re.compile("|".join(map(re.escape, listed))).sub, lambda hit: table[hit[0]])
-    # Letters of their own are replaced in one go: a pattern would call for each of them.
-    single = str.maketrans({key: to for key, to in table.items() if len(key) == 1})
-    return lambda text: several(text).translate(single)
+    return partial(re.compile("|".join(map(re.escape, listed))).sub, lambda hit: table[hit[0]])
+
+
+def _letters(table: dict[str, str]) -> dict[int, str]:
+    """The single letters of `table`, none of which its longer keys give."""
+    return str.maketrans({key: to for key, to in table.items() if len(key) == 1})
 
 
 _digraphs, _vowels = _replacer(_DIGRAPHS), _replacer(_VOWELS)
+_ARABIC_LETTERS = _letters(_VOWELS | _MERGED)
 
 
 @lru_cache(maxsize=16384)
@@ -87,7 +93,7 @@ def _arabic_word(word: str) -> str:
     sounds = _digraphs(_JOINED.sub("", word) if word[:1] in "ae" else word)
     if sounds[-1:] in _TAILS:
         sounds = _TAIL.sub("a", sounds)
-    return _single(_vowels(sounds).translate(_MERGED))
+    return _single(_vowels(sounds).translate(_ARABIC_LETTERS))
 
 
 def _arabic(folded: str) -> str:
@@ -102,12 +108,12 @@ _SLAVIC = {
     **dict.fromkeys(("ye", "ie", "je", "yi", "iy", "ij", "yj", "y", "j", "e"), "i"),
     "w": "v", "ph": "f", "g": "h", "ks": "x",
 }  # fmt: skip
-_slavic = _replacer(_SLAVIC)
+_slavic, _SLAVIC_LETTERS = _replacer(_SLAVIC), _letters(_SLAVIC)
 
 
 @lru_cache(maxsize=16384)
 def _cyrillic_word(word: str) -> str:
-    return _single(_slavic(word))
+    return _single(_slavic(word).translate(_SLAVIC_LETTERS))
 
 
 def _cyrillic(folded: str) -> str:
@@ -117,7 +123,6 @@ def _cyrillic(folded: str) -> str:
 _SPOKEN = {"arabic": _arabic, "cyrillic": _cyrillic}
 
 
-@lru_cache(maxsize=65536)
 def spoken(name: str, family: Family) -> str:
     """The name as its family's readers would hear it: `Deir Ezzur`, `Dayr az-Zawr` -> `dir zur`."""
     return _SPOKEN[family](fold(romanise(name)))
@@ -128,7 +133,11 @@ def skeleton(name: str, family: Family) -> str | None:
 
     Two consonants need their final vowel to be a key: `Dakou`, `Dekou` -> `dku`.
     """
-    key = spoken(name, family)
+    return consonants(spoken(name, family))
+
+
+def consonants(key: str) -> str | None:
+    """`skeleton` of a name whose `spoken` key is at hand."""
     bare = re.sub(r"[aeiou ]", "", key)
     bare = _single(re.sub(r"(?<=.)h$", "", bare))
     if len(bare) == 2 and key[-1] in "aiu":

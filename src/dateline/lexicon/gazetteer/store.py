@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.errors import GazetteerError
-from dateline.lexicon.gazetteer.keys import FAMILY, fold, skeleton, spoken
+from dateline.lexicon.gazetteer.keys import FAMILY, consonants, fold, spoken
 
 FORMAT = 6
 """Raised when keys or tables change: an older file is then built anew."""
@@ -73,8 +73,9 @@ def keys_of(row: Row) -> Iterator[tuple[int, int, int, int]]:
     names = [(row.name, 1), *((other, 0) for other in row.others)]
     keyed = [(1, fold(name), main) for name, main in names]
     if family and row.kind != "country":
-        keyed += [(2, spoken(name, family), main) for name, main in names]
-        keyed += [(3, skeleton(name, family) or "", main) for name, main in names]
+        heard = [(spoken(name, family), main) for name, main in names]
+        keyed += [(2, key, main) for key, main in heard]
+        keyed += [(3, consonants(key) or "", main) for key, main in heard]
     for tier, key, main in keyed:
         number = hashed(tier, key)
         if key and number not in seen:
