@@ -115,7 +115,10 @@ def _likely(names: Iterable[Name]) -> set[str]:
 
 def _of_a_town(words: str) -> bool:
     # Nearly no words before a name end so, and their last letters tell soonest.
-    beside = words.rstrip().lower().endswith(_BESIDE_ENDS) and _BESIDE.search(words) is not None
+    ending = words.rstrip()
+    if not ending[-1:].isalnum():
+        return False
+    beside = ending.lower().endswith(_BESIDE_ENDS) and _BESIDE.search(words) is not None
     return beside or distance_before(words) is not None
 
 
@@ -130,17 +133,13 @@ def key_of(toponym: Toponym) -> str:
 
 def _inside(gap: str) -> bool:
     """True if the words between two names say that the first lies in the second."""
+    if "." in gap:
+        return False
     low = gap.strip().lower()
     if low in (",", "(", "in", "in the", ", in", ", in the"):
         return True
     words = low.replace(",", " ").split()
-    return (
-        bool(words)
-        and words[-1] in ("in", "of", "s", "the")
-        and len(words) <= 5
-        and "." not in gap
-        and "in" in words
-    )
+    return bool(words) and words[-1] in ("in", "of", "s", "the") and len(words) <= 5 and "in" in words
 
 
 DECISIVE = frozenset({"province", "village"})

@@ -202,9 +202,10 @@ def _shared(
     total, held = len(chosen), units.total()
     country, province = [], []
     for candidate, k, company in zip(table.candidates, table.owner.tolist(), others.tolist(), strict=True):
-        place, among = candidate.place, total - (k in own_land)
-        country.append((lands.get(place.iso2, 0) - (own_land.get(k) == place.iso2)) / among if among else 0.0)
-        unit, own = place.admin1_row, own_unit.get(k)
+        place = candidate.place
+        iso2, unit, own = place.iso2, place.admin1_row, own_unit.get(k)
+        among = total - (k in own_land)
+        country.append((lands.get(iso2, 0) - (own_land.get(k) == iso2)) / among if among else 0.0)
         if unit is None or not company or place.kind == "country":
             province.append(0.0)
         else:

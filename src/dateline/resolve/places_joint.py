@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -33,8 +34,7 @@ ROUNDS = 3
 """Choices no longer change after the third round in 98 of 100 articles of LGL."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The best candidate of a name, its features, and its share among the candidates, 0..1."""
 
     candidate: Candidate

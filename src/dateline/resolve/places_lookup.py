@@ -7,7 +7,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from dateline.lexicon.gazetteer import Candidate, Gazetteer, open_gazetteer, split_generic
-from dateline.lexicon.gazetteer.generic import barred, begins_named, unabbreviated, without_kind
+from dateline.lexicon.gazetteer.generic import (
+    barred,
+    begins_named,
+    may_be_generic,
+    unabbreviated,
+    without_kind,
+)
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.load import mapping
 from dateline.resolve.geometry import distance_km
@@ -33,13 +39,13 @@ def looked_up(text: str, feature: str | None, gazetteer: Gazetteer | None = None
     A region of the world has none: `Middle East` is no village of Maryland. Who asks for name after name
     opens the gazetteer once and hands it over.
     """
-    text = unabbreviated(text)
+    text = unabbreviated(text.strip())
     if fold(text) in barred("region") and feature not in UNITS_SAID:
         return ()
     # `Oil Field East` is in no province called East.
     bare, said = [
         text if less.lower() in compass_words() else less
-        for less in (split_generic(text)[0], without_kind(text))
+        for less in ((split_generic(text)[0], without_kind(text)) if may_be_generic(text) else (text, text))
     ]
     named = begins_named(said)
     gazetteer = gazetteer or open_gazetteer()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from dateline.lexicon.gazetteer.keys import fold
@@ -54,10 +55,14 @@ def _edges(side: str) -> frozenset[str]:
 
 
 def _generic(side: str, name: str) -> re.Match[str] | None:
-    """The generic word at that side of a name; most names have none, which their outer words tell soonest."""
+    """The generic word at that side of a name."""
+    return _pattern(side).search(name) if may_be_generic(name, (side,)) else None
+
+
+def may_be_generic(name: str, sides: Sequence[str] = ("before", "after")) -> bool:
+    """False where there is no generic word at those sides: most names' outer words tell, soonest of all."""
     words = name.lower().replace("-", " ").split()
-    outer = words[:2] if side == "before" else words[-1:]
-    return None if _edges(side).isdisjoint(outer) else _pattern(side).search(name)
+    return any(not _edges(side).isdisjoint(words[:2] if side == "before" else words[-1:]) for side in sides)
 
 
 def split_generic(name: str) -> tuple[str, str | None]:

@@ -64,7 +64,7 @@ class Gazetteer:
         found: dict[tuple[bool, int], Candidate] = {}
         if (row := base.abbreviations().get(name)) is not None and (place := self.place(row)) is not None:
             found[False, row] = Candidate(place, 1, False)
-        keys = [key for tier in tiers for key in _keys(name, tier)]
+        keys = sorted({key for tier in tiers for key in _keys(name, tier)})
         for connection, own in self._bases:
             for line in connection.execute(_query(len(keys)), keys) if keys else ():
                 held = found.get((own, line[0]))
@@ -199,9 +199,11 @@ def _opened(path: Path) -> sqlite3.Connection:
 @cache
 def _query(keys: int) -> str:
     """SQL for the places that have one of so many keys."""
-    marks = ",".join("?" * keys)
+    # A table of the keys is walked as it is; for a list SQLite makes a tree first.
+    listed = ",".join(["(?)"] * keys)
     return (
-        f"SELECT {_FIELDS}, n.tier, n.main FROM name n JOIN place p ON p.row = n.row WHERE n.key IN ({marks})"  # noqa: S608
+        f"SELECT {_FIELDS}, n.tier, n.main FROM (VALUES {listed}) k"  # noqa: S608
+        " CROSS JOIN name n ON n.key = k.column1 CROSS JOIN place p ON p.row = n.row"
     )
 
 
