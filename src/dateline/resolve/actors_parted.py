@@ -30,7 +30,7 @@ def parted(party: Party, scene: Scene) -> Iterator[Party]:
 
 def _second_owner(span: Span, scene: Scene) -> tuple[Span, Span] | None:
     """Characters of the first and of the second owner in the phrase at `span`."""
-    inside = [item for item in scene.items if span.covers(scene.span_of(item))][:2]
+    inside = scene.items_in(span)[:2]
     if len(inside) < 2 or not all(map(_owns, inside)):
         return None
     one, other = map(scene.span_of, inside)

@@ -69,7 +69,7 @@ class Scene:
 
     def _of_branch(self, phrase: Phrase) -> Phrase:
         """`al-Qaeda's Syrian affiliate` as the branch that it is, or as nobody known."""
-        inside = [i for i in self.items if i.kind == "body" and phrase.span.covers(self.span_of(i))]
+        inside = [i for i in self.items_in(phrase.span) if i.kind == "body"]
         if not inside or inside[-1].first not in self.branches:
             return phrase
         branch = self.branches[inside[-1].first]
@@ -95,6 +95,20 @@ class Scene:
     def span_of(self, item: Item) -> Span:
         """Characters of an item."""
         return Span(self.words[item.first].start, self.words[item.last - 1].end)
+
+    def items_in(self, span: Span) -> list[Item]:
+        """The items whose characters lie within `span`, in order."""
+        spans, found = self._item_spans, []
+        for i in range(bisect.bisect_left(spans, (span.start, 0)), len(spans)):
+            if spans[i][0] >= span.end:
+                break
+            if spans[i][1] <= span.end:
+                found.append(self.items[i])
+        return found
+
+    @cached_property
+    def _item_spans(self) -> list[tuple[int, int]]:
+        return [(self.words[item.first].start, self.words[item.last - 1].end) for item in self.items]
 
     @cached_property
     def long_names(self) -> tuple[tuple[Span, tuple[str, ...]], ...]:

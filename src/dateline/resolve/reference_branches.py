@@ -20,6 +20,8 @@ def branches_of(scene: Scene) -> dict[int, str | None]:
     """By the first word of each name that stands for a branch of its body: that branch, or None where neither
     the words nor the report say which."""
     made: dict[int, str | None] = {}
+    if not any(word.key in words_of("branches") for word in scene.words):
+        return made
     for place, item in enumerate(scene.items):
         mother = item.values[0]
         if mother.startswith("group:") and item.link is None and _is_branch(item, scene):
@@ -31,13 +33,12 @@ def _is_branch(item: Item, scene: Scene) -> bool:
     """True if a noun such as `affiliate` follows, or stands before with `of`."""
     nouns, between = words_of("branches"), words_of("before_branches")
     lands = {i for other in scene.items if other.kind == "country" for i in range(other.first, other.last)}
-    keys = [word.key for word in scene.words]
-    for i in range(item.last, min(item.last + REACH, len(keys))):
-        if keys[i] in nouns:
+    for i, word in enumerate(scene.words[item.last : item.last + REACH], item.last):
+        if word.key in nouns:
             return True
-        if keys[i] not in between and i not in lands:
+        if word.key not in between and i not in lands:
             break
-    before = [key for key in keys[max(item.first - 3, 0) : item.first] if key != "the"]
+    before = [w.key for w in scene.words[max(item.first - 3, 0) : item.first] if w.key != "the"]
     return before[-1:] == ["of"] and before[-2:-1] != [] and before[-2] in nouns
 
 
