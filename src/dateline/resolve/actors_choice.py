@@ -7,8 +7,7 @@ from dataclasses import replace
 from dateline.document import Span
 from dateline.lexicon.actions import action_set
 from dateline.lexicon.registry_match import words_in
-from dateline.lexicon.registry_states import ROLES, country_of
-from dateline.mentions.actors_grammar import CARRIED
+from dateline.lexicon.registry_states import ROLES
 from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_phrase import PRONOUNS, Phrase
 from dateline.resolve.actors_acts import Act, state_role
@@ -16,7 +15,6 @@ from dateline.resolve.actors_evidence import voted
 from dateline.resolve.actors_foes import INVADER, foe_of, foreign_army
 from dateline.resolve.actors_forces import army_near, is_numbered
 from dateline.resolve.actors_groups import (
-    LAND,
     NOBODY,
     STRANGER,
     Choice,
@@ -25,19 +23,16 @@ from dateline.resolve.actors_groups import (
     never_fights,
     only_group,
 )
+from dateline.resolve.actors_owned import OWNERSHIP, guest_of, owned
 from dateline.resolve.actors_peoples import of_people
-from dateline.resolve.actors_roles import is_of_state, is_stranger, land_before, plays_there, power_of
+from dateline.resolve.actors_roles import is_of_state, is_stranger, plays_there, power_of
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory, Referent
 
 PLACED = frozenset(["civilians", "medical", "protesters", "media"])
 """Roles whose country is where they are; an army's is whose it is."""
-OWNERSHIP = frozenset(["military", "government", "police", "intelligence", "judiciary"])
-"""Roles whose country an earlier mention of the same word tells."""
 REPEAT_REACH = 2
 """Sentences back in which `the army` is the army just named; farther back it is the country's own."""
-ARMED = (":military", ":police", ":rebels", ":militia")
-"""Ends of the ids of a state's bodies whose men are fighters."""
 DEPTH = 3
 """Steps from pronoun to noun to name; a longer chain is a loop."""
 
@@ -77,7 +72,15 @@ class _Chooser:
         if phrase.country is None and self._said(phrase) & words_of("invaders"):
             # They are none of the country's own, though no other rule knew who.
             return foreign_army(self.scene.located, self.scene, rule=INVADER) or STRANGER
-        return self._introduced(phrase) or self._owned(phrase) or self._described(phrase)
+        return (
+            self._introduced(phrase)
+            or owned(phrase, self.act, self.scene, self._whoever)
+            or self._described(phrase)
+        )
+
+    def _whoever(self, span: Span, act: Act) -> Choice:
+        """Who the words at `span` are in another act than this."""
+        return _Chooser(act, self.scene, self.memory, self.depth).of(self.scene.phrase(span))
 
     def _act_of(self, name: str) -> bool:
         """True if the act is of a set of `action_sets.yaml`."""
@@ -163,7 +166,7 @@ class _Chooser:
             return foe if foe.actor else STRANGER
         iso, rule = phrase.country, "country.words"
         if iso is not None and iso == self.scene.located and phrase.word in words_of("missions"):
-            return self._guest(phrase)
+            return guest_of(phrase, self.memory)
         if iso is None and phrase.role in PLACED and plays_there(self.act, self.scene):
             iso, rule = self.act.country, "country.place"
         if phrase.role == "rebels":
@@ -207,21 +210,6 @@ class _Chooser:
             return None
         return referent.phrase.country, f"country@{referent.span.start}-{referent.span.end}"
 
-    def _guest(self, phrase: Phrase) -> Choice:
-        """`the Kenya embassy` in a report from Kenya is another state's: the one whose embassy is named."""
-        guests = [
-            referent
-            for referent in self.memory.owned(phrase)
-            if referent.phrase.country not in (None, phrase.country)
-        ]
-        if not guests:
-            return NOBODY
-        at = phrase.span.start
-        nearest = min(guests, key=lambda guest: (guest.span.start > at, abs(guest.span.start - at)))
-        return Choice(
-            f"{nearest.phrase.country}:{phrase.role}", f"country@{nearest.span.start}-{nearest.span.end}"
-        )
-
     def _again(self, phrase: Phrase) -> Choice | None:
         """`the embassy` after `U.S. embassy`."""
         referent = self.memory.repeated(phrase) if phrase.definite else None
@@ -246,46 +234,6 @@ class _Chooser:
             return None
         found = choose(office, self.act, scene=self.scene, memory=self.memory, depth=self.depth + 1)
         return Choice(found.actor, f"person@{office.start}-{office.end}") if found.actor else None
-
-    def _owned(self, phrase: Phrase) -> Choice | None:
-        """`his forces`, `their fighters`, `its ministry`: the body of whoever `his` is."""
-        first = words_in(self.scene.text, *phrase.span)[:1]
-        if phrase.country or not first:
-            return None
-        if first[0].key not in words_of("owned"):
-            return self._lands(phrase)
-        if phrase.word in words_of("allies"):
-            return STRANGER
-        followers = phrase.role == "person" and phrase.word in words_of("followers")
-        other = phrase.word in words_of("counterparts")
-        if other or (not followers and phrase.role not in (*CARRIED, *OWNERSHIP)):
-            return None
-        owner = Span(first[0].start, first[0].end)
-        # Whose they are is not the one that they fight; in other acts it may be.
-        free = self.act if self._act_of("against_others") else replace(self.act, others=())
-        found = _Chooser(free, self.scene, self.memory, self.depth).of(self.scene.phrase(owner))
-        if phrase.role in CARRIED and str(found.actor).endswith(":media"):
-            # An agency that was told something has no fighters: theirs are of the group told of.
-            found = meant_group(phrase, self.scene) or NOBODY
-        state = country_of(found.actor) if found.actor else None
-        if phrase.role == "government" and not state:
-            return None
-        if followers and state and not str(found.actor).endswith(ARMED):
-            return None
-        if state and phrase.role in ("force", *OWNERSHIP):
-            # `its foreign minister`, of Jakarta; `our air defences`, of an army.
-            role = "military" if phrase.role == "force" else power_of(phrase, self.act)
-            return Choice(f"{state}:{role}", found.rule)
-        return found if found.actor else None
-
-    def _lands(self, phrase: Phrase) -> Choice | None:
-        """`the country's air force`: of the country that the sentence named last."""
-        owners = [w for w in words_in(self.scene.text, *phrase.span)[:2] if w.key in words_of("lands")]
-        if not owners or phrase.role not in ("force", *OWNERSHIP):
-            return None
-        named = land_before(phrase.span.start, self.scene)
-        role = "military" if phrase.role == "force" else power_of(phrase, self.act)
-        return Choice(f"{named[0]}:{role}", f"{LAND}{named[1].start}-{named[1].end}") if named else None
 
     def _others(self, phrase: Phrase) -> Choice:
         """`20 others` are what the victims just named in the sentence are; `people` may be anybody."""

@@ -1,0 +1,83 @@
+"""Bodies told by whose they are: `his forces`, `its ministry`, `the country's air force`, a guest's embassy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from dateline.document import Span
+from dateline.lexicon.actions import action_set
+from dateline.lexicon.registry_match import words_in
+from dateline.lexicon.registry_states import country_of
+from dateline.mentions.actors_grammar import CARRIED
+from dateline.mentions.actors_lexicon import words_of
+from dateline.mentions.actors_phrase import Phrase
+from dateline.resolve.actors_acts import Act
+from dateline.resolve.actors_groups import LAND, NOBODY, STRANGER, Choice, meant_group
+from dateline.resolve.actors_roles import land_before, power_of
+from dateline.resolve.reference import Scene
+from dateline.resolve.reference_memory import Memory
+
+OWNERSHIP = frozenset(["military", "government", "police", "intelligence", "judiciary"])
+"""Roles whose country an earlier mention of the same word tells."""
+ARMED = (":military", ":police", ":rebels", ":militia")
+"""Ends of the ids of a state's bodies whose men are fighters."""
+
+
+def owned(phrase: Phrase, act: Act, scene: Scene, who: Callable[[Span, Act], Choice]) -> Choice | None:
+    """The body of whoever the possessive before it is, by `who`; None where no possessive or land tells."""
+    first = words_in(scene.text, *phrase.span)[:1]
+    if phrase.country or not first:
+        return None
+    if first[0].key not in words_of("owned"):
+        return _of_land(phrase, act, scene)
+    if phrase.word in words_of("allies"):
+        return STRANGER
+    followers = phrase.role == "person" and phrase.word in words_of("followers")
+    other = phrase.word in words_of("counterparts")
+    if other or (not followers and phrase.role not in (*CARRIED, *OWNERSHIP)):
+        return None
+    # Whose they are is not the one that they fight; in other acts it may be.
+    free = act if act.action in action_set("against_others") else replace(act, others=())
+    found = who(Span(first[0].start, first[0].end), free)
+    if phrase.role in CARRIED and str(found.actor).endswith(":media"):
+        # An agency that was told something has no fighters: theirs are of the group told of.
+        found = meant_group(phrase, scene) or NOBODY
+    return _of_owner(phrase, act, found, followers=followers)
+
+
+def _of_owner(phrase: Phrase, act: Act, owner: Choice, *, followers: bool) -> Choice | None:
+    """What is the owner's: `its foreign minister`, of Jakarta; `our air defences`, of an army."""
+    state = country_of(owner.actor) if owner.actor else None
+    if phrase.role == "government" and not state:
+        return None
+    if followers and state and not str(owner.actor).endswith(ARMED):
+        return None
+    if state and phrase.role in ("force", *OWNERSHIP):
+        return Choice(f"{state}:{_office(phrase, act)}", owner.rule)
+    return owner if owner.actor else None
+
+
+def _of_land(phrase: Phrase, act: Act, scene: Scene) -> Choice | None:
+    """`the country's air force`: of the country that the sentence named last."""
+    owners = [w for w in words_in(scene.text, *phrase.span)[:2] if w.key in words_of("lands")]
+    if not owners or phrase.role not in ("force", *OWNERSHIP):
+        return None
+    named = land_before(phrase.span.start, scene)
+    if named is None:
+        return None
+    return Choice(f"{named[0]}:{_office(phrase, act)}", f"{LAND}{named[1].start}-{named[1].end}")
+
+
+def _office(phrase: Phrase, act: Act) -> str:
+    return "military" if phrase.role == "force" else power_of(phrase, act)
+
+
+def guest_of(phrase: Phrase, memory: Memory) -> Choice:
+    """`the Kenya embassy` in a report from Kenya is another state's: the one whose embassy is named."""
+    guests = [r for r in memory.owned(phrase) if r.phrase.country not in (None, phrase.country)]
+    if not guests:
+        return NOBODY
+    at = phrase.span.start
+    near = min(guests, key=lambda guest: (guest.span.start > at, abs(guest.span.start - at)))
+    return Choice(f"{near.phrase.country}:{phrase.role}", f"country@{near.span.start}-{near.span.end}")
