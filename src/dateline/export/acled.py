@@ -42,7 +42,9 @@ def row(event: Event) -> dict[str, Value] | None:
         **_when(event),
         **types(sub_type),
         **_actors(event, sub_type),
-        **_where(event),
+        "iso": event.area.country_number,
+        **event.where,
+        "geo_precision": event.incident.precision,
         "source": "; ".join(dict.fromkeys(outlet_of(r) for r in event.told_by)),
         "notes": notes(event),
         "fatalities": whole(sum(group.toll.best or 0 for group in dead)) if dead else None,
@@ -119,20 +121,6 @@ def _hits_civilians(second: Sequence[str], sub_type: str) -> bool:
         return True
     violent = types(sub_type)["disorder_type"] == "Political violence"
     return violent and bool(second) and kind_of_body(second[0]) == "civilians"
-
-
-def _where(event: Event) -> dict[str, Value]:
-    area, incident = event.area, event.incident
-    return {
-        "iso": area.country_number,
-        "country": area.country_name,
-        "admin1": area.admin1,
-        "admin2": area.admin2,
-        "location": area.name,
-        "latitude": incident.lat,
-        "longitude": incident.lon,
-        "geo_precision": incident.precision,
-    }
 
 
 def rows(events: Iterable[Event]) -> Iterator[dict[str, Value]]:

@@ -53,6 +53,18 @@ class Event:
         named = {p.country for c in self.claims for p in c.places if p.country and p.role in LOCATING_ROLES}
         return replace(area, country=named.pop()) if area.country is None and len(named) == 1 else area
 
+    @property
+    def where(self) -> dict[str, str | float | None]:
+        """The columns of its place that ACLED's rows and HXL's share."""
+        return {
+            "country": self.area.country_name,
+            "admin1": self.area.admin1,
+            "admin2": self.area.admin2,
+            "location": self.area.name,
+            "latitude": self.incident.lat,
+            "longitude": self.incident.lon,
+        }
+
     def kind_here(self, body: str) -> str | None:
         """Which of ACLED's kinds a body is of where the event was: a state's forces abroad are external."""
         kind, own = kind_of_body(body), country_of(body)

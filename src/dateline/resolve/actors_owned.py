@@ -1,4 +1,4 @@
-"""Bodies told by whose they are: `his forces`, `its ministry`, `the country's air force`, a guest's embassy."""
+"""Bodies told by whose they are: `his forces`, `its ministry`, `the country's air force`, an embassy."""
 
 from __future__ import annotations
 
