@@ -15,6 +15,7 @@ import pytest
 from dateline.document import Document
 from dateline.read import ReadOptions, Unread, read
 from dateline.read.record import MAX_CHARACTERS
+from dateline.read.text import document_of
 
 PAGE = """<!doctype html><html><head><title>Bridge falls</title>
 <meta property="og:site_name" content="Delta Times"><meta property="og:title" content="Bridge falls in Amra">
@@ -261,3 +262,14 @@ def test_a_cell_that_is_no_text_is_told_and_not_quoted_as_python_writes_it(folde
     told, good = read(["a.jsonl"])
     assert str(told) == "a.jsonl, line 1: not text: text; correct the row; the other rows are read"
     assert (good.text, good.outlet) == ("Two men died.", None)
+
+
+def test_a_by_line_ends_where_the_headline_is_printed_again() -> None:
+    text = (
+        "Ten Die in Orvane Mill\n\nPosted on July 2 2016 by Arvanna Gazette English Ten Die in Orvane Mill "
+        "Ten herders were killed on Saturday in a raid on a mill."
+    )
+    document = document_of(text, name="t")
+    again = text.index("Ten Die", text.index("English"))
+    (mark,) = [b.span for b in document.blocks if b.kind == "mark"]
+    assert (mark.start, mark.end) == (text.index("Posted"), again)

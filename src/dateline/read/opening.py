@@ -65,13 +65,21 @@ class Opening:
     def _mark(self, at: int, span: Span) -> int | None:
         found = head_mark(self.text, at, span.end)
         if found is not None:
-            self._note(found[0], at, found[1])
-            return found[1]
+            end = self._before_headline(at, found[1])
+            self._note(found[0], at, end)
+            return end
         inline = next(inline_marks(self.text, at, min(span.end, at + 80)), None)
         if inline is None or inline.start != at:
             return None
         self.pieces.append(("mark", inline))
         return inline.end
+
+    def _before_headline(self, at: int, end: int) -> int:
+        """Where a by-line ends whose name runs into the headline, printed again: `by the Gazette Ten Die`."""
+        again = (
+            self.text.find(self.headline.strip(), at + 1) if self.headline and self.headline.strip() else -1
+        )
+        return again if at < again < end else end
 
     def _note(self, mark: Mark, at: int, end: int) -> None:
         self.pieces.append(("mark", Span(at, end)))
