@@ -327,8 +327,23 @@ def test_a_source_keeps_what_found_it_and_what_resolved_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("teller", "text", "actor"),
+    [
+        ("SANA", "Troops took a hill near Homs in Syria SANA reported.", "outlet:sana"),
+        ("FNA", "Troops killed ten gunmen near Homs in Syria FNA reports.", "outlet:fars"),
+        ("AMN", "Troops took a hill near Homs in Syria AMN reports.", None),
+    ],
+)
+def test_an_agency_is_apart_from_the_country_that_ran_into_it(
+    teller: str, text: str, actor: str | None
+) -> None:
+    sources = [c.attribution[-1] for c in code(document_of(text, name="t")).claims]
+    assert {(s.text, s.actor) for s in sources} == {(teller, actor)}
+
+
+@pytest.mark.parametrize(
     ("teller", "kind"),
-    [("JNIM", "armed_group"), ("Amnesty", "monitor"), ("IOM", "monitor")],
+    [("JNIM", "armed_group"), ("Amnesty", "monitor"), ("IOM", "monitor"), ("FNA", "media")],
 )
 def test_a_named_body_tells_what_kind_of_source_it_is(teller: str, kind: str) -> None:
     text = f"{teller} said that nine soldiers were killed in a raid."

@@ -116,6 +116,13 @@ def names_outlet(text: str) -> bool:
     return _names(text, ("outlet:",))
 
 
+def agency_of(text: str) -> str | None:
+    """The agency whose short name in capitals `text` is, wherever the report plays: `FNA`, `SPA`."""
+    values = registry().matcher.names.get(text.lower(), ()) if text.isupper() and text.isalpha() else ()
+    outlets = {value.rstrip("?") for value, _ in values if value.startswith("outlet:")}
+    return outlets.pop() if len(outlets) == 1 else None
+
+
 def _names(text: str, kinds: tuple[str, ...]) -> bool:
     listed = words(text)
     return any(

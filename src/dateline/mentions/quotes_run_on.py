@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 AGENCY = 3
 """Words of the longest agency's name that is looked for right before its verb."""
+ACRONYM = (3, 5)
+"""Letters of an agency's acronym, least and most."""
 _DAYS = frozenset((*WEEKDAYS, *MONTHS, "today", "yesterday"))
 _DASHES = frozenset({"-", "--", "–", "—"})
 _ASIDE = ("WP", "WDT", "WRB", "VBN", "VBG", "IN")
@@ -82,7 +84,7 @@ def _after_place(doc: Doc, first: int, last: int) -> int:
     if commas and any(speaks(t) and t.pos_ == "NOUN" for t in doc[commas[-1] + 1 : last]):
         return commas[-1] + 1  # `in Orvane and Bria, governor Okoro said`
     for start in range(first + 1, last):
-        if doc[start - 1].pos_ == "PROPN" and _is_body(doc, start, last):
+        if doc[start - 1].pos_ == "PROPN" and (_is_body(doc, start, last) or _is_agency(doc, start, last)):
             return start
     return first
 
@@ -97,6 +99,14 @@ def _after_others(doc: Doc, first: int, last: int) -> int:
         if (several or called) and all(t.pos_ == "PROPN" and t.text.istitle() for t in names):
             return start
     return first
+
+
+def _is_agency(doc: Doc, start: int, last: int) -> bool:
+    """An outlet by name, or an acronym behind a name that is none: `in Orvane SANA`, `in Orvane AMN`."""
+    if names_outlet(doc[start:last].text) and not names_outlet(doc[start - 1 : last].text):
+        return True
+    acronym = doc[start].text.isupper() and ACRONYM[0] <= len(doc[start]) <= ACRONYM[1]
+    return acronym and start == last - 1 and doc[start - 1].text.istitle()
 
 
 def _is_body(doc: Doc, start: int, last: int) -> bool:

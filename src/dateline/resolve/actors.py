@@ -10,7 +10,7 @@ from dateline.claims.record import Claim, Party, Source, SourceKind
 from dateline.document import Span
 from dateline.lexicon.actions import action_set
 from dateline.lexicon.gazetteer.keys import fold
-from dateline.lexicon.registry import registry
+from dateline.lexicon.registry import agency_of, registry
 from dateline.lexicon.registry_states import country_of
 from dateline.mentions.actors_phrase import PRONOUNS
 from dateline.mentions.record import Mentions
@@ -202,6 +202,8 @@ def _source(source: Source, claim: Claim, scene: Scene, memory: Memory) -> Sourc
     if source.span is None:
         return source
     choice = choose(source.span, Act(action=None, role="source", at=claim.span), scene=scene, memory=memory)
+    if choice.actor is None and (agency := agency_of(source.text)):
+        choice = Choice(agency, "registry")
     if source.kind == "monitor" and choice.actor and is_belligerent(choice.actor):
         # `The Britain-based group said`: who counts the dead is none of those who fight.
         choice = NOBODY
@@ -219,6 +221,8 @@ def _kind_told(source: Source, choice: Choice) -> SourceKind | None:
     entry = registry().get(choice.actor)
     if choice.actor.startswith("group:"):
         return "armed_group"
+    if choice.actor.startswith("outlet:"):
+        return "media"
     return "monitor" if entry and choice.actor.startswith("org:") and entry.kind == "civilians" else None
 
 
