@@ -32,7 +32,7 @@ def test_killed_and_wounded_are_told_in_turn(text: str, killed: list[int], wound
 
 
 def test_a_harm_that_is_itself_counted_has_its_number() -> None:
-    text = "The death toll in the northern quarter reached 3 in addition to 8 injured people."
+    text = "The toll in the northern quarter rose to 3, besides 8 injured people."
     claims = {c.action: c for c in code(document_of(text, name="t")).claims}
     assert [(q.measure, q.low) for q in claims["kill"].quantities] == [("killed", 3)]
     assert [(q.measure, q.low) for q in claims["wound"].quantities] == [("wounded", 8)]

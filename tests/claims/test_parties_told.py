@@ -5,6 +5,14 @@ from __future__ import annotations
 import pytest
 
 from dateline import code, document_of
+from dateline.annotate import Parse
+from dateline.annotate.annotator import annotate
+from dateline.claims.events import events_in
+from dateline.claims.grammar import Roles
+from dateline.claims.parties_scores import Event, Offered
+from dateline.claims.parties_told import foes_spared, parted
+from dateline.document import Span
+from dateline.pipeline.finders import mentions_in
 
 
 def _party(text: str, action: str, role: str) -> list[str]:
@@ -12,16 +20,28 @@ def _party(text: str, action: str, role: str) -> list[str]:
     return [party.text for party in getattr(claim, role)]
 
 
+def _read(text: str, words: str) -> tuple[Parse, Offered]:
+    """A parsed text and the candidate that stands at `words`."""
+    parse = annotate(document_of(text, name="told"))
+    at = text.index(words)
+    tokens = parse.tokens_in(Span(at, at + len(words)))
+    first, last = tokens[0].i, tokens[-1].i + 1
+    return parse, Offered(first, last, frozenset(range(first, last)), None)
+
+
 @pytest.mark.parametrize(
-    "text",
+    ("text", "words", "spared"),
     [
-        "Nine soldiers were killed on Sunday in clashes with Kurdish fighters around the town of Kobane.",
-        "At least 12 policemen died in fighting with the guerrillas near the mill, officials said.",
+        ("Nine soldiers died at dawn in clashes with marsh fighters beside a dam.", "marsh fighters", True),
+        ("Nine soldiers died at dawn in clashes with marsh fighters beside a dam.", "Nine soldiers", False),
+        ("Nine soldiers died at dawn in a raid with mortars beside a dam.", "mortars", False),
     ],
 )
-def test_whom_victims_fell_fighting_are_no_victims(text: str) -> None:
-    (victims,) = _party(text, "kill", "targets")
-    assert victims.endswith(("soldiers", "policemen"))
+def test_whom_victims_fell_fighting_are_no_victims(text: str, words: str, spared: bool) -> None:
+    parse, one = _read(text, words)
+    peers, _ = events_in(parse, mentions_in(parse))
+    event = Event(next(t for t in peers if t.action == "kill"), peers, Roles())
+    assert foes_spared(parse, event, [one], [(0.2, 0.9)]) == [(0.2, 0.0 if spared else 0.9)]
 
 
 def test_victims_of_an_attack_with_a_weapon_are_victims() -> None:
@@ -29,7 +49,12 @@ def test_victims_of_an_attack_with_a_weapon_are_victims() -> None:
     assert any("nurses" in words for words in _party(text, "kill", "targets"))
 
 
-def test_two_bodies_with_a_participle_each_are_two() -> None:
-    text = "Gunmen shelled Orvane with the army returning fire and regime helicopters carrying out raids."
-    raids = [c for c in code(document_of(text, name="told")).claims if c.trigger == "raids"]
-    assert [party.text for claim in raids for party in claim.agents] == ["regime helicopters"]
+@pytest.mark.parametrize(
+    ("verb", "meant"), [("shelled", "the guard"), ("burned", "rebel tanks pounding the mill")]
+)
+def test_two_bodies_with_a_participle_each_are_two(verb: str, meant: str) -> None:
+    whole = "the guard answering shots and rebel tanks pounding the mill"
+    text = f"Gunmen shelled Orvane with {whole} that burned."
+    parse, one = _read(text, whole)
+    trigger = next(token.i for token in parse.tokens if token.text == verb)
+    assert parse.document.quote(parse.span_of(*parted(parse, one, trigger))) == meant

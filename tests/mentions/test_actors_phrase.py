@@ -28,7 +28,7 @@ from dateline.mentions.actors_phrase import phrase_of
         ("Ethiopian rebels", "ETH:rebels"),
         ("a dozen M23 rebels", "group:m23"),
         ("the Salvadoran air force", "SLV:military"),
-        ("General Ada Votel, commander of U.S. Central Command", "USA:military"),
+        ("General Ada Okoro, commander of U.S. Africa Command", "USA:military"),
         ("Colonel Omar Faris, commander of the garrison", None),
         ("pro-government Iraqi militias", None),
         ("ISIL hostages", None),

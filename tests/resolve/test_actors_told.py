@@ -169,7 +169,7 @@ from dateline.resolve.reference import Scene
         ),
         # The government that an opposition calls its own is not the country's.
         (
-            "Islamic State bombed the headquarters of the Syrian interim government in Azaz, Syria.",
+            "Islamic State bombed an office of the Syrian interim government in Azaz, Syria, at noon.",
             "bombed",
             {"group:islamic_state"},
             {"SYR:opposition"},

@@ -67,8 +67,7 @@ def test_the_enemy_is_nobody_of_the_speakers_side() -> None:
 def test_a_word_for_one_countrys_army_is_nobody_in_a_report_on_another() -> None:
     # `regime` is a name of Myanmar's army, where a report speaks of Myanmar.
     cast = _cast(
-        "Syrian rebels shelled western Aleppo on Monday. The clashes erupted with government forces, with "
-        "the army returning fire and regime aircraft carrying out raids."
+        "Syrian rebels shelled western Aleppo on Monday. The army and regime aircraft bombed a mill."
     )
     assert "MMR:military" not in cast.named
     armies = {p.actor for claim in cast.claims for p in (*claim.agents, *claim.targets) if p.actor}

@@ -302,7 +302,7 @@ def test_a_well_known_town_needs_no_word_of_its_country() -> None:
     ("text", "name", "other"),
     [
         (
-            "Syrian guns hit al-Hamidiyah village to the west of Quneitra city in Syria.",
+            "Syrian guns hit al-Hamidiyah village west of Quneitra in Syria.",
             "al-Hamidiyah",
             "Quneitra",
         ),

@@ -115,7 +115,7 @@ def figures_of(claims: Sequence[Claim], origins: Mapping[str, str], *, rule: Rul
     """Low, best and high of every measure, by name of the measure.
 
     A figure that runs on since an earlier day (`cumulative`), or is a whole war's, is left out while a plain
-    one is there: a running total is never added to, nor compared with, its parts.
+    one is there: no total that runs on is added to its parts or compared with them.
     """
     made: defaultdict[str, list[Count]] = defaultdict(list)
     for count in counts(claims, origins):
