@@ -11,6 +11,7 @@ from dateline.lexicon.load import entries, mapping
 from dateline.lexicon.registry import registry
 from dateline.lexicon.registry_match import Hit, Matcher, Word, words_in
 from dateline.lexicon.registry_states import country_matcher
+from dateline.mentions.actors_unlisted import unlisted
 
 ItemKind = Literal["body", "country", "role", "person"]
 PHRASE = 8
@@ -80,6 +81,8 @@ def items(
         found = _found(listed, shouting)
     else:
         found = _found_again(tuple([(w.key, w.end - w.start, w.shape) for w in listed]), shouting)
+    if not shouting and (more := unlisted(text)):
+        found = [("body", hit) for hit in more.find(listed)] + found
     if not found:
         return []
     taken: set[int] = set()

@@ -1,0 +1,197 @@
+"""Armed groups that no registry lists, by what the text says of their names: `group:` and the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from dateline.lexicon.gazetteer import open_gazetteer
+from dateline.lexicon.load import entries
+from dateline.lexicon.registry import registry
+from dateline.lexicon.registry_match import Matcher, words_in
+from dateline.lexicon.registry_states import country_matcher
+
+LONGEST = 8
+"""Words of the longest name, its small words counted."""
+LED = 4
+"""Words of what is said before a name (`a previously unknown group`)."""
+BESIDE = 4
+"""Words before and after a name among which armed people stand beside it."""
+SMALL = frozenset("of the for al el ul de del fil bin ibn i e".split())
+"""Words in small letters that stand inside names."""
+_END = re.compile(r"[.!?\n]")
+_ACRONYM = re.compile(r"""["”’]?\s?[(\[]["“‘]?([A-Z][A-Z-]{1,7})["”’]?[)\]]""")
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(w.replace("'", "") for e in entries("unlisted") if e["kind"] == kind for w in e["words"])
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """Words for peoples without a state: their fighters are of several groups."""
+    return frozenset(part for e in entries("peoples") for words in e["words"] for part in words.split())
+
+
+@lru_cache(maxsize=64)
+def unlisted(text: str) -> Matcher | None:
+    """The names, and acronyms in brackets after them, of armed groups that `text` tells of and no registry
+    lists; values are `group:` and the name's folded words. None where there are none."""
+    found = dict(_Names(text).all())
+    if not found:
+        return None
+    matcher = Matcher()
+    for name, actor in found.items():
+        matcher.add(name, actor)
+    return matcher
+
+
+class _Names:
+    """The names of one text."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.words = text, words_in(text, 0, len(text))
+        self.starts = [word.start for word in self.words]
+        self.listed = self._taken(registry().matcher)
+        self.lands = self._taken(country_matcher())
+
+    def _taken(self, matcher: Matcher) -> frozenset[int]:
+        return frozenset(i for hit in matcher.find(self.words) for i in range(hit.first, hit.last))
+
+    def all(self) -> Iterator[tuple[str, str]]:
+        """Names and acronyms as written, with whom they mean."""
+        for first, last in self._runs():
+            for start, end in self._named(first, last):
+                part = self.words[start:end]
+                actor = "group:" + "_".join(w.key for w in part)
+                yield self.text[part[0].start : part[-1].end], actor
+                if acronym := _ACRONYM.match(self.text, part[-1].end):
+                    yield acronym.group(1), actor
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        """Stretches of words with capitals, small words between them."""
+        first = 0
+        while first < len(self.words):
+            if self.words[first].shape == "lower":
+                first += 1
+                continue
+            last = first + 1
+            while last < len(self.words) and self._goes_on(last):
+                last += 1
+            while self.words[last - 1].shape == "lower":
+                last -= 1
+            yield first, last
+            first = last
+
+    def _goes_on(self, at: int) -> bool:
+        gap = self.text[self.words[at - 1].end : self.words[at].start]
+        return gap in (" ", "-") and (self.words[at].shape != "lower" or self.words[at].key in SMALL)
+
+    def _named(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """The name in a run of capitals, if it is one."""
+        first = self._without_leading(first, last)
+        if first == last or last - first > LONGEST:
+            return
+        opener = self._opened(first, last)
+        if opener is not None and opener not in self.listed:
+            # `Liwa al-Fatah` is not the Fatah movement, which stands inside its name.
+            if not open_gazetteer().knows(self._text(opener, last)):
+                yield opener, last
+        elif not self.listed.isdisjoint(range(first, last)):
+            return
+        elif self._led_up(first):
+            if not set(range(first, last)) <= self.lands and not self._keys(first, last) & _words("not"):
+                yield first, last
+        elif end := self._closed(first, last):
+            yield first, end
+
+    def _without_leading(self, first: int, last: int) -> int:
+        """`Fighters of the Oak Front`: the name begins after those who are of it."""
+        while first < last:
+            key, after = self.words[first].key, self.words[first + 1].key if first + 1 < last else ""
+            led = key in _words("armed") and after in ("of", "from")
+            if key in ("the", "a", "an", "of", "for", "in", "on") or led:
+                first += 1
+            else:
+                break
+        return first
+
+    def _led_up(self, first: int) -> bool:
+        """True after `a previously unknown group`."""
+        before = self.words[max(first - LED - 1, 0) : first]
+        if not before or _END.search(self.text, before[-1].end, self.words[first].start):
+            return False
+        keys = [w.key for w in before]
+        if keys[-1] in ("the", "a"):
+            keys.pop()
+        said = [" ".join(keys[k:]) for k in range(len(keys))]
+        return any(words.replace("-", " ") in said for words in _words("called"))
+
+    def _opened(self, first: int, last: int) -> int | None:
+        """Where a name begins that one of the openers begins."""
+        for at in range(first, last - 1):
+            if self.words[at].key in _words("opener") and self.words[at].shape != "lower":
+                return at
+        return None
+
+    def _closed(self, first: int, last: int) -> int | None:
+        """Where a name ends that a noun for a band closes; None where nothing says that it is armed."""
+        inside = self.words[first:last]
+        closers = [k for k, w in enumerate(inside) if w.key in _words("closer") and w.shape != "lower"]
+        if closers and closers[-1] > 0:
+            end = first + closers[-1] + 1
+            return end if self._is_own(first, end) and self._is_armed(first, end) else None
+        if last < len(self.words) and self.words[last].key in _words("noun"):
+            gap = self.text[self.words[last - 1].end : self.words[last].start]
+            return last if gap in (" ", '" ', "” ") and self._is_band(first, last) else None
+        return None
+
+    def _is_band(self, first: int, last: int) -> bool:
+        """True for the `Laksaur` of `the Laksaur militia`, when it is neither a place's nor one of many."""
+        if not self._is_own(first, last) or open_gazetteer().knows(self._text(first, last)):
+            return False
+        if self.words[last].key not in _words("militia"):
+            return self._stands_by(first, last)
+        again = sum(w.key == self.words[first].key and w.shape != "lower" for w in self.words) > 1
+        return last - first > 1 or (again and first > 0 and self.words[first - 1].key == "the")
+
+    def _is_own(self, first: int, last: int) -> bool:
+        """True for words that are no unit of a state, no creed, and no country's army."""
+        keys = self._keys(first, last)
+        if keys & _words("not") or keys & _peoples() or any(key.isdigit() for key in keys):
+            return False
+        if not keys - _words("closer") - _words("armed") - SMALL - {"national", "popular", "new", "free"}:
+            return False
+        at_home = self.lands.isdisjoint(range(first, last)) and "national" not in keys
+        return at_home or bool(keys & _words("cause"))
+
+    def _keys(self, first: int, last: int) -> set[str]:
+        return {w.key for w in self.words[first:last]}
+
+    def _text(self, first: int, last: int) -> str:
+        return self.text[self.words[first].start : self.words[last - 1].end]
+
+    def _is_armed(self, first: int, last: int) -> bool:
+        """True if the name says so itself, or words beside it do, as far off as its last word asks for."""
+        keys, noun = {w.key for w in self.words[first:last]}, self.words[last - 1].key
+        if keys & _words("cause"):
+            return True
+        if noun in _words("militia"):
+            return any(w.key in _words("armed") for w in self.words)
+        return self._stands_by(first, last)
+
+    def _stands_by(self, first: int, last: int) -> bool:
+        """True if armed people stand right beside the name somewhere in the text: `rebels of the Oak Army`."""
+        keys = [w.key for w in self.words[first:last]]
+        size = last - first
+        for at in range(len(self.words) - size + 1):
+            if self.words[at].key != keys[0] or [w.key for w in self.words[at : at + size]] != keys:
+                continue
+            before, after = self.words[max(0, at - BESIDE) : at], self.words[at + size : at + size + BESIDE]
+            for word in (*before, *after):
+                gap = sorted((word.end, self.words[at].start, self.words[at + size - 1].end, word.start))
+                if word.key in _words("armed") and not _END.search(self.text, gap[1], gap[2]):
+                    return True
+        return False
