@@ -29,7 +29,7 @@ def _subject(text: str) -> str:
     return last.split(" entered")[0].split(" shelled")[0].split(" sank")[0]
 
 
-@pytest.mark.parametrize(("entry", "text"), [(e, t) for e in ENTRIES for t in e.match])
+@pytest.mark.parametrize(("entry", "text"), [(e, t) for e in ENTRIES if not e.get("homes") for t in e.match])
 def test_fighters_of_a_people_are_of_the_body_that_the_report_names(entry: Entry, text: str) -> None:
     assert _agent(text, _subject(text)) in entry["bodies"]
 
@@ -51,3 +51,33 @@ def test_a_peoples_civilians_stay_civilians() -> None:
 def test_whom_another_leads_is_not_the_people() -> None:
     text = "The YPG held Kobane in Syria. The Kurdish-led coalition entered the mill."
     assert _agent(text, "The Kurdish-led coalition") != "group:ypg"
+
+
+HOMES = [entry for entry in ENTRIES if entry.get("homes")]
+
+
+@pytest.mark.parametrize(("entry", "text"), [(e, t) for e in HOMES for t in e.match])
+def test_a_peoples_soldiers_are_of_its_home_wherever_the_report_plays(entry: Entry, text: str) -> None:
+    words = text.rpartition(". ")[2].split(" had")[0]
+    assert str(_agent(text, words))[:3] in entry["homes"]
+
+
+def test_where_the_report_speaks_of_no_home_they_are_nobodys() -> None:
+    text = "The panel met in Addis Ababa in Ethiopia. Hutu soldiers had burnt the mill."
+    assert _agent(text, "Hutu soldiers") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Thousands", "KEN:protesters"),
+        ("Some 200 people", "KEN:protesters"),
+        ("Hundreds of Somalis", "SOM:protesters"),
+        ("Some 50 ethnic Somalis", "KEN:protesters"),
+    ],
+)
+def test_a_crowd_that_marches_is_protesters(words: str, who: str) -> None:
+    assert (
+        _agent(f"The mill in Nairobi in Kenya was closed. {words} marched in Nairobi.", words, "protest")
+        == who
+    )

@@ -311,7 +311,8 @@ def test_a_pronoun_adds_nobody_beside_the_name_it_stands_for() -> None:
 
 def test_a_brigade_that_no_list_has_is_not_the_body_named_in_its_name() -> None:
     (shelled,) = code(document_of("Liwa al-Fateh shelled a market in Hama, Syria.", name="t")).claims
-    assert [p.actor for p in shelled.agents] == [None]
+    assert [(p.actor, p.name) for p in shelled.agents] == [("group:liwa_al_fateh", "Liwa Al Fateh")]
+    assert shelled.agents[0].rule.endswith("unlisted.name")
 
 
 def test_a_number_of_them_is_of_the_body_that_they_are() -> None:

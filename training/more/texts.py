@@ -17,7 +17,10 @@ LONGEST = 1_000_000
 
 
 def text_of(corpus: str, key: str, shared: Path) -> str:
-    """Report `key` of `corpus` (`muc`, `re3d`, `fakes`, `timeml`, `trnews`, `own`), as its spans count. Raises KeyError."""
+    """Report `key` of `corpus`, as its spans count.
+
+    Raises KeyError for a corpus or a report that is none of them.
+    """
     if corpus == "own":
         return (HERE / "own" / f"{key}.txt").read_text("utf-8")
     return _TEXTS[corpus](shared)[key]

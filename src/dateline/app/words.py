@@ -7,7 +7,7 @@ import datetime as dt
 from dateline.claims.record import Claim, Figure, Party, Place
 from dateline.export.flat import amount, located, measured
 from dateline.export.neutral import printable
-from dateline.lexicon.registry import registry
+from dateline.lexicon.registry import registry, spelled_out
 
 __all__ = ["body", "how_many", "measured", "parties", "summary", "when", "where", "who_says"]
 
@@ -24,7 +24,7 @@ def parties(found: tuple[Party, ...]) -> str:
 def body(actor: str) -> str:
     """The name of a body for people: `Islamic State` of its id; words that are no id stay as they are."""
     known = registry().get(actor)
-    return known.name if known else actor
+    return known.name if known else spelled_out(actor)
 
 
 def where(claim: Claim) -> str:

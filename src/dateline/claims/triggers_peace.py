@@ -14,8 +14,8 @@ FORCE = 0.6
 SURE = 0.9
 """Chance of an event above which a word counts among the report's events (by eye, there too)."""
 FEW = 0.026
-"""Share of such words among all below which events are rare (of 243 peaceful articles of LGL six have more, of 43
-reports of bombings and diplomacy in batch 8 of training/more all but three)."""
+"""Share of such words among all below which events are rare (six of 243 peaceful articles of LGL have more;
+of the 43 reports of bombings and diplomacy in batch 8 of training/more all but three)."""
 
 
 def at_peace(parse: Parse, evidence: Evidence) -> bool:

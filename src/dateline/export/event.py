@@ -11,7 +11,7 @@ from dateline.claims.record import HAPPENED, LOCATING_ROLES, Claim, Place
 from dateline.document import Document
 from dateline.lexicon.gazetteer import GazetteerPlace, open_gazetteer
 from dateline.lexicon.gazetteer.base import iso_numbers
-from dateline.lexicon.registry import registry
+from dateline.lexicon.registry import registry, spelled_out
 from dateline.lexicon.registry_states import countries, country_of
 from dateline.link.belligerents import CIVILIANS, belligerents
 from dateline.link.incident import places_of
@@ -157,10 +157,10 @@ def country_name(iso3: str | None) -> str | None:
 
 
 def name_of(body: str, day: dt.date | None = None) -> str:
-    """The registry's name of a body, as it called itself on a day; an id that it does not have stays."""
+    """The registry's name of a body, as it called itself on a day; of a group it has not, the id's words."""
     known = registry().get(body)
     if known is None:
-        return body[1:].capitalize() if body.startswith(":") else body
+        return body[1:].capitalize() if body.startswith(":") else spelled_out(body)
     later = [name for since, name in known.after if day is not None and since <= day.isoformat()]
     return later[-1] if later else known.name
 

@@ -106,6 +106,12 @@ class Registry:
         return Actor(id=actor, name=state[0], kind=state[1], countries=(actor[:3],))
 
 
+def spelled_out(actor: str) -> str:
+    """`Oak Valley Brigade` of the id of a group or body above states that nobody has; other ids stay."""
+    head, _, slug = actor.partition(":")
+    return slug.replace("_", " ").title() if head in ("group", "org") and slug else actor
+
+
 def names_body(text: str) -> bool:
     """True if `text` is, as a whole, the name of a group or a body above states: `RSF`, `the Houthis`."""
     return _names(text, ("group:", "org:"))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from dateline.annotate import Parse
 from dateline.document import Span
 from dateline.lexicon.load import entries
-from dateline.lexicon.registry import registry
+from dateline.lexicon.registry import registry, spelled_out
 from dateline.lexicon.registry_match import words_in
 from dateline.mentions.actors_lexicon import items_of, shouts
 from dateline.mentions.actors_phrase import Phrase, phrase_of
@@ -53,7 +53,7 @@ def _mention(text: str, phrase: Phrase) -> ActorMention:
         text=text[phrase.span.start : phrase.span.end],
         head=phrase.head.start,
         actor=actor,
-        name=entry.name if entry else None,
+        name=entry.name if entry else spelled_out(actor) if actor else None,
         score=SURE if actor and phrase.actors else SAID if actor else OPEN,
         rule=f"actor.{phrase.role}",
     )

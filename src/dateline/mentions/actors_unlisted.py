@@ -183,15 +183,24 @@ class _Names:
         return self._stands_by(first, last)
 
     def _stands_by(self, first: int, last: int) -> bool:
-        """True if armed people stand right beside the name somewhere in the text: `rebels of the Oak Army`."""
+        """True if armed people stand beside the name somewhere in the text: `rebels of the Oak Army`."""
         keys = [w.key for w in self.words[first:last]]
         size = last - first
         for at in range(len(self.words) - size + 1):
             if self.words[at].key != keys[0] or [w.key for w in self.words[at : at + size]] != keys:
                 continue
-            before, after = self.words[max(0, at - BESIDE) : at], self.words[at + size : at + size + BESIDE]
-            for word in (*before, *after):
-                gap = sorted((word.end, self.words[at].start, self.words[at + size - 1].end, word.start))
-                if word.key in _words("armed") and not _END.search(self.text, gap[1], gap[2]):
+            for k in (
+                *range(max(0, at - BESIDE), at),
+                *range(at + size, min(at + size + BESIDE, len(self.words))),
+            ):
+                first_end, last_start = sorted((k, at if k < at else at + size - 1))
+                gap = self.words[first_end].end, self.words[last_start].start
+                if self._tells(k) and not _END.search(self.text, *gap):
                     return True
         return False
+
+    def _tells(self, at: int) -> bool:
+        """True if the word, or the hyphened word that ends here, speaks of those who fight a state."""
+        key = self.words[at].key
+        pair = f"{self.words[at - 1].key}-{key}" if at else ""
+        return key in _words("armed") or pair in _words("armed")

@@ -10,13 +10,13 @@ from dateline.claims.record import Claim, Party, Source, SourceKind
 from dateline.document import Span
 from dateline.lexicon.actions import action_set
 from dateline.lexicon.gazetteer.keys import fold
-from dateline.lexicon.registry import agency_of, registry
+from dateline.lexicon.registry import agency_of, registry, spelled_out
 from dateline.lexicon.registry_states import country_of
 from dateline.mentions.actors_phrase import PRONOUNS
 from dateline.mentions.record import Mentions
 from dateline.resolve.actors_acts import Act, country_where
 from dateline.resolve.actors_choice import choose
-from dateline.resolve.actors_groups import NOBODY, Choice, is_belligerent
+from dateline.resolve.actors_groups import NAMED, NOBODY, UNLISTED, Choice, is_belligerent
 from dateline.resolve.actors_parted import parted
 from dateline.resolve.actors_weighed import Weighed, is_settled, weighed
 from dateline.resolve.reference import Scene
@@ -181,7 +181,7 @@ def _filled(party: Party, choice: Choice, country: str | None, scene: Scene) -> 
     return dataclasses.replace(
         party,
         actor=choice.actor,
-        name=entry.name if entry else None,
+        name=entry.name if entry else spelled_out(choice.actor) if choice.actor else None,
         kind=_kind(choice, country, scene) if entry else None,
         rule=", ".join(filter(None, (party.rule, choice.rule))),
     )
@@ -203,7 +203,7 @@ def _source(source: Source, claim: Claim, scene: Scene, memory: Memory) -> Sourc
         return source
     choice = choose(source.span, Act(action=None, role="source", at=claim.span), scene=scene, memory=memory)
     if choice.actor is None and (agency := agency_of(source.text)):
-        choice = Choice(agency, "registry")
+        choice = Choice(agency, NAMED)
     if source.kind == "monitor" and choice.actor and is_belligerent(choice.actor):
         # `The Britain-based group said`: who counts the dead is none of those who fight.
         choice = NOBODY
@@ -216,7 +216,11 @@ def _source(source: Source, claim: Claim, scene: Scene, memory: Memory) -> Sourc
 
 def _kind_told(source: Source, choice: Choice) -> SourceKind | None:
     """The kind of a source whose words name a body but say of no kind: `the JNIM said`; None to leave it."""
-    if choice.actor is None or "official.default" not in source.rule or "registry" not in choice.rule:
+    if (
+        choice.actor is None
+        or "official.default" not in source.rule
+        or not choice.rule.endswith((NAMED, UNLISTED))
+    ):
         return None
     entry = registry().get(choice.actor)
     if choice.actor.startswith("group:"):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dateline.document import Span
 from dateline.lexicon.actions import action_set
+from dateline.lexicon.registry import registry
 from dateline.lexicon.registry_match import words_in
 from dateline.lexicon.registry_states import ROLES
 from dateline.mentions.actors_lexicon import words_of
@@ -15,8 +16,10 @@ from dateline.resolve.actors_evidence import voted
 from dateline.resolve.actors_foes import INVADER, foe_of, foreign_army
 from dateline.resolve.actors_forces import army_near, is_numbered
 from dateline.resolve.actors_groups import (
+    NAMED,
     NOBODY,
     STRANGER,
+    UNLISTED,
     Choice,
     meant_group,
     meant_militia,
@@ -24,7 +27,7 @@ from dateline.resolve.actors_groups import (
     only_group,
 )
 from dateline.resolve.actors_owned import OWNERSHIP, guest_of, owned
-from dateline.resolve.actors_peoples import of_people
+from dateline.resolve.actors_peoples import home_of_people, of_people
 from dateline.resolve.actors_roles import is_of_state, is_stranger, plays_there, power_of
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory, Referent
@@ -41,7 +44,7 @@ def choose(span: Span, act: Act, *, scene: Scene, memory: Memory, depth: int = 0
     """Who the words at `span` are."""
     phrase = scene.phrase(span)
     found = _Chooser(act, scene, memory, depth).of(phrase)
-    if found.actor and found.rule != "registry" and act.by_fighters and never_fights(found.actor):
+    if found.actor and found.rule not in (NAMED, UNLISTED) and act.by_fighters and never_fights(found.actor):
         found = NOBODY
     return found if found.actor else voted(phrase, scene) or found
 
@@ -58,7 +61,7 @@ class _Chooser:
         if phrase.actors and phrase.role == "body":
             actor = self.scene.fuller(phrase) or self.scene.pick(phrase.actors)
             if actor:
-                return Choice(self._as_party(actor), "registry")
+                return Choice(self._as_party(actor), NAMED if registry().get(actor) else UNLISTED)
         if people := of_people(phrase, self.act, self.scene):
             return people
         if phrase.role in ("country", "ruler"):
@@ -107,7 +110,7 @@ class _Chooser:
         if phrase.role in ("armed", "collective", "member"):
             return meant_group(phrase, self.scene) or self._again(phrase) or NOBODY
         if phrase.role == "person":
-            return self._others(phrase)
+            return self._crowd(phrase) or self._others(phrase)
         if phrase.role == "force":
             return self._again(phrase) or self._force(phrase)
         return self._again(phrase) or NOBODY
@@ -150,6 +153,8 @@ class _Chooser:
 
     def _people(self, phrase: Phrase) -> Choice:
         """`the Russians` who act are their state; Sudanese who flee are civilians; victims may be anybody."""
+        if crowd := self._crowd(phrase):
+            return crowd
         if self.act.role == "agents" and phrase.definite:
             return self._state(replace(phrase, role="country"))
         if self.act.role == "targets" and phrase.definite and self._act_of("blaming"):
@@ -165,6 +170,10 @@ class _Chooser:
             foe = foe_of(self._voice(phrase), self.scene)
             return foe if foe.actor else STRANGER
         iso, rule = phrase.country, "country.words"
+        if people := home_of_people(phrase, self.scene):
+            if people.actor is None:
+                return people
+            iso, rule = people.actor, people.rule
         if iso is not None and iso == self.scene.located and phrase.word in words_of("missions"):
             return guest_of(phrase, self.memory)
         if iso is None and phrase.role in PLACED and plays_there(self.act, self.scene):
@@ -234,6 +243,15 @@ class _Chooser:
             return None
         found = choose(office, self.act, scene=self.scene, memory=self.memory, depth=self.depth + 1)
         return Choice(found.actor, f"person@{office.start}-{office.end}") if found.actor else None
+
+    def _crowd(self, phrase: Phrase) -> Choice | None:
+        """`Thousands` who march are protesters of the country they march in."""
+        if self.act.role != "agents" or self.act.action != "protest":
+            return None
+        # `Cuban exiles`, `ethnic Albanians`: they are of the country that they live in.
+        own = None if self._said(phrase) & words_of("emigrants") else phrase.country
+        iso = own or self.act.country or self.scene.located
+        return Choice(f"{iso}:protesters", "country.place") if iso else None
 
     def _others(self, phrase: Phrase) -> Choice:
         """`20 others` are what the victims just named in the sentence are; `people` may be anybody."""

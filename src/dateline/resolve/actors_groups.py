@@ -32,6 +32,8 @@ FIGHTERS = (":military", ":militia", ":rebels")
 """Ends of the ids of a state's bodies that fight."""
 STRANGER = Choice(None, "stranger")
 """Nobody of the report's countries, by the words themselves."""
+NAMED, UNLISTED = "registry", "unlisted.name"
+"""Rules of words that name a body of the registry, and a group that only the text tells of."""
 LAND = "land@"
 """Begins the rule of `the country's army`, which is of the country at the characters that follow."""
 

@@ -32,8 +32,22 @@ def of_people(phrase: Phrase, act: Act, scene: Scene) -> Choice | None:
     at_home = [body for body in named if scene.located in scene.home(body)]
     chosen = next(iter(at_home or named), None)
     if chosen is None:
-        return None if phrase.role == "rebels" else STRANGER
+        return None if phrase.role == "rebels" or entry.get("homes") else STRANGER
     return Choice(chosen, f"{PEOPLE}{entry.id}")
+
+
+def home_of_people(phrase: Phrase, scene: Scene) -> Choice | None:
+    """The country (as `actor`, ISO3) whose `Hutu soldiers` or `Serb police` are; None for other phrases.
+
+    Of the people's homes it is the one that the report speaks of most; of none of them they are nobody's.
+    """
+    entry = _entry(" ".join(word.key for word in words_in(scene.text, *phrase.span)))
+    if entry is None or phrase.country or not entry.get("homes"):
+        return None
+    homes = [iso for iso in entry["homes"] if scene.countries.get(iso, 0.0) > 0]
+    if not homes:
+        return STRANGER
+    return Choice(max(homes, key=lambda iso: scene.countries[iso]), f"{PEOPLE}{entry.id}")
 
 
 def _fights(phrase: Phrase, said: list[str], act: Act) -> bool:

@@ -13,7 +13,7 @@ from dateline.resolve.actors_acts import Act
 from dateline.resolve.actors_cast import Cast
 from dateline.resolve.actors_features import Asked, asked_of, bodies_for, body_rows
 from dateline.resolve.actors_foes import INVADER
-from dateline.resolve.actors_groups import LAND, STRANGER, Choice, never_fights
+from dateline.resolve.actors_groups import LAND, NAMED, STRANGER, UNLISTED, Choice, never_fights
 from dateline.resolve.actors_peoples import PEOPLE
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory
@@ -24,7 +24,7 @@ AHEAD = 0.1
 """How much likelier than the rules' answer another body must be to take its place."""
 KEPT = 0.08
 """Least chance at which the rules' answer stands."""
-SETTLED = (", registry", f", {STRANGER.rule}", f", {INVADER}")
+SETTLED = (f", {NAMED}", f", {UNLISTED}", f", {STRANGER.rule}", f", {INVADER}")
 """Ends of the rules of parties whose own words say who they are, or that they are nobody here: there is
 nothing to weigh."""
 Weighed = dict[tuple[int, str, int], Choice]
