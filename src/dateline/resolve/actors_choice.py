@@ -8,7 +8,7 @@ from dateline.document import Span
 from dateline.lexicon.actions import action_set
 from dateline.lexicon.registry import registry
 from dateline.lexicon.registry_match import words_in
-from dateline.lexicon.registry_states import ROLES
+from dateline.lexicon.registry_states import ROLES, country_of
 from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_phrase import PRONOUNS, Phrase
 from dateline.resolve.actors_acts import Act, state_role
@@ -28,7 +28,7 @@ from dateline.resolve.actors_groups import (
 )
 from dateline.resolve.actors_owned import OWNERSHIP, guest_of, owned
 from dateline.resolve.actors_peoples import home_of_people, of_people
-from dateline.resolve.actors_roles import is_of_state, is_stranger, plays_there, power_of
+from dateline.resolve.actors_roles import is_of_state, is_stranger, power_of
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory, Referent
 
@@ -176,8 +176,8 @@ class _Chooser:
             iso, rule = people.actor, people.rule
         if iso is not None and iso == self.scene.located and phrase.word in words_of("missions"):
             return guest_of(phrase, self.memory)
-        if iso is None and phrase.role in PLACED and plays_there(self.act, self.scene):
-            iso, rule = self.act.country, "country.place"
+        if iso is None and phrase.role in PLACED:
+            iso, rule = self._bare(phrase)
         if phrase.role == "rebels":
             named = only_group(phrase, iso or self.scene.located, self.scene)
             if named:
@@ -193,9 +193,7 @@ class _Chooser:
         if iso is None and phrase.word in words_of("missions"):
             return NOBODY
         if iso is None:
-            reigns = self._said(phrase) & words_of("reigning")
-            whose = "ruler" if reigns else phrase.role
-            iso, rule = self.scene.country_near(phrase.span.start, role=whose)
+            iso, rule = self._bare(phrase)
         role = phrase.role
         if role == "civilians" and self.act.role == "agents" and self.act.action == "protest":
             role = "protesters"
@@ -203,6 +201,15 @@ class _Chooser:
             role = "rebels"
         role = power_of(phrase if role == phrase.role else replace(phrase, role=role), self.act)
         return Choice(f"{iso}:{role}", rule) if iso else NOBODY
+
+    def _bare(self, phrase: Phrase) -> tuple[str | None, str]:
+        """The country of a role noun that no country stands beside, and the rule."""
+        at = phrase.span.start
+        if self.scene.is_publishers(phrase.role, at):
+            return country_of(self.scene.publisher or ""), "country.publisher"
+        iso = self.scene.whose.likeliest(at, phrase.role, self.act.country)
+        placed = phrase.role in PLACED and iso == self.act.country
+        return (iso, "country.place" if placed else "country.report") if iso else (None, "")
 
     def _of_enemy(self) -> bool:
         """True for the soldiers of `Enemy losses: 40 soldiers`: they are of the party told beside them."""

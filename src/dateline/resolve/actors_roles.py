@@ -13,9 +13,6 @@ from dateline.mentions.actors_phrase import Phrase
 from dateline.resolve.actors_acts import Act, state_role
 from dateline.resolve.reference import Scene
 
-MINOR = 0.5
-"""Share of what a report says of its main country from which on another is one that civilians may be of
-(left-out corpora: targets .584 to .599, dev .552 to .579)."""
 REMIT_REACH = 40
 """Characters after an office in which what it is for stands."""
 
@@ -40,14 +37,6 @@ def land_before(at: int, scene: Scene) -> tuple[str, Span] | None:
     if found is None or found[1].start < scene.sentence_start(at):
         return None
     return best_country(found[0])[0], found[1]
-
-
-def plays_there(act: Act, scene: Scene) -> bool:
-    """True if the report speaks about as much of the claim's country: its place may be a namesake."""
-    spoken, main = scene.countries, scene.located
-    if act.country is None or main is None:
-        return False
-    return spoken.get(act.country, 0.0) >= MINOR * spoken[main]
 
 
 def is_stranger(phrase: Phrase, act: Act, scene: Scene) -> bool:

@@ -21,6 +21,7 @@ from dateline.resolve.reference_around import widened
 from dateline.resolve.reference_author import author_at, own_army, signatures, station
 from dateline.resolve.reference_branches import branches_of
 from dateline.resolve.reference_countries import home, spoken_of
+from dateline.resolve.reference_whose import Whose
 
 TITLE_REACH = 4
 """Words of a phrase in which its office or rank stands."""
@@ -159,6 +160,11 @@ class Scene:
         """How much the report's words speak of each country."""
         return spoken_of(self)
 
+    @cached_property
+    def whose(self) -> Whose:
+        """Whose its bare role nouns are."""
+        return Whose(self)
+
     @staticmethod
     def home(actor: str) -> tuple[str, ...]:
         """The countries a named body is at home in."""
@@ -242,10 +248,14 @@ class Scene:
             return 0
         return self._starts[max(0, self.sentence_at(at) - back)]
 
+    def is_publishers(self, role: str, at: int) -> bool:
+        """True for an office or rank in what a state publishes: they are its own people."""
+        return bool(self.publisher) and role in ("government", "military") and self._titled(at)
+
     def country_near(self, at: int, *, role: str) -> tuple[str | None, str]:
         """Country for a role word without one, and the rule: the report's, else the only one named so."""
-        if self.publisher and role in ("government", "military") and self._titled(at):
-            return country_of(self.publisher), "country.publisher"
+        if self.is_publishers(role, at):
+            return country_of(self.publisher or ""), "country.publisher"
         told = {m.actor[:3] for m in self.mentions.actors if m.actor and m.actor.endswith(":" + role)}
         # A word that one country has for its army (`the junta`) may stand in a report on another.
         named = {iso for iso in told if self.countries.get(iso, 0.0) > 0}
