@@ -16,6 +16,7 @@ from dateline.mentions.actors_lexicon import person_matcher
         ("Maskhadov ordered a halt.", "group:chechen_rebels"),
         ("Hekmatyar shelled the south.", "group:hezb_i_islami"),
         ("Gerry Adams came late.", "group:sinn_fein"),
+        ("Kinkel flew to Bonn.", "DEU:government"),
         ("Talabani called a truce.", "group:puk"),
         ("Dhlakama stayed in the bush.", "group:renamo"),
     ],

@@ -28,6 +28,7 @@ def _found(text: str) -> set[str]:
         ("The New IRA left a bomb.", "group:new_ira", "group:real_ira"),
         ("Wazalendo held the hill.", "group:wazalendo", "COD:militia"),
         ("The Popular Mobilization Forces took a mill.", "group:popular_mobilization_forces", "IRQ:militia"),
+        ("The Islamic Salvation Army kept its truce.", "group:ais", "group:fis"),
         ("KFOR closed the bridge.", "org:kfor", "org:nato"),
         ("ECOMOG shelled the port.", "org:ecomog", "org:ecowas"),
         ("UNAMID sent a patrol.", "org:unamid", "org:african_union"),
@@ -58,6 +59,7 @@ def test_a_body_is_not_the_one_it_stands_near(text: str, body: str, other: str) 
         ("GUNT", "group:gunt"),
         ("Multinational Joint Task Force", "org:mnjtf"),
         ("UNSMIL", "org:unsmil"),
+        ("Syrian National Council", "org:syrian_national_council"),
     ],
 )
 def test_a_name_has_the_id_that_reports_would_give_it(name: str, body: str) -> None:
