@@ -29,7 +29,7 @@ def _subject(text: str) -> str:
     return last.split(" entered")[0].split(" shelled")[0].split(" sank")[0]
 
 
-@pytest.mark.parametrize(("entry", "text"), [(e, t) for e in ENTRIES if not e.get("homes") for t in e.match])
+@pytest.mark.parametrize(("entry", "text"), [(e, t) for e in ENTRIES for t in e.match if " had " not in t])
 def test_fighters_of_a_people_are_of_the_body_that_the_report_names(entry: Entry, text: str) -> None:
     assert _agent(text, _subject(text)) in entry["bodies"]
 
@@ -56,7 +56,7 @@ def test_whom_another_leads_is_not_the_people() -> None:
 HOMES = [entry for entry in ENTRIES if entry.get("homes")]
 
 
-@pytest.mark.parametrize(("entry", "text"), [(e, t) for e in HOMES for t in e.match])
+@pytest.mark.parametrize(("entry", "text"), [(e, t) for e in HOMES for t in e.match if " had " in t])
 def test_a_peoples_soldiers_are_of_its_home_wherever_the_report_plays(entry: Entry, text: str) -> None:
     words = text.rpartition(". ")[2].split(" had")[0]
     assert str(_agent(text, words))[:3] in entry["homes"]
