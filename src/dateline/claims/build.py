@@ -71,7 +71,7 @@ def _claim(
         agents=agents,
         targets=targets,
         places=places,
-        time=time_of(parse, trigger, same, mentions.times),
+        time=time_of(parse, trigger, same, mentions.times, scores),
         quantities=figures_of(
             Scene(parse, trigger, same, roles, scores, mentions.actors, sides, speakers),
             mentions.quantities,
