@@ -21,6 +21,9 @@ def over(text: str, word: str) -> set[str]:
         ("Facilities are being bombed.", "bombed", "ongoing"),
         ("A coalition fighting the group lost a helicopter.", "fighting", "ongoing"),
         ("The town has been under siege since 2012.", "siege", "ongoing"),
+        ("The guild has waged an assault on the port since May.", "assault", "ongoing"),
+        ("The mill has been under heavy fire since May.", "fire", "ongoing"),
+        ("The army prepared for raids on the port.", "raids", "planned"),
         ("Nobody was wounded in the market.", "wounded", "denied"),
         ("No soldiers died in the blast.", "died", "denied"),
         ("The ministry denied that its jets had bombed the camp.", "bombed", "denied"),
@@ -51,6 +54,11 @@ def test_a_cue_sets_the_status(text: str, word: str, status: str) -> None:
         ("The court tried men who planned the attack.", "attack", "planned"),
         ("They asked the court to look into an attack.", "attack", "planned"),
         ("The vessel hit the pier and the talks continue.", "hit", "ongoing"),
+        ("Nine herders were hurt due to rebel attacks on the mill.", "attacks", "planned"),
+        ("The school decided to close because of raids.", "raids", "planned"),
+        ("Two zones were set up under a ceasefire.", "ceasefire", "planned"),
+        ("Forty herders have been hurt since Monday in clashes.", "clashes", "ongoing"),
+        ("Since Monday shelling has hurt forty herders.", "shelling", "ongoing"),
     ],
 )
 def test_a_cue_does_not_reach_what_is_known_or_came_before(text: str, word: str, status: str) -> None:
