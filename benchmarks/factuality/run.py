@@ -4,8 +4,9 @@ usage: python -m benchmarks.factuality.run [--write]
 
 Gold's words are given, with a degree from -3 (it did not happen) to 3 (it did). `encoder` is the learned
 degree of the word; the encoder read the train files beside these dev files, and gold reports; `encoder_full`
-takes degrees from 2.4 on for 3. `status`
-is what the coder's status of the word says by itself, each status at the mean degree it has in UW-train;
+takes degrees from 2.4 on for 3, `encoder_cues` the same where no cue of the lexicon doubts, denies or
+plans the event (nothing fitted). `status` is what the coder's status of the word says by itself, each
+status at the mean degree it has in UW-train;
 `always 3` is the baseline of the literature.
 """
 
@@ -24,6 +25,7 @@ from benchmarks.gold import SHARED
 from dateline.annotate import Parse
 from dateline.annotate.annotator import annotate
 from dateline.claims.status import status_of
+from dateline.claims.status_cues import cues_over
 from dateline.claims.triggers import Trigger
 from dateline.read.text import document_of
 
@@ -54,6 +56,11 @@ def status_at(parse: Parse, token: int) -> str:
     return status_of(parse, Trigger(token, token + 1, token, sentence, "attack", 1.0, "given"))[0]
 
 
+def doubted(parse: Parse, token: int) -> bool:
+    """True where a cue over the word says that the event did not, may not or is yet to happen."""
+    return any(status not in ("occurred", "ongoing") for status, _ in cues_over(parse.tokens[token]))
+
+
 def means() -> dict[str, float]:
     """Mean degree of each status in UW-train."""
     seen = defaultdict(list)
@@ -66,14 +73,16 @@ def means() -> dict[str, float]:
 def score(name: str, degree: dict[str, float]) -> dict[str, Any]:
     """Error and correlation of both ways and of the constant, and how many words were scored."""
     gold: list[float] = []
-    said: dict[str, list[float]] = {"encoder": [], "encoder_full": [], "status": []}
+    said: dict[str, list[float]] = {"encoder": [], "encoder_full": [], "encoder_cues": [], "status": []}
     for parse, told in marked(name):
         assert parse.evidence is not None
         for token, label in told:
             gold.append(label)
             degree_here = float(np.clip(parse.evidence.factuality[token], -3, 3))
             said["encoder"].append(degree_here)
-            said["encoder_full"].append(3.0 if degree_here >= FULL else degree_here)
+            full = 3.0 if degree_here >= FULL else degree_here
+            said["encoder_full"].append(full)
+            said["encoder_cues"].append(degree_here if doubted(parse, token) else full)
             said["status"].append(degree.get(status_at(parse, token), 3.0))
     rows = {way: _figures(np.array(values), np.array(gold)) for way, values in said.items()}
     always = {"mae": round(float(np.abs(3 - np.array(gold)).mean()), 4)}

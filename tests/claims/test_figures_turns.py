@@ -83,3 +83,16 @@ def test_an_act_beside_the_harms_has_no_turn() -> None:
 def test_a_count_of_raids_is_not_of_what_they_did(text: str, action: str, expected: list[bool]) -> None:
     scene, quantities = scene_of(text, action)
     assert [counts_another(scene, quantity) for quantity in quantities] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A raid on the port on Monday killed 9 people and left 20 others injured.",
+        "Shells killed 9 people at the mill, adding that 20 others were left injured.",
+    ],
+)
+def test_order_yields_to_what_is_surely_the_events(text: str) -> None:
+    claims = {c.action: c for c in code(document_of(text, name="t")).claims}
+    assert [(q.measure, q.low) for q in claims["kill"].quantities] == [("killed", 9)]
+    assert [(q.measure, q.low) for q in claims["wound"].quantities] == [("wounded", 20)]

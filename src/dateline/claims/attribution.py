@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from dateline.annotate import Parse
-from dateline.annotate.evidence import SOURCE_KINDS, Evidence
+from dateline.annotate.evidence import Scores
+from dateline.claims.attribution_heard import guessed_kind, heard, put_right
 from dateline.claims.attribution_kinds import folded, source_kind
 from dateline.claims.attribution_reference import antecedent, is_pronoun
-from dateline.claims.record import Source, SourceKind
+from dateline.claims.record import Source
 from dateline.document import Span
 from dateline.mentions.record import Quote
 
@@ -27,11 +28,16 @@ Measured on gold train: fewer than half of the claims inside them have a source.
 
 
 def attribute(
-    *, trigger: Span, parse: Parse, quotes: Sequence[Quote], speakers: Sequence[Span]
+    *,
+    trigger: Span,
+    parse: Parse,
+    quotes: Sequence[Quote],
+    speakers: Sequence[Span],
+    scores: Scores | None = None,
 ) -> tuple[Source, ...]:
     """The sources of the claim whose trigger stands at `trigger`, nearest last; empty for own voice.
 
-    `speakers` are those of the whole document.
+    `speakers` are those of the whole document, `scores` the encoder's for the claim's arguments.
 
     In `The agency quoted a general as saying the road was cut` the claim `cut` gives
     (the agency, a general).
@@ -41,40 +47,14 @@ def attribute(
         key=lambda q: (-_length(q), q.rule == "quote.citing"),
     )
     made = [
-        _source(parse, quote, speakers)
+        _source(parse, quote, trigger, speakers)
         for quote in chain
         if quote.source is not None and not _says_nothing(parse, quote.source)
     ]
-    if not made and parse.evidence is not None:
-        return _by_evidence(parse, parse.evidence, trigger, speakers)
-    return tuple(made)
-
-
-SURELY_REPORTED = 0.2
-"""Own voice less likely than this, by the encoder, overrules rules that found no quotation
-(left-out corpora: of .1, .15, .2 and .3 the best for voice and nearly so for sources)."""
-
-
-def _by_evidence(
-    parse: Parse, evidence: Evidence, trigger: Span, speakers: Sequence[Span]
-) -> tuple[Source, ...]:
-    """The last speaker before the claim in its paragraph, when the encoder is sure somebody reports it."""
-    tokens = [t.i for t in parse.tokens_in(trigger)]
-    sentence = parse.sentence_of(tokens[0]) if tokens else None
-    if sentence is None:
-        return ()
-    voice = evidence.voice[tokens].mean(axis=0)
-    if float(voice[0]) >= SURELY_REPORTED:
-        return ()
-    start = parse.block_of(sentence).span.start
-    span = next((s for s in reversed(speakers) if start <= s.start and s.end <= trigger.start), None)
-    if span is None:
-        return ()
-    guessed: SourceKind = SOURCE_KINDS[1 + int(voice[1:].argmax())]  # type: ignore[assignment]  # the same words
-    words = parse.document.quote(span)
-    known = source_kind(words)
-    kind = known[0] if known is not None else guessed
-    return (Source(text=words, span=span, kind=kind, rule="model.continued"),)
+    if made:
+        return put_right(parse, trigger, scores, speakers, made)
+    found = heard(parse, trigger, scores, speakers)
+    return () if found is None else (found,)
 
 
 _ITSELF = frozenset({"i", "we", "you", "me", "us", "who", "which", "that", "this", "what", "those", "none"})
@@ -131,7 +111,7 @@ def _length(quote: Quote) -> int:
     return sum(c.end - c.start for c in quote.content)
 
 
-def _source(parse: Parse, quote: Quote, speakers: Sequence[Span]) -> Source:
+def _source(parse: Parse, quote: Quote, trigger: Span, speakers: Sequence[Span]) -> Source:
     assert quote.source is not None
     document = parse.document
     own = document.quote(quote.source)
@@ -142,7 +122,7 @@ def _source(parse: Parse, quote: Quote, speakers: Sequence[Span]) -> Source:
     kind = source_kind(own) if not is_pronoun(own) else None
     if fuller is not None:
         kind = source_kind(document.quote(fuller)) or kind
-    named = kind or ("named_official", "official.default")
+    named = kind or (guessed_kind(parse, trigger), "official.default")
     return Source(
         text=document.quote(span),
         span=span,

@@ -55,7 +55,9 @@ def _claim(
     scores = argument_scores_of(parse, trigger)
     status, status_rule = status_of(parse, trigger)
     span = trigger.span(parse)
-    attribution = attribute(trigger=span, parse=parse, quotes=mentions.quotes, speakers=speakers)
+    attribution = attribute(
+        trigger=span, parse=parse, quotes=mentions.quotes, speakers=speakers, scores=scores
+    )
     agents, targets = (_without_headed(side, attribution) for side in sides)
     agents = _without_tellers(agents, attribution, trigger.action)
     return Claim(
@@ -69,7 +71,7 @@ def _claim(
         agents=agents,
         targets=targets,
         places=places,
-        time=time_of(parse, trigger, same, mentions.times),
+        time=time_of(parse, trigger, same, mentions.times, scores),
         quantities=figures_of(
             Scene(parse, trigger, same, roles, scores, mentions.actors, sides, speakers),
             mentions.quantities,

@@ -26,6 +26,9 @@ CHANCE_LISTED = 0.15
 """The same for what is listed after a quantity of the event's."""
 CHANCE_COUNTED = 0.02
 """The same where the harm itself is counted (`12 injured`): hardly ever is it another's."""
+CHANCE_IN_TURN = 0.8
+"""The same where the order of the sentence gives it to the other harm: `killed 9 and left 20 others injured`
+(of unseen reports 20 to 0 right)."""
 CHANCE_OF_TWO = 0.15
 """The same for one figure of the killed and the wounded: it is told of both, or of neither."""
 PARSE_WEIGHT = 0.35
@@ -79,8 +82,10 @@ def _by_chance(scene: Scene, quantities: Sequence[Quantity]) -> list[tuple[Quant
             limit = CHANCE_COUNTED
         elif is_of_two(scene, measure or otherwise(scene, offered[k])):
             limit = CHANCE_OF_TWO
-        elif turn(scene, offered[k], offered) < 0 or counts_another(scene, offered[k]):
+        elif counts_another(scene, offered[k]):
             continue  # the other event's, however likely
+        elif turn(scene, offered[k], offered) < 0:
+            limit = CHANCE_IN_TURN
         if chance >= (min(limit, CHANCE_LISTED) if first[k] in chosen else limit):
             chosen.add(k)
     return [(offered[k], measures[k] or otherwise(scene, offered[k])) for k in sorted(chosen)]

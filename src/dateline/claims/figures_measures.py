@@ -11,7 +11,7 @@ from dateline.claims.figures_scene import (
     part_of_event,
 )
 from dateline.claims.figures_words import figure_words
-from dateline.lexicon import mapping
+from dateline.lexicon import Entry, mapping
 from dateline.lexicon.actions import action_set
 from dateline.lexicon.gazetteer.generic import site_nouns
 from dateline.mentions.actors_lexicon import words_of
@@ -41,7 +41,9 @@ def foreseen(scene: Scene, quantity: Quantity, part: Part | None = None) -> str 
     arms = quantity.measure == "munitions" and "munitions" in row.get("allow", ())
     if part == "event" and not arms:
         counted: str | None = row.get("events")
-        return (scene.losses or counted) if counted == "killed" else counted
+        if counted == "killed" and scene.losses is None:
+            return "killed_or_wounded" if _shared(scene, quantity, "wound") else counted
+        return (_lost(scene, quantity) or counted) if counted == "killed" else counted
     if quantity.measure is not None and quantity.measure != "forces":
         return quantity.measure if quantity.measure in row.get("allow", ()) else None
     if quantity.unit is not None:
@@ -99,10 +101,23 @@ def _of_killed(scene: Scene, quantity: Quantity) -> str:
     said = (quantity.concept or "").lower().split()[-1:]
     lost = figure_words("losses").get(said[0]) if said else None
     if lost is not None:
-        return str(lost["measure"])
-    if scene.losses:
-        return scene.losses
+        return _measure_of(lost, quantity)
+    if (losses := _lost(scene, quantity)) is not None:
+        return losses
     return "killed_or_wounded" if _shared(scene, quantity, "wound") else "killed"
+
+
+def _lost(scene: Scene, quantity: Quantity) -> str | None:
+    """What the event's word for losses measures, None if it has none."""
+    return (
+        _measure_of(figure_words("losses")[scene.lost.lower_], quantity) if scene.lost is not None else None
+    )
+
+
+def _measure_of(losses: Entry, quantity: Quantity) -> str:
+    """`nine losses` are nine dead; `heavy losses` are the dead and the wounded."""
+    counted = quantity.bound != "vague"
+    return str(losses["measure"] if counted else losses.get("uncounted", losses["measure"]))
 
 
 def is_of_two(scene: Scene, measure: str | None) -> bool:
@@ -112,5 +127,9 @@ def is_of_two(scene: Scene, measure: str | None) -> bool:
 
 
 def _shared(scene: Scene, quantity: Quantity, action: str) -> bool:
-    """`killed and wounded ten` is one figure of both; `killed and wounded villagers` are some of each."""
-    return not quantity.rule.startswith("figure") and joined_with(scene, action)
+    """`killed and wounded ten` is one figure of both; `killed and wounded villagers` are some of each.
+
+    `No dead or wounded` are nobody twice.
+    """
+    nobody = quantity.high == 0
+    return not nobody and not quantity.rule.startswith("figure") and joined_with(scene, action)

@@ -77,7 +77,7 @@ class Scene:
 
     @property
     def losses(self) -> str | None:
-        """What these measure."""
+        """What these measure where a number counts them."""
         return str(figure_words("losses")[self.lost.lower_]["measure"]) if self.lost is not None else None
 
     @property
@@ -159,9 +159,14 @@ def _phrases(parse: Parse, heads: Sequence[int]) -> frozenset[int]:
 
 def joined_with(scene: Scene, action: str) -> bool:
     """True beside another event, of `action`, that shares its persons: `killed and wounded ten`."""
-    verbal = is_verbal(scene.head)
+    befell = _befell(scene.head)
     others = (t for t in scene.triggers if t.action == action and t.head != scene.trigger.head)
-    return any(verbal == is_verbal(scene.parse.tokens[t.head]) and _joined(scene, t) for t in others)
+    return any(befell == _befell(scene.parse.tokens[t.head]) and _joined(scene, t) for t in others)
+
+
+def _befell(word: Token) -> bool:
+    """True of a verb and of `dead`, which say what befell somebody; a noun (`killings`) is told apart."""
+    return is_verbal(word) or word.pos_ == "ADJ"
 
 
 def _joined(scene: Scene, other: Trigger) -> bool:

@@ -17,6 +17,9 @@ CLIMB = ("xcomp pcomp dobj pobj prep acl conj nsubjpass attr advcl ccomp oprd ac
 BESIDE = ("dobj", "prep", "xcomp", "conj", "nsubjpass", "attr", "oprd", "acomp")
 """Parts of a clause whose verb's own cues are theirs too."""
 
+_AT = frozenset({"for", "to", "of", "on", "upon", "against", "with"})
+"""Prepositions before what one plans: `prepare for a raid`; not `decided because of` one."""
+
 
 def cues_over(head: Token, *, inside: range = range(0)) -> Iterator[tuple[Status, str]]:
     """Cues over an event word, each with the status it sets.
@@ -68,7 +71,8 @@ def _of_governor(child: Token) -> Iterator[tuple[Status, str]]:
     """What the governor itself sets; it plans nothing that is known: `tried men who planned the attack`."""
     if child.dep_ not in ("conj", "nsubjpass", "oprd", "acomp"):
         known = child.dep_ == "dobj" and is_definite(child)
-        yield from (c for c in governing(child.head) if not (known and c[0] == "planned"))
+        apart = child.head.pos_ == "ADP" or (child.dep_ == "prep" and child.lower_ not in _AT)
+        yield from (c for c in governing(child.head) if not ((known or apart) and c[0] == "planned"))
 
 
 def _reaches(child: Token) -> bool:
@@ -162,9 +166,20 @@ def _lasting(head: Token) -> Iterator[tuple[Status, str]]:
             c.lower_ in ("since", "for") and c.dep_ in ("prep", "mark") and _measures(c)
             for c in word.children
         ):
-            if not is_verbal(head) or head.lemma_.lower() in mapping("roles")["lasting_verbs"]:
+            if _lasts(head):
                 yield "ongoing", "tense.since"
             return
+
+
+def _lasts(event: Token) -> bool:
+    """True of what has gone on since: `have waged a raid`, `under fire`; not of what others did it in."""
+    if is_verbal(event):
+        return event.lemma_.lower() in mapping("roles")["lasting_verbs"]
+    if event.dep_ == "pobj":
+        return event.head.lower_ == "under"
+    if event.dep_ == "nsubj" and is_verbal(event.head):
+        return event.head.lemma_.lower() in mapping("roles")["happening_verbs"]
+    return True
 
 
 def _under(head: Token) -> Iterator[tuple[Status, str]]:

@@ -23,6 +23,7 @@ HANGING = {
     "neg": ("modifier",),
     "compound": ("modifier",),
     "det": ("determiner",),
+    "preconj": ("modifier",),
     "mark": ("marker",),
 }
 """By how a word hangs on the event's, which cues of `status.yaml` it may be."""

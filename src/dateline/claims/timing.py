@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.annotate import Parse
+from dateline.annotate.evidence import Scores
 from dateline.claims.locations_roles import owner
 from dateline.claims.record import ClaimTime
 from dateline.claims.timing_counted import counted
+from dateline.claims.timing_heard import heard_time
 from dateline.claims.timing_spans import began, is_of_saying, tells_no_day
 from dateline.claims.triggers import Trigger
 from dateline.mentions.record import Time
@@ -19,9 +21,28 @@ _SINCE_THEN = re.compile(r"\bsince then\b", re.IGNORECASE)
 
 
 def time_of(
+    parse: Parse,
+    trigger: Trigger,
+    triggers: Sequence[Trigger],
+    times: Sequence[Time],
+    scores: Scores | None = None,
+) -> ClaimTime | None:
+    """The time said for the event, inherited from sentence, paragraph or publication, or None.
+
+    `scores` are the encoder's for the event's arguments: they tell where grammar took the wrong time.
+    """
+    found = _by_grammar(parse, trigger, triggers, times)
+    own = found is not None and not found.inherited
+    heard = heard_time(parse, scores, times, found.span if found is not None else None, own=own)
+    if heard is None:
+        return found
+    said = trigger.sentence.span.covers(heard.span)
+    return _said(began(parse, trigger, heard) if said else heard, inherited=not said)
+
+
+def _by_grammar(
     parse: Parse, trigger: Trigger, triggers: Sequence[Trigger], times: Sequence[Time]
 ) -> ClaimTime | None:
-    """The time said for the event, inherited from sentence, paragraph or publication, or None."""
     sentence = [t for t in times if t.span.overlaps(trigger.sentence.span)]
     own = [t for t in sentence if _owned(parse, trigger, triggers, t)]
     if not own and (since := _since_then(parse, trigger, times)) is not None:

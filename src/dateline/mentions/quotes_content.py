@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.annotate import Sentence
 from dateline.mentions.quotes_asides import ADJUNCT, around_aside
 from dateline.mentions.quotes_cues import Cue, verb_cues
+from dateline.mentions.quotes_ends import right_end
 from dateline.mentions.quotes_objects import governed, quoted_before, toll
 from dateline.mentions.quotes_spans import QUOTE_MARKS, Tokens
 from dateline.mentions.quotes_speakers import NEVER_OF_THINGS
@@ -125,56 +126,6 @@ def _right_start(verb: Token, clause: Token, span: Tokens) -> int:
         if doc[i].lower_ == "that" and doc[i].dep_ == "mark":
             return i
     return max(span[1], start)
-
-
-def right_end(verb: Token, after: int, sentence: Sentence) -> int:
-    """Where content right of a verb ends: the sentence, or the next statement joined to the verb."""
-    end = sentence.last
-    if verb.dep_ in ("advcl", "ccomp") and after <= verb.right_edge.i < verb.head.i:
-        # `While the army said nine died, the rebels spoke of two`: what follows is none of the army's.
-        end = verb.right_edge.i + 1
-    end = _before_contrast(verb, after, end)
-    for child in verb.children:
-        if child.i <= after or child.pos_ not in ("VERB", "AUX"):
-            continue
-        joined = child.dep_ == "conj" and not any(
-            c.lower_ == "that" and c.dep_ == "mark" for c in child.children
-        )
-        joined = joined and (
-            bool(verb_cues(child)) or not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
-        )
-        beside = child.dep_ in ("advcl", "ccomp", "parataxis") and bool(verb_cues(child))
-        if joined or beside:
-            end = min(end, max(after + 1, _clause_start(child, after)))
-    return end
-
-
-def _before_contrast(verb: Token, after: int, end: int) -> int:
-    """Where `while the rebels said ...` sets another speaker against this one; else `end`."""
-    doc = verb.doc
-    for i in range(after + 1, end - 1):
-        if doc[i].text in QUOTE_MARKS:
-            break
-        if doc[i].lower_ in ("while", "whereas") and doc[i].dep_ == "mark":
-            other = doc[i].head
-            told = [
-                t
-                for t in doc[i:end]
-                if any(c.stance == "speech" and "clause" in c.takes for c in verb_cues(t))
-            ]
-            if told and told[0] in (other, *other.children) and any(c.dep_ == "nsubj" for c in told[0].lefts):
-                return i
-    return end
-
-
-def _clause_start(verb: Token, after: int) -> int:
-    first = max(verb.left_edge.i, after + 1)
-    doc = verb.doc
-    while first - 1 > after and (
-        doc[first - 1].pos_ in ("CCONJ", "PUNCT", "SCONJ") or doc[first - 1].is_space
-    ):
-        first -= 1
-    return first
 
 
 def _by_position(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Sentence
-from dateline.mentions.quotes_content import right_end
 from dateline.mentions.quotes_cues import Cue
+from dateline.mentions.quotes_ends import right_end
 from dateline.mentions.quotes_found import Found, cue_span, minus
 from dateline.mentions.quotes_spans import NOMINAL, Tokens, phrase
 from dateline.mentions.quotes_subjects import is_time, subject

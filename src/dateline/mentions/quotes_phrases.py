@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from dateline.annotate import Parse, Sentence
 from dateline.lexicon.registry import names_body
 from dateline.mentions.quotes_accounts import account_quote
-from dateline.mentions.quotes_content import right_end
 from dateline.mentions.quotes_cues import accounts, adverbs, noun_cue, phrases, verb_cues
+from dateline.mentions.quotes_ends import right_end
 from dateline.mentions.quotes_found import Found
 from dateline.mentions.quotes_headlines import is_spokesbody
 from dateline.mentions.quotes_spans import NOMINAL, Tokens, has_that, phrase

@@ -1,0 +1,52 @@
+"""Where what somebody says ends inside its sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.annotate.parser import parse
+from dateline.mentions.quotes import quotes
+from dateline.read.text import document_of
+
+
+def said(text: str, speaker: str) -> list[str]:
+    """What `speaker` says by the cue `say` or `said`."""
+    document = document_of(text, name="t")
+    return [
+        document.quote(span).strip()
+        for quote in quotes(parse(document))
+        if quote.source is not None
+        and document.quote(quote.source) == speaker
+        and quote.rule.startswith("say.")
+        for span in quote.content
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("The men, who say they are herders, burned a mill.", "The men", "they are herders"),
+        (
+            "The militia, which says it defends herders, accused the guild of theft.",
+            "The militia",
+            "it defends herders",
+        ),
+        (
+            "The mayor said jets had bombed the market, blaming the army for the raid.",
+            "The mayor",
+            "jets had bombed the market",
+        ),
+        (
+            "The mayor said that the army was blaming herders for the raid.",
+            "The mayor",
+            "that the army was blaming herders for the raid",
+        ),
+        (
+            "The bridge that the miller says they burned was old.",
+            "the miller",
+            "they burned",
+        ),
+    ],
+)
+def test_what_is_said_ends_where_the_report_goes_on(text: str, speaker: str, content: str) -> None:
+    assert content in said(text, speaker)
