@@ -47,6 +47,19 @@ def test_a_description_stands_for_the_last_named_that_fits(words: str, name: str
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Syrian guns hit the town of Binnish near Idlib. Two died in the town.", "the town", "Binnish"),
+        ("Syrian guns hit Idlib province, then Homs. Two died in the province.", "the province", "Idlib"),
+        ("Syrian guns hit Binnish town, then Homs. Two died in the city.", "the city", "Homs"),
+    ],
+)
+def test_a_description_stands_first_for_what_the_words_call_so(text: str, words: str, name: str) -> None:
+    names = [place for place in ("Binnish", "Idlib", "Homs") if place in text]
+    assert filled(text, words, *names).name == name
+
+
+@pytest.mark.parametrize(
     ("text", "words", "names"),
     [
         # A great city is no town.

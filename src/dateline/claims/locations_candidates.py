@@ -33,6 +33,8 @@ UNTELLING = frozenset(
 )
 """Words that tell no place from another: `the city of Orvane` and `Orvane province` are one name."""
 STATES = frozenset("country kingdom nation republic".split())
+UNCALLED = frozenset(("city", "capital"))
+"""Nouns for places that are seldom called so beside their names: `the city` is mostly the one named last."""
 KINDS = ("name", "country", "site", "described", "unlisted")
 NAMES = ("name", "country")
 
@@ -56,7 +58,7 @@ class Mentioned:
 class Candidate:
     """One place under one name: its mentions in text order.
 
-    `stands_for` is the candidate that a description (`the town`) means, or None.
+    `stands_for` is the candidate that a description (`the town`) means where it first stands, or None.
     """
 
     kind: str
@@ -80,7 +82,12 @@ def candidates(parse: Parse, toponyms: Sequence[Toponym], scores: Scores) -> tup
             mention = Mentioned(toponym, first, last, index, parse.root_of(first, last))
             by_name.setdefault(_telling(toponym.text), []).append(mention)
     made = [Candidate(_kind(found[0].toponym), tuple(found)) for found in by_name.values()]
-    return tuple(Candidate(c.kind, c.mentions, _meant(c, made)) for c in made)
+    return tuple(Candidate(c.kind, c.mentions, _stands_for(c, made)) for c in made)
+
+
+def _stands_for(candidate: Candidate, among: Sequence[Candidate]) -> int | None:
+    # The trees were fitted on what is merely the last place that fits.
+    return meant(candidate.mentions[0], among, so_called=False) if candidate.kind == "described" else None
 
 
 def _telling(text: str) -> frozenset[str]:
@@ -130,18 +137,20 @@ def _is_rest_of_name(parse: Parse, toponyms: Sequence[Toponym], first: int, last
     return beside and len(kinds) < 2 and set(said) <= UNTELLING | ARTICLES | set(kinds)
 
 
-def _meant(candidate: Candidate, among: Sequence[Candidate]) -> int | None:
-    """What `the base`, `the town`, `the country` stands for: the last place before it that fits."""
-    if candidate.kind != "described":
-        return None
-    start, noun = candidate.mentions[0].first, candidate.mentions[0].head.lower_
+def meant(description: Mentioned, among: Sequence[Candidate], *, so_called: bool = True) -> int | None:
+    """What a mention of `the base`, `the town`, `the country` stands for: the last place before it that fits.
+
+    `so_called` puts those first that the words call so: after `the town of Orvane` the town is Orvane,
+    whatever was named since.
+    """
+    noun = description.head.lower_
     before = sorted(
         (
             (mention, index)
             for index, other in enumerate(among)
             if other.kind != "described"
             for mention in other.mentions
-            if mention.first < start
+            if mention.first < description.first
         ),
         key=lambda found: (found[0].first, found[1]),
     )
@@ -151,7 +160,10 @@ def _meant(candidate: Candidate, among: Sequence[Candidate]) -> int | None:
         return max(set(named), key=lambda i: (named.count(i), -i)) if named else None
     if not named and noun in generic_words():
         towns = ("name", "unlisted")
-        named = [i for mention, i in before if among[i].kind in towns and not _is_of_thing(mention)]
+        fitting = [(m, i) for m, i in before if among[i].kind in towns and not _is_of_thing(m)]
+        kind = generic_words()[noun][0] if so_called and noun not in UNCALLED else None
+        called = [i for m, i in fitting if kind is not None and m.toponym.feature == kind]
+        named = called or [i for _, i in fitting]
     return named[-1] if named else None
 
 

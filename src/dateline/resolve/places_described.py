@@ -21,6 +21,12 @@ WIDEST_KM = {"village": 2.7, "town": 4.6}
 """Radius up to which a named place may be called so: that of 50,000 people and of 150,000."""
 FEATURES = {"village": "village", "town": "city", "city": "city"}
 """What the words beside a name say where they call it a village, a town, a city."""
+CALLED = {
+    "village": "village", "town": "city", "province": "province", "governorate": "province",
+    "district": "district",
+}  # fmt: skip
+"""The same for nouns that go back to what was called so. `The city` need not: towns and cities are called
+alike, and a great one seldom is."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _DEFINITE = frozenset("the this that his her their its same".split())
 _SMALL = _DEFINITE | frozenset("a of in and or all most much".split())
@@ -53,11 +59,14 @@ def meant(
 
 
 def _last(noun: str, before: Sequence[ResolvedPlace], country: str | None) -> ResolvedPlace | None:
-    """The last that fits. A village of that noun that no source holds is meant itself, and has no point; the
-    country is the one in which the report plays all along, while others act in it.
+    """The last that fits, one that the words call so first. A village of that noun that no source holds is
+    meant itself, and has no point; the country is the one in which the report plays all along, while others
+    act in it.
     """
     fitting = [place for place in before if _fits(place, noun, country)]
-    return fitting[-1] if fitting and fitting[-1].lat is not None else None
+    called = [place for place in fitting if place.feature is not None and place.feature == CALLED.get(noun)]
+    last = (called or fitting)[-1:]
+    return last[0] if last and last[0].lat is not None else None
 
 
 def _fits(place: ResolvedPlace, noun: str, country: str | None) -> bool:
