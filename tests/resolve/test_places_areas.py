@@ -85,3 +85,10 @@ def test_a_possessive_without_its_apostrophe_is_its_owner(name: str, meant: str)
 @pytest.mark.parametrize("name", ["Canadians", "Gazans", "Texans"])
 def test_a_people_is_no_possessive_of_a_town(name: str) -> None:
     assert all(c.place.kind == "country" for c in looked_up(name, None) if c.tier == 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("Ghoutta", "Ghouta"), ("East Ghota", "Eastern Ghouta"), ("Kalamoon", "Qalamoun")]
+)
+def test_an_area_is_heard_in_another_romanisation(name: str, meant: str) -> None:
+    assert meant in {c.place.name for c in looked_up(name, None) if c.tier == 2}

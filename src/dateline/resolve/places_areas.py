@@ -10,10 +10,11 @@ from dateline.lexicon import Entry, entries
 from dateline.lexicon.gazetteer import Candidate, GazetteerPlace, country_terms, generic_words, open_gazetteer
 from dateline.lexicon.gazetteer.base import country_rows, upper_units
 from dateline.lexicon.gazetteer.generic import site_nouns
-from dateline.lexicon.gazetteer.keys import fold
+from dateline.lexicon.gazetteer.keys import FAMILY, Family, fold, spoken
 from dateline.resolve.geometry import Area, enclosing
 from dateline.resolve.places_relations import compass_words
 
+FAMILIES: tuple[Family, ...] = ("arabic", "cyrillic")
 FEWEST = 2
 """Provinces of one name that make up an area."""
 SHORTEST = 4
@@ -23,7 +24,7 @@ SHORTEST = 4
 def area_named(name: str) -> Candidate | None:
     """The area of that name: a listed one, else two or more provinces of one country that bear it after a
     compass point."""
-    if (area := listed_area(name)) is not None:
+    if (area := listed_area(name) or _heard(name)) is not None:
         return area
     parts = _parts().get(fold(name))
     if parts is None:
@@ -36,6 +37,27 @@ def listed_area(name: str) -> Candidate | None:
     """The area of `place_areas.yaml` that bears exactly this name."""
     listed = _listed().get(fold(name))
     return None if listed is None else Candidate(_area(listed), 1, True)
+
+
+def _heard(name: str) -> Candidate | None:
+    """A listed area that sounds like the name in the romanisations of its country: `Ghoutta`, `Kalamoon`."""
+    for family in FAMILIES:
+        listed = _sounds(family).get(spoken(name, family))
+        if listed is not None:
+            return Candidate(_area(listed), 2, True)
+    return None
+
+
+@cache
+def _sounds(family: Family) -> dict[str, str]:
+    """Id of each listed area of a family's countries by how its names sound."""
+    return {
+        spoken(name, family): entry.id
+        for entry in entries("place_areas")
+        if FAMILY.get(entry["country"]) == family
+        for name in entry["names"]
+        if len(spoken(name, family)) >= SHORTEST
+    }
 
 
 @cache
