@@ -33,8 +33,6 @@ UNTELLING = frozenset(
 )
 """Words that tell no place from another: `the city of Orvane` and `Orvane province` are one name."""
 STATES = frozenset("country kingdom nation republic".split())
-UNCALLED = frozenset(("city", "capital"))
-"""Nouns for places that are seldom called so beside their names: `the city` is mostly the one named last."""
 KINDS = ("name", "country", "site", "described", "unlisted")
 NAMES = ("name", "country")
 
@@ -161,10 +159,16 @@ def meant(description: Mentioned, among: Sequence[Candidate], *, so_called: bool
     if not named and noun in generic_words():
         towns = ("name", "unlisted")
         fitting = [(m, i) for m, i in before if among[i].kind in towns and not _is_of_thing(m)]
-        kind = generic_words()[noun][0] if so_called and noun not in UNCALLED else None
-        called = [i for m, i in fitting if kind is not None and m.toponym.feature == kind]
+        called = [i for m, i in fitting if so_called and _is_called(m, noun)]
         named = called or [i for _, i in fitting]
     return named[-1] if named else None
+
+
+def _is_called(mention: Mentioned, noun: str) -> bool:
+    """True of `Orvane` in `the town of Orvane`, `Orvane town`, for `town`."""
+    doc, first, last = mention.head.doc, mention.first, mention.last
+    before = first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ == noun
+    return before or (last < len(doc) and doc[last].lower_ == noun)
 
 
 def _is_of_thing(mention: Mentioned) -> bool:
