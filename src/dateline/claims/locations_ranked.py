@@ -147,7 +147,7 @@ def _where_spoken(
     line = parse.document.dateline
     if line is None or trigger.action not in action_set("spoken") or not all(p.inherited for p in given):
         return None
-    if not any(trigger.sentence.span.covers(p.span) for p in given):
+    if not trigger.sentence.span.covers(given[0].span):
         return None
     desks = (
         k for k, place in enumerate(places) if any(m.toponym.span.overlaps(line) for m in place.mentions)
