@@ -184,6 +184,15 @@ def test_a_description_that_comes_again_stands_for_what_was_named_before_it() ->
     assert {place.name for place in claim.places} == {"Arīḩā"}
 
 
+def test_the_town_of_a_city_is_the_town() -> None:
+    text = (
+        "Syrian jets bombed the Damascus suburb of Daraya on Monday. Rebels fled from Homs. "
+        "Later guns shelled the suburb, killing four people."
+    )
+    claim = next(claim for claim in claims_of(text) if claim.action == "shelling")
+    assert named(claim) == {"the suburb", "Daraya"}
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [

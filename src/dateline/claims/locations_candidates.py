@@ -165,10 +165,11 @@ def meant(description: Mentioned, among: Sequence[Candidate], *, so_called: bool
 
 
 def _is_called(mention: Mentioned, noun: str) -> bool:
-    """True of `Orvane` in `the town of Orvane`, `Orvane town`, for `town`."""
+    """True of `Orvane` in `the town of Orvane`, `Orvane town`, for `town`; not of the Orvane town of Mera."""
     doc, first, last = mention.head.doc, mention.first, mention.last
     before = first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ == noun
-    return before or (last < len(doc) and doc[last].lower_ == noun)
+    after = [token.lower_ for token in doc[last : last + 2]]
+    return before or (after[:1] == [noun] and after[1:] != ["of"])
 
 
 def _is_of_thing(mention: Mentioned) -> bool:

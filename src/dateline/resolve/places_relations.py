@@ -134,7 +134,7 @@ def _ends() -> tuple[str, ...]:
 @cache
 def _unit() -> re.Pattern[str]:
     """Most words before a name hold no unit of length, and this tells so soonest."""
-    return re.compile(rf"\b(?:{_listed(list(_units()))})\b")
+    return re.compile(rf"(?<![a-z])(?:{_listed(list(_units()))})\b")
 
 
 @cache
