@@ -263,6 +263,8 @@ def test_what_no_words_place_was_where_the_report_was_filed() -> None:
     assert at_the_dateline(text, "LIMA").country == "PER"
     both = "KUNDUZ, Afghanistan (AP) -- Shells killed two. Afghan troops fired back."
     assert at_the_dateline(both, "KUNDUZ").name == "Kunduz"
+    local = "Port-au-Prince, May 3 (Wire) - Gangs burned the prison. The U.S. embassy closed. American troops left."
+    assert at_the_dateline(local, "Port-au-Prince").country == "HTI"
 
 
 def test_a_report_filed_far_from_what_it_tells_places_nothing_there() -> None:
