@@ -263,7 +263,7 @@ def test_what_no_words_place_was_where_the_report_was_filed() -> None:
     assert at_the_dateline(text, "LIMA").country == "PER"
     both = "KUNDUZ, Afghanistan (AP) -- Shells killed two. Afghan troops fired back."
     assert at_the_dateline(both, "KUNDUZ").name == "Kunduz"
-    local = "Port-au-Prince, May 3 (Wire) - Gangs burned the prison. The U.S. embassy closed. American troops left."
+    local = "Port-au-Prince, May 3 (Wire) - Gangs burned the prison. The U.S. embassy closed."
     assert at_the_dateline(local, "Port-au-Prince").country == "HTI"
 
 
