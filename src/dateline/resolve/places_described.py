@@ -17,6 +17,7 @@ KINDS = {
     "district": "admin2", "country": "country",
 }  # fmt: skip
 """Kind of place by the noun that stands for it."""
+MIDDLE = frozenset("center centre heart middle".split())
 WIDEST_KM = {"village": 2.7, "town": 4.6}
 """Radius up to which a named place may be called so: that of 50,000 people and of 150,000."""
 FEATURES = {"village": "village", "town": "city", "city": "city"}
@@ -28,6 +29,9 @@ CALLED = {
 """The same for nouns that go back to what was called so. `The city` need not: towns and cities are called
 alike, and a great one seldom is."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_NOUNS = "|".join(noun for noun in KINDS if noun != "countryside")
+_OWNED = re.compile(rf"(?P<owner>.*\b(?:{_NOUNS}))(?:['’]s|(?<=y)s)\s+(?P<rest>[a-z].*)", re.DOTALL)
+"""`The town's hospital`, `the countrys center`: what lies in what was named; apostrophes may be lost."""
 _DEFINITE = frozenset("the this that his her their its same".split())
 _SMALL = _DEFINITE | frozenset("a of in and or all most much".split())
 _PARTS = frozenset(
@@ -43,6 +47,9 @@ def meant(
 
     `country` is the one the report tells of most (ISO3).
     """
+    if (owned := _OWNED.match(words)) is not None:
+        owner = meant(owned["owner"], before, country)
+        return None if owner is None else (owner[0], _side(owned["rest"]))
     said = [(hit.group(), hit.start()) for hit in _WORD.finditer(words)]
     if not said or said[-1][0].lower() not in KINDS:
         return None
@@ -56,6 +63,16 @@ def meant(
         return None
     found = _last(noun, before, country)
     return None if found is None else (found, words if noun == "countryside" else words[:at])
+
+
+def _side(rest: str) -> str:
+    """Which part of its owner a place is, as it is said before a name: `the north` of `the city's north` is
+    `northern`."""
+    first = rest.split()[0].lower()
+    if first in MIDDLE:
+        return "central "
+    side = first if first.endswith("ern") else f"{first}ern"
+    return f"{side} " if side in compass_words() else ""
 
 
 def _last(noun: str, before: Sequence[ResolvedPlace], country: str | None) -> ResolvedPlace | None:
