@@ -29,8 +29,7 @@ def without_far_dateline(document: Document, resolved: Sequence[ResolvedPlace]) 
     told = spoken_of(document, [place for place in resolved if not place.span.overlaps(line)])
     told.subtract(_named(document.quote(line)))
     most = max(told.values(), default=0)
-    local = told[country] <= 0 and most < OFTEN
-    if country is None or local or told[country] * RATHER >= most:
+    if country is None or told[country] * RATHER >= most or (told[country] <= 0 and most < OFTEN):
         return tuple(resolved)
     return tuple(place for place in resolved if not place.span.overlaps(line))
 
