@@ -24,7 +24,7 @@ SHORTEST = 4
 def area_named(name: str) -> Candidate | None:
     """The area of that name: a listed one, else two or more provinces of one country that bear it after a
     compass point."""
-    if (area := listed_area(name) or _heard(name)) is not None:
+    if (area := listed_area(name)) is not None:
         return area
     parts = _parts().get(fold(name))
     if parts is None:
@@ -39,7 +39,7 @@ def listed_area(name: str) -> Candidate | None:
     return None if listed is None else Candidate(_area(listed), 1, True)
 
 
-def _heard(name: str) -> Candidate | None:
+def area_heard(name: str) -> Candidate | None:
     """A listed area that sounds like the name in the romanisations of its country: `Ghoutta`, `Kalamoon`."""
     for family in FAMILIES:
         listed = _sounds(family).get(spoken(name, family))

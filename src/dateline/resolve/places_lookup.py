@@ -17,7 +17,7 @@ from dateline.lexicon.gazetteer.generic import (
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.load import mapping
 from dateline.resolve.geometry import distance_km
-from dateline.resolve.places_areas import area_named, listed_area
+from dateline.resolve.places_areas import area_heard, area_named, listed_area
 from dateline.resolve.places_relations import compass_words
 
 _APART = re.compile(r"\bE([sz])(?=\1)", re.I)
@@ -80,8 +80,11 @@ def looked_up(text: str, feature: str | None, gazetteer: Gazetteer | None = None
     if not found and named:
         # Some villages are filed without the word for a hill or ruin, and many more only sound like that.
         found = {c.place.ref: c._replace(tier=3) for c in both[bare] if c.place.population < TOWN}
-    if not any(map(_is_great, found.values())) and (area := area_named(said)) is not None:
-        found[area.place.ref] = area
+    if not any(map(_is_great, found.values())):
+        # What some place is called as it is written need not be heard as well.
+        area = area_named(said) or (None if whole else area_heard(said))
+        if area is not None:
+            found[area.place.ref] = area
     if (country := _people().get(text.lower())) is not None:
         countries = (c for c in gazetteer.lookup(country, tiers=(1,)) if c.place.kind == "country")
         found.update((c.place.ref, c) for c in countries)
