@@ -142,3 +142,64 @@ def test_no_place_ends_before_what_it_is_part_of() -> None:
     places = [place.text for claim in code(document_of(text, name="t")).claims for place in claim.places]
     assert places
     assert not [place for place in places if place.split()[-1] == "of"]
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "place"),
+    [
+        (
+            "HAVANA, August 7 (Xinhua) -- The Cuban government condemned the bombings in Kenya and Tanzania "
+            "that killed dozens of people.",
+            "accuse",
+            "HAVANA",
+        ),
+        (
+            "BOGOTA, 3 May (EFE) -- Gunmen killed four people near Tibu on Monday. The interior minister "
+            "accused the rebels of having burned two farms in Arauca.",
+            "accuse",
+            "BOGOTA",
+        ),
+        (
+            "BOGOTA, 3 May (EFE) -- Gunmen killed four people near Tibu on Monday. Speaking in Arauca, the "
+            "minister accused the rebels of having burned two farms.",
+            "accuse",
+            "Arauca",
+        ),
+    ],
+)
+def test_words_are_spoken_where_the_report_was_filed_and_not_at_what_they_tell_of(
+    text: str, action: str, place: str
+) -> None:
+    claim = next(c for c in claims_of(text) if c.action == action)
+    assert named(claim) == {place}
+
+
+def test_a_description_that_comes_again_stands_for_what_was_named_before_it() -> None:
+    text = (
+        "Rebels took the town of Palmyra on Monday. Troops then left the town. Rebels attacked the town of "
+        "Ariha near Idlib on Tuesday. The army shelled the town, killing six people."
+    )
+    claim = next(claim for claim in claims_of(text) if claim.action == "shelling")
+    assert named(claim) == {"the town", "Ariha"}
+    assert {place.name for place in claim.places} == {"Arīḩā"}
+
+
+def test_the_town_of_a_city_is_the_town() -> None:
+    text = (
+        "Syrian jets bombed the Damascus suburb of Daraya on Monday. Rebels fled from Homs. "
+        "Later guns shelled the suburb, killing four people."
+    )
+    claim = next(claim for claim in claims_of(text) if claim.action == "shelling")
+    assert named(claim) == {"the suburb", "Daraya"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rebels kill nine\n\nALGIERS, Jan 6 (Reuter) - Nine men were killed overnight.", "ALGIERS"),
+        ("SANTO DOMINGO, 15 AUG 90 (EFE) -- [TEXT] THIRTY-SIX MEN WERE KILLED BY TROOPS.", "SANTO DOMINGO"),
+    ],
+)
+def test_a_dateline_gives_its_place_and_no_more(text: str, place: str) -> None:
+    claim = next(claim for claim in claims_of(text) if claim.action == "kill")
+    assert named(claim) == {place}

@@ -16,6 +16,9 @@ from dateline.pipeline.finders import mentions_in
         ("The Kabul government shelled Kunduz.", ["Kunduz"]),
         ("In Kabul government troops shelled a school.", ["Kabul"]),
         ("The Britain-based monitor told of a raid on Idlib.", ["Idlib"]),
+        ("Homs rebels killed two men.", ["Homs"]),
+        ("Homs rebels killed two men in Idlib.", ["Idlib"]),
+        ("A US-led coalition raid killed two men.", []),
         ("KUNDUZ, Afghanistan (AP) -- Shells hit Kabul on Monday.", ["Kabul"]),
     ],
 )

@@ -35,6 +35,10 @@ def filled(text: str, words: str, *names: str) -> Place:
         ("the northern countryside", "Idlib"),
         ("the country", "Syria"),
         ("the capital", "Damascus"),
+        ("the city's hospital", "Homs"),
+        ("the citys front lines", "Homs"),
+        ("the province’s south", "Idlib"),
+        ("the countrys center", "Syria"),
     ],
 )
 def test_a_description_stands_for_the_last_named_that_fits(words: str, name: str) -> None:
@@ -43,6 +47,19 @@ def test_a_description_stands_for_the_last_named_that_fits(words: str, name: str
         f"Later guns fired on {words}."
     )
     names = ("Syria", "Russia", "Iran", "Damascus", "Homs", "Binnish", "Idlib")
+    assert filled(text, words, *names).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Syrian guns hit the town of Binnish near Idlib. Two died in the town.", "the town", "Binnish"),
+        ("Syrian guns hit Idlib province, then Homs. Two died in the province.", "the province", "Idlib"),
+        ("Syrian guns hit Binnish town, then Homs. Two died in the city.", "the city", "Homs"),
+    ],
+)
+def test_a_description_stands_first_for_what_the_words_call_so(text: str, words: str, name: str) -> None:
+    names = [place for place in ("Binnish", "Idlib", "Homs") if place in text]
     assert filled(text, words, *names).name == name
 
 
@@ -98,3 +115,18 @@ def test_north_of_a_province_is_its_north() -> None:
 def test_a_name_lies_where_the_text_says_elsewhere(text: str, words: str, admin1: str | None) -> None:
     names = [n for n in ("Homs", "Hama", "Syria") if n in text]
     assert filled(text, words, *names).admin1 == admin1
+
+
+def test_the_north_of_a_description_lies_north_of_its_middle() -> None:
+    text = "Syrian guns hit Idlib province in Syria. Two died in "
+    north, south = (
+        filled(f"{text}{words}.", words, "Idlib", "Syria")
+        for words in ("the province's north", "the province's southern suburbs")
+    )
+    assert north.lat is not None and south.lat is not None and north.lat > 35.83 > south.lat
+    assert (north.precision, south.precision) == (2, 2)
+
+
+def test_towns_own_nothing_without_an_apostrophe() -> None:
+    text = "Syrian guns hit Binnish in Syria. Two died in the towns besieged."
+    assert filled(text, "the towns besieged", "Binnish", "Syria").lat is None

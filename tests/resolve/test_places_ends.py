@@ -83,6 +83,13 @@ def test_between_countries_is_no_point() -> None:
         ("They shelled Qel Harun in Dol province.", "admin1", 3, 0),
         ("They shelled Qel Harun, 40 km south of Dol.", "place", 2, 40),
         ("They shelled Qel Harun near Dol.", "place", 2, 0),
+        ("They shelled Qel Harun, about 40 kilometres (25 miles) south of Dol.", "place", 2, 40),
+        ("They shelled Qel Harun (Dol) by night.", "place", 2, 0),
+        ("They shelled Qel Harun in Syria's Dol province.", "admin1", 3, 0),
+        ("They shelled Qel Harun in Syrias northern Dol province.", "admin1", 3, 0),
+        ("They shelled Qel Harun in the northwestern Syrian province of Dol.", "admin1", 3, 0),
+        ("They shelled Qel Harun and Tell Vorun in Dol province.", "admin1", 3, 0),
+        ("They shelled Qel Harun, Tell Vorun and Kel in the province of Dol.", "admin1", 3, 0),
     ],
 )
 def test_a_nameless_place_takes_what_stands_beside_it(
@@ -101,6 +108,8 @@ def test_a_nameless_place_takes_what_stands_beside_it(
     [
         "They shelled Qel Harun while the governor of Dol slept.",
         "They shelled Qel Harun. In Dol it was quiet.",
+        "They shelled Qel Harun and were repelled in Dol province.",
+        "They shelled Qel Harun (as the governor of Dol said).",
         "They shelled Qel Harun, Dol and a third town.",
     ],
 )

@@ -20,6 +20,9 @@ HERE = Area(35.0, 38.0, 5.0)
     ("words", "bearing", "km", "inner"),
     [
         ("a post 25 km west of ", 270, 25, False),
+        ("a post 25 kilometres (15 miles) west of ", 270, 25, False),
+        ("a post 25km [about 15 miles] from ", None, 25, False),
+        ("a post 25km from ", None, 25, False),
         ("about twelve miles south of the city of ", 180, 19.3, False),
         ("in the northwestern countryside of ", 315, None, True),
         ("north of ", 0, None, False),

@@ -263,6 +263,8 @@ def test_what_no_words_place_was_where_the_report_was_filed() -> None:
     assert at_the_dateline(text, "LIMA").country == "PER"
     both = "KUNDUZ, Afghanistan (AP) -- Shells killed two. Afghan troops fired back."
     assert at_the_dateline(both, "KUNDUZ").name == "Kunduz"
+    local = "Port-au-Prince, May 3 (Wire) - Gangs burned the prison. The U.S. embassy closed."
+    assert at_the_dateline(local, "Port-au-Prince").country == "HTI"
 
 
 def test_a_report_filed_far_from_what_it_tells_places_nothing_there() -> None:
@@ -367,3 +369,15 @@ def test_a_great_town_is_no_area() -> None:
 def test_a_town_whose_other_name_sounds_alike_has_to_lie_near() -> None:
     text = "Syrian troops moved on Adra near Damascus in Syria."
     assert resolved(text, "Adra", "Damascus", "Syria")[1][0].gazetteer is None
+
+
+def test_what_is_told_of_a_name_once_holds_for_it_as_a_village_too() -> None:
+    text = "Syrian jets hit the town of Hader. A drone hit Hader in Quneitra province in Syria."
+    parsed = parse(document_of(text, name="test"))
+    first, second = text.index("Hader"), text.rindex("Hader")
+    spans = [Span(at, at + 5) for at in (first, second)] + [
+        Span(text.index("Quneitra"), text.index(" province"))
+    ]
+    town, *_ = resolve_toponyms(parsed, toponyms_at(parsed, spans))
+    # A town of that sound in Aleppo's province is another one.
+    assert town.admin1 in (None, "Quneitra")

@@ -56,7 +56,7 @@ class Mentioned:
 class Candidate:
     """One place under one name: its mentions in text order.
 
-    `stands_for` is the candidate that a description (`the town`) means, or None.
+    `stands_for` is the candidate that a description (`the town`) means where it first stands, or None.
     """
 
     kind: str
@@ -80,7 +80,12 @@ def candidates(parse: Parse, toponyms: Sequence[Toponym], scores: Scores) -> tup
             mention = Mentioned(toponym, first, last, index, parse.root_of(first, last))
             by_name.setdefault(_telling(toponym.text), []).append(mention)
     made = [Candidate(_kind(found[0].toponym), tuple(found)) for found in by_name.values()]
-    return tuple(Candidate(c.kind, c.mentions, _meant(c, made)) for c in made)
+    return tuple(Candidate(c.kind, c.mentions, _stands_for(c, made)) for c in made)
+
+
+def _stands_for(candidate: Candidate, among: Sequence[Candidate]) -> int | None:
+    # The trees were fitted on what is merely the last place that fits.
+    return meant(candidate.mentions[0], among, so_called=False) if candidate.kind == "described" else None
 
 
 def _telling(text: str) -> frozenset[str]:
@@ -130,18 +135,20 @@ def _is_rest_of_name(parse: Parse, toponyms: Sequence[Toponym], first: int, last
     return beside and len(kinds) < 2 and set(said) <= UNTELLING | ARTICLES | set(kinds)
 
 
-def _meant(candidate: Candidate, among: Sequence[Candidate]) -> int | None:
-    """What `the base`, `the town`, `the country` stands for: the last place before it that fits."""
-    if candidate.kind != "described":
-        return None
-    start, noun = candidate.mentions[0].first, candidate.mentions[0].head.lower_
+def meant(description: Mentioned, among: Sequence[Candidate], *, so_called: bool = True) -> int | None:
+    """What a mention of `the base`, `the town`, `the country` stands for: the last place before it that fits.
+
+    `so_called` puts those first that the words call so: after `the town of Orvane` the town is Orvane,
+    whatever was named since.
+    """
+    noun = description.head.lower_
     before = sorted(
         (
             (mention, index)
             for index, other in enumerate(among)
             if other.kind != "described"
             for mention in other.mentions
-            if mention.first < start
+            if mention.first < description.first
         ),
         key=lambda found: (found[0].first, found[1]),
     )
@@ -151,8 +158,18 @@ def _meant(candidate: Candidate, among: Sequence[Candidate]) -> int | None:
         return max(set(named), key=lambda i: (named.count(i), -i)) if named else None
     if not named and noun in generic_words():
         towns = ("name", "unlisted")
-        named = [i for mention, i in before if among[i].kind in towns and not _is_of_thing(mention)]
+        fitting = [(m, i) for m, i in before if among[i].kind in towns and not _is_of_thing(m)]
+        called = [i for m, i in fitting if so_called and _is_called(m, noun)]
+        named = called or [i for _, i in fitting]
     return named[-1] if named else None
+
+
+def _is_called(mention: Mentioned, noun: str) -> bool:
+    """True of `Orvane` in `the town of Orvane`, `Orvane town`, for `town`; not of the Orvane town of Mera."""
+    doc, first, last = mention.head.doc, mention.first, mention.last
+    before = first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ == noun
+    after = [token.lower_ for token in doc[last : last + 2]]
+    return before or (after[:1] == [noun] and after[1:] != ["of"])
 
 
 def _is_of_thing(mention: Mentioned) -> bool:

@@ -14,11 +14,12 @@ from dateline.annotate import Parse
 from dateline.annotate.evidence import Scores
 from dateline.annotate.trees import trees
 from dateline.claims.locations import THRESHOLD, inherited, places_of
-from dateline.claims.locations_candidates import NAMES, Candidate, Mentioned, candidates
+from dateline.claims.locations_candidates import NAMES, Candidate, Mentioned, candidates, meant
 from dateline.claims.locations_features import Rows, pairs
 from dateline.claims.locations_roles import place_of, weighed_role
 from dateline.claims.record import LOCATING_ROLES, Place
 from dateline.claims.triggers import Trigger
+from dateline.lexicon.actions import action_set
 from dateline.mentions.record import Mentions, Toponym
 
 ALSO = 0.44
@@ -87,15 +88,27 @@ def in_section(parse: Parse, trigger: Trigger, shown: Sequence[Mentioned]) -> Ro
     return np.ones(len(spans), np.float32)
 
 
-def chosen(chances: Rows, places: Sequence[Candidate]) -> list[int]:
-    """The likeliest place and others as likely as not; a site without a name gets the place it stands in."""
+def chosen(chances: Rows, places: Sequence[Candidate], shown: Sequence[Mentioned] | None = None) -> list[int]:
+    """The likeliest place and others as likely as not; a site without a name gets the place it stands in.
+
+    `shown` is the mention of each place that tells it of this event: what `the town` means is said by where
+    it stands.
+    """
     order = np.argsort(-chances, kind="stable").tolist()
     taken = order[:1] + [i for i in order[1:] if chances[i] >= ALSO]
     if all(places[i].kind not in NAMES for i in taken):
-        taken += [meant for i in taken if (meant := places[i].stands_for) is not None]
+        stood_for = [_stood_for(i, places, shown) for i in taken]
+        taken += [place for place in stood_for if place is not None]
     if all(places[i].kind not in NAMES for i in taken):
         taken += [i for i in order if places[i].kind in NAMES and chances[i] >= AROUND][:1]
     return list(dict.fromkeys(taken))
+
+
+def _stood_for(index: int, places: Sequence[Candidate], shown: Sequence[Mentioned] | None) -> int | None:
+    place = places[index]
+    if shown is None or place.kind != "described":
+        return place.stands_for
+    return meant(shown[index], places)
 
 
 def _given(
@@ -109,14 +122,37 @@ def _given(
 ) -> tuple[Place, ...]:
     """Places for one event: the chosen ones, then where it came from or went to by its own sentence."""
     same = [t for t in triggers if t.sentence.index == trigger.sentence.index]
-    taken = chosen(chances, places)
+    taken = chosen(chances, places, shown)
     given = [_place(parse, trigger, same, shown[i], scores, moving=False) for i in taken]
+    if (desk := _where_spoken(parse, trigger, places, given)) is not None:
+        taken, given = [desk], [_place(parse, trigger, same, shown[desk], scores, moving=False)]
     for i, mention in enumerate(shown):
         if i not in taken and mention.sentence == trigger.sentence.index:
             place = _place(parse, trigger, same, mention, scores, moving=True)
             if not place.inherited and place.role not in LOCATING_ROLES:
                 given.append(place)
     return tuple(given)
+
+
+def _where_spoken(
+    parse: Parse,
+    trigger: Trigger,
+    places: Sequence[Candidate],
+    given: Sequence[Place],
+) -> int | None:
+    """The dateline's place, for words spoken of what was done at the places of their sentence.
+
+    `ORVANE - The minister condemned the raid on Tell Mera`: he did not do so in Tell Mera.
+    """
+    line = parse.document.dateline
+    if line is None or trigger.action not in action_set("spoken") or not all(p.inherited for p in given):
+        return None
+    if not trigger.sentence.span.covers(given[0].span):
+        return None
+    desks = (
+        k for k, place in enumerate(places) if any(m.toponym.span.overlaps(line) for m in place.mentions)
+    )
+    return next(desks, None)
 
 
 def _place(

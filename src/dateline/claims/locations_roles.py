@@ -105,7 +105,9 @@ def place_of(
 ) -> Place:
     """A place of the toponym at token `first`, with the part words before it."""
     start = _phrase_start(parse, first)
-    span = Span(parse.tokens[start].idx, toponym.span.end)
+    # A dateline's token holds all of it.
+    begins = toponym.span.start if start == first else parse.tokens[start].idx
+    span = Span(begins, toponym.span.end)
     return Place(text=parse.document.quote(span), span=span, role=role, inherited=inherited, rule=rule)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse
@@ -12,7 +13,9 @@ from dateline.claims.syntax import phrase, with_conjuncts
 from dateline.claims.triggers import Trigger
 from dateline.document import Span
 from dateline.lexicon import mapping
+from dateline.lexicon.gazetteer.countries import country_terms
 from dateline.lexicon.gazetteer.generic import compass_short, site_nouns
+from dateline.lexicon.gazetteer.keys import fold
 from dateline.mentions.places import SEAT
 from dateline.mentions.places_dateline import RULE as FILED
 from dateline.mentions.record import Mentions, Toponym
@@ -36,13 +39,16 @@ def named_places(parse: Parse, mentions: Mentions, triggers: Sequence[Trigger]) 
     """Toponyms that may locate an event, with described and unlisted places, in text order.
 
     A toponym inside the name of a body (`U.S.-led coalition`) is left out unless a preposition of
-    place stands before it; so are one that says who rules (`the Orvane government`), a monitor's seat, and
-    the dateline of a report on another country. The words of a dateline are one place, which the events are
-    offered by itself.
+    place stands before it or no other place is named; so are one that says who rules (`the Orvane
+    government`), a monitor's seat, and the dateline of a report on another country. The words of a dateline
+    are one place, which the events are offered by itself.
     """
     bodies = [actor.span for actor in mentions.actors if actor.actor is not None]
     told = [t for t in mentions.places if t.rule not in (FILED, SEAT)]
-    kept = [t for t in told if not (_names_a_body(parse, t, bodies) or _rules(parse, t))]
+    # Where a report names no other place, it was where the rebels or the police of its town are.
+    kept = [t for t in told if not (_names_a_body(parse, t, bodies) or _rules(parse, t))] or [
+        t for t in told if fold(t.text) not in _seats() and not _rules(parse, t)
+    ]
     line = parse.document.dateline
     if line is not None and filed_abroad(parse.document):
         kept = [t for t in kept if not t.span.overlaps(line)]
@@ -50,6 +56,13 @@ def named_places(parse: Parse, mentions: Mentions, triggers: Sequence[Trigger]) 
     # `the Orvane border crossing` says more than an Orvane that no gazetteer holds.
     kept = [t for t in kept if not (t.rule == UNLISTED and any(t.span.overlaps(s.span) for s in described))]
     return tuple(sorted((*kept, *described), key=lambda t: t.span))
+
+
+@cache
+def _seats() -> frozenset[str]:
+    """Folded names of the countries and capitals: whose bodies may act anywhere."""
+    capitals = (name for country in mapping("demonyms").values() for name in country.get("capitals", ()))
+    return frozenset(map(fold, capitals)) | country_terms().keys()
 
 
 def _names_a_body(parse: Parse, toponym: Toponym, bodies: Sequence[Span]) -> bool:

@@ -61,7 +61,7 @@ def dateline_at(text: str, start: int, end: int, *, near: dt.date | None = None)
     """The dateline that stands exactly at `start`, or None."""
     for form in _ANCHORED:
         found = form.match(text, start, end)
-        if found is not None and _is_place(found["place"]):
+        if found is not None and _is_place(found["place"]) and not _only_shouted(found, text):
             return _made(found, text, near)
     alone = _ALONE.match(text, start, end)
     if alone is not None and open_gazetteer().knows(alone["place"]):
@@ -99,6 +99,13 @@ def _stands_free(text: str, start: int, found: re.Match[str]) -> bool:
         # Among capitals any acronym in brackets looks like an agency behind a place.
         return bool(part.get("when"))
     return found["place"].isupper() and bool(part.get("when") or (by and _agency().search(by)))
+
+
+def _only_shouted(found: re.Match[str], text: str) -> bool:
+    """True of words that capitals alone make a place: `BROTHERS: ...`, `THIRTY-SIX ...` among capitals."""
+    part = found.groupdict()
+    stated = part.get("when") or part.get("by")
+    return not stated and is_caps(text) and not open_gazetteer().knows(found["place"])
 
 
 def _is_place(words: str) -> bool:

@@ -5,24 +5,29 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Sequence
+from functools import cache
+from itertools import islice
 
 from dateline.claims.record import Place
-from dateline.lexicon.gazetteer import open_gazetteer
+from dateline.lexicon.gazetteer import country_terms, open_gazetteer
+from dateline.mentions.places_barred import adjectives
 from dateline.resolve import geometry
 from dateline.resolve.geometry import Area
 from dateline.resolve.places_record import ResolvedPlace
-from dateline.resolve.places_relations import Relation, relation_before
+from dateline.resolve.places_relations import Relation, compass_words, relation_before, without_conversions
 
 AREAS = {"country", "admin1", "admin2"}
 UNITS = {"admin1", "admin2"}
 WIDE = {"region", "country"}
 """Kinds of which even a part is larger than a province."""
-_KIND = r"(?:\s+(?:the|city|town|village|of|northern|southern|eastern|western|rural|central|nearby))*\s*"
 _OPENING = r"\s*[,(]?\s*(?:(?:which|that)\s+(?:is|lies)\s+)?(?:(?:located|situated|just|some|about)\s+)*"
-_WITHIN = re.compile(rf"{_OPENING}(?:in|of|inside){_KIND}", re.I)
-_NEAR = re.compile(rf"{_OPENING}(?:near|outside|close to|not far from|next to){_KIND}", re.I)
-_OFF = re.compile(rf"{_OPENING}[\w\s.-]{{2,45}}\b(?:of|from){_KIND}", re.I)
-"""The words that tie a name to the known one after it: `in`, `, near`, `, 40 km from`."""
+_NAME = r"(?-i:[A-Z][\w'’-]*)(?:[ -](?-i:[A-Z]|al-|el-)[\w'’-]*){0,3}"
+_LIST = rf"(?:\s*(?:,\s*and|,|and)\s+(?:the\s+)?{_NAME})*"
+"""Further members of a list: `Orvane, Tell Mera and Bria in Homs province` are all there."""
+NEXT = 5
+"""Known places after a name that may be members of its list, or own the one that tells."""
+REACH = 200
+"""Characters within which such words are looked for."""
 
 
 def beside(place: Place, text: str, resolved: Sequence[ResolvedPlace]) -> Place:
@@ -47,19 +52,57 @@ def _told_after(
     place: Place, text: str, resolved: Sequence[ResolvedPlace]
 ) -> tuple[ResolvedPlace, Area, int] | None:
     """The known place that the words after a place tie it to, where it then is, and how precisely."""
-    after = next((r for r in resolved if r.lat is not None and r.span.start >= place.span.end), None)
-    if after is None or after.kind == "country":
-        return None
-    gap = text[place.span.end : after.span.start]
+    begin = place.span.end
+    known = (r for r in resolved if r.lat is not None and begin <= r.span.start <= begin + REACH)
+    after = list(islice(known, NEXT))
+    near = after[:2] if after and after[0].kind == "country" else after[:1]
+    for one in near:
+        if one.kind != "country" and (told := _tied(place, text, one)) is not None:
+            return told
+    for one in after:
+        gap = text[place.span.end : one.span.start]
+        if one.kind in UNITS and _within().fullmatch(gap):
+            return one, area(one), max(2, one.precision or 1)
+    return None
+
+
+def _tied(place: Place, text: str, after: ResolvedPlace) -> tuple[ResolvedPlace, Area, int] | None:
+    """Where the words between a place and the known one right after it put it."""
+    gap = without_conversions(text[place.span.end : after.span.start])
     own = after.precision or 1
-    relation = relation_before(gap) if _OFF.fullmatch(gap) else None
+    relation = relation_before(gap) if _off().fullmatch(gap) else None
     if relation is not None and not relation.inner:
         return after, *related(area(after), relation, after, own)
-    if _NEAR.fullmatch(gap):
+    if _near().fullmatch(gap):
         return after, geometry.around(area(after)), max(2, own)
-    if _WITHIN.fullmatch(gap) or (gap.strip() == "," and after.kind in UNITS):
+    held = gap.strip() == "(" and text.startswith(")", after.span.end)
+    if held or _within().fullmatch(gap) or (gap.strip() == "," and after.kind in UNITS):
         return after, area(after), max(2, own)
     return None
+
+
+@cache
+def _kinds() -> str:
+    """What may stand between such words and the name: `the northern Orvanian province of`, `Orvane's`."""
+    kinds = "the city town village of rural nearby province governorate region district state county area"
+    owners = "|".join(re.escape(f"{name}s") for name in sorted(country_terms(), key=len, reverse=True))
+    words = "|".join(map(re.escape, sorted({*kinds.split(), *compass_words(), *adjectives()})))
+    return rf"(?:\s+(?:{words}|\w+(?:\s\w+){{0,3}}['’]s|{owners}))*\s*"
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    return re.compile(rf"{_LIST}{_OPENING}(?:in|of|inside){_kinds()}", re.I)
+
+
+@cache
+def _near() -> re.Pattern[str]:
+    return re.compile(rf"{_OPENING}(?:near|outside|close to|not far from|next to){_kinds()}", re.I)
+
+
+@cache
+def _off() -> re.Pattern[str]:
+    return re.compile(rf"{_OPENING}[\w\s.-]{{2,45}}\b(?:of|from){_kinds()}", re.I)
 
 
 def placed(place: Place, where: Area, precision: int) -> Place:

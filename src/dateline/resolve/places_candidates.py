@@ -71,6 +71,7 @@ def setting_of(document: Document, toponyms: Sequence[Toponym]) -> Setting:
             name.parents.append(key)
         if key != name.key and (said := told(gap, key, text[following.end : following.end + 20])) is not None:
             name.told.append(said)
+    _tell_each_other(names.values())
     gazetteer = open_gazetteer()
     for name in names.values():
         name.candidates = _candidates(name, gazetteer)
@@ -83,6 +84,16 @@ def setting_of(document: Document, toponyms: Sequence[Toponym]) -> Setting:
             name.units = frozenset(place.row for place in exact)
             name.lands = frozenset(c.place.iso2 for c in wide if c.place.kind == "country")
     return Setting(countries, names, Counter(row for name in names.values() for row in name.units))
+
+
+def _tell_each_other(names: Iterable[Name]) -> None:
+    """What is told of `Orvane` once (`Orvane in Bria province`) holds for `the village of Orvane` too."""
+    listed = list(names)
+    told: dict[str, list[Told]] = {}
+    for name in listed:
+        told.setdefault(name.key.partition("|")[0], []).extend(name.told)
+    for name in listed:
+        name.told = name.told or told[name.key.partition("|")[0]]
 
 
 def _countries(document: Document) -> Counter[str]:

@@ -17,11 +17,21 @@ KINDS = {
     "district": "admin2", "country": "country",
 }  # fmt: skip
 """Kind of place by the noun that stands for it."""
+MIDDLE = frozenset("center centre heart middle".split())
 WIDEST_KM = {"village": 2.7, "town": 4.6}
 """Radius up to which a named place may be called so: that of 50,000 people and of 150,000."""
 FEATURES = {"village": "village", "town": "city", "city": "city"}
 """What the words beside a name say where they call it a village, a town, a city."""
+CALLED = {
+    "village": "village", "town": "city", "province": "province", "governorate": "province",
+    "district": "district",
+}  # fmt: skip
+"""The same for nouns that go back to what was called so. `The city` need not: towns and cities are called
+alike, and a great one seldom is."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_NOUNS = "|".join(noun for noun in KINDS if noun != "countryside")
+_OWNED = re.compile(rf"(?P<owner>.*\b(?:{_NOUNS}))(?:['’]s|(?<=y)s)\s+(?P<rest>[a-z].*)", re.DOTALL)
+"""`The town's hospital`, `the countrys center`: what lies in what was named; apostrophes may be lost."""
 _DEFINITE = frozenset("the this that his her their its same".split())
 _SMALL = _DEFINITE | frozenset("a of in and or all most much".split())
 _PARTS = frozenset(
@@ -37,6 +47,9 @@ def meant(
 
     `country` is the one the report tells of most (ISO3).
     """
+    if (owned := _OWNED.match(words)) is not None:
+        owner = meant(owned["owner"], before, country)
+        return None if owner is None else (owner[0], _side(owned["rest"]))
     said = [(hit.group(), hit.start()) for hit in _WORD.finditer(words)]
     if not said or said[-1][0].lower() not in KINDS:
         return None
@@ -52,12 +65,25 @@ def meant(
     return None if found is None else (found, words if noun == "countryside" else words[:at])
 
 
+def _side(rest: str) -> str:
+    """Which part of its owner a place is, as it is said before a name: `the north` of `the city's north` is
+    `northern`."""
+    first = rest.split()[0].lower()
+    if first in MIDDLE:
+        return "central "
+    side = first if first.endswith("ern") else f"{first}ern"
+    return f"{side} " if side in compass_words() else ""
+
+
 def _last(noun: str, before: Sequence[ResolvedPlace], country: str | None) -> ResolvedPlace | None:
-    """The last that fits. A village of that noun that no source holds is meant itself, and has no point; the
-    country is the one in which the report plays all along, while others act in it.
+    """The last that fits, one that the words call so first. A village of that noun that no source holds is
+    meant itself, and has no point; the country is the one in which the report plays all along, while others
+    act in it.
     """
     fitting = [place for place in before if _fits(place, noun, country)]
-    return fitting[-1] if fitting and fitting[-1].lat is not None else None
+    called = [place for place in fitting if place.feature is not None and place.feature == CALLED.get(noun)]
+    last = (called or fitting)[-1:]
+    return last[0] if last and last[0].lat is not None else None
 
 
 def _fits(place: ResolvedPlace, noun: str, country: str | None) -> bool:

@@ -11,6 +11,9 @@ from dateline.resolve.places_record import ResolvedPlace
 
 RATHER = 2
 """How many times as often another country may be spoken of."""
+OFTEN = 5
+"""Mentions of another country from which a report that never names its own tells of that one. A local report
+need not name its own: up to four, the dateline is the place of claims in nine of eleven own reports."""
 
 
 def without_far_dateline(document: Document, resolved: Sequence[ResolvedPlace]) -> tuple[ResolvedPlace, ...]:
@@ -25,7 +28,8 @@ def without_far_dateline(document: Document, resolved: Sequence[ResolvedPlace]) 
     country = next((place.country for place in filed if place.country), None)
     told = spoken_of(document, [place for place in resolved if not place.span.overlaps(line)])
     told.subtract(_named(document.quote(line)))
-    if country is None or told[country] * RATHER >= max(told.values(), default=0):
+    most = max(told.values(), default=0)
+    if country is None or told[country] * RATHER >= most or (told[country] <= 0 and most < OFTEN):
         return tuple(resolved)
     return tuple(place for place in resolved if not place.span.overlaps(line))
 

@@ -17,7 +17,7 @@ from dateline.lexicon.gazetteer.generic import (
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.load import mapping
 from dateline.resolve.geometry import distance_km
-from dateline.resolve.places_areas import area_named
+from dateline.resolve.places_areas import area_heard, area_named, listed_area
 from dateline.resolve.places_relations import compass_words
 
 _APART = re.compile(r"\bE([sz])(?=\1)", re.I)
@@ -28,6 +28,8 @@ TOWN = 50_000
 """Inhabitants from which a town is spoken of all over its own country."""
 SAME_KM = 10.0
 """Two entries of one name this near are one place, in two sources or as town and district."""
+SHORTEST = 4
+"""Letters of a name that may have lost an apostrophe."""
 UNITS_SAID = frozenset({"province", "region", "district"})
 """Kinds that make a unit of a wide name: `Red Sea State`."""
 
@@ -42,13 +44,17 @@ def looked_up(text: str, feature: str | None, gazetteer: Gazetteer | None = None
     text = unabbreviated(text.strip())
     if fold(text) in barred("region") and feature not in UNITS_SAID:
         return ()
+    gazetteer = gazetteer or open_gazetteer()
+    if (area := listed_area(text)) is not None:
+        # The Orvane Delta is not Orvane, nor what sounds like it.
+        same = gazetteer.lookup(text, tiers=(1, 2))
+        return area, *(c for c in same if c.tier == 1 or c.place.kind == "admin1")
     # `Oil Field East` is in no province called East.
     bare, said = [
         text if less.lower() in compass_words() else less
         for less in ((split_generic(text)[0], without_kind(text)) if may_be_generic(text) else (text, text))
     ]
     named = begins_named(said)
-    gazetteer = gazetteer or open_gazetteer()
     apart = _APART.sub(r"e\1-", said) if _APART.search(said) else said
     # As written and in another romanisation are one question to the index.
     forms = dict.fromkeys((text, said, apart, bare))
@@ -56,6 +62,8 @@ def looked_up(text: str, feature: str | None, gazetteer: Gazetteer | None = None
     exact = {form: [c for c in held if c.tier == 1] for form, held in both.items()}
     found = {c.place.ref: c for c in exact[text]}
     whole = bool(found)
+    if not whole and text.endswith("s") and (owner := _possessed(text, gazetteer)):
+        return owner
     if bare != text and not named:
         for candidate in exact[bare]:
             # A Port Orvane that the gazetteer holds is not Orvane, the country.
@@ -72,8 +80,11 @@ def looked_up(text: str, feature: str | None, gazetteer: Gazetteer | None = None
     if not found and named:
         # Some villages are filed without the word for a hill or ruin, and many more only sound like that.
         found = {c.place.ref: c._replace(tier=3) for c in both[bare] if c.place.population < TOWN}
-    if not any(map(_is_great, found.values())) and (area := area_named(said)) is not None:
-        found[area.place.ref] = area
+    if not any(map(_is_great, found.values())):
+        # What some place is called as it is written need not be heard as well.
+        area = area_named(said) or (None if whole else area_heard(said))
+        if area is not None:
+            found[area.place.ref] = area
     if (country := _people().get(text.lower())) is not None:
         countries = (c for c in gazetteer.lookup(country, tiers=(1,)) if c.place.kind == "country")
         found.update((c.place.ref, c) for c in countries)
@@ -83,6 +94,17 @@ def looked_up(text: str, feature: str | None, gazetteer: Gazetteer | None = None
         _once(found.values()), key=lambda c: (c.tier, -c.place.picked, -c.place.population, c.place.ref)
     )
     return tuple(kept[:MOST])
+
+
+def _possessed(text: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """The country, province or town whose possessive has lost its apostrophe: `Orvanes capital`."""
+    stem = text[:-1]
+    if len(stem) < SHORTEST or stem[-1] in "s'’" or text.lower() in _people():
+        return ()
+    found = tuple(c for c in gazetteer.lookup(stem, tiers=(1,)) if _is_great(c))
+    # Orvanians are people, whatever town is called Orvanian.
+    is_people = stem.endswith("an") and all(c.place.kind != "country" for c in found)
+    return () if is_people else found
 
 
 def _is_great(candidate: Candidate) -> bool:

@@ -67,7 +67,17 @@ def distance_before(text: str) -> Relation | None:
 
 
 def _last_words(text: str) -> str:
-    return " ".join(text[-90:].split()).lower()
+    return " ".join(without_conversions(text[-110:]).split()).lower()
+
+
+def without_conversions(text: str) -> str:
+    """The text without lengths said again in another unit: `25 kilometres (15 miles) west of`."""
+    return text if "(" not in text and "[" not in text else _converted().sub("", text)
+
+
+@cache
+def _converted() -> re.Pattern[str]:
+    return re.compile(rf"\s*[(\[]\s*(?:about\s+)?{_NUMBER}[\s-]*(?:{_listed(list(_units()))})\s*[)\]]", re.I)
 
 
 def _km(hit: re.Match[str]) -> float | None:
@@ -124,7 +134,7 @@ def _ends() -> tuple[str, ...]:
 @cache
 def _unit() -> re.Pattern[str]:
     """Most words before a name hold no unit of length, and this tells so soonest."""
-    return re.compile(rf"\b(?:{_listed(list(_units()))})\b")
+    return re.compile(rf"(?<![a-z])(?:{_listed(list(_units()))})\b")
 
 
 @cache
