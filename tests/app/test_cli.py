@@ -7,6 +7,8 @@ import io
 import json
 import os
 import runpy
+import subprocess
+import sys
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -35,6 +37,18 @@ def folder(tmp_path):
 def ledger(folder, ledger_path, dateline):
     assert dateline("code", folder, "--ledger", ledger_path, "--format", "none") == (0, "", "")
     return ledger_path
+
+
+@pytest.mark.parametrize(("given", "threads"), [({}, "1"), ({"OPENBLAS_NUM_THREADS": "3"}, "3")])
+def test_numpy_finds_one_thread_allowed_unless_the_user_says_otherwise(given, threads):
+    # numpy reads the environment once, when it is loaded: by then it has to be set.
+    command = (
+        "import os, sys; from dateline.app import cli; assert 'numpy' not in sys.modules;"
+        " cli.run = lambda _: print(os.environ['OPENBLAS_NUM_THREADS']); cli.main()"
+    )
+    others = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    told = subprocess.run([sys.executable, "-c", command], env=others | given, capture_output=True, text=True)
+    assert (told.stdout.strip(), told.stderr) == (threads, "")
 
 
 def test_loose_files_go_by_name(dateline, folder):

@@ -98,3 +98,9 @@ def test_any_text_has_keys_or_none(name: str) -> None:
 def test_single_letters_may_be_replaced_after_longer_ones(table: dict[str, str]) -> None:
     single = {key for key in table if len(key) == 1}
     assert not single & {letter for key, to in table.items() if len(key) > 1 for letter in to}
+
+
+@pytest.mark.parametrize(("pair", "sound"), [(pair, to) for pair, to in _VOWELS.items() if len(pair) == 2])
+@pytest.mark.parametrize("around", ["b{}d", "b{}wid", "bi{}ud"])
+def test_two_vowels_sound_as_the_table_has_them(pair: str, sound: str, around: str) -> None:
+    assert spoken(around.format(pair), "arabic") == spoken(around.format(sound), "arabic")

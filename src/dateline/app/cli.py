@@ -82,6 +82,9 @@ def main() -> None:
     """Run the command line and leave with its exit code."""
     # Imports and parsers make many objects that stay: collecting less often is a tenth of start-up.
     gc.set_threshold(100_000, 50, 50)
+    # The products of matrices are small here: a second thread of numpy's mostly waits for the first, at the
+    # price of a core. Read when numpy is loaded, which no command has done yet; workers inherit it.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     sys.exit(run(sys.argv[1:]))
 
 

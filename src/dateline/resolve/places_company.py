@@ -125,12 +125,12 @@ def company(table: Table, chosen: Mapping[str, Candidate], setting: Setting) -> 
     made = np.zeros((count, len(BESIDE)))
     made[:, :2] = _sounds(table, numbered, setting)
     made[:, 2], made[:, 5] = _shared(table, numbered, placed, others)
-    here = accompanied & ~table.countries
-    made[here, 3] = (chords < NEAR).sum(1)[here] / others[here]
-    if here.any():
-        nearest = 2 * EARTH_KM * np.arcsin(np.minimum(chords[here].min(1) / 2, 1.0))
-        made[here, 4] = 1.0 - np.minimum(np.log10(nearest + 10) / 4.3, 1.0)
-    made[:, 6] = ~accompanied & ~table.countries
+    towns = ~table.countries
+    here = accompanied & towns
+    made[:, 3] = np.where(here, (chords < NEAR).sum(1) / np.maximum(others, 1), 0.0)
+    nearest = 2 * EARTH_KM * np.arcsin(np.minimum(_nearest(chords) / 2, 1.0))
+    made[:, 4] = np.where(here, 1.0 - np.minimum(np.log10(nearest + 10) / 4.3, 1.0), 0.0)
+    made[:, 6] = towns & ~accompanied
     beyond = np.where(chords > SAME, chords, np.inf)
     next_to, next_sure = _nearest(beyond), _nearest(np.where(sure, beyond, np.inf))
     return Company(

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,9 @@ PICKED = 500
 """Places of an analyst's file up to which each was chosen by hand; a country's list has thousands, many of
 them namesakes of places that matter, and weighs no more than the base gazetteer."""
 _FIELDS = "p.row,ref,p.name,kind,feature,iso2,country,admin1,admin1_row,parent,lat,lon,population,radius_km"
+
+_OF_THE_BASE = (False, False)
+"""Neither added by an analyst nor picked."""
 
 
 def home() -> Path:
@@ -69,8 +72,7 @@ class Gazetteer:
             for line in connection.execute(_query(len(keys)), keys) if keys else ():
                 held = found.get((own, line[0]))
                 if held is None or line[-2] < held.tier:
-                    *fields, tier, main = line
-                    found[own, line[0]] = Candidate(self._place(fields, own), tier, bool(main))
+                    found[own, line[0]] = Candidate(self._place(line[:-2], own), line[-2], bool(line[-1]))
         return tuple(found.values())
 
     def find(self, name: str, *, limit: int = 10) -> tuple[Candidate, ...]:
@@ -113,8 +115,8 @@ class Gazetteer:
         around = self.place(place.parent)
         return around if around is not None and around.kind == "admin2" else None
 
-    def _place(self, line: Sequence[Any], own: bool) -> GazetteerPlace:
-        return GazetteerPlace._make((*line, own, own and _source(line[1]) in self._short))
+    def _place(self, line: tuple[Any, ...], own: bool) -> GazetteerPlace:
+        return GazetteerPlace._make(line + ((True, _source(line[1]) in self._short) if own else _OF_THE_BASE))
 
     def _lay(self, overlay: sqlite3.Connection) -> None:
         """Puts the analyst's places before the base."""

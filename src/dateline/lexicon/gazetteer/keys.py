@@ -84,16 +84,21 @@ def _letters(table: dict[str, str]) -> dict[int, str]:
     return str.maketrans({key: to for key, to in table.items() if len(key) == 1})
 
 
-_digraphs, _vowels = _replacer(_DIGRAPHS), _replacer(_VOWELS)
+_digraphs = _replacer(_DIGRAPHS)
 _ARABIC_LETTERS = _letters(_VOWELS | _MERGED)
 
 
 @lru_cache(maxsize=16384)
 def _arabic_word(word: str) -> str:
-    sounds = _digraphs(_JOINED.sub("", word) if word[:1] in "ae" else word)
+    sounds = _JOINED.sub("", word) if word[:1] in "ae" else word
+    if "h" in sounds or "dj" in sounds:
+        sounds = _digraphs(sounds)
     if sounds[-1:] in _TAILS:
         sounds = _TAIL.sub("a", sounds)
-    return _single(_vowels(sounds).translate(_ARABIC_LETTERS))
+    # Letter by letter, two vowels become twice what `_VOWELS` makes of both, which is once in the end;
+    # only an `a` before another is lost.
+    sounds = sounds.replace("au", "u").replace("aw", "u").replace("ai", "i").replace("ay", "i")
+    return _single(sounds.translate(_ARABIC_LETTERS))
 
 
 def _arabic(folded: str) -> str:
