@@ -303,3 +303,57 @@ def test_an_empty_ledger_says_so(chromium, tmp_path):
         tab.click(f"#tab-{view}")
     assert errors == []
     tab.close()
+
+
+def opened_page(chromium, folder, entries, **given):
+    """A page of these entries, open in a tab of its own."""
+    write_page(entries, out=folder / "p.html", title="page", **given)
+    tab = chromium.new_page()
+    tab.set_default_timeout(PATIENCE)
+    tab.goto((folder / "p.html").as_uri())
+    return tab
+
+
+def test_a_year_and_a_month_are_not_shown_as_their_days(chromium, tmp_path):
+    document = report("shot " * 4, name="old")
+    first = capture().time
+    spans = [("2016-01-01", "2016-12-31"), ("2016-02-01", "2016-02-29"), ("2016-03-01", "2016-04-30")]
+    shots = [
+        kill(
+            document,
+            span=Span(5 * i, 5 * i + 4),
+            quantities=(),
+            time=replace(first, start=dt.date.fromisoformat(a), end=dt.date.fromisoformat(b)),
+        )
+        for i, (a, b) in enumerate(spans)
+    ]
+    tab = opened_page(chromium, tmp_path, [(document, shots)])
+    tab.click("#tab-table")
+    shows(tab, "#table td:first-child", ["2016", "2016-02", "2016-03-01 – 2016-04-30"])
+    tab.close()
+
+
+def test_countries_have_names_and_areas_a_unit(chromium, tmp_path):
+    (place,), (figure,) = capture().places, capture().quantities
+    syria = replace(place, text="Orun", name="Orun", country="SYR")
+    area = replace(figure, measure="area", unit=None, low=1200, high=1200, bound="exact")
+    tab = opened_page(chromium, tmp_path, [(report(), [capture(places=(syria,), quantities=(area,))])])
+    card = tab.locator(".claim dl").first.inner_text()
+    assert "Orun [Syria]" in card and "SYR" not in card
+    assert "1,200 area (km²)" in card
+    tab.close()
+
+
+def test_a_point_off_a_place_goes_by_the_reports_words(chromium, tmp_path):
+    document = report("shot " * 4, name="off")
+    (town,) = capture().places
+    north = replace(town, text="north of Tel Orun", lat=town.lat + 4)
+    shots = [
+        kill(document, span=Span(5 * i, 5 * i + 4), quantities=(), places=(place,))
+        for i, place in enumerate((north, town, town))
+    ]
+    tab = opened_page(chromium, tmp_path, [(document, shots)])
+    tab.click("#tab-map")
+    numbers(tab, "#canvas text", 2)
+    assert tab.locator("#canvas text").all_text_contents() == ["Tall ‘Ūrun", "north of Tel Orun"]
+    tab.close()

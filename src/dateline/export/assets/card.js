@@ -10,9 +10,10 @@ function line(name, value) {
 const party = (p) => p.text + (p.actor && p.name !== p.text ? ` [${p.name || p.actor}]` : "");
 
 function where(place) {
-  const found = place.name ? ` [${[place.name, place.country].filter(Boolean).join(", ")}]` : "";
-  const lost = place.lat === null ? " [not on the map]" : "";
-  return `${plain(place.role)} ${place.text}${found || lost}${place.inherited ? " (inherited)" : ""}`;
+  const names = [place.name, countries[place.country] || place.country].filter((name, i, all) => name && name !== place.text && all.indexOf(name) === i);
+  const found = place.name && names.length ? ` [${names.join(", ")}]` : "";
+  const lost = place.lat === null && !found ? " [not on the map]" : "";
+  return `${plain(place.role)} ${place.text}${found}${lost}${place.inherited ? " (inherited)" : ""}`;
 }
 
 function when(time) {

@@ -5,6 +5,7 @@ const held = (id) => JSON.parse(document.getElementById(id).textContent);
 const reports = held("data-reports");
 const groups = held("data-groups");
 const outlines = held("data-outlines");
+const countries = held("data-countries");
 const $ = (id) => document.getElementById(id);
 
 const groupOf = {};
@@ -29,6 +30,8 @@ const voice = (claim) => claim.attribution.at(-1) || null;
 const voiceKind = (claim) => (voice(claim) ? voice(claim).kind : "own_voice");
 const titleOf = (report) => report.title || report.name;
 
+const UNITS = { area: "km²", distance: "km" }; // of measures that are no count
+
 function amount(q) {
   const range = q.low === null && q.high === null ? "?"
     : q.low === q.high ? number(q.low)
@@ -38,14 +41,23 @@ function amount(q) {
   // What is no measure of ours is told in the report's own words.
   if (q.measure === "other" && q.text) return `“${q.text}”`;
   const about = q.bound === "about" ? "about " : "";
-  return `${q.part_of === null ? "" : "of these "}${about}${range} ${plain(q.measure)}${q.unit ? ` (${q.unit})` : ""}`;
+  const unit = q.unit ? ` (${q.unit})` : UNITS[q.measure] ? ` (${UNITS[q.measure]})` : "";
+  return `${q.part_of === null ? "" : "of these "}${about}${range} ${plain(q.measure)}${unit}`;
+}
+
+// `2017-06` of a whole month, `2017` of a whole year: what is told as a year never looks like its first day.
+function stretch(start, end) {
+  if (start === end) return start;
+  const [year, month] = start.split("-"), after = end ? new Date(Date.parse(end) + 86400000).toISOString().slice(0, 10) : "";
+  if (start.endsWith("-01-01") && after === `${+year + 1}-01-01`) return year;
+  if (start.endsWith("-01") && end && end.startsWith(`${year}-${month}`) && after.endsWith("-01")) return `${year}-${month}`;
+  return `${start} – ${end || "?"}`;
 }
 
 function days(time) {
   if (!time) return "";
   if (!time.start) return time.text || "";
-  const range = time.start === time.end ? time.start : `${time.start} – ${time.end || "?"}`;
-  return range + (time.precision === "unknown" ? " (reported)" : "");
+  return stretch(time.start, time.end) + (time.precision === "unknown" ? " (reported)" : "");
 }
 
 function said(claim) {

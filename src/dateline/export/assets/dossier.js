@@ -52,7 +52,7 @@ function bands(figure) {
 
 function figure(found) {
   const behind = (id) => { const claim = claimOf.get(id); return claim ? make("div", {}, byline(claim), quote(claim)) : unseen(); };
-  const columns = bands(found).map(([n, band]) => make("div", {}, make("p", { class: "value" }, make("small", {}, band.names.join(", ")), ` ${value(n)}${UNITS[found.measure] || ""}`),
+  const columns = bands(found).map(([n, band]) => make("div", {}, make("p", { class: "value" }, make("small", {}, band.names.join(", ")), ` ${value(n)}${unit(found)}`),
     growing("div", {}, [...band.claims], QUOTES, behind)));
   return make("div", { class: "figure" }, make("h4", {}, plain(found.measure)), make("div", { class: "pair" }, ...columns),
     make("p", { class: "empty" }, `Best by ${found.rule}.`), ...found.doubts.map((doubt) => make("p", { class: "doubt" }, `Doubt: ${doubt}`)));

@@ -1,6 +1,5 @@
 // The incidents: a list that filters with the page and sorts; a press opens one as its dossier.
 const LISTED = 120;
-const UNITS = { area: " km²", distance: " km" };
 const incidents = linked ? linked.incidents : [];
 for (const incident of incidents) {
   incident.told = incident.claims.map((id) => claimOf.get(id)).filter(Boolean);
@@ -10,10 +9,11 @@ for (const incident of incidents) {
 const SORTS = { day: (i) => i.start || "", claims: (i) => i.claims.length, origins: (i) => i.origins.length, disputes: (i) => i.disputes };
 let listed = null, opened = null; // what the list and the dossier show
 
+const unit = (f) => (UNITS[f.measure] ? ` ${UNITS[f.measure]}` : "");
 const value = (v) => (v === null ? "?" : number(v));
-const spread = (f) => `${plain(f.measure)} ${[...new Set([f.low, f.best, f.high])].map(value).join(" – ")}${UNITS[f.measure] || ""}`;
+const spread = (f) => `${plain(f.measure)} ${[...new Set([f.low, f.best, f.high])].map(value).join(" – ")}${unit(f)}`;
 const grade = (incident) => make("span", { class: `status grade ${incident.grade}` }, incident.grade);
-const span = (incident) => [...new Set([incident.start, incident.end].filter(Boolean))].join(" – ") || "no day known";
+const span = ({ start, end }) => (start ? stretch(start, end) : "no day known");
 const voices = (i) => [many(i.claims.length, "claim"), many(i.outlets, "outlet"), many(i.origins.length, "origin"),
   i.disputes ? many(i.disputes, "dispute") : "no dispute"].join(" · ");
 
