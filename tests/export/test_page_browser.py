@@ -357,3 +357,30 @@ def test_a_point_off_a_place_goes_by_the_reports_words(chromium, tmp_path):
     numbers(tab, "#canvas text", 2)
     assert tab.locator("#canvas text").all_text_contents() == ["Tall ‘Ūrun", "north of Tel Orun"]
     tab.close()
+
+
+def test_a_place_is_found_in_any_spelling_its_province_and_its_country(chromium, tmp_path):
+    document = report("shot " * 4, name="spelt")
+    (town,), (party,) = capture().places, capture().agents
+    places = (
+        town,
+        replace(town, text="Tell Oroun"),
+        replace(town, text="Marr", name="Marr", gazetteer="x:2"),
+    )
+    parties = (party, replace(party, text="XNA"), replace(party, text="gunmen", actor=None, name=None))
+    shots = [
+        kill(document, span=Span(5 * i, 5 * i + 4), quantities=(), places=(place,), agents=(who,))
+        for i, (place, who) in enumerate(zip(places, parties, strict=True))
+    ]
+    tab = opened_page(chromium, tmp_path, [(document, shots)])
+    for typed, found in (
+        ("urun", 2),
+        ("ʻŪrun", 2),
+        ("oroun", 2),
+        ("orun province", 3),
+        ("xna", 2),
+        ("gunmen", 1),
+    ):
+        tab.fill("#f-words", typed)
+        shows(tab, "#shown", [f"{found} of 3 claims"])
+    tab.close()

@@ -18,7 +18,7 @@ for (const hold of holds) {
 placesHeld.sort((a, b) => b.holds.length - a.holds.length || order(a.name, b.name));
 for (const place of placesHeld) {
   const told = place.holds.flatMap((h) => [h.place, body(h.holder), h.according_to, (claimOf.get(h.claim) || { words: "" }).words]);
-  place.words = told.join(" ").toLowerCase();
+  place.words = folded(told.join(" "));
 }
 const LATEST = [...reports.map((r) => r.published), ...holds.flatMap((h) => [h.from, h.until, h.reported])].filter(Boolean).sort().at(-1) || null;
 

@@ -65,15 +65,36 @@ function said(claim) {
   return claim.attribution.map((source) => source.text).join(" ← ");
 }
 
+// Words without accents and apostrophes, in small letters: `Dara'a` is found as `daraa`, `Khān Shaykhūn` as it is typed.
+function folded(text) {
+  const plain = /^[\x20-\x7e]*$/.test(text) ? text : text.normalize("NFKD").replace(/\p{M}/gu, "");
+  return plain.replace(/['’‘`´ʻʼ]/g, "").toLowerCase();
+}
+
+// How the reports spell each place and body, so that one spelling finds the claims of all: names alone, no `the city`.
+const spellings = new Map();
+const isName = (text) => text.split(/\s+/).every((word) => word.length < 4 || !/^\p{Ll}/u.test(word));
+function spell(id, text) {
+  if (!id || !isName(text)) return;
+  if (!spellings.has(id)) spellings.set(id, new Set());
+  spellings.get(id).add(text);
+}
+const spelt = (id) => [...(spellings.get(id) || [])];
+
 const claims = [];
 for (const report of reports) {
   for (const claim of report.claims) {
     claim.report = report;
     claim.order = claims.length;
-    const places = claim.places.map((p) => `${p.text} ${p.name || ""}`).join(" ");
-    const parties = [...claim.agents, ...claim.targets].map((p) => `${p.text} ${p.name || ""} ${p.actor || ""}`);
-    const told = [claim.trigger, plain(claim.action), ...parties, places, said(claim), ...claim.quantities.map(amount)];
-    claim.words = told.join(" ").toLowerCase();
     claims.push(claim);
+    for (const place of claim.places) spell(place.gazetteer, place.text);
+    for (const party of [...claim.agents, ...claim.targets]) spell(party.actor, party.text);
   }
+}
+for (const claim of claims) {
+  const places = claim.places.flatMap((p) => [p.text, p.name, p.admin1, countries[p.country], ...spelt(p.gazetteer)]);
+  const parties = [...claim.agents, ...claim.targets].flatMap((p) => [p.text, p.name, p.actor, ...spelt(p.actor)]);
+  const speakers = claim.attribution.flatMap((source) => spelt(source.actor));
+  const told = [claim.trigger, plain(claim.action), ...parties, ...places, said(claim), claim.report.outlet, ...speakers, ...claim.quantities.map(amount)];
+  claim.words = folded([...new Set(told.filter(Boolean))].join(" "));
 }

@@ -4,7 +4,8 @@ const incidents = linked ? linked.incidents : [];
 for (const incident of incidents) {
   incident.told = incident.claims.map((id) => claimOf.get(id)).filter(Boolean);
   incident.disputes = incident.contradictions.filter((c) => !c.update).length;
-  incident.words = [incident.name, incident.place || "", ...incident.sides.map(body), ...incident.told.map((c) => c.words)].join(" ").toLowerCase();
+  const named = folded([incident.name, incident.place || "", ...incident.sides.map(body)].join(" "));
+  incident.words = [named, ...incident.told.map((c) => c.words)].join(" ");
 }
 const SORTS = { day: (i) => i.start || "", claims: (i) => i.claims.length, origins: (i) => i.origins.length, disputes: (i) => i.disputes };
 let listed = null, opened = null; // what the list and the dossier show

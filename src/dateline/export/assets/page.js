@@ -18,7 +18,12 @@ fill("f-status", counts((c) => [c.status]));
 fill("f-voice", counts((c) => [voiceKind(c)]));
 fill("f-report", reports.map((report, i) => [String(i), titleOf(report)]));
 
-const asked = (words) => $("f-words").value.trim().toLowerCase().split(/\s+/).every((word) => words.includes(word));
+let wanted = { typed: "", words: [] };
+function asked(words) {
+  const typed = $("f-words").value;
+  if (typed !== wanted.typed) wanted = { typed, words: folded(typed).split(/\s+/).filter(Boolean) };
+  return wanted.words.every((word) => words.includes(word));
+}
 const narrowed = () => state.day !== null || ["action", "actor", "status", "voice", "report"].some((name) => $(`f-${name}`).value);
 const passes = (claim) => asked(claim.words) && fits(claim);
 function fits(claim) {

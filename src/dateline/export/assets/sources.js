@@ -30,7 +30,7 @@ const FARED = [
 function drawSources() {
   const [key, direction] = state.fared, { by } = FARED.find((column) => column.key === key);
   for (const head of $("sources").querySelectorAll("th")) head.setAttribute("aria-sort", head.dataset.key === key ? (direction > 0 ? "ascending" : "descending") : "none");
-  const shown = profiles.filter((p) => asked(`${body(p.source)} ${p.source} ${p.kind} ${p.side ? body(p.side) : ""}`.toLowerCase()));
+  const shown = profiles.filter((p) => asked(folded(`${body(p.source)} ${p.source} ${p.kind} ${p.side ? body(p.side) : ""}`)));
   const sorted = [...shown].sort((a, b) => direction * order(by(a), by(b)) || order(a.kind, b.kind) || order(a.source, b.source));
   const rows = make("tbody", {}, ...sorted.map((p) => make("tr", {}, ...FARED.map((column) => make("td", {}, column.cell(p))))));
   $("sources").querySelector("tbody").replaceWith(rows);
