@@ -7,7 +7,7 @@ import shutil
 from dataclasses import replace
 
 import pytest
-from browsing import PATIENCE, numbers, shows, words
+from browsing import PATIENCE, addressed, numbers, shows, words
 from wars import ARMY, HOSTILE, codings, war
 
 from dateline.app.reporting import write_report
@@ -145,6 +145,30 @@ def test_incidents_are_walked_by_keyboard(opened):
         opened.keyboard.press("Escape")
     numbers(opened, "#dossier h2", 0)
     assert opened.evaluate("document.activeElement.innerText").startswith("hold at Orun")
+
+
+def test_a_claims_card_leads_to_its_incident(opened):
+    opened.locator("#text .trigger", has_text="killed").first.click()
+    opened.locator(".claim[aria-current=true] .within").click()
+    assert opened.locator("#dossier h2").inner_text().startswith("airstrike, kill at Orun")
+    opened.go_back()
+    assert opened.locator("#reader").is_visible()
+    shows(opened, "#text .chosen", ["killed"])
+
+
+def test_the_address_of_a_dossier_opens_it_and_back_closes_it(opened):
+    opened.fill("#f-words", "orun")
+    raid(opened)
+    opened.select_option("#i-grade", "fair")
+    addressed(opened, "words=orun", "grade=fair", "incident=i_")
+    opened.reload()
+    shows(opened, "#i-list b", ["airstrike, kill at Orun, 2020-05-03"])
+    assert opened.locator("#dossier h2").inner_text().startswith("airstrike")
+    assert opened.input_value("#f-words") == "orun"
+    opened.go_back()
+    numbers(opened, "#dossier h2", 0)
+    opened.go_back()
+    assert opened.locator("#reader").is_visible()
 
 
 def test_control_on_a_day_by_whose_account(opened):

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from browsing import PATIENCE, numbers, shows, words
+from browsing import PATIENCE, addressed, numbers, shows, words
 from builders import TEXT, at, capture, kill, report
 
 from dateline.document import Span
@@ -383,4 +383,28 @@ def test_a_place_is_found_in_any_spelling_its_province_and_its_country(chromium,
     ):
         tab.fill("#f-words", typed)
         shows(tab, "#shown", [f"{found} of 3 claims"])
+    tab.close()
+
+
+def test_the_address_keeps_view_filters_and_claim(opened):
+    opened.locator("#text .trigger", has_text="killing").first.click()
+    opened.select_option("#f-action", "kill")
+    addressed(opened, "claim=c_", "action=kill")
+    opened.reload()
+    shows(opened, "#text .chosen", ["killing"])
+    shows(opened, "#shown", ["2 of 4 claims"])
+    opened.click("#tab-table")
+    opened.go_back()
+    assert opened.locator("#reader").is_visible()
+    opened.click("#clear")
+    addressed(opened, "claim=c_")
+    shows(opened, "#shown", ["4 of 4 claims"])
+
+
+def test_an_address_of_what_the_page_does_not_hold_says_so(chromium, tmp_path):
+    tab = opened_page(chromium, tmp_path, [(report(), [capture()])])
+    assert not tab.locator("#lost").is_visible()
+    tab.goto((tmp_path / "p.html").as_uri() + "#claim=c_gone&action=nonsense&view=nowhere")
+    assert "does not hold" in tab.locator("#lost").inner_text()
+    shows(tab, "#shown", ["1 of 1 claims"])
     tab.close()

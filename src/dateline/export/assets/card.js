@@ -35,6 +35,15 @@ function reasons(claim) {
     make("p", {}, `rule ${claim.rule} · claim ${claim.id}`));
 }
 
+// The incident that a claim is told in; a press opens its dossier, beside what others say.
+function within(claim) {
+  const incident = incidentOf.get(claim.id);
+  if (!incident) return null;
+  const act = (e) => { e.stopPropagation(); state.incident = incident; show("incidents"); unfold(incident); };
+  return make("button", { type: "button", class: "within", title: "Open the dossier of this incident", on: { click: act, keydown: (e) => e.stopPropagation() } },
+    make("small", {}, "incident "), incident.name, make("small", {}, ` · ${many(incident.claims.length, "claim")} · ${incident.grade}`));
+}
+
 function pill(status) { return make("span", { class: `status ${status}` }, status); }
 
 function card(claim) {
@@ -52,7 +61,7 @@ function card(claim) {
   const heading = make("h3", {}, make("b", {}, plain(claim.action)), make("span", { class: "words" }, `“${claim.trigger}”`),
     sure && make("span", { class: "sure", title: "Confidence that the whole claim is coded right" }, sure), pill(claim.status));
   return make("div", { class: "claim", style: tone(claim), tabindex: 0, "data-id": claim.id, "aria-current": claim === state.claim ? "true" : null,
-    on: { click: () => choose(claim), keydown: (e) => { if (e.key === "Enter") choose(claim); } } }, heading, make("dl", {}, ...rows), reasons(claim));
+    on: { click: () => choose(claim), keydown: (e) => { if (e.key === "Enter") choose(claim); } } }, heading, make("dl", {}, ...rows), within(claim), reasons(claim));
 }
 
 // What stands where claims would stand when none is left.

@@ -82,9 +82,9 @@ function turnDay(by) {
   const day = $("c-day").value || LATEST;
   if (!day) return;
   $("c-day").value = isoOf(dayOf(day) + ($("c-day").value ? by : 0));
-  drawControl();
+  refresh();
 }
 for (const button of $("c-tools").querySelectorAll("[data-turn]")) button.addEventListener("click", () => turnDay(+button.dataset.turn));
-$("c-tools").addEventListener("input", () => drawControl());
+$("c-tools").addEventListener("input", () => refresh());
 $("c-tools").addEventListener("submit", (e) => e.preventDefault());
-$("c-all").addEventListener("click", () => { $("c-day").value = ""; drawControl(); });
+$("c-all").addEventListener("click", () => { $("c-day").value = ""; refresh(); });

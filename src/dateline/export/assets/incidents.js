@@ -7,6 +7,7 @@ for (const incident of incidents) {
   const named = folded([incident.name, incident.place || "", ...incident.sides.map(body)].join(" "));
   incident.words = [named, ...incident.told.map((c) => c.words)].join(" ");
 }
+const incidentOf = new Map(incidents.flatMap((incident) => incident.claims.map((id) => [id, incident])));
 const SORTS = { day: (i) => i.start || "", claims: (i) => i.claims.length, origins: (i) => i.origins.length, disputes: (i) => i.disputes };
 let listed = null, opened = null; // what the list and the dossier show
 
@@ -57,6 +58,7 @@ function current() {
 function unfold(incident) {
   state.incident = incident;
   drawDossier();
+  remember();
   $("dossier").scrollTop = 0;
   if (getComputedStyle($("i-fold")).display !== "none") $("incidents").scrollIntoView();
   $("dossier").querySelector("h2").focus({ preventScroll: true });
@@ -66,6 +68,7 @@ function fold() {
   const was = current();
   state.incident = null;
   drawDossier();
+  remember();
   const back = was || $("i-list").querySelector("[data-id]");
   if (back) back.focus();
 }
@@ -81,7 +84,7 @@ function drawDossier() {
 }
 
 fill("i-grade", [...new Set(incidents.map((i) => i.grade))].sort().map((name) => [name, name]));
-$("i-tools").addEventListener("input", () => drawIncidents());
+$("i-tools").addEventListener("input", () => { drawIncidents(); remember(); });
 $("i-tools").addEventListener("submit", (e) => e.preventDefault());
 $("i-turn").addEventListener("click", () => {
   const up = $("i-turn").getAttribute("aria-pressed") !== "true";

@@ -101,7 +101,7 @@ function label(spot, radius, taken, width) {
 
 function point(spot, radius) {
   const chosen = spot.keys.includes(state.place), name = `${spot.names.join(", ")}: ${many(spot.claims.size, "claim")}`;
-  const pick = () => { state.place = spot.keys[0]; drawMap(); };
+  const pick = () => { state.place = spot.keys[0]; drawMap(); remember(); };
   const dot = draw("circle", { class: `point${spot.area ? " area" : ""}`, cx: across(spot), cy: down(spot), r: radius, tabindex: 0, role: "button",
     "aria-label": name, "aria-current": String(chosen) }, draw("title", {}, name));
   dot.addEventListener("click", pick);

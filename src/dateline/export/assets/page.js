@@ -43,6 +43,7 @@ function refresh() {
   visible = claims.filter(passes);
   $("shown").value = `${number(visible.length)} of ${number(claims.length)} claims`;
   VIEWS[state.view]();
+  remember();
 }
 // After a change of the filters the reader goes to a report that has claims which pass.
 function refilter() {
@@ -103,5 +104,3 @@ $("news").textContent = linked && linked.news ? `${many(linked.news, "report")} 
 $("summary").textContent = `${contents.join(", ")}. Keys: j and k walk through the claims, / searches.`;
 drawLegend();
 drawDays();
-fullest();
-show("reader");

@@ -66,6 +66,7 @@ function drawReports() {
 function open(report) {
   Object.assign(state, { report, claim: null, cards: CARDS });
   drawReader();
+  remember();
   $("text").scrollTop = $("side").scrollTop = 0;
 }
 
@@ -87,7 +88,7 @@ function drawReader() {
 // `pressed`: its words were; on a narrow screen, where cards stand below the text, the card is then shown.
 function choose(claim, pressed = false) {
   state.report = claim.report; state.claim = claim;
-  if (state.view === "reader") drawReader(); else { state.origin = document.activeElement; show("reader", state.view); }
+  if (state.view === "reader") { drawReader(); remember(); } else { state.origin = document.activeElement; show("reader", state.view); }
   for (const place of ["text", "claims"]) {
     const node = $(place).querySelector(`[data-id="${claim.id}"]`);
     if (node) node.scrollIntoView({ block: "nearest" });
