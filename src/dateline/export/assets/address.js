@@ -4,7 +4,7 @@ const FIELDS = { words: "f-words", action: "f-action", actor: "f-actor", status:
 const FIRST = Object.fromEntries(Object.values(FIELDS).map((id) => [id, $(id).value]));
 const LATE = 200; // milliseconds after a change in which further ones make one: browsers bear few writes a second
 const OPENED = state.report;
-let late = null, kept = { view: "reader", incident: null, report: OPENED };
+let late = null, due = null, kept = { view: "reader", incident: null, report: OPENED };
 
 function address() {
   const told = new URLSearchParams(), { view, claim, incident, report } = state;
@@ -20,10 +20,15 @@ function address() {
 }
 
 // A page in a frame may not be let near its address; it works without.
-function write(way) {
+function write(way, told) {
+  if (told === null || told === (location.hash || "#")) return;
+  try { history[way](null, "", told); } catch { /* nothing is lost but the link */ }
+}
+
+function settle() {
   clearTimeout(late);
-  if (address() === (location.hash || "#")) return;
-  try { history[way](null, "", address()); } catch { /* nothing is lost but the link */ }
+  write("replaceState", due);
+  due = null;
 }
 
 // After every change: another view, incident or report is a step that Back undoes, a filter is not.
@@ -31,11 +36,14 @@ function remember() {
   const now = { view: state.view, incident: state.incident, report: state.view === "reader" ? state.report : kept.report };
   const turned = Object.keys(now).some((name) => now[name] !== kept[name]);
   kept = now;
+  if (turned) { settle(); write("pushState", address()); return; }
+  due = address();
   clearTimeout(late);
-  if (turned) write("pushState"); else late = setTimeout(() => write("replaceState"), LATE);
+  late = setTimeout(settle, LATE);
 }
 
 function restore() {
+  due = null; // of the entry that is left
   const told = new URLSearchParams(location.hash.slice(1)), begins = (list, name) => (told.get(name) && list.find((item) => item.id.startsWith(told.get(name)))) || null;
   const claim = begins(claims, "claim"), incident = begins(incidents, "incident"), only = begins(reports, "only");
   $("filters").reset();
