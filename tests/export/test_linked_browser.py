@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from browsing import PATIENCE, addressed, numbers, shows, words
@@ -169,6 +171,18 @@ def test_the_address_of_a_dossier_opens_it_and_back_closes_it(opened):
     numbers(opened, "#dossier h2", 0)
     opened.go_back()
     assert opened.locator("#reader").is_visible()
+
+
+def test_the_incidents_seen_are_saved_as_csv(opened):
+    opened.click("#tab-incidents")
+    opened.select_option("#i-grade", "fair")
+    with opened.expect_download() as waiting:
+        opened.click("#i-save")
+    head, row, *rest = Path(waiting.value.path()).read_text("utf-8").splitlines()
+    told = dict(zip(head.split(","), next(csv.reader([row])), strict=True))
+    assert told["name"] == "airstrike, kill at Orun, 2020-05-03" and told["grade"] == "fair"
+    assert (told["killed low"], told["killed high"], told["disputes"]) == ("4", "19", "1")
+    assert rest == []
 
 
 def test_control_on_a_day_by_whose_account(opened):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from browsing import PATIENCE, addressed, numbers, shows, words
@@ -407,4 +410,37 @@ def test_an_address_of_what_the_page_does_not_hold_says_so(chromium, tmp_path):
     tab.goto((tmp_path / "p.html").as_uri() + "#claim=c_gone&action=nonsense&view=nowhere")
     assert "does not hold" in tab.locator("#lost").inner_text()
     shows(tab, "#shown", ["1 of 1 claims"])
+    tab.close()
+
+
+def saved(tab, button):
+    """The rows of the CSV that a press of `button` saves."""
+    with tab.expect_download() as waiting:
+        tab.click(button)
+    return list(csv.DictReader(io.StringIO(Path(waiting.value.path()).read_text("utf-8"))))
+
+
+def test_the_table_is_saved_as_it_is_seen(opened):
+    opened.click("#tab-table")
+    opened.select_option("#f-action", "kill")
+    rows = saved(opened, "#t-save")
+    assert [row["action"] for row in rows] == ["kill", "kill"]
+    opened.click("#clear")
+    opened.locator("th[data-key=action] button").click()
+    rows = saved(opened, "#t-save")
+    assert [row["action"] for row in rows] == words(opened, "#table td:nth-child(2)")
+    first = rows[0]
+    assert (first["place"], first["country"], first["lat"]) == ("Tel Orun", "XAA", "-3.5")
+    assert (first["agents"], first["agent_ids"]) == ("army units", "XAA:military")
+    assert first["words"].startswith("Colonel Ode Marr said on 8 June that army units took")
+    opened.fill("#f-words", "zzyqanor")
+    assert opened.locator("#t-save").is_disabled()
+
+
+def test_a_saved_cell_is_no_formula(chromium, tmp_path):
+    (party,) = capture().targets
+    wily = (replace(party, text='=cmd|" /c calc"!A0'),)
+    tab = opened_page(chromium, tmp_path, [(report(), [capture(targets=wily)])])
+    tab.click("#tab-table")
+    assert saved(tab, "#t-save")[0]["targets"] == '\'=cmd|" /c calc"!A0'
     tab.close()

@@ -42,6 +42,7 @@ SCRIPTS = (
     "control",
     "sources",
     "page",
+    "saving",
     "address",
 )
 """Files of the page's script, in the order in which they stand in it."""

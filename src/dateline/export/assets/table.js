@@ -33,6 +33,8 @@ function drawTable() {
   for (const head of $("table").querySelectorAll("th")) {
     head.setAttribute("aria-sort", head.dataset.key === key ? (direction > 0 ? "ascending" : "descending") : "none");
   }
+  $("t-save").disabled = !visible.length;
+  $("t-count").value = visible.length ? `the ${many(visible.length, "claim")} that pass the filters, in this order` : "";
   const parts = capped(sorted(), state.rows, row, () => { state.rows += 4 * ROWS; drawTable(); });
   const more = parts.length && parts.at(-1).tagName === "BUTTON" ? parts.pop() : null;
   $("table").querySelector("tbody").replaceChildren(...parts);
