@@ -230,6 +230,21 @@ def test_sources_are_counted_and_never_judged(opened):
     assert names == sorted(names, key=str.lower) and len(names) == 4
 
 
+def test_claims_are_filtered_by_who_says_them(opened):
+    opened.select_option("#f-voice", label="Armed forces of Syria (2)")
+    shows(opened, "#shown", ["2 of 6 claims"])
+    opened.select_option("#f-voice", label="Marr Radio (3)")
+    shows(opened, "#shown", ["3 of 6 claims"])
+
+
+def test_a_source_leads_to_what_it_says(opened):
+    opened.select_option("#f-action", "hold")
+    opened.click("#tab-sources")
+    opened.locator("#sources .name", has_text="Armed forces of Syria").click()
+    shows(opened, "#table td:nth-child(2)", ["kill", "capture"])
+    addressed(opened, "view=table", "voice=by%3ASYR%3Amilitary")
+
+
 @pytest.mark.parametrize("width", [1400, 800, 390])
 def test_no_linked_view_is_wider_than_the_window(opened, width):
     opened.set_viewport_size({"width": width, "height": 800})

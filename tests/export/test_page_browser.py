@@ -444,3 +444,28 @@ def test_a_saved_cell_is_no_formula(chromium, tmp_path):
     tab.click("#tab-table")
     assert saved(tab, "#t-save")[0]["targets"] == '\'=cmd|" /c calc"!A0'
     tab.close()
+
+
+def test_a_range_of_days_keeps_what_touches_it(chromium, tmp_path):
+    document = report("shot " * 4, name="days")
+    time = capture().time
+    spans = (("2017-06-08", "2017-06-08"), ("2017-06-01", "2017-06-30"), ("2017-07-02", "2017-07-02"))
+    times = [replace(time, start=dt.date.fromisoformat(a), end=dt.date.fromisoformat(b)) for a, b in spans]
+    shots = [
+        kill(document, span=Span(5 * i, 5 * i + 4), quantities=(), time=day)
+        for i, day in enumerate([*times, None])
+    ]
+    tab = opened_page(chromium, tmp_path, [(document, shots)])
+    tab.fill("#f-from", "2017-06-09")
+    shows(tab, "#shown", ["2 of 4 claims"])
+    tab.fill("#f-until", "2017-06-30")
+    shows(tab, "#shown", ["1 of 4 claims"])
+    addressed(tab, "from=2017-06-09", "until=2017-06-30")
+    tab.click("#clear")
+    shows(tab, "#shown", ["4 of 4 claims"])
+    tab.close()
+
+
+def test_reports_without_a_claim_that_passes_leave_the_list(opened):
+    opened.select_option("#f-status", "denied")
+    numbers(opened, "#reports button", 1)

@@ -41,6 +41,7 @@ SCRIPTS = (
     "dossier",
     "control",
     "sources",
+    "filters",
     "page",
     "saving",
     "address",

@@ -26,7 +26,7 @@ function drawDays() {
     if (!headed.has(head)) headed.set(head, make("div", {}, make("small", {}, head)));
     headed.get(head).append(bar(bin, n, most));
   }
-  $("days").hidden = counted.length < 2;
+  $("when").hidden = counted.length < 2;
   const at = $("days").scrollLeft;
   $("days").replaceChildren(...headed.values());
   $("days").scrollLeft = at;

@@ -55,7 +55,7 @@ function piece(text, layers, shown) {
 }
 
 function drawReports() {
-  const kept = state.day || $("f-words").value || $("f-report").value ? reports.filter((r) => r === state.report || r.claims.some(passes)) : reports;
+  const kept = narrowed() || sought.words.length ? reports.filter((r) => r === state.report || r.claims.some(passes)) : reports;
   const entry = (r) => make("button", { type: "button", "aria-current": r === state.report ? "true" : null, on: { click: () => open(r) } }, titleOf(r),
     make("small", {}, [r.outlet, r.published, r.stated && `the text says ${r.stated}`, many(r.claims.filter(passes).length, "claim")].filter(Boolean).join(" · ")));
   $("reports").replaceChildren(...capped(kept, state.titles, entry, () => { state.titles += TITLES; drawReports(); }));
