@@ -185,6 +185,31 @@ def test_the_incidents_seen_are_saved_as_csv(opened):
     assert rest == []
 
 
+def test_a_dossier_puts_together_the_commands_that_judge_it(opened):
+    raid(opened)
+    opened.locator(".judging summary").click()
+    own = opened.evaluate("state.incident.id")
+    assert opened.locator(".command").all_inner_texts() == [
+        f'dateline judge lock {own} --ledger LEDGER --by YOUR_NAME --note "why"'
+    ]
+    opened.locator(".tick input").nth(1).check()
+    claim = opened.locator(".told .quote").nth(1).get_attribute("data-claim")
+    assert f"judge split {claim} --ledger" in opened.locator(".command").first.inner_text()
+    opened.click("#j-merge")
+    opened.locator("#i-list [data-id]").last.click()
+    opened.locator(".judging summary").click()
+    opened.click("#j-merge")
+    merge = opened.locator(".command", has_text="judge merge").inner_text()
+    assert f"judge merge {own} {opened.evaluate('state.incident.id')} --ledger" in merge
+
+
+def test_a_grades_reason_comes_before_its_rule(opened):
+    raid(opened)
+    assert "reported by 2 independent origins of opposing sides (rule fair.opposing)" in words(
+        opened, "#dossier li"
+    )
+
+
 def test_control_on_a_day_by_whose_account(opened):
     opened.click("#tab-control")
     opened.fill("#c-day", "2020-05-04")

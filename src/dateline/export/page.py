@@ -38,6 +38,7 @@ SCRIPTS = (
     "map",
     "linked",
     "incidents",
+    "judging",
     "dossier",
     "control",
     "sources",

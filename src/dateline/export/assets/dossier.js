@@ -9,6 +9,12 @@ const part = (title, ...nodes) => make("section", {}, make("h3", {}, title), ...
 const deed = (claim) => [plain(claim.action), " ", pill(claim.status)];
 const atIssue = (claim, found) => { const told = OF[found.kind] ? OF[found.kind](claim, found) : ""; return told ? [told] : deed(claim); };
 
+// A reason in words, the rule that gave it after them.
+function reasoned(reason) {
+  const [, rule, words] = /^([a-z_]+\.[a-z_.-]+): (.*)$/s.exec(reason) || [null, "", reason];
+  return make("li", {}, words, rule ? make("small", {}, ` (rule ${rule})`) : null);
+}
+
 function head(incident) {
   const where = incident.place ? `${incident.place}${incident.lat === null ? " [not on the map]" : ""}` : "no place known";
   const missing = incident.claims.length - incident.told.length, sides = incident.sides.map(body).join(", ");
@@ -21,7 +27,7 @@ function head(incident) {
     ...(missing ? [make("p", { class: "doubt" }, `${many(missing, "claim")} not on this page: coded anew since, or by another run.`)] : []),
     ...(incident.locked ? [make("p", {}, "Locked by a judgement: nothing joins it.")] : []),
     ...(kin.length ? [make("p", {}, "Part of, or has as parts: ", ...kin.map((i) => make("button", { type: "button", on: { click: () => unfold(i) } }, i.name)))] : []),
-    part(`Why “${incident.grade}”`, make("ul", {}, ...incident.reasons.map((reason) => make("li", {}, reason)))),
+    part(`Why “${incident.grade}”`, make("ul", {}, ...incident.reasons.map(reasoned))),
   ];
 }
 
@@ -68,11 +74,11 @@ function told(claim, i, list) {
   const title = first ? make("h4", {}, titleOf(claim.report), make("small", {}, ` ${[outlet, published || "undated"].filter(Boolean).join(" · ")}`)) : null;
   const parts = [actors(claim.agents), actors(claim.targets)].map((names) => names || "…").join(" → ");
   return make("div", {}, title, make("div", { class: "told", style: tone(claim) }, byline(claim), quote(claim),
-    make("p", { class: "by" }, ...deed(claim), ` ${[parts, ...claim.quantities.map(amount)].join("; ")}`)));
+    make("p", { class: "by" }, ...deed(claim), ` ${[parts, ...claim.quantities.map(amount)].join("; ")} `, tick(claim))));
 }
 
 function dossier(incident) {
   const byReport = [...incident.told].sort((a, b) => order(a.report.published || "9", b.report.published || "9") || a.order - b.order);
   return [...head(incident), disputes(incident), ...(incident.figures.length ? [part("Figures", ...incident.figures.map(figure))] : []), alike(incident),
-    part("Claims: who says what", growing("div", {}, byReport, TOLD, told))];
+    part("Claims: who says what", growing("div", {}, byReport, TOLD, told)), judging(incident)];
 }
