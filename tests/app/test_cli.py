@@ -246,3 +246,26 @@ def test_python_runs_the_package_as_the_command(monkeypatch, capsys):
     with pytest.raises(SystemExit) as ended:
         runpy.run_module("dateline", run_name="__main__")
     assert ended.value.code == 0 and capsys.readouterr().out.strip()
+
+
+@pytest.mark.parametrize("command", [(), ("judge",), ("gazetteer",)])
+def test_without_a_command_the_help_is_shown_as_it_is(dateline, command):
+    code, out, err = dateline(*command)
+    assert (code, out) == (2, "")
+    assert err.startswith("Usage: ") and "\nCommands:\n" in err
+
+
+def test_a_folder_without_reports_is_told(dateline, tmp_path):
+    code, out, err = dateline("code", tmp_path, "--ledger", tmp_path / "war.db")
+    assert (code, out) == (0, "")
+    assert err.startswith(f"dateline: note: no report in {tmp_path}; folders hold text")
+
+
+def test_a_date_in_an_unknown_order_names_the_option(dateline, tmp_path):
+    (tmp_path / "rows.csv").write_text("text,published\nNobody spoke.,3/4/2016\n")
+    assert "--date-order" in dateline("code", tmp_path / "rows.csv")[2]
+
+
+def test_a_table_is_not_written_to_a_file(dateline, ledger, tmp_path):
+    code, _, err = dateline("claims", "--ledger", ledger, "-o", tmp_path / "claims.txt")
+    assert code == 2 and "a table is for the screen" in err
