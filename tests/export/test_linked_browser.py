@@ -210,6 +210,13 @@ def test_a_grades_reason_comes_before_its_rule(opened):
     )
 
 
+def test_incidents_are_filtered_by_what_is_disputed(opened):
+    opened.click("#tab-incidents")
+    assert opened.locator("#i-kind option").all_inner_texts() == ["Disputed or not", "Figures differ (1)"]
+    opened.select_option("#i-kind", "quantity")
+    shows(opened, "#i-list b", ["airstrike, kill at Orun, 2020-05-03"])
+
+
 def test_control_on_a_day_by_whose_account(opened):
     opened.click("#tab-control")
     opened.fill("#c-day", "2020-05-04")

@@ -469,3 +469,26 @@ def test_a_range_of_days_keeps_what_touches_it(chromium, tmp_path):
 def test_reports_without_a_claim_that_passes_leave_the_list(opened):
     opened.select_option("#f-status", "denied")
     numbers(opened, "#reports button", 1)
+
+
+def test_a_long_row_of_buttons_is_one_stop_of_the_tab_key(opened):
+    numbers(opened, "#reports button", 3)
+    numbers(opened, "#reports button[tabindex='0']", 1)
+    opened.locator("#reports button[tabindex='0']").focus()
+    opened.keyboard.press("ArrowDown")
+    assert opened.evaluate("document.activeElement.innerText").startswith("astral")
+    opened.keyboard.press("Enter")
+    shows(opened, "#text .trigger", ["killing"])
+    numbers(opened, "#reports button[tabindex='0']", 1)
+
+
+def test_what_is_left_empty_and_how_sure_the_coding_is_are_told(chromium, tmp_path):
+    bare = kill(agents=(), targets=(), places=(), time=None, confidence=0.4)
+    tab = opened_page(chromium, tmp_path, [(report(), [bare])])
+    assert tab.locator(".claim .sure").inner_text() == "coding 40 %"
+    assert "nothing of whether the event happened" in tab.locator(".claim .sure").get_attribute("title")
+    told = tab.locator(".why").text_content()
+    assert "who, to whom, where, a day: the report does not tell, or not surely enough" in told
+    tab.click("#tab-table")
+    assert "coding 40 %" in words(tab, "#table tbody td")
+    tab.close()

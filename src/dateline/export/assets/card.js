@@ -28,6 +28,9 @@ function reasons(claim) {
   for (const [part, list] of Object.entries(parts)) for (const item of list) if (item.rule || item.actor) {
     rows.push([`${part} “${item.text}”`, [item.rule, item.actor].filter(Boolean).join(" · ")]);
   }
+  const empty = [["who", claim.agents], ["to whom", claim.targets], ["where", claim.places]].filter(([, list]) => !list.length).map(([name]) => name);
+  if (!claim.time || !claim.time.start) empty.push("a day");
+  if (empty.length) rows.push(["left empty", `${empty.join(", ")}: the report does not tell, or not surely enough`]);
   if (claim.time && claim.time.rule) rows.push(["time", claim.time.rule]);
   for (const [scheme, code] of Object.entries(claim.codes)) if (code !== null) rows.push([scheme.toUpperCase(), String(code)]);
   return make("details", { class: "why", on: { click: (e) => e.stopPropagation(), keydown: (e) => e.stopPropagation() } },
@@ -46,8 +49,10 @@ function within(claim) {
 
 function pill(status) { return make("span", { class: `status ${status}` }, status); }
 
+const coding = (claim) => (claim.confidence === null ? "" : `coding ${Math.round(claim.confidence * 100)} %`);
+
 function card(claim) {
-  const sure = claim.confidence === null ? "" : `${Math.round(claim.confidence * 100)} %`;
+  const sure = coding(claim);
   const rows = [
     ...line("who", claim.agents.map(party).join("; ")),
     ...line("to whom", claim.targets.map(party).join("; ")),
@@ -59,8 +64,8 @@ function card(claim) {
     ...line("wording", claim.loaded_terms.map((t) => `“${t.text}”`).join(", ")),
   ];
   const heading = make("h3", {}, make("b", {}, plain(claim.action)), make("span", { class: "words" }, `“${claim.trigger}”`),
-    sure && make("span", { class: "sure", title: "Confidence that the whole claim is coded right" }, sure), pill(claim.status));
-  return make("div", { class: "claim", style: tone(claim), tabindex: 0, "data-id": claim.id, "aria-current": claim === state.claim ? "true" : null,
+    sure && make("span", { class: "sure", title: "How sure the coding of the whole claim is; it says nothing of whether the event happened" }, sure), pill(claim.status));
+  return make("div", { class: "claim", style: tone(claim), tabindex: 0, role: "group", "aria-label": `${plain(claim.action)} “${claim.trigger}”, ${claim.status}`, "data-id": claim.id, "aria-current": claim === state.claim ? "true" : null,
     on: { click: () => choose(claim), keydown: (e) => { if (e.key === "Enter") choose(claim); } } }, heading, make("dl", {}, ...rows), within(claim), reasons(claim));
 }
 

@@ -22,6 +22,24 @@ function make(tag, attributes = {}, ...children) {
   return node;
 }
 
+// A long row of buttons is one stop for the Tab key; arrow keys walk through it.
+function oneStop(id, items, current) {
+  const buttons = [...$(id).querySelectorAll(items)], stop = $(id).querySelector(current) || buttons[0];
+  for (const button of buttons) button.tabIndex = button === stop ? 0 : -1;
+}
+
+function walked(id, items) {
+  $(id).addEventListener("keydown", (e) => {
+    const buttons = [...$(id).querySelectorAll(items)], at = buttons.indexOf(document.activeElement);
+    const to = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[e.key];
+    if (at < 0 || to === undefined || !buttons[to]) return;
+    e.preventDefault();
+    buttons[at].tabIndex = -1;
+    buttons[to].tabIndex = 0;
+    buttons[to].focus();
+  });
+}
+
 const plain = (name) => name.replaceAll("_", " ");
 const number = (value) => value.toLocaleString("en");
 const many = (n, word) => `${number(n)} ${word}${n === 1 ? "" : "s"}`;

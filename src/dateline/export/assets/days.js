@@ -29,8 +29,11 @@ function drawDays() {
   $("when").hidden = counted.length < 2;
   const at = $("days").scrollLeft;
   $("days").replaceChildren(...headed.values());
+  oneStop("days", "[data-bin]", "[aria-pressed=true]");
   $("days").scrollLeft = at;
 }
+
+walked("days", "[data-bin]");
 
 // A strip longer than the window begins where most claims are.
 function fullest() {

@@ -1,7 +1,5 @@
 // The dossier of one incident: what is disputed, the figures, what reports say alike, and who says each claim.
 const PAIRS = 30, QUOTES = 3, TOLD = 60; // shown at first of each
-const DIFFER = { quantity: "Figures differ", outcome: "Outcomes differ", agent: "Who did it differs", time: "Days differ", place: "Places differ",
-  denial: "Said and denied" };
 const OF = { quantity: (c, found) => c.quantities.filter((q) => q.measure === found.measure).map(amount).join("; "), time: (c) => days(c.time),
   place: (c) => c.places.map((p) => p.text).join("; "), agent: (c) => actors(c.agents) };
 

@@ -8,6 +8,8 @@ for (const incident of incidents) {
   incident.words = [named, ...incident.told.map((c) => c.words)].join(" ");
 }
 const incidentOf = new Map(incidents.flatMap((incident) => incident.claims.map((id) => [id, incident])));
+const DIFFER = { quantity: "Figures differ", outcome: "Outcomes differ", agent: "Who did it differs", time: "Days differ", place: "Places differ",
+  denial: "Said and denied" };
 const SORTS = { day: (i) => i.start || "", claims: (i) => i.claims.length, origins: (i) => i.origins.length, disputes: (i) => i.disputes };
 let listed = null, opened = null; // what the list and the dossier show
 
@@ -26,9 +28,12 @@ function entry(incident) {
     incident.sides.length ? make("small", {}, `sides: ${incident.sides.map(body).join(", ")}`) : null);
 }
 
+const kinds = (incident) => new Set(incident.contradictions.filter((c) => !c.update).map((c) => c.kind));
+const disputed = (incident) => !$("i-kind").value || kinds(incident).has($("i-kind").value);
+
 // An incident passes that has a claim which does; the words asked for may stand in several of its claims.
 function incidentPasses(incident) {
-  return asked(incident.words) && (!$("i-grade").value || incident.grade === $("i-grade").value) && (incident.told.some(fits) || !narrowed());
+  return asked(incident.words) && (!$("i-grade").value || incident.grade === $("i-grade").value) && disputed(incident) && (incident.told.some(fits) || !narrowed());
 }
 
 // The newest, or the most, first; what has no day is last either way.
@@ -84,6 +89,8 @@ function drawDossier() {
 }
 
 fill("i-grade", [...new Set(incidents.map((i) => i.grade))].sort().map((name) => [name, name]));
+fill("i-kind", Object.entries(DIFFER).map(([kind, label]) => [kind, label, incidents.filter((i) => kinds(i).has(kind)).length])
+  .filter(([, , n]) => n).map(([kind, label, n]) => [kind, `${label} (${number(n)})`]));
 $("i-tools").addEventListener("input", () => { drawIncidents(); remember(); });
 $("i-tools").addEventListener("submit", (e) => e.preventDefault());
 $("i-turn").addEventListener("click", () => {

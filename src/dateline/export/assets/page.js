@@ -58,7 +58,7 @@ for (const place of ["filters", "range"]) $(place).addEventListener("input", () 
   refilter();
 });
 // form.reset() has emptied the fields when it returns; a "reset" event comes before they are.
-$("clear").addEventListener("click", () => { $("filters").reset(); state.day = null; $("i-grade").value = ""; view = null; drawDays(); refilter(); });
+$("clear").addEventListener("click", () => { $("filters").reset(); state.day = null; $("i-grade").value = $("i-kind").value = ""; view = null; drawDays(); refilter(); });
 $("filters").addEventListener("submit", (e) => e.preventDefault());
 document.addEventListener("keydown", (e) => {
   if (/input|select/i.test(e.target.tagName) || e.ctrlKey || e.metaKey || e.altKey) return;

@@ -59,9 +59,12 @@ function drawReports() {
   const entry = (r) => make("button", { type: "button", "aria-current": r === state.report ? "true" : null, on: { click: () => open(r) } }, titleOf(r),
     make("small", {}, [r.outlet, r.published, r.stated && `the text says ${r.stated}`, many(r.claims.filter(passes).length, "claim")].filter(Boolean).join(" · ")));
   $("reports").replaceChildren(...capped(kept, state.titles, entry, () => { state.titles += TITLES; drawReports(); }));
+  oneStop("reports", "button", "[aria-current=true]");
   const current = $("reports").querySelector("[aria-current=true]");
   if (current) current.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
+
+walked("reports", "button");
 
 function open(report) {
   Object.assign(state, { report, claim: null, cards: CARDS });
