@@ -269,3 +269,25 @@ def test_a_date_in_an_unknown_order_names_the_option(dateline, tmp_path):
 def test_a_table_is_not_written_to_a_file(dateline, ledger, tmp_path):
     code, _, err = dateline("claims", "--ledger", ledger, "-o", tmp_path / "claims.txt")
     assert code == 2 and "a table is for the screen" in err
+
+
+def test_a_claim_is_corrected_by_importing_its_report_changed(dateline, folder, ledger, tmp_path):
+    _, out, _ = dateline("claims", "--ledger", ledger, "--document", "marr", "--format", "jsonl")
+    head, *lines = map(json.loads, out.splitlines())
+    place = {
+        "text": "Orun",
+        "role": "at",
+        "gazetteer": "x:1",
+        "name": "Orun",
+        "country": "KEN",
+        "lat": 1.5,
+        "lon": 37.0,
+    }
+    lines[0] |= {"status": "denied", "places": [place]}
+    (tmp_path / "marr.jsonl").write_text("".join(json.dumps(line) + "\n" for line in (head, *lines)))
+    assert dateline("import", tmp_path / "marr.jsonl", "--ledger", ledger)[0] == 0
+    assert dateline("code", folder, "--ledger", ledger, "--format", "none")[0] == 0
+    _, out, _ = dateline("claims", "--ledger", ledger, "--status", "denied", "--format", "jsonl")
+    corrected = [line for line in map(json.loads, out.splitlines()) if "action" in line]
+    assert [claim["id"] for claim in corrected] == [lines[0]["id"]]
+    assert (corrected[0]["places"][0]["name"], corrected[0]["places"][0]["lat"]) == ("Orun", 1.5)

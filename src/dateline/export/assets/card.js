@@ -49,10 +49,10 @@ function within(claim) {
 
 function pill(status) { return make("span", { class: `status ${status}` }, status); }
 
-const coding = (claim) => (claim.confidence === null ? "" : `coding ${Math.round(claim.confidence * 100)} %`);
+function sureness(claim) { return claim.confidence === null ? "" : `${Math.round(claim.confidence * 100)} %`; }
 
 function card(claim) {
-  const sure = coding(claim);
+  const sure = sureness(claim) && `coding ${sureness(claim)}`;
   const rows = [
     ...line("who", claim.agents.map(party).join("; ")),
     ...line("to whom", claim.targets.map(party).join("; ")),

@@ -12,7 +12,7 @@ const COLUMNS = [
     by: (c) => (c.quantities.length ? c.quantities[0].low || 0 : -1) },
   { key: "source", label: "Says who", cell: said },
   { key: "trigger", label: "Words", cell: (c) => c.trigger },
-  { key: "coding", label: "Sure", cell: coding, by: (c) => c.confidence ?? -1 },
+  { key: "coding", label: "Coding sure", cell: sureness, by: (c) => c.confidence ?? -1 },
   { key: "report", label: "Report", cell: (c) => titleOf(c.report) },
 ];
 const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
