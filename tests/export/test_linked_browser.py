@@ -16,7 +16,7 @@ from dateline.app.reporting import write_report
 from dateline.export.linked import Linked
 from dateline.export.page import write_page
 from dateline.ledger.links_load import report_of
-from dateline.link.record import Incident
+from dateline.link.record import FigureRange, Incident
 
 pytestmark = pytest.mark.browser
 TABS = ("incidents", "control", "sources")
@@ -355,3 +355,25 @@ def test_what_the_linking_does_not_know_is_told(many):
     assert "3 reports came after the last linking" in many.locator("#news").inner_text()
     many.locator("#i-list [data-id]").first.click()
     shows(many, "#dossier > .doubt", ["1 claim not on this page: coded anew since, or by another run."])
+
+
+def test_a_number_without_its_words_is_not_in_the_list(chromium, tmp_path):
+    entries = [(coding.document, coding.claims) for coding in codings()]
+    claims = {claim.id: claim for _, listed in entries for claim in listed}
+    figures = [
+        FigureRange(
+            measure=name, low=2, best=2, high=2, low_claims=(), best_claims=(), high_claims=(), rule="r"
+        )
+        for name in ("killed", "other")
+    ]
+    raid_ = replace(incident(1, tuple(claims)), figures=tuple(figures))
+    reports = {document.id: report_of(document, copies=False) for document, _ in entries}
+    linked = Linked(claims=claims, reports=reports, incidents=[raid_], control=(), profiles=(), news=0)
+    write_page(entries, out=tmp_path / "p.html", title="other", linked=linked)
+    tab = chromium.new_page()
+    tab.set_default_timeout(PATIENCE)
+    tab.goto((tmp_path / "p.html").as_uri() + "#view=incidents")
+    shows(tab, "#i-list .figures", ["killed 2"])
+    tab.locator("#i-list [data-id]").click()
+    shows(tab, ".figure h4", ["killed", "other counts"])
+    tab.close()

@@ -32,8 +32,8 @@ function head(incident) {
 // Both sides of a contradiction beside each other, in the order of the ledger: none is called right.
 function dispute(found) {
   const half = (claim) => (claim ? make("div", {}, make("p", { class: "value" }, ...atIssue(claim, found)), byline(claim), quote(claim)) : make("div", {}, unseen()));
-  const title = [DIFFER[found.kind] || plain(found.kind), found.measure && plain(found.measure)].filter(Boolean).join(": ");
-  return make("div", { class: "dispute" }, make("h4", {}, found.update ? `A later figure for an earlier one: ${plain(found.measure || found.kind)}` : title),
+  const title = [DIFFER[found.kind] || plain(found.kind), found.measure && measured(found.measure)].filter(Boolean).join(": ");
+  return make("div", { class: "dispute" }, make("h4", {}, found.update ? `A later figure for an earlier one: ${measured(found.measure || found.kind)}` : title),
     make("div", { class: "pair" }, ...[found.a, found.b].map((id) => half(claimOf.get(id)))));
 }
 
@@ -58,7 +58,7 @@ function figure(found) {
   const behind = (id) => { const claim = claimOf.get(id); return claim ? make("div", {}, byline(claim), quote(claim)) : unseen(); };
   const columns = bands(found).map(([n, band]) => make("div", {}, make("p", { class: "value" }, make("small", {}, band.names.join(", ")), ` ${value(n)}${unit(found)}`),
     growing("div", {}, [...band.claims], QUOTES, behind)));
-  return make("div", { class: "figure" }, make("h4", {}, plain(found.measure)), make("div", { class: "pair" }, ...columns),
+  return make("div", { class: "figure" }, make("h4", {}, measured(found.measure)), make("div", { class: "pair" }, ...columns),
     make("p", { class: "empty" }, `Best by ${found.rule}.`), ...found.doubts.map((doubt) => make("p", { class: "doubt" }, `Doubt: ${doubt}`)));
 }
 

@@ -15,7 +15,10 @@ let listed = null, opened = null; // what the list and the dossier show
 
 const unit = (f) => (UNITS[f.measure] ? ` ${UNITS[f.measure]}` : "");
 const value = (v) => (v === null ? "?" : number(v));
-const spread = (f) => `${plain(f.measure)} ${[...new Set([f.low, f.best, f.high])].map(value).join(" – ")}${unit(f)}`;
+// What is counted and is no measure of ours: a number of it says something beside its words alone.
+const measured = (name) => (name === "other" ? "other counts" : plain(name));
+const countedIn = (incident) => incident.figures.filter((f) => f.measure !== "other");
+const spread = (f) => `${measured(f.measure)} ${[...new Set([f.low, f.best, f.high])].map(value).join(" – ")}${unit(f)}`;
 const grade = (incident) => make("span", { class: `status grade ${incident.grade}` }, incident.grade);
 const span = ({ start, end }) => (start ? stretch(start, end) : "no day known");
 const voices = (i) => [many(i.claims.length, "claim"), many(i.outlets, "outlet"), many(i.origins.length, "origin"),
@@ -24,7 +27,7 @@ const voices = (i) => [many(i.claims.length, "claim"), many(i.outlets, "outlet")
 function entry(incident) {
   return make("button", { type: "button", "data-id": incident.id, "aria-current": incident === state.incident ? "true" : null, on: { click: () => unfold(incident) } },
     make("b", {}, incident.name), " ", grade(incident), make("small", {}, `${span(incident)} · ${voices(incident)}`),
-    incident.figures.length ? make("small", { class: "figures", title: "low – best – high" }, incident.figures.map(spread).join(", ")) : null,
+    countedIn(incident).length ? make("small", { class: "figures", title: "low – best – high" }, countedIn(incident).map(spread).join(", ")) : null,
     incident.sides.length ? make("small", {}, `sides: ${incident.sides.map(body).join(", ")}`) : null);
 }
 
