@@ -16,6 +16,7 @@ from dateline.app.reporting import write_report
 from dateline.export.linked import Linked
 from dateline.export.page import write_page
 from dateline.ledger.links_load import report_of
+from dateline.link.control import control
 from dateline.link.record import FigureRange, Incident
 
 pytestmark = pytest.mark.browser
@@ -376,4 +377,26 @@ def test_a_number_without_its_words_is_not_in_the_list(chromium, tmp_path):
     shows(tab, "#i-list .figures", ["killed 2"])
     tab.locator("#i-list [data-id]").click()
     shows(tab, ".figure h4", ["killed", "other counts"])
+    tab.close()
+
+
+def test_a_place_taken_in_a_month_that_is_told_has_no_day_of_it(chromium, tmp_path):
+    coding = codings()[0]
+    taken = coding.claims[-1]
+    month = replace(taken.time, start=dt.date(2020, 5, 1), end=dt.date(2020, 5, 31), precision="month")
+    claim = replace(taken, time=month)
+    reports = {coding.document.id: report_of(coding.document, copies=False)}
+    linked = Linked(
+        claims={claim.id: claim},
+        reports=reports,
+        incidents=(),
+        control=tuple(control([claim], reports)),
+        profiles=(),
+        news=0,
+    )
+    write_page([(coding.document, [claim])], out=tmp_path / "p.html", title="month", linked=linked)
+    tab = chromium.new_page()
+    tab.set_default_timeout(PATIENCE)
+    tab.goto((tmp_path / "p.html").as_uri() + "#view=control")
+    shows(tab, ".hold p", ["Armed forces of Syria from some day in 2020-05, no end told."])
     tab.close()

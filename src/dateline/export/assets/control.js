@@ -22,7 +22,13 @@ for (const place of placesHeld) {
 }
 const LATEST = [...reports.map((r) => r.published), ...holds.flatMap((h) => [h.from, h.until, h.reported])].filter(Boolean).sort().at(-1) || null;
 
-const since = (hold) => (hold.from ? `from ${hold.from}` : begins(hold) ? `reported ${begins(hold)}` : "beginning not told");
+// What was taken in a month or a year that is told was taken on some day of it; the bar begins with the first.
+function taken(hold) {
+  const claim = claimOf.get(hold.claim), time = claim && claim.time;
+  const wide = time && claim.action !== "hold" && time.start === hold.from && time.end !== time.start;
+  return wide ? `some day in ${stretch(time.start, time.end)}` : hold.from;
+}
+const since = (hold) => (hold.from ? `from ${taken(hold)}` : begins(hold) ? `reported ${begins(hold)}` : "beginning not told");
 const till = (hold) => (hold.until ? `until ${hold.until}` : "no end told");
 const doubted = (hold) => (hold.doubt ? [make("span", { class: "doubt" }, `Doubt: ${hold.doubt}.`)] : []);
 const read = (hold) => ({ click: () => { const claim = claimOf.get(hold.claim); if (claim) choose(claim); } });
