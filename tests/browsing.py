@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -26,3 +27,10 @@ def numbers(tab: Any, selector: str, count: int) -> None:
     """Fails unless there come to be `count` elements of `selector`."""
     api = pytest.importorskip("playwright.sync_api")
     api.expect(tab.locator(selector)).to_have_count(count, timeout=PATIENCE)
+
+
+def addressed(tab: Any, *parts: str) -> None:
+    """Fails unless the page's address comes to have all `parts` behind its #, in any order."""
+    api = pytest.importorskip("playwright.sync_api")
+    wanted = "".join(f"(?=.*{re.escape(part)})" for part in parts)
+    api.expect(tab).to_have_url(re.compile(f"#{wanted}"), timeout=PATIENCE)

@@ -5,8 +5,8 @@ usage: python -m benchmarks.quality.unseen
 They are batches 7 and 8 of training/more, coded by the codebook by language models and not checked by a
 second coder, so that some of what counts as wrong is their error: 233 reports of FA-KES, of whose outlets the
 encoder has seen other reports, and 43 of agencies, broadcasters and newspapers of 1998 to 2017 (TimeBank,
-AQUAINT, TR-News) on bombings, arrests, diplomacy and a few wars. Writes unseen.json; where ../shared is absent
-it says so and exits 0.
+AQUAINT, TR-News) on bombings, arrests, diplomacy and a few wars. Writes unseen.json; where ../shared is
+absent it says so and exits 0.
 """
 
 from __future__ import annotations

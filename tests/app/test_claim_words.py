@@ -47,7 +47,13 @@ def test_figures_are_told_plainly():
 
 @pytest.mark.parametrize(
     ("actor", "name"),
-    [("group:islamic_state", "Islamic State"), ("SDN:police", "Police of Sudan"), ("Orun News", "Orun News")],
+    [
+        ("group:islamic_state", "Islamic State"),
+        ("SDN:police", "Police of Sudan"),
+        ("Orun News", "Orun News"),
+        ("agency:reuters", "Reuters"),
+        ("agency:ria_novosti", "Ria Novosti"),
+    ],
 )
 def test_bodies_have_names(actor, name):
     assert words.body(actor) == name

@@ -260,3 +260,48 @@ def test_python_runs_the_package_as_the_command(monkeypatch, capsys):
     with pytest.raises(SystemExit) as ended:
         runpy.run_module("dateline", run_name="__main__")
     assert ended.value.code == 0 and capsys.readouterr().out.strip()
+
+
+@pytest.mark.parametrize("command", [(), ("judge",), ("gazetteer",)])
+def test_without_a_command_the_help_is_shown_as_it_is(dateline, command):
+    code, out, err = dateline(*command)
+    assert (code, out) == (2, "")
+    assert err.startswith("Usage: ") and "\nCommands:\n" in err
+
+
+def test_a_folder_without_reports_is_told(dateline, tmp_path):
+    code, out, err = dateline("code", tmp_path, "--ledger", tmp_path / "war.db")
+    assert (code, out) == (0, "")
+    assert err.startswith(f"dateline: note: no report in {tmp_path}; folders hold text")
+
+
+def test_a_date_in_an_unknown_order_names_the_option(dateline, tmp_path):
+    (tmp_path / "rows.csv").write_text("text,published\nNobody spoke.,3/4/2016\n")
+    assert "--date-order" in dateline("code", tmp_path / "rows.csv")[2]
+
+
+def test_a_table_is_not_written_to_a_file(dateline, ledger, tmp_path):
+    code, _, err = dateline("claims", "--ledger", ledger, "-o", tmp_path / "claims.txt")
+    assert code == 2 and "a table is for the screen" in err
+
+
+def test_a_claim_is_corrected_by_importing_its_report_changed(dateline, folder, ledger, tmp_path):
+    _, out, _ = dateline("claims", "--ledger", ledger, "--document", "marr", "--format", "jsonl")
+    head, *lines = map(json.loads, out.splitlines())
+    place = {
+        "text": "Orun",
+        "role": "at",
+        "gazetteer": "x:1",
+        "name": "Orun",
+        "country": "KEN",
+        "lat": 1.5,
+        "lon": 37.0,
+    }
+    lines[0] |= {"status": "denied", "places": [place]}
+    (tmp_path / "marr.jsonl").write_text("".join(json.dumps(line) + "\n" for line in (head, *lines)))
+    assert dateline("import", tmp_path / "marr.jsonl", "--ledger", ledger)[0] == 0
+    assert dateline("code", folder, "--ledger", ledger, "--format", "none")[0] == 0
+    _, out, _ = dateline("claims", "--ledger", ledger, "--status", "denied", "--format", "jsonl")
+    corrected = [line for line in map(json.loads, out.splitlines()) if "action" in line]
+    assert [claim["id"] for claim in corrected] == [lines[0]["id"]]
+    assert (corrected[0]["places"][0]["name"], corrected[0]["places"][0]["lat"]) == ("Orun", 1.5)

@@ -87,6 +87,7 @@ def test_control_has_the_keys_of_the_format(ask):
     ] * 2
     assert {x["according_to"] for x in found} == {"Orun News", "Marr Radio"}
     assert ask("control", "Nowhere") == []
+    assert len(ask("control", "Aroun")) == len(found)
     assert ask("control", "--on", "2020-05-02") == []
     assert len(ask("control", "--on", "2020-05-05")) == 2
 
@@ -314,3 +315,13 @@ def test_the_dossier_says_whose_the_dead_were(dateline, linked):
     )
     (dead,) = first["dead"]
     assert (dead["victims"], dead["best"], dead["best_claims"]) == ("unknown", 4, ["one-toll"])
+
+
+def test_a_name_of_one_consonant_is_not_every_place_of_it(dateline, tmp_path):
+    at_sesa = {"places": [{"text": "Sesa", "role": "at"}]}
+    made = [{**line, **(at_sesa if "id" in line else {})} for line in claims("one", 4)]
+    (tmp_path / "claims.jsonl").write_text("".join(json.dumps(line) + "\n" for line in made), "utf-8")
+    dateline("import", tmp_path / "claims.jsonl", "--ledger", tmp_path / "war.db")
+    assert "Sesa" in dateline("control", "sesa", "--ledger", tmp_path / "war.db")[1]
+    code, out, err = dateline("control", "Zuz", "--ledger", tmp_path / "war.db")
+    assert (code, out) == (0, "") and "no claim says who held Zuz" in err

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from browsing import PATIENCE, numbers, shows, words
+from browsing import PATIENCE, addressed, numbers, shows, words
 from wars import ARMY, HOSTILE, codings, war
 
 from dateline.app.reporting import write_report
 from dateline.export.linked import Linked
 from dateline.export.page import write_page
 from dateline.ledger.links_load import report_of
-from dateline.link.record import Incident
+from dateline.link.control import control
+from dateline.link.record import FigureRange, Incident
 
 pytestmark = pytest.mark.browser
 TABS = ("incidents", "control", "sources")
@@ -147,6 +150,74 @@ def test_incidents_are_walked_by_keyboard(opened):
     assert opened.evaluate("document.activeElement.innerText").startswith("hold at Orun")
 
 
+def test_a_claims_card_leads_to_its_incident(opened):
+    opened.locator("#text .trigger", has_text="killed").first.click()
+    opened.locator(".claim[aria-current=true] .within").click()
+    assert opened.locator("#dossier h2").inner_text().startswith("airstrike, kill at Orun")
+    opened.go_back()
+    assert opened.locator("#reader").is_visible()
+    shows(opened, "#text .chosen", ["killed"])
+
+
+def test_the_address_of_a_dossier_opens_it_and_back_closes_it(opened):
+    opened.fill("#f-words", "orun")
+    raid(opened)
+    opened.select_option("#i-grade", "fair")
+    addressed(opened, "words=orun", "grade=fair", "incident=i_")
+    opened.reload()
+    shows(opened, "#i-list b", ["airstrike, kill at Orun, 2020-05-03"])
+    assert opened.locator("#dossier h2").inner_text().startswith("airstrike")
+    assert opened.input_value("#f-words") == "orun"
+    opened.go_back()
+    numbers(opened, "#dossier h2", 0)
+    opened.go_back()
+    assert opened.locator("#reader").is_visible()
+
+
+def test_the_incidents_seen_are_saved_as_csv(opened):
+    opened.click("#tab-incidents")
+    opened.select_option("#i-grade", "fair")
+    with opened.expect_download() as waiting:
+        opened.click("#i-save")
+    head, row, *rest = Path(waiting.value.path()).read_text("utf-8").splitlines()
+    told = dict(zip(head.split(","), next(csv.reader([row])), strict=True))
+    assert told["name"] == "airstrike, kill at Orun, 2020-05-03" and told["grade"] == "fair"
+    assert (told["killed low"], told["killed high"], told["disputes"]) == ("4", "19", "1")
+    assert rest == []
+
+
+def test_a_dossier_puts_together_the_commands_that_judge_it(opened):
+    raid(opened)
+    opened.locator(".judging summary").click()
+    own = opened.evaluate("state.incident.id")
+    assert opened.locator(".command").all_inner_texts() == [
+        f'dateline judge lock {own} --ledger LEDGER --by YOUR_NAME --note "why"'
+    ]
+    opened.locator(".tick input").nth(1).check()
+    claim = opened.locator(".told .quote").nth(1).get_attribute("data-claim")
+    assert f"judge split {claim} --ledger" in opened.locator(".command").first.inner_text()
+    opened.click("#j-merge")
+    opened.locator("#i-list [data-id]").last.click()
+    opened.locator(".judging summary").click()
+    opened.click("#j-merge")
+    merge = opened.locator(".command", has_text="judge merge").inner_text()
+    assert f"judge merge {own} {opened.evaluate('state.incident.id')} --ledger" in merge
+
+
+def test_a_grades_reason_comes_before_its_rule(opened):
+    raid(opened)
+    assert "reported by 2 independent origins of opposing sides (rule fair.opposing)" in words(
+        opened, "#dossier li"
+    )
+
+
+def test_incidents_are_filtered_by_what_is_disputed(opened):
+    opened.click("#tab-incidents")
+    assert opened.locator("#i-kind option").all_inner_texts() == ["Disputed or not", "Figures differ (1)"]
+    opened.select_option("#i-kind", "quantity")
+    shows(opened, "#i-list b", ["airstrike, kill at Orun, 2020-05-03"])
+
+
 def test_control_on_a_day_by_whose_account(opened):
     opened.click("#tab-control")
     opened.fill("#c-day", "2020-05-04")
@@ -190,6 +261,21 @@ def test_sources_are_counted_and_never_judged(opened):
     opened.locator("#sources th[data-key=source] button").click()
     names = words(opened, "#sources tbody td:first-child")
     assert names == sorted(names, key=str.lower) and len(names) == 4
+
+
+def test_claims_are_filtered_by_who_says_them(opened):
+    opened.select_option("#f-voice", label="Armed forces of Syria (2)")
+    shows(opened, "#shown", ["2 of 6 claims"])
+    opened.select_option("#f-voice", label="Marr Radio (3)")
+    shows(opened, "#shown", ["3 of 6 claims"])
+
+
+def test_a_source_leads_to_what_it_says(opened):
+    opened.select_option("#f-action", "hold")
+    opened.click("#tab-sources")
+    opened.locator("#sources .name", has_text="Armed forces of Syria").click()
+    shows(opened, "#table td:nth-child(2)", ["kill", "capture"])
+    addressed(opened, "view=table", "voice=by%3ASYR%3Amilitary")
 
 
 @pytest.mark.parametrize("width", [1400, 800, 390])
@@ -270,3 +356,47 @@ def test_what_the_linking_does_not_know_is_told(many):
     assert "3 reports came after the last linking" in many.locator("#news").inner_text()
     many.locator("#i-list [data-id]").first.click()
     shows(many, "#dossier > .doubt", ["1 claim not on this page: coded anew since, or by another run."])
+
+
+def test_a_number_without_its_words_is_not_in_the_list(chromium, tmp_path):
+    entries = [(coding.document, coding.claims) for coding in codings()]
+    claims = {claim.id: claim for _, listed in entries for claim in listed}
+    figures = [
+        FigureRange(
+            measure=name, low=2, best=2, high=2, low_claims=(), best_claims=(), high_claims=(), rule="r"
+        )
+        for name in ("killed", "other")
+    ]
+    raid_ = replace(incident(1, tuple(claims)), figures=tuple(figures))
+    reports = {document.id: report_of(document, copies=False) for document, _ in entries}
+    linked = Linked(claims=claims, reports=reports, incidents=[raid_], control=(), profiles=(), news=0)
+    write_page(entries, out=tmp_path / "p.html", title="other", linked=linked)
+    tab = chromium.new_page()
+    tab.set_default_timeout(PATIENCE)
+    tab.goto((tmp_path / "p.html").as_uri() + "#view=incidents")
+    shows(tab, "#i-list .figures", ["killed 2"])
+    tab.locator("#i-list [data-id]").click()
+    shows(tab, ".figure h4", ["killed", "other counts"])
+    tab.close()
+
+
+def test_a_place_taken_in_a_month_that_is_told_has_no_day_of_it(chromium, tmp_path):
+    coding = codings()[0]
+    taken = coding.claims[-1]
+    month = replace(taken.time, start=dt.date(2020, 5, 1), end=dt.date(2020, 5, 31), precision="month")
+    claim = replace(taken, time=month)
+    reports = {coding.document.id: report_of(coding.document, copies=False)}
+    linked = Linked(
+        claims={claim.id: claim},
+        reports=reports,
+        incidents=(),
+        control=tuple(control([claim], reports)),
+        profiles=(),
+        news=0,
+    )
+    write_page([(coding.document, [claim])], out=tmp_path / "p.html", title="month", linked=linked)
+    tab = chromium.new_page()
+    tab.set_default_timeout(PATIENCE)
+    tab.goto((tmp_path / "p.html").as_uri() + "#view=control")
+    shows(tab, ".hold p", ["Armed forces of Syria from some day in 2020-05, no end told."])
+    tab.close()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from browsing import PATIENCE, numbers, shows, words
+from browsing import PATIENCE, addressed, numbers, shows, words
 from builders import TEXT, at, capture, kill, report
 
 from dateline.document import Span
@@ -302,4 +305,190 @@ def test_an_empty_ledger_says_so(chromium, tmp_path):
     for view in ("table", "map", "reader"):
         tab.click(f"#tab-{view}")
     assert errors == []
+    tab.close()
+
+
+def opened_page(chromium, folder, entries, **given):
+    """A page of these entries, open in a tab of its own."""
+    write_page(entries, out=folder / "p.html", title="page", **given)
+    tab = chromium.new_page()
+    tab.set_default_timeout(PATIENCE)
+    tab.goto((folder / "p.html").as_uri())
+    return tab
+
+
+def test_a_year_and_a_month_are_not_shown_as_their_days(chromium, tmp_path):
+    document = report("shot " * 4, name="old")
+    first = capture().time
+    spans = [("2016-01-01", "2016-12-31"), ("2016-02-01", "2016-02-29"), ("2016-03-01", "2016-04-30")]
+    shots = [
+        kill(
+            document,
+            span=Span(5 * i, 5 * i + 4),
+            quantities=(),
+            time=replace(first, start=dt.date.fromisoformat(a), end=dt.date.fromisoformat(b)),
+        )
+        for i, (a, b) in enumerate(spans)
+    ]
+    tab = opened_page(chromium, tmp_path, [(document, shots)])
+    tab.click("#tab-table")
+    shows(tab, "#table td:first-child", ["2016", "2016-02", "2016-03-01 – 2016-04-30"])
+    tab.close()
+
+
+def test_countries_have_names_and_areas_a_unit(chromium, tmp_path):
+    (place,), (figure,) = capture().places, capture().quantities
+    syria = replace(place, text="Orun", name="Orun", country="SYR")
+    area = replace(figure, measure="area", unit=None, low=1200, high=1200, bound="exact")
+    tab = opened_page(chromium, tmp_path, [(report(), [capture(places=(syria,), quantities=(area,))])])
+    card = tab.locator(".claim dl").first.inner_text()
+    assert "Orun [Syria]" in card and "SYR" not in card
+    assert "1,200 area (km²)" in card
+    tab.close()
+
+
+def test_a_point_off_a_place_goes_by_the_reports_words(chromium, tmp_path):
+    document = report("shot " * 4, name="off")
+    (town,) = capture().places
+    north = replace(town, text="north of Tel Orun", lat=town.lat + 4)
+    shots = [
+        kill(document, span=Span(5 * i, 5 * i + 4), quantities=(), places=(place,))
+        for i, place in enumerate((north, town, town))
+    ]
+    tab = opened_page(chromium, tmp_path, [(document, shots)])
+    tab.click("#tab-map")
+    numbers(tab, "#canvas text", 2)
+    assert tab.locator("#canvas text").all_text_contents() == ["Tall ‘Ūrun", "north of Tel Orun"]
+    tab.close()
+
+
+def test_a_place_is_found_in_any_spelling_its_province_and_its_country(chromium, tmp_path):
+    document = report("shot " * 4, name="spelt")
+    (town,), (party,) = capture().places, capture().agents
+    places = (
+        town,
+        replace(town, text="Tell Oroun"),
+        replace(town, text="Marr", name="Marr", gazetteer="x:2"),
+    )
+    parties = (party, replace(party, text="XNA"), replace(party, text="gunmen", actor=None, name=None))
+    shots = [
+        kill(document, span=Span(5 * i, 5 * i + 4), quantities=(), places=(place,), agents=(who,))
+        for i, (place, who) in enumerate(zip(places, parties, strict=True))
+    ]
+    tab = opened_page(chromium, tmp_path, [(document, shots)])
+    for typed, found in (
+        ("urun", 2),
+        ("ʻŪrun", 2),
+        ("oroun", 2),
+        ("orun province", 3),
+        ("xna", 2),
+        ("gunmen", 1),
+    ):
+        tab.fill("#f-words", typed)
+        shows(tab, "#shown", [f"{found} of 3 claims"])
+    tab.close()
+
+
+def test_the_address_keeps_view_filters_and_claim(opened):
+    opened.locator("#text .trigger", has_text="killing").first.click()
+    opened.select_option("#f-action", "kill")
+    addressed(opened, "claim=c_", "action=kill")
+    opened.reload()
+    shows(opened, "#text .chosen", ["killing"])
+    shows(opened, "#shown", ["2 of 4 claims"])
+    opened.click("#tab-table")
+    opened.go_back()
+    assert opened.locator("#reader").is_visible()
+    opened.click("#clear")
+    addressed(opened, "claim=c_")
+    shows(opened, "#shown", ["4 of 4 claims"])
+
+
+def test_an_address_of_what_the_page_does_not_hold_says_so(chromium, tmp_path):
+    tab = opened_page(chromium, tmp_path, [(report(), [capture()])])
+    assert not tab.locator("#lost").is_visible()
+    tab.goto((tmp_path / "p.html").as_uri() + "#claim=c_gone&action=nonsense&view=nowhere")
+    assert "does not hold" in tab.locator("#lost").inner_text()
+    shows(tab, "#shown", ["1 of 1 claims"])
+    tab.close()
+
+
+def saved(tab, button):
+    """The rows of the CSV that a press of `button` saves."""
+    with tab.expect_download() as waiting:
+        tab.click(button)
+    return list(csv.DictReader(io.StringIO(Path(waiting.value.path()).read_text("utf-8"))))
+
+
+def test_the_table_is_saved_as_it_is_seen(opened):
+    opened.click("#tab-table")
+    opened.select_option("#f-action", "kill")
+    rows = saved(opened, "#t-save")
+    assert [row["action"] for row in rows] == ["kill", "kill"]
+    opened.click("#clear")
+    opened.locator("th[data-key=action] button").click()
+    rows = saved(opened, "#t-save")
+    assert [row["action"] for row in rows] == words(opened, "#table td:nth-child(2)")
+    first = rows[0]
+    assert (first["place"], first["country"], first["lat"]) == ("Tel Orun", "XAA", "-3.5")
+    assert (first["agents"], first["agent_ids"]) == ("army units", "XAA:military")
+    assert first["words"].startswith("Colonel Ode Marr said on 8 June that army units took")
+    opened.fill("#f-words", "zzyqanor")
+    assert opened.locator("#t-save").is_disabled()
+
+
+def test_a_saved_cell_is_no_formula(chromium, tmp_path):
+    (party,) = capture().targets
+    wily = (replace(party, text='=cmd|" /c calc"!A0'),)
+    tab = opened_page(chromium, tmp_path, [(report(), [capture(targets=wily)])])
+    tab.click("#tab-table")
+    assert saved(tab, "#t-save")[0]["targets"] == '\'=cmd|" /c calc"!A0'
+    tab.close()
+
+
+def test_a_range_of_days_keeps_what_touches_it(chromium, tmp_path):
+    document = report("shot " * 4, name="days")
+    time = capture().time
+    spans = (("2017-06-08", "2017-06-08"), ("2017-06-01", "2017-06-30"), ("2017-07-02", "2017-07-02"))
+    times = [replace(time, start=dt.date.fromisoformat(a), end=dt.date.fromisoformat(b)) for a, b in spans]
+    shots = [
+        kill(document, span=Span(5 * i, 5 * i + 4), quantities=(), time=day)
+        for i, day in enumerate([*times, None])
+    ]
+    tab = opened_page(chromium, tmp_path, [(document, shots)])
+    tab.fill("#f-from", "2017-06-09")
+    shows(tab, "#shown", ["2 of 4 claims"])
+    tab.fill("#f-until", "2017-06-30")
+    shows(tab, "#shown", ["1 of 4 claims"])
+    addressed(tab, "from=2017-06-09", "until=2017-06-30")
+    tab.click("#clear")
+    shows(tab, "#shown", ["4 of 4 claims"])
+    tab.close()
+
+
+def test_reports_without_a_claim_that_passes_leave_the_list(opened):
+    opened.select_option("#f-status", "denied")
+    numbers(opened, "#reports button", 1)
+
+
+def test_a_long_row_of_buttons_is_one_stop_of_the_tab_key(opened):
+    numbers(opened, "#reports button", 3)
+    numbers(opened, "#reports button[tabindex='0']", 1)
+    opened.locator("#reports button[tabindex='0']").focus()
+    opened.keyboard.press("ArrowDown")
+    assert opened.evaluate("document.activeElement.innerText").startswith("astral")
+    opened.keyboard.press("Enter")
+    shows(opened, "#text .trigger", ["killing"])
+    numbers(opened, "#reports button[tabindex='0']", 1)
+
+
+def test_what_is_left_empty_and_how_sure_the_coding_is_are_told(chromium, tmp_path):
+    bare = kill(agents=(), targets=(), places=(), time=None, confidence=0.4)
+    tab = opened_page(chromium, tmp_path, [(report(), [bare])])
+    assert tab.locator(".claim .sure").inner_text() == "coding 40 %"
+    assert "nothing of whether the event happened" in tab.locator(".claim .sure").get_attribute("title")
+    told = tab.locator(".why").text_content()
+    assert "who, to whom, where, a day: the report does not tell, or not surely enough" in told
+    tab.click("#tab-table")
+    assert "40 %" in words(tab, "#table tbody td")
     tab.close()

@@ -89,3 +89,8 @@ def test_an_event_has_no_running_total_for_its_own(claim) -> None:
     war = claim("b", 0, "kill", figures=[("killed", 280_000)], places=["Syria"])
     assert event_figure([war], {}, rule="acled") is None
     assert figures_of([war], {}, rule="acled")[0].best == 280_000
+
+
+def test_one_origins_total_is_called_no_middle(claim) -> None:
+    toll = claim("a", 0, "kill", figures=[("killed", 20)])
+    assert figures_of([toll], {}, rule="ucdp")[0].rule == "ucdp: the total of its one independent origin"

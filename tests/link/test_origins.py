@@ -40,3 +40,9 @@ def test_a_headline_has_the_origin_of_the_source_below_it(claim, report) -> None
         claim("a", 90, "attack", by=("the army", "named_official", "AAA:military")),
     ]
     assert set(origins_of(claims, {"a": report("a", "x")}).values()) == {"AAA:military"}
+
+
+def test_an_agencys_own_report_and_one_that_carries_it_are_one_origin(claim, report) -> None:
+    claims = [claim("a", 0, "attack"), claim("b", 0, "attack", by=("a Reuters witness", "media", None))]
+    reports = {"a": report("a", "Reuters"), "b": report("b", "Valley Post")}
+    assert set(origins_of(claims, reports).values()) == {"agency:reuters"}

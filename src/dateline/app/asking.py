@@ -29,6 +29,8 @@ def print_claims(ledger: Path, query: Query, *, format: str, output: Path | None
         if not found:
             warn("no claim fits")
         return
+    if format == ClaimFormat.table:
+        raise UsageError(f"a table is for the screen: {output}; choose another --format for a file")
     write = export(format)
     if format == "parquet" and output is None and sys.stdout.isatty():
         raise UsageError(

@@ -30,6 +30,8 @@ from dateline.version import __version__
 
 # Newer releases of typer carry their own click: this is its usage error in either.
 CommandLineError: type[Exception] = typer.BadParameter.__mro__[1]
+NO_ARGUMENTS = "NoArgsIsHelpError"
+"""Its kind that is no error but the help, of many lines."""
 
 app = typer.Typer(
     name="dateline",
@@ -97,7 +99,10 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
         return int(result or OK)
     except CommandLineError as error:
-        warn(_one_line(error))
+        if type(error).__name__ == NO_ARGUMENTS:
+            sys.stderr.write(f"{error}\n")
+        else:
+            warn(_one_line(error))
         return USAGE
     except DatelineError as error:
         warn(str(error))

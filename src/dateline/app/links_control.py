@@ -48,7 +48,12 @@ def print_control(ledger: Path, *, place: str | None, on: dt.date | None, format
 
 def _is_at(x: ControlLine, place: str) -> bool:
     wanted = place_name(place).key
-    return x.gazetteer == place or place_name(x.place).key == wanted or place.casefold() in x.place.casefold()
+    alike = len(wanted) >= TELLING and place_name(x.place).key == wanted
+    return x.gazetteer == place or alike or place.casefold() in x.place.casefold()
+
+
+TELLING = 3
+"""Letters of a name's skeleton that tell it from others: `Zzz` and `Shusha` are both `s`."""
 
 
 CONTROL_COLUMNS = (

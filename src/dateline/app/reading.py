@@ -16,13 +16,17 @@ from dateline.read.record import COLUMNS, MAX_CHARACTERS
 
 def documents(inputs: Sequence[str], options: ReadOptions) -> Iterator[Document | Failure]:
     """Every report of the inputs in order; what could not be read is a Failure in its place."""
+    found = False
     for item in read(inputs, options=options):
+        found = True
         if isinstance(item, Unread):
             yield Failure(input=item.source, reason=item.reason, advice=item.advice)
         else:
             for note in item.notes:
                 warn(f"note: {item.name}: {note}")
             yield item
+    if not found:
+        warn(f"note: no report in {', '.join(inputs)}; folders hold text, HTML, CSV, JSONL or Parquet files")
 
 
 def day(text: str | None, *, option: str) -> dt.date | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
+from dateline.claims.days import told_days
 from dateline.claims.record import Claim, Figure, Party, Place
 from dateline.export.flat import amount, located, measured
 from dateline.export.neutral import printable
-from dateline.lexicon.registry import registry, spelled_out
+from dateline.lexicon.registry import spelled_out
+from dateline.link.sides import body_name
 
 __all__ = ["body", "how_many", "measured", "parties", "summary", "when", "where", "who_says"]
 
@@ -23,8 +23,7 @@ def parties(found: tuple[Party, ...]) -> str:
 
 def body(actor: str) -> str:
     """The name of a body for people: `Islamic State` of its id; words that are no id stay as they are."""
-    known = registry().get(actor)
-    return known.name if known else spelled_out(actor)
+    return body_name(actor) or spelled_out(actor)
 
 
 def where(claim: Claim) -> str:
@@ -48,19 +47,8 @@ def when(claim: Claim) -> str:
         return ""
     if time.start is None:
         return printable(time.text or "")
-    days = _days(time.start, time.end)
+    days = told_days(time.start, time.end)
     return f"reported {days}" if time.precision == "unknown" else days
-
-
-def _days(start: dt.date, end: dt.date | None) -> str:
-    if start == end:
-        return str(start)
-    if end and start.day == 1 and (end + dt.timedelta(days=1)).day == 1 and start.year == end.year:
-        if start.month == end.month:
-            return f"{start:%Y-%m}"
-        if (start.month, end.month) == (1, 12):
-            return f"{start:%Y}"
-    return f"{start}..{end or ''}"
 
 
 def how_many(claim: Claim) -> str:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.claims.record import Claim
-from dateline.lexicon.registry import registry
 from dateline.link.codec import contradiction_json, control_json, incident_json, profile_json
 from dateline.link.control_doubts import place_key
 from dateline.link.record import ControlLine, Incident, Report, SourceProfile
-from dateline.link.sides import side_of
+from dateline.link.sides import body_name, side_of
 from dateline.link.standing import agreed, outlets_of, stand
 
 Json = dict[str, Any]
@@ -82,5 +81,4 @@ def _named(linked: Linked) -> Iterator[str]:
 
 
 def _bodies(ids: Iterable[str]) -> dict[str, str]:
-    known = ((id, registry().get(id)) for id in sorted(set(ids)))
-    return {id: actor.name for id, actor in known if actor is not None}
+    return {id: name for id in sorted(set(ids)) if (name := body_name(id)) is not None}

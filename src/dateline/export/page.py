@@ -19,6 +19,7 @@ import jinja2
 from dateline.claims.codec import full
 from dateline.claims.record import Claim
 from dateline.document import Document
+from dateline.export.event import country_name
 from dateline.export.linked import Linked, linked_json
 from dateline.export.outlines import outlines_around
 from dateline.lexicon.load import mapping
@@ -37,10 +38,14 @@ SCRIPTS = (
     "map",
     "linked",
     "incidents",
+    "judging",
     "dossier",
     "control",
     "sources",
+    "filters",
     "page",
+    "saving",
+    "address",
 )
 """Files of the page's script, in the order in which they stand in it."""
 STYLES = ("page", "linked")
@@ -77,9 +82,15 @@ def page(entries: Entries, *, title: str, linked: Linked | None = None) -> str:
         script="\n".join((files / f"{name}.js").read_text("utf-8") for name in SCRIPTS),
         reports=_inert([_report(document, claims) for document, claims in entries]),
         groups=_inert(mapping("action_groups")),
+        countries=_inert({iso: country_name(iso) for iso in sorted(_countries(entries))}),
         links=_inert(None if linked is None else linked_json(linked)),
         outlines=_inert(outlines_around(points)),
     )
+
+
+def _countries(entries: Entries) -> set[str]:
+    places = (place for _, claims in entries for claim in claims for place in claim.places)
+    return {place.country for place in places if place.country is not None}
 
 
 def _report(document: Document, claims: Sequence[Claim]) -> dict[str, Any]:

@@ -168,6 +168,8 @@ def _latest(found: Sequence[Count]) -> list[Count]:
 
 def _best(totals: Sequence[Count], rule: Rule) -> tuple[float, str]:
     values = sorted(c.value for c in totals)
+    if len(values) == 1:
+        return values[0], f"{rule}: the total of its one independent origin"
     if rule == "acled":
         return values[0], f"acled: the most conservative of {len(values)} origins' totals"
     middle = values[(len(values) - 1) // 2]

@@ -8,13 +8,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from dateline.claims.days import told_days
 from dateline.claims.record import LOCATING_ROLES, Claim, Place
 from dateline.link.contradict import contradictions_between, contradictions_in
 from dateline.link.doubts import doubted
 from dateline.link.evidence import Evidence
 from dateline.link.figures import figures_of
 from dateline.link.grade import grade
-from dateline.link.origins import origins_of
+from dateline.link.origins import independent, voices_of
 from dateline.link.record import Contradiction, Incident, Judgement, Report, Settings
 from dateline.link.related import with_related
 from dateline.link.sides import side_of
@@ -59,8 +60,10 @@ def incident(
     locked: Iterable[frozenset[str]] = (),
 ) -> Incident:
     """The incident that `claims` make up."""
-    origins = origins_of(claims, reports)
-    evidence = Evidence(claims=claims, reports=reports, origins=origins)
+    voices = voices_of(claims, reports)
+    origins = independent(voices)
+    # Two that an agency quotes may contradict each other, and two of its reports.
+    evidence = Evidence(claims=claims, reports=reports, origins=voices)
     own = id_of(claims)
     contradictions = contradictions_in(evidence, incident=own)
     graded, reasons = grade(claims, contradictions, origins, reports)
@@ -70,7 +73,7 @@ def incident(
     ids = tuple(c.id for c in claims)
     return Incident(
         id=own,
-        name=_name(claims, where, start),
+        name=_name(claims, where, told_days(start, end) if start else None),
         claims=ids,
         action_group=group_of(claims),
         start=start,
@@ -100,7 +103,7 @@ def group_of(claims: Sequence[Claim]) -> str:
     return Counter(family(c.action) for c in claims).most_common(1)[0][0]
 
 
-def _name(claims: Sequence[Claim], where: Place | None, start: dt.date | None) -> str:
+def _name(claims: Sequence[Claim], where: Place | None, days: str | None) -> str:
     """`airstrike, kill at Atareb, 2016-07-29`: the acts before the harms, by how often they are told."""
     acts = knowledge()["acts"]
     told = Counter(c.action for c in claims)
@@ -108,7 +111,7 @@ def _name(claims: Sequence[Claim], where: Place | None, start: dt.date | None) -
     parts = [", ".join(first)]
     if where is not None:
         parts.append(f"at {where.name or where.text}")
-    return " ".join(parts) + (f", {start.isoformat()}" if start else "")
+    return " ".join(parts) + (f", {days}" if days else "")
 
 
 def _precision(where: Place | None, spot: Place | None) -> int | None:

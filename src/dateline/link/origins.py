@@ -13,10 +13,29 @@ from dateline.link.words import words_of
 
 OFFICIAL = ("named_official", "unnamed_official", "armed_group")
 CARRIED = ("monitor", "media", "expert")
+AGENCIES = ("agency:", "org:")
+"""What ids of agencies and of monitors begin with."""
 
 
 def origins_of(claims: Iterable[Claim], reports: Mapping[str, Report]) -> dict[str, str]:
     """Claim id -> its origin: an agency, a monitor, a body that speaks, or an outlet with its own eyes.
+
+    An agency's own reports and those that carry it have one origin, and so have a monitor's.
+    """
+    return independent(voices_of(claims, reports))
+
+
+def independent(voices: Mapping[str, str]) -> dict[str, str]:
+    """The origins of claims by their voices: an agency as an outlet is the agency."""
+    own = tuple(f"outlet:{body}" for body in AGENCIES)
+    return {
+        claim: voice.removeprefix("outlet:") if voice.startswith(own) else voice
+        for claim, voice in voices.items()
+    }
+
+
+def voices_of(claims: Iterable[Claim], reports: Mapping[str, Report]) -> dict[str, str]:
+    """Claim id -> whose voice it is; `outlet:agency:x` is what an agency's own report says of itself.
 
     A monitor or agency that is not named (`a monitor`) is the one that the same report names, if one alone.
     Outlets whose reports are near-copies are one origin: the earliest's. What a report says in its own voice

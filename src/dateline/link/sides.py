@@ -94,3 +94,14 @@ def agency(text: str) -> str | None:
     """The agency or monitor that a source's words name, as one origin, or None."""
     words = f" {' '.join(words_of(text))} "
     return next((str(v) for name, v in _known()["agencies"].items() if f" {name} " in words), None)
+
+
+@lru_cache(maxsize=4096)
+def body_name(id: str) -> str | None:
+    """The name of a body or an agency by its id, or None: `Reuters` of `agency:reuters`."""
+    known = registry().get(id)
+    if known is None and id.startswith("agency:"):
+        known = registry().get(id.replace("agency", "outlet", 1))
+        called = (str(name) for name, own in _known()["agencies"].items() if own == id)
+        return known.name if known else next((name.title() for name in called), None)
+    return known.name if known else None

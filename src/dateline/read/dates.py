@@ -93,5 +93,7 @@ def column_date(value: object, *, order: DateOrder) -> dt.date | None:
         whole = _DATE.match(text)
         found = date_at(text) if whole is not None else None
     if found is None:
-        raise ValueError(f"'{text[:40]}' is not a date in {order} order; write YYYY-MM-DD or state the order")
+        raise ValueError(
+            f"'{text[:40]}' is not a date in {order} order; write YYYY-MM-DD or set --date-order"
+        )
     return found

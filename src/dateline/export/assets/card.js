@@ -10,9 +10,10 @@ function line(name, value) {
 const party = (p) => p.text + (p.actor && p.name !== p.text ? ` [${p.name || p.actor}]` : "");
 
 function where(place) {
-  const found = place.name ? ` [${[place.name, place.country].filter(Boolean).join(", ")}]` : "";
-  const lost = place.lat === null ? " [not on the map]" : "";
-  return `${plain(place.role)} ${place.text}${found || lost}${place.inherited ? " (inherited)" : ""}`;
+  const names = [place.name, countries[place.country] || place.country].filter((name, i, all) => name && name !== place.text && all.indexOf(name) === i);
+  const found = place.name && names.length ? ` [${names.join(", ")}]` : "";
+  const lost = place.lat === null && !found ? " [not on the map]" : "";
+  return `${plain(place.role)} ${place.text}${found}${lost}${place.inherited ? " (inherited)" : ""}`;
 }
 
 function when(time) {
@@ -27,6 +28,9 @@ function reasons(claim) {
   for (const [part, list] of Object.entries(parts)) for (const item of list) if (item.rule || item.actor) {
     rows.push([`${part} “${item.text}”`, [item.rule, item.actor].filter(Boolean).join(" · ")]);
   }
+  const empty = [["who", claim.agents], ["to whom", claim.targets], ["where", claim.places]].filter(([, list]) => !list.length).map(([name]) => name);
+  if (!claim.time || !claim.time.start) empty.push("a day");
+  if (empty.length) rows.push(["left empty", `${empty.join(", ")}: the report does not tell, or not surely enough`]);
   if (claim.time && claim.time.rule) rows.push(["time", claim.time.rule]);
   for (const [scheme, code] of Object.entries(claim.codes)) if (code !== null) rows.push([scheme.toUpperCase(), String(code)]);
   return make("details", { class: "why", on: { click: (e) => e.stopPropagation(), keydown: (e) => e.stopPropagation() } },
@@ -34,10 +38,21 @@ function reasons(claim) {
     make("p", {}, `rule ${claim.rule} · claim ${claim.id}`));
 }
 
+// The incident that a claim is told in; a press opens its dossier, beside what others say.
+function within(claim) {
+  const incident = incidentOf.get(claim.id);
+  if (!incident) return null;
+  const act = (e) => { e.stopPropagation(); state.incident = incident; show("incidents"); unfold(incident); };
+  return make("button", { type: "button", class: "within", title: "Open the dossier of this incident", on: { click: act, keydown: (e) => e.stopPropagation() } },
+    make("small", {}, "incident "), incident.name, make("small", {}, ` · ${many(incident.claims.length, "claim")} · ${incident.grade}`));
+}
+
 function pill(status) { return make("span", { class: `status ${status}` }, status); }
 
+function sureness(claim) { return claim.confidence === null ? "" : `${Math.round(claim.confidence * 100)} %`; }
+
 function card(claim) {
-  const sure = claim.confidence === null ? "" : `${Math.round(claim.confidence * 100)} %`;
+  const sure = sureness(claim) && `coding ${sureness(claim)}`;
   const rows = [
     ...line("who", claim.agents.map(party).join("; ")),
     ...line("to whom", claim.targets.map(party).join("; ")),
@@ -49,9 +64,9 @@ function card(claim) {
     ...line("wording", claim.loaded_terms.map((t) => `“${t.text}”`).join(", ")),
   ];
   const heading = make("h3", {}, make("b", {}, plain(claim.action)), make("span", { class: "words" }, `“${claim.trigger}”`),
-    sure && make("span", { class: "sure", title: "Confidence that the whole claim is coded right" }, sure), pill(claim.status));
-  return make("div", { class: "claim", style: tone(claim), tabindex: 0, "data-id": claim.id, "aria-current": claim === state.claim ? "true" : null,
-    on: { click: () => choose(claim), keydown: (e) => { if (e.key === "Enter") choose(claim); } } }, heading, make("dl", {}, ...rows), reasons(claim));
+    sure && make("span", { class: "sure", title: "How sure the coding of the whole claim is; it says nothing of whether the event happened" }, sure), pill(claim.status));
+  return make("div", { class: "claim", style: tone(claim), tabindex: 0, role: "group", "aria-label": `${plain(claim.action)} “${claim.trigger}”, ${claim.status}`, "data-id": claim.id, "aria-current": claim === state.claim ? "true" : null,
+    on: { click: () => choose(claim), keydown: (e) => { if (e.key === "Enter") choose(claim); } } }, heading, make("dl", {}, ...rows), within(claim), reasons(claim));
 }
 
 // What stands where claims would stand when none is left.

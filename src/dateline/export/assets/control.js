@@ -18,11 +18,17 @@ for (const hold of holds) {
 placesHeld.sort((a, b) => b.holds.length - a.holds.length || order(a.name, b.name));
 for (const place of placesHeld) {
   const told = place.holds.flatMap((h) => [h.place, body(h.holder), h.according_to, (claimOf.get(h.claim) || { words: "" }).words]);
-  place.words = told.join(" ").toLowerCase();
+  place.words = folded(told.join(" "));
 }
 const LATEST = [...reports.map((r) => r.published), ...holds.flatMap((h) => [h.from, h.until, h.reported])].filter(Boolean).sort().at(-1) || null;
 
-const since = (hold) => (hold.from ? `from ${hold.from}` : begins(hold) ? `reported ${begins(hold)}` : "beginning not told");
+// What was taken in a month or a year that is told was taken on some day of it; the bar begins with the first.
+function taken(hold) {
+  const claim = claimOf.get(hold.claim), time = claim && claim.time;
+  const wide = time && claim.action !== "hold" && time.start === hold.from && time.end !== time.start;
+  return wide ? `some day in ${stretch(time.start, time.end)}` : hold.from;
+}
+const since = (hold) => (hold.from ? `from ${taken(hold)}` : begins(hold) ? `reported ${begins(hold)}` : "beginning not told");
 const till = (hold) => (hold.until ? `until ${hold.until}` : "no end told");
 const doubted = (hold) => (hold.doubt ? [make("span", { class: "doubt" }, `Doubt: ${hold.doubt}.`)] : []);
 const read = (hold) => ({ click: () => { const claim = claimOf.get(hold.claim); if (claim) choose(claim); } });
@@ -82,9 +88,9 @@ function turnDay(by) {
   const day = $("c-day").value || LATEST;
   if (!day) return;
   $("c-day").value = isoOf(dayOf(day) + ($("c-day").value ? by : 0));
-  drawControl();
+  refresh();
 }
 for (const button of $("c-tools").querySelectorAll("[data-turn]")) button.addEventListener("click", () => turnDay(+button.dataset.turn));
-$("c-tools").addEventListener("input", () => drawControl());
+$("c-tools").addEventListener("input", () => refresh());
 $("c-tools").addEventListener("submit", (e) => e.preventDefault());
-$("c-all").addEventListener("click", () => { $("c-day").value = ""; drawControl(); });
+$("c-all").addEventListener("click", () => { $("c-day").value = ""; refresh(); });

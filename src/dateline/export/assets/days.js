@@ -26,11 +26,14 @@ function drawDays() {
     if (!headed.has(head)) headed.set(head, make("div", {}, make("small", {}, head)));
     headed.get(head).append(bar(bin, n, most));
   }
-  $("days").hidden = counted.length < 2;
+  $("when").hidden = counted.length < 2;
   const at = $("days").scrollLeft;
   $("days").replaceChildren(...headed.values());
+  oneStop("days", "[data-bin]", "[aria-pressed=true]");
   $("days").scrollLeft = at;
 }
+
+walked("days", "[data-bin]");
 
 // A strip longer than the window begins where most claims are.
 function fullest() {

@@ -1,13 +1,17 @@
 // The dossier of one incident: what is disputed, the figures, what reports say alike, and who says each claim.
 const PAIRS = 30, QUOTES = 3, TOLD = 60; // shown at first of each
-const DIFFER = { quantity: "Figures differ", outcome: "Outcomes differ", agent: "Who did it differs", time: "Days differ", place: "Places differ",
-  denial: "Said and denied" };
 const OF = { quantity: (c, found) => c.quantities.filter((q) => q.measure === found.measure).map(amount).join("; "), time: (c) => days(c.time),
   place: (c) => c.places.map((p) => p.text).join("; "), agent: (c) => actors(c.agents) };
 
 const part = (title, ...nodes) => make("section", {}, make("h3", {}, title), ...nodes);
 const deed = (claim) => [plain(claim.action), " ", pill(claim.status)];
 const atIssue = (claim, found) => { const told = OF[found.kind] ? OF[found.kind](claim, found) : ""; return told ? [told] : deed(claim); };
+
+// A reason in words, the rule that gave it after them.
+function reasoned(reason) {
+  const [, rule, words] = /^([a-z_]+\.[a-z_.-]+): (.*)$/s.exec(reason) || [null, "", reason];
+  return make("li", {}, words, rule ? make("small", {}, ` (rule ${rule})`) : null);
+}
 
 function head(incident) {
   const where = incident.place ? `${incident.place}${incident.lat === null ? " [not on the map]" : ""}` : "no place known";
@@ -21,15 +25,15 @@ function head(incident) {
     ...(missing ? [make("p", { class: "doubt" }, `${many(missing, "claim")} not on this page: coded anew since, or by another run.`)] : []),
     ...(incident.locked ? [make("p", {}, "Locked by a judgement: nothing joins it.")] : []),
     ...(kin.length ? [make("p", {}, "Part of, or has as parts: ", ...kin.map((i) => make("button", { type: "button", on: { click: () => unfold(i) } }, i.name)))] : []),
-    part(`Why “${incident.grade}”`, make("ul", {}, ...incident.reasons.map((reason) => make("li", {}, reason)))),
+    part(`Why “${incident.grade}”`, make("ul", {}, ...incident.reasons.map(reasoned))),
   ];
 }
 
 // Both sides of a contradiction beside each other, in the order of the ledger: none is called right.
 function dispute(found) {
   const half = (claim) => (claim ? make("div", {}, make("p", { class: "value" }, ...atIssue(claim, found)), byline(claim), quote(claim)) : make("div", {}, unseen()));
-  const title = [DIFFER[found.kind] || plain(found.kind), found.measure && plain(found.measure)].filter(Boolean).join(": ");
-  return make("div", { class: "dispute" }, make("h4", {}, found.update ? `A later figure for an earlier one: ${plain(found.measure || found.kind)}` : title),
+  const title = [DIFFER[found.kind] || plain(found.kind), found.measure && measured(found.measure)].filter(Boolean).join(": ");
+  return make("div", { class: "dispute" }, make("h4", {}, found.update ? `A later figure for an earlier one: ${measured(found.measure || found.kind)}` : title),
     make("div", { class: "pair" }, ...[found.a, found.b].map((id) => half(claimOf.get(id)))));
 }
 
@@ -52,9 +56,9 @@ function bands(figure) {
 
 function figure(found) {
   const behind = (id) => { const claim = claimOf.get(id); return claim ? make("div", {}, byline(claim), quote(claim)) : unseen(); };
-  const columns = bands(found).map(([n, band]) => make("div", {}, make("p", { class: "value" }, make("small", {}, band.names.join(", ")), ` ${value(n)}${UNITS[found.measure] || ""}`),
+  const columns = bands(found).map(([n, band]) => make("div", {}, make("p", { class: "value" }, make("small", {}, band.names.join(", ")), ` ${value(n)}${unit(found)}`),
     growing("div", {}, [...band.claims], QUOTES, behind)));
-  return make("div", { class: "figure" }, make("h4", {}, plain(found.measure)), make("div", { class: "pair" }, ...columns),
+  return make("div", { class: "figure" }, make("h4", {}, measured(found.measure)), make("div", { class: "pair" }, ...columns),
     make("p", { class: "empty" }, `Best by ${found.rule}.`), ...found.doubts.map((doubt) => make("p", { class: "doubt" }, `Doubt: ${doubt}`)));
 }
 
@@ -68,11 +72,11 @@ function told(claim, i, list) {
   const title = first ? make("h4", {}, titleOf(claim.report), make("small", {}, ` ${[outlet, published || "undated"].filter(Boolean).join(" · ")}`)) : null;
   const parts = [actors(claim.agents), actors(claim.targets)].map((names) => names || "…").join(" → ");
   return make("div", {}, title, make("div", { class: "told", style: tone(claim) }, byline(claim), quote(claim),
-    make("p", { class: "by" }, ...deed(claim), ` ${[parts, ...claim.quantities.map(amount)].join("; ")}`)));
+    make("p", { class: "by" }, ...deed(claim), ` ${[parts, ...claim.quantities.map(amount)].join("; ")} `, tick(claim))));
 }
 
 function dossier(incident) {
   const byReport = [...incident.told].sort((a, b) => order(a.report.published || "9", b.report.published || "9") || a.order - b.order);
   return [...head(incident), disputes(incident), ...(incident.figures.length ? [part("Figures", ...incident.figures.map(figure))] : []), alike(incident),
-    part("Claims: who says what", growing("div", {}, byReport, TOLD, told))];
+    part("Claims: who says what", growing("div", {}, byReport, TOLD, told)), judging(incident)];
 }

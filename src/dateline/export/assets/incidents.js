@@ -1,32 +1,42 @@
 // The incidents: a list that filters with the page and sorts; a press opens one as its dossier.
 const LISTED = 120;
-const UNITS = { area: " km²", distance: " km" };
 const incidents = linked ? linked.incidents : [];
 for (const incident of incidents) {
   incident.told = incident.claims.map((id) => claimOf.get(id)).filter(Boolean);
   incident.disputes = incident.contradictions.filter((c) => !c.update).length;
-  incident.words = [incident.name, incident.place || "", ...incident.sides.map(body), ...incident.told.map((c) => c.words)].join(" ").toLowerCase();
+  const named = folded([incident.name, incident.place || "", ...incident.sides.map(body)].join(" "));
+  incident.words = [named, ...incident.told.map((c) => c.words)].join(" ");
 }
+const incidentOf = new Map(incidents.flatMap((incident) => incident.claims.map((id) => [id, incident])));
+const DIFFER = { quantity: "Figures differ", outcome: "Outcomes differ", agent: "Who did it differs", time: "Days differ", place: "Places differ",
+  denial: "Said and denied" };
 const SORTS = { day: (i) => i.start || "", claims: (i) => i.claims.length, origins: (i) => i.origins.length, disputes: (i) => i.disputes };
 let listed = null, opened = null; // what the list and the dossier show
 
+const unit = (f) => (UNITS[f.measure] ? ` ${UNITS[f.measure]}` : "");
 const value = (v) => (v === null ? "?" : number(v));
-const spread = (f) => `${plain(f.measure)} ${[...new Set([f.low, f.best, f.high])].map(value).join(" – ")}${UNITS[f.measure] || ""}`;
+// What is counted and is no measure of ours: a number of it says something beside its words alone.
+const measured = (name) => (name === "other" ? "other counts" : plain(name));
+const countedIn = (incident) => incident.figures.filter((f) => f.measure !== "other");
+const spread = (f) => `${measured(f.measure)} ${[...new Set([f.low, f.best, f.high])].map(value).join(" – ")}${unit(f)}`;
 const grade = (incident) => make("span", { class: `status grade ${incident.grade}` }, incident.grade);
-const span = (incident) => [...new Set([incident.start, incident.end].filter(Boolean))].join(" – ") || "no day known";
+const span = ({ start, end }) => (start ? stretch(start, end) : "no day known");
 const voices = (i) => [many(i.claims.length, "claim"), many(i.outlets, "outlet"), many(i.origins.length, "origin"),
   i.disputes ? many(i.disputes, "dispute") : "no dispute"].join(" · ");
 
 function entry(incident) {
   return make("button", { type: "button", "data-id": incident.id, "aria-current": incident === state.incident ? "true" : null, on: { click: () => unfold(incident) } },
     make("b", {}, incident.name), " ", grade(incident), make("small", {}, `${span(incident)} · ${voices(incident)}`),
-    incident.figures.length ? make("small", { class: "figures", title: "low – best – high" }, incident.figures.map(spread).join(", ")) : null,
+    countedIn(incident).length ? make("small", { class: "figures", title: "low – best – high" }, countedIn(incident).map(spread).join(", ")) : null,
     incident.sides.length ? make("small", {}, `sides: ${incident.sides.map(body).join(", ")}`) : null);
 }
 
+const kinds = (incident) => new Set(incident.contradictions.filter((c) => !c.update).map((c) => c.kind));
+const disputed = (incident) => !$("i-kind").value || kinds(incident).has($("i-kind").value);
+
 // An incident passes that has a claim which does; the words asked for may stand in several of its claims.
 function incidentPasses(incident) {
-  return asked(incident.words) && (!$("i-grade").value || incident.grade === $("i-grade").value) && (incident.told.some(fits) || !narrowed());
+  return asked(incident.words) && (!$("i-grade").value || incident.grade === $("i-grade").value) && disputed(incident) && (incident.told.some(fits) || !narrowed());
 }
 
 // The newest, or the most, first; what has no day is last either way.
@@ -56,6 +66,7 @@ function current() {
 function unfold(incident) {
   state.incident = incident;
   drawDossier();
+  remember();
   $("dossier").scrollTop = 0;
   if (getComputedStyle($("i-fold")).display !== "none") $("incidents").scrollIntoView();
   $("dossier").querySelector("h2").focus({ preventScroll: true });
@@ -65,6 +76,7 @@ function fold() {
   const was = current();
   state.incident = null;
   drawDossier();
+  remember();
   const back = was || $("i-list").querySelector("[data-id]");
   if (back) back.focus();
 }
@@ -80,7 +92,9 @@ function drawDossier() {
 }
 
 fill("i-grade", [...new Set(incidents.map((i) => i.grade))].sort().map((name) => [name, name]));
-$("i-tools").addEventListener("input", () => drawIncidents());
+fill("i-kind", Object.entries(DIFFER).map(([kind, label]) => [kind, label, incidents.filter((i) => kinds(i).has(kind)).length])
+  .filter(([, , n]) => n).map(([kind, label, n]) => [kind, `${label} (${number(n)})`]));
+$("i-tools").addEventListener("input", () => { drawIncidents(); remember(); });
 $("i-tools").addEventListener("submit", (e) => e.preventDefault());
 $("i-turn").addEventListener("click", () => {
   const up = $("i-turn").getAttribute("aria-pressed") !== "true";

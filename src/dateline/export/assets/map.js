@@ -33,12 +33,23 @@ function coast() {
   return draw("g", { id: "land" }, ...drawn);
 }
 
+// Where each place of the gazetteer is: the point that most claims of it have. At another point is what lies off it
+// (`north of Tel Orun`), which goes by the report's words.
+const spotOf = (place) => `${place.lat},${place.lon}`;
+const points = new Map();
+for (const claim of claims) for (const place of claim.places) if (place.gazetteer && place.lat !== null) {
+  const told = points.get(place.gazetteer) || points.set(place.gazetteer, new Map()).get(place.gazetteer);
+  told.set(spotOf(place), (told.get(spotOf(place)) || 0) + 1);
+}
+const homes = new Map([...points].map(([id, told]) => [id, [...told].reduce((most, next) => (next[1] > most[1] ? next : most))[0]]));
+const titleOfPlace = (place) => (place.name && (!place.gazetteer || homes.get(place.gazetteer) === spotOf(place)) ? place.name : place.text);
+
 function located() {
   const at = new Map();
   for (const claim of visible) for (const place of claim.places) {
     if (place.lat === null || place.lon === null) continue;
-    const key = `${place.lat},${place.lon}`;
-    if (!at.has(key)) at.set(key, { keys: [key], lat: place.lat, lon: place.lon, names: [place.name || place.text], radius: 0, area: true, claims: new Set() });
+    const key = spotOf(place);
+    if (!at.has(key)) at.set(key, { keys: [key], lat: place.lat, lon: place.lon, names: [titleOfPlace(place)], radius: 0, area: true, claims: new Set() });
     const spot = at.get(key);
     spot.claims.add(claim);
     spot.radius = Math.max(spot.radius, place.radius_km || 0);
@@ -90,7 +101,7 @@ function label(spot, radius, taken, width) {
 
 function point(spot, radius) {
   const chosen = spot.keys.includes(state.place), name = `${spot.names.join(", ")}: ${many(spot.claims.size, "claim")}`;
-  const pick = () => { state.place = spot.keys[0]; drawMap(); };
+  const pick = () => { state.place = spot.keys[0]; drawMap(); remember(); };
   const dot = draw("circle", { class: `point${spot.area ? " area" : ""}`, cx: across(spot), cy: down(spot), r: radius, tabindex: 0, role: "button",
     "aria-label": name, "aria-current": String(chosen) }, draw("title", {}, name));
   dot.addEventListener("click", pick);

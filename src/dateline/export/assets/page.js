@@ -1,46 +1,21 @@
-// Filters, views and keys. Everything drawn follows from `state` and the form.
+// Views and keys. Everything drawn follows from `state` and the form.
 const state = { report: reports.find((r) => r.claims.length) || reports[0] || null, claim: null, place: null, day: null, sort: ["time", 1],
   view: "reader", rows: ROWS, cards: CARDS, titles: TITLES, incident: null, fared: ["claims", -1], back: null, origin: null };
 let visible = claims;
-
-function tally(pick) {
-  const counted = new Map();
-  for (const claim of claims) for (const value of pick(claim)) counted.set(value, (counted.get(value) || 0) + 1);
-  return [...counted].sort((a, b) => b[1] - a[1] || order(a[0], b[0]));
-}
-function fill(id, values) { for (const [value, label] of values) $(id).append(make("option", { value }, label)); }
-const counts = (pick, name = plain) => tally(pick).map(([value, n]) => [value, `${name(value)} (${number(n)})`]);
-const parties = (claim) => [...claim.agents, ...claim.targets].filter((p) => p.actor);
-const called = new Map(claims.flatMap(parties).map((p) => [p.actor, p.name || p.actor]));
-fill("f-action", counts((c) => [c.action]));
-fill("f-actor", counts((c) => new Set(parties(c).map((p) => p.actor)), (id) => called.get(id)));
-fill("f-status", counts((c) => [c.status]));
-fill("f-voice", counts((c) => [voiceKind(c)]));
-fill("f-report", reports.map((report, i) => [String(i), titleOf(report)]));
-
-const asked = (words) => $("f-words").value.trim().toLowerCase().split(/\s+/).every((word) => words.includes(word));
-const narrowed = () => state.day !== null || ["action", "actor", "status", "voice", "report"].some((name) => $(`f-${name}`).value);
-const passes = (claim) => asked(claim.words) && fits(claim);
-function fits(claim) {
-  const chosen = (id) => $(id).value;
-  return (!chosen("f-action") || claim.action === chosen("f-action"))
-    && (!chosen("f-actor") || parties(claim).some((p) => p.actor === chosen("f-actor")))
-    && (!chosen("f-status") || claim.status === chosen("f-status"))
-    && (!chosen("f-voice") || voiceKind(claim) === chosen("f-voice"))
-    && (!chosen("f-report") || claim.report === reports[+chosen("f-report")])
-    && (!state.day || (claim.time !== null && claim.time.start !== null && claim.time.start.startsWith(state.day)));
-}
 
 const VIEWS = { reader: drawReader, table: drawTable, map: drawMap, incidents: drawIncidents, control: drawControl, sources: drawSources };
 const LINKED = ["incidents", "control", "sources"];
 const offered = Object.keys(VIEWS).filter((name) => linked || !LINKED.includes(name));
 function refresh() {
+  seek();
   visible = claims.filter(passes);
   $("shown").value = `${number(visible.length)} of ${number(claims.length)} claims`;
   VIEWS[state.view]();
+  remember();
 }
 // After a change of the filters the reader goes to a report that has claims which pass.
 function refilter() {
+  seek();
   const passing = claims.find(passes);
   if (passing && !state.report.claims.some(passes)) Object.assign(state, { report: passing.report, claim: null });
   refresh();
@@ -77,13 +52,13 @@ $("tab-reader").parentNode.addEventListener("keydown", (e) => {
   show(offered.at(to % offered.length));
   $(`tab-${state.view}`).focus();
 });
-$("filters").addEventListener("input", () => {
+for (const place of ["filters", "range"]) $(place).addEventListener("input", () => {
   if ($("f-report").value) state.report = reports[+$("f-report").value];
   view = null; // the map goes where the claims are
   refilter();
 });
 // form.reset() has emptied the fields when it returns; a "reset" event comes before they are.
-$("clear").addEventListener("click", () => { $("filters").reset(); state.day = null; $("i-grade").value = ""; view = null; drawDays(); refilter(); });
+$("clear").addEventListener("click", () => { $("filters").reset(); state.day = null; $("i-grade").value = $("i-kind").value = ""; view = null; drawDays(); refilter(); });
 $("filters").addEventListener("submit", (e) => e.preventDefault());
 document.addEventListener("keydown", (e) => {
   if (/input|select/i.test(e.target.tagName) || e.ctrlKey || e.metaKey || e.altKey) return;
@@ -98,5 +73,3 @@ $("news").textContent = linked && linked.news ? `${many(linked.news, "report")} 
 $("summary").textContent = `${contents.join(", ")}. Keys: j and k walk through the claims, / searches.`;
 drawLegend();
 drawDays();
-fullest();
-show("reader");

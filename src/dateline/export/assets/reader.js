@@ -55,17 +55,21 @@ function piece(text, layers, shown) {
 }
 
 function drawReports() {
-  const kept = state.day || $("f-words").value || $("f-report").value ? reports.filter((r) => r === state.report || r.claims.some(passes)) : reports;
+  const kept = narrowed() || sought.words.length ? reports.filter((r) => r === state.report || r.claims.some(passes)) : reports;
   const entry = (r) => make("button", { type: "button", "aria-current": r === state.report ? "true" : null, on: { click: () => open(r) } }, titleOf(r),
     make("small", {}, [r.outlet, r.published, r.stated && `the text says ${r.stated}`, many(r.claims.filter(passes).length, "claim")].filter(Boolean).join(" · ")));
   $("reports").replaceChildren(...capped(kept, state.titles, entry, () => { state.titles += TITLES; drawReports(); }));
+  oneStop("reports", "button", "[aria-current=true]");
   const current = $("reports").querySelector("[aria-current=true]");
   if (current) current.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
+walked("reports", "button");
+
 function open(report) {
   Object.assign(state, { report, claim: null, cards: CARDS });
   drawReader();
+  remember();
   $("text").scrollTop = $("side").scrollTop = 0;
 }
 
@@ -87,7 +91,7 @@ function drawReader() {
 // `pressed`: its words were; on a narrow screen, where cards stand below the text, the card is then shown.
 function choose(claim, pressed = false) {
   state.report = claim.report; state.claim = claim;
-  if (state.view === "reader") drawReader(); else { state.origin = document.activeElement; show("reader", state.view); }
+  if (state.view === "reader") { drawReader(); remember(); } else { state.origin = document.activeElement; show("reader", state.view); }
   for (const place of ["text", "claims"]) {
     const node = $(place).querySelector(`[data-id="${claim.id}"]`);
     if (node) node.scrollIntoView({ block: "nearest" });

@@ -16,8 +16,16 @@ function ratio(profile) {
   return of(profile.inflation) + (profile.inflation_low === null ? " (too few for an interval)" : ` (${of(profile.inflation_low)} to ${of(profile.inflation_high)})`);
 }
 
+// A source's name leads to all it says.
+function sourceLink({ kind, source }) {
+  const asked = (kind === "outlet" ? IN : BY) + source;
+  const act = () => { $("clear").click(); $("f-voice").value = asked; show("table"); };
+  const known = [...$("f-voice").options].some((option) => option.value === asked);
+  return known ? make("button", { type: "button", class: "name", title: "Show its claims in the table", on: { click: act } }, body(source)) : make("b", {}, body(source));
+}
+
 const FARED = [
-  { key: "source", label: "Source", cell: (p) => make("b", {}, body(p.source)), by: (p) => body(p.source).toLowerCase(), up: 1 },
+  { key: "source", label: "Source", cell: sourceLink, by: (p) => body(p.source).toLowerCase(), up: 1 },
   { key: "kind", label: "Kind", cell: (p) => p.kind, by: (p) => p.kind, up: 1 },
   { key: "side", label: "Side", cell: (p) => (p.side ? body(p.side) : ""), by: (p) => (p.side ? body(p.side).toLowerCase() : "~"), up: 1 },
   { key: "claims", label: "Claims", cell: (p) => number(p.claims), by: (p) => p.claims, up: -1 },
@@ -30,7 +38,7 @@ const FARED = [
 function drawSources() {
   const [key, direction] = state.fared, { by } = FARED.find((column) => column.key === key);
   for (const head of $("sources").querySelectorAll("th")) head.setAttribute("aria-sort", head.dataset.key === key ? (direction > 0 ? "ascending" : "descending") : "none");
-  const shown = profiles.filter((p) => asked(`${body(p.source)} ${p.source} ${p.kind} ${p.side ? body(p.side) : ""}`.toLowerCase()));
+  const shown = profiles.filter((p) => asked(folded(`${body(p.source)} ${p.source} ${p.kind} ${p.side ? body(p.side) : ""}`)));
   const sorted = [...shown].sort((a, b) => direction * order(by(a), by(b)) || order(a.kind, b.kind) || order(a.source, b.source));
   const rows = make("tbody", {}, ...sorted.map((p) => make("tr", {}, ...FARED.map((column) => make("td", {}, column.cell(p))))));
   $("sources").querySelector("tbody").replaceWith(rows);

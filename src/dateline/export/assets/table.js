@@ -12,6 +12,7 @@ const COLUMNS = [
     by: (c) => (c.quantities.length ? c.quantities[0].low || 0 : -1) },
   { key: "source", label: "Says who", cell: said },
   { key: "trigger", label: "Words", cell: (c) => c.trigger },
+  { key: "coding", label: "Coding sure", cell: sureness, by: (c) => c.confidence ?? -1 },
   { key: "report", label: "Report", cell: (c) => titleOf(c.report) },
 ];
 const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
@@ -33,6 +34,8 @@ function drawTable() {
   for (const head of $("table").querySelectorAll("th")) {
     head.setAttribute("aria-sort", head.dataset.key === key ? (direction > 0 ? "ascending" : "descending") : "none");
   }
+  $("t-save").disabled = !visible.length;
+  $("t-count").value = visible.length ? `the ${many(visible.length, "claim")} that pass the filters, in this order` : "";
   const parts = capped(sorted(), state.rows, row, () => { state.rows += 4 * ROWS; drawTable(); });
   const more = parts.length && parts.at(-1).tagName === "BUTTON" ? parts.pop() : null;
   $("table").querySelector("tbody").replaceChildren(...parts);
