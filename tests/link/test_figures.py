@@ -32,6 +32,16 @@ def test_a_part_is_never_the_total(claim) -> None:
     assert (found.low, found.best, found.high) == (20, 20, 20)
 
 
+@pytest.mark.parametrize(("of", "low"), [("AAA:medical", 31), ("AAA:civilians", 4)])
+def test_the_dead_of_one_calling_are_a_part_of_all(claim, of, low) -> None:
+    claims = [
+        claim("a", 0, "kill", figures=[("killed", 31)], targets=["people"]),
+        claim("b", 0, "kill", figures=[("killed", 4)], targets=[of]),
+    ]
+    found = figures_of(claims, {c.id: c.document for c in claims}, rule="ucdp")[0]
+    assert (found.low, found.high) == (low, 31)
+
+
 def test_planned_and_denied_claims_have_no_toll(claim) -> None:
     claims = [
         claim("a", k, "kill", figures=[("killed", 9)], status=s) for k, s in enumerate(("planned", "denied"))

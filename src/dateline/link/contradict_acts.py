@@ -49,11 +49,12 @@ def denial(evidence: Evidence) -> Iterator[Contradiction]:
 
 
 def _nearest(no: Claim, found: Sequence[Claim]) -> Iterator[Claim]:
-    """What other reports tell of what a denial may deny, and what stands next before it in its own."""
+    """What each other report first tells of what a denial may deny, and what stands next before it in its own."""
     own = [c for c in found if c.document == no.document]
     if own:
         yield max([c for c in own if c.span < no.span] or own, key=lambda c: c.span)
-    yield from (c for c in found if c.document != no.document)
+    others = sorted((c for c in found if c.document != no.document), key=lambda c: (c.document, c.span))
+    yield from {c.document: c for c in reversed(others)}.values()
 
 
 def is_rejection(claim: Claim) -> bool:

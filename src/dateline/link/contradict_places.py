@@ -19,8 +19,9 @@ NIGHT, APART = dt.timedelta(days=1), dt.timedelta(days=3)
 
 
 def time(evidence: Evidence) -> Iterator[Contradiction]:
-    """One act on two days, by two reports that both date it themselves."""
+    """One act on two days, by two reports that both date it themselves, and neither tells of both days."""
     dated = [c for c in evidence.claims if dates_itself(c)]
+    told = {(c.document, c.action, c.time.start) for c in evidence.claims if c.time}
     seen: set[tuple[dt.date, dt.date]] = set()
     for a, b in combinations(dated, 2):
         if a.action != b.action or a.document == b.document or not same_place(a, b) or days_meet(a, b):
@@ -28,6 +29,8 @@ def time(evidence: Evidence) -> Iterator[Contradiction]:
         assert a.time and b.time and a.time.start and b.time.start
         key = min(a.time.start, b.time.start), max(a.time.start, b.time.start)
         most = APART if actors(a) & actors(b) else NIGHT
+        if {(a.document, a.action, b.time.start), (b.document, b.action, a.time.start)} & told:
+            continue
         if key[1] - key[0] <= most and key not in seen:
             seen.add(key)
             note = f"{a.time.start} ({evidence.who(a)}) vs {b.time.start} ({evidence.who(b)})"
