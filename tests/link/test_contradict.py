@@ -110,6 +110,15 @@ def test_in_one_report_the_toll_of_a_week_holds_that_of_a_day(claim, found) -> N
     assert found(a, replace(b, document="b")) == [("quantity", "killed", False)]
 
 
+def test_tolls_of_two_towns_known_to_lie_apart_are_no_rivals(claim, found) -> None:
+    tolls = [
+        claim(d, 0, "kill", figures=[("killed", n)], places=[name], point=point)
+        for d, n, name, point in (("a", 12, "Karmin", (41.0, 44.0)), ("b", 30, "Orvane", (41.5, 44.0)))
+    ]
+    assert found(*tolls) == []
+    assert found(tolls[0], replace(tolls[1], places=tolls[0].places)) == [("quantity", "killed", False)]
+
+
 def test_medics_told_by_themselves_are_a_part_of_the_dead(claim, found) -> None:
     a = claim("a", 0, "kill", figures=[("killed", 3)], targets=["AAA:medical"])
     b = claim("b", 0, "kill", figures=[("killed", 30)], targets=["people"])
@@ -122,10 +131,11 @@ def test_the_medics_among_the_dead_are_compared_with_medics(claim, found) -> Non
     assert found(a, b) == [("quantity", "killed", False)]
 
 
-def test_a_toll_in_a_headline_is_the_source_that_gives_it(claim, found) -> None:
-    headline = claim("a", 0, "kill", figures=[("killed", 12)])
-    a = claim("a", 100, "kill", figures=[("killed", 12)], by=MONITOR)
-    b = claim("a", 300, "kill", figures=[("killed", 30)], by=ARMY)
+def test_medics_are_counted_by_the_source_that_a_headline_does_not_name(claim, found) -> None:
+    dead = {"figures": [("killed", 30), ("killed", 2)], "targets": ["AAA:medical", "people"]}
+    headline, a = claim("a", 0, "kill", **dead), claim("a", 100, "kill", by=MONITOR, **dead)
+    a = replace(a, quantities=tuple(replace(f, span=a.span) for f in a.quantities))
+    b = claim("a", 300, "kill", figures=[("killed", 4)], targets=["AAA:medical"], by=ARMY)
     assert found(headline, a, b) == [("quantity", "killed", False)]
 
 

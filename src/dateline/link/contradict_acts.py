@@ -49,7 +49,7 @@ def denial(evidence: Evidence) -> Iterator[Contradiction]:
 
 
 def _nearest(no: Claim, found: Sequence[Claim]) -> Iterator[Claim]:
-    """What each other report first tells of what a denial may deny, and what stands next before it in its own."""
+    """What each other report first tells of what is denied, and what stands next before it in its own."""
     own = [c for c in found if c.document == no.document]
     if own:
         yield max([c for c in own if c.span < no.span] or own, key=lambda c: c.span)

@@ -14,6 +14,7 @@ from dateline.link.evidence import (
     in_area_only,
     kind_of,
     pair,
+    places_apart,
     points,
     victims,
 )
@@ -51,7 +52,7 @@ def counted(a: Count, b: Count, evidence: Evidence) -> Contradiction:
 def _totals(evidence: Evidence, listed: Iterable[Count]) -> list[Count]:
     """For each voice, measure and set of victims the largest count: smaller ones are its parts.
 
-    Where a headline and a source that it does not name give one number, the source's claim is it.
+    Of those that are equal one with a place says which event it is of, and a part's source who counts it.
     """
     made: dict[tuple[object, ...], Count] = {}
     for count in listed:
@@ -61,8 +62,8 @@ def _totals(evidence: Evidence, listed: Iterable[Count]) -> list[Count]:
     return list(made.values())
 
 
-def _weight(count: Count) -> tuple[float, bool]:
-    return count.value, bool(count.claim.attribution)
+def _weight(count: Count) -> tuple[float, bool, bool]:
+    return count.value, count.part and bool(count.claim.attribution), bool(points(count.claim))
 
 
 def comparable(a: Count, b: Count) -> bool:
@@ -78,6 +79,8 @@ def comparable(a: Count, b: Count) -> bool:
     if max(a.value, b.value) > APART * max(min(a.value, b.value), 1) or enemies(a.claim, b.claim):
         return False
     if _of_two_days(a.claim, b.claim) or _holds(a, b) or _holds(b, a):
+        return False
+    if places_apart(a.claim, b.claim):
         return False
     one_group = victims(a.claim) == victims(b.claim) and calling(a) == calling(b)
     return one_group and not _of_two_kinds(a.claim, b.claim)

@@ -21,7 +21,7 @@ NIGHT, APART = dt.timedelta(days=1), dt.timedelta(days=3)
 def time(evidence: Evidence) -> Iterator[Contradiction]:
     """One act on two days, by two reports that both date it themselves, and neither tells of both days."""
     dated = [c for c in evidence.claims if dates_itself(c)]
-    told = {(c.document, c.action, c.time.start) for c in evidence.claims if c.time}
+    told = {(c.document, c.action, c.time.start) for c in dated if c.time}
     seen: set[tuple[dt.date, dt.date]] = set()
     for a, b in combinations(dated, 2):
         if a.action != b.action or a.document == b.document or not same_place(a, b) or days_meet(a, b):

@@ -37,7 +37,9 @@ class Caution:
 
     def of_pairs(self, a: Rows, b: Rows) -> NDArray[np.float32]:
         """What is taken from each pair."""
-        less: NDArray[np.float32] = np.nan_to_num(np.fmin(self.crowd[a], self.crowd[b])) + np.float32(self.every)
+        less: NDArray[np.float32] = np.nan_to_num(np.fmin(self.crowd[a], self.crowd[b])) + np.float32(
+            self.every
+        )
         return less
 
 
@@ -52,7 +54,7 @@ class Crowds:
 
     @staticmethod
     def of(columns: Columns) -> Crowds:
-        """What the reports of `columns` tell; a report tells of a place on the day of its first claim there."""
+        """What reports tell; one tells of a place on the day of its first claim there."""
         rows, places = _told(columns)
         known = np.sort(places)
         known = known[np.diff(known, prepend=known[0] - 1 if len(known) else 0) != 0]
@@ -64,7 +66,7 @@ class Crowds:
         return Crowds(len(np.unique(columns.document)), known, np.sort(points))
 
     def around(self, columns: Columns) -> NDArray[np.float32]:
-        """Of each row the logarithm of how many times `FEW` reports tell of its place; `PLACELESS` without one."""
+        """Of each row how many reports tell of its place: the logarithm of their number over `FEW`."""
         rows, places = _told(columns)
         made = np.full(len(columns), PLACELESS, np.float32)
         if not len(rows) or not len(self.places):

@@ -91,7 +91,7 @@ def is_bare(figure: Figure) -> bool:
 
 
 def calling(count: Count) -> frozenset[str]:
-    """Medics, journalists and the like, where a count is of nobody else: they are a part of an event's dead."""
+    """Medics, journalists and the like, where a count is of nobody else: a part of an event's dead."""
     hit = callings_of(count.claim)
     if count.part or not hit:
         return hit
