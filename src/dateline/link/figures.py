@@ -160,7 +160,7 @@ def event_figure(
 def figure_range(measure: str, found: Sequence[Count], rule: Rule) -> FigureRange:
     """Low, best and high of counts of one thing, of which there is one at least."""
     plain = [c for c in found if not c.cumulative and not is_war_total(c)] or list(found)
-    plain = [c for c in plain if not calling(c)] or plain
+    plain = _wholes([c for c in plain if not calling(c)] or plain)
     totals = _latest(plain)
     low = min(c.value for c in totals)
     high = max(c.high if c.high is not None else c.low for c in totals)
@@ -175,6 +175,14 @@ def figure_range(measure: str, found: Sequence[Count], rule: Rule) -> FigureRang
         high_claims=_behind(plain, high),
         rule=why,
     )
+
+
+def _wholes(found: Sequence[Count]) -> list[Count]:
+    """The counts without the lesser ones that a report gives in its own voice: `one of the dead was`."""
+    most: defaultdict[str, float] = defaultdict(float)
+    for count in found:
+        most[count.claim.document] = max(most[count.claim.document], count.value)
+    return [c for c in found if c.claim.attribution or c.value >= most[c.claim.document]]
 
 
 def _latest(found: Sequence[Count]) -> list[Count]:
