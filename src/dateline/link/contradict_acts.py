@@ -9,6 +9,7 @@ from dateline.claims.record import HAPPENED, Claim
 from dateline.lexicon.actions import action_set
 from dateline.link.contradict_outcomes import won
 from dateline.link.contradict_words import tells
+from dateline.link.differ import differ
 from dateline.link.evidence import (
     Evidence,
     actors,
@@ -27,7 +28,7 @@ from dateline.link.evidence import (
     sides_meet,
     victims,
 )
-from dateline.link.figures import counts, differ, is_bare, limits
+from dateline.link.figures import counts, is_bare, limits
 from dateline.link.record import Contradiction
 from dateline.link.sides import is_bystander
 from dateline.link.words import knowledge

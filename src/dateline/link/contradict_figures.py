@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from dateline.claims.record import HAPPENED, Claim
+from dateline.link.contradict_places import places_apart
+from dateline.link.differ import differ
 from dateline.link.evidence import (
     Evidence,
     actors,
@@ -14,11 +16,10 @@ from dateline.link.evidence import (
     in_area_only,
     kind_of,
     pair,
-    places_apart,
     points,
     victims,
 )
-from dateline.link.figures import Count, calling, callings_of, counts, differ, is_bare, limits
+from dateline.link.figures import Count, calling, callings_of, counts, is_bare, limits
 from dateline.link.record import Contradiction
 from dateline.link.words import knowledge
 

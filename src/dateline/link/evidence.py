@@ -9,12 +9,10 @@ from itertools import combinations
 from dateline.claims.record import LOCATING_ROLES, Claim, Party, Place
 from dateline.document import Span
 from dateline.lexicon.actions import action_set
-from dateline.link.features_where_when import FAR_KM
 from dateline.link.record import Contradiction, ContradictionKind, Report
 from dateline.link.sides import blocs, is_armed_state, is_bystander, rivals, side_of
 from dateline.link.words import countries, knowledge, place_name, words_of
 from dateline.mentions.actors_phrase import phrase_of
-from dateline.resolve.geometry import distance_km
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,23 +169,6 @@ def same_place(a: Claim, b: Claim) -> bool:
 def places_meet(a: Claim, b: Claim) -> bool:
     """True when the claims name a place in common, or one of them none."""
     return not points(a) or not points(b) or same_place(a, b)
-
-
-def places_apart(a: Claim, b: Claim) -> bool:
-    """True when both claims are located at points that are known, and no two of them may be one town."""
-    of_a, of_b = (_located(c) for c in (a, b))
-    return bool(of_a and of_b) and all(
-        distance_km(x[0], x[1], y[0], y[1]) > max(FAR_KM, x[2], y[2]) for x in of_a for y in of_b
-    )
-
-
-def _located(claim: Claim) -> list[tuple[float, float, float]]:
-    """Latitude, longitude and radius of the places that locate a claim."""
-    return [
-        (p.lat, p.lon, p.radius_km or 0.0)
-        for p in claim.places
-        if p.role in LOCATING_ROLES and p.lat is not None and p.lon is not None
-    ]
 
 
 def days_meet(a: Claim, b: Claim) -> bool:

@@ -128,4 +128,5 @@ def told(p: Pairs) -> dict[str, NDArray[np.float32] | Bools]:
 def _own(p: Pairs) -> Bools:
     """True where the words of both claims give their days."""
     own_a, own_b = p.both("dated")
-    return own_a.astype(bool) & own_b.astype(bool)
+    own: Bools = own_a.astype(np.bool_) & own_b.astype(np.bool_)
+    return own
