@@ -68,6 +68,15 @@ def test_incidents_pickle_and_have_the_public_keys(war) -> None:
     ]  # fmt: skip
 
 
+def test_raids_that_a_report_dates_to_two_days_stay_apart_among_many_like_them(claim, report) -> None:
+    raid = {"places": ["Karmin"], "agents": ["AAA:military"], "targets": ["BBB:civilians"]}
+    later = DAY + dt.timedelta(days=1)
+    claims = [claim(d, 0, "airstrike", day=DAY, **raid) for d in "abc"]
+    claims += [claim(d, 300, "airstrike", day=later, **raid) for d in "bcd"]
+    incidents = link(claims, [report(d, day=10) for d in "abcd"])
+    assert groups(incidents) == {frozenset(c.id for c in claims[:3]), frozenset(c.id for c in claims[3:])}
+
+
 def test_a_human_split_is_kept(war) -> None:
     claims, reports = war
     split = Judgement(kind="split", claims=(claims[0].id, claims[1].id), apart=(claims[3].id, claims[4].id))

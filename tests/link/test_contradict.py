@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -92,6 +93,52 @@ def test_tolls_of_two_days_are_no_rivals(claim, found) -> None:
     assert found(a, b) == []
 
 
+@pytest.mark.parametrize(("inherited", "expected"), [(False, []), (True, [("quantity", "killed", False)])])
+def test_two_nights_that_reports_date_themselves_have_two_tolls(inherited, expected, claim, found) -> None:
+    a, b = (
+        claim(d, 0, "kill", figures=[("killed", n)], day=DAY + dt.timedelta(days=k))
+        for k, (d, n) in enumerate((("a", 30), ("b", 12)))
+    )
+    assert found(a, replace(b, time=replace(b.time, inherited=inherited))) == expected
+
+
+def test_in_one_report_the_toll_of_a_week_holds_that_of_a_day(claim, found) -> None:
+    week = {"day": DAY - dt.timedelta(days=5), "end": DAY, "precision": "week"}
+    a = claim("a", 0, "kill", figures=[("killed", 40)], by=MONITOR)
+    b = claim("a", 300, "kill", figures=[("killed", 100)], by=ARMY, **week)
+    assert found(a, b) == []
+    assert found(a, replace(b, document="b")) == [("quantity", "killed", False)]
+
+
+def test_tolls_of_two_towns_known_to_lie_apart_are_no_rivals(claim, found) -> None:
+    tolls = [
+        claim(d, 0, "kill", figures=[("killed", n)], places=[name], point=point)
+        for d, n, name, point in (("a", 12, "Karmin", (41.0, 44.0)), ("b", 30, "Orvane", (41.5, 44.0)))
+    ]
+    assert found(*tolls) == []
+    assert found(tolls[0], replace(tolls[1], places=tolls[0].places)) == [("quantity", "killed", False)]
+
+
+def test_medics_told_by_themselves_are_a_part_of_the_dead(claim, found) -> None:
+    a = claim("a", 0, "kill", figures=[("killed", 3)], targets=["AAA:medical"])
+    b = claim("b", 0, "kill", figures=[("killed", 30)], targets=["people"])
+    assert found(a, b) == []
+
+
+def test_the_medics_among_the_dead_are_compared_with_medics(claim, found) -> None:
+    a = claim("a", 0, "kill", figures=[("killed", 30), ("killed", 2)], targets=["AAA:medical", "people"])
+    b = claim("b", 0, "kill", figures=[("killed", 4)], targets=["AAA:medical"])
+    assert found(a, b) == [("quantity", "killed", False)]
+
+
+def test_medics_are_counted_by_the_source_that_a_headline_does_not_name(claim, found) -> None:
+    dead = {"figures": [("killed", 30), ("killed", 2)], "targets": ["AAA:medical", "people"]}
+    headline, a = claim("a", 0, "kill", **dead), claim("a", 100, "kill", by=MONITOR, **dead)
+    a = replace(a, quantities=tuple(replace(f, span=a.span) for f in a.quantities))
+    b = claim("a", 300, "kill", figures=[("killed", 4)], targets=["AAA:medical"], by=ARMY)
+    assert found(headline, a, b) == [("quantity", "killed", False)]
+
+
 def test_medics_among_the_dead_do_not_make_two_tolls(claim, found) -> None:
     a = claim("a", 0, "kill", figures=[("killed", 12)], targets=["AAA:medical", "people"])
     b = claim("b", 0, "kill", figures=[("killed", 30)], targets=["people"])
@@ -124,6 +171,13 @@ def test_a_denial_elsewhere_is_of_another_strike(claim, found) -> None:
     a = claim("a", 0, "airstrike", agents=["AAA:military"], places=["Karmin"])
     b = claim("b", 0, "airstrike", agents=["AAA:military"], places=["Dolvat"], status="denied", by=ARMY)
     assert found(a, b) == []
+
+
+def test_a_denial_is_told_once_for_each_report_of_what_it_denies(claim, found) -> None:
+    strike = {"places": ["Karmin"], "day": DAY, "agents": ["AAA:military"]}
+    a = [claim("a", k, "airstrike", by=MONITOR, **strike) for k in (0, 300, 600)]
+    no = claim("b", 0, "airstrike", status="denied", by=ARMY, **strike)
+    assert found(*a, no) == [("denial", None, False)]
 
 
 def test_a_denied_strike_is_a_denial(claim, found) -> None:
@@ -198,6 +252,13 @@ def test_one_attack_on_two_days(claim, found) -> None:
     a = claim("a", 0, "attack", places=["Karmin"], day=DAY)
     b = claim("b", 0, "attack", places=["Karmin"], day=DAY - dt.timedelta(days=1))
     assert found(a, b) == [("time", None, False)]
+
+
+def test_a_report_that_tells_of_both_days_tells_of_two_attacks(claim, found) -> None:
+    a = claim("a", 0, "attack", places=["Karmin"], day=DAY)
+    b = claim("b", 0, "attack", places=["Karmin"], day=DAY - dt.timedelta(days=1))
+    also = claim("b", 500, "attack", places=["Karmin"], day=DAY)
+    assert found(a, b, also) == []
 
 
 def test_attacks_a_week_apart_are_two(claim, found) -> None:

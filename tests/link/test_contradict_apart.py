@@ -67,6 +67,15 @@ def test_tolls_of_a_whole_war_by_two_speakers(claim, found) -> None:
     assert found(a, b) == [("quantity", "i0")]
 
 
+def test_the_background_of_a_war_is_told_once(claim, found) -> None:
+    claims = [
+        claim(d, at, "kill", figures=[("killed", (n, None, "at_least"))], places=["Georgia"], by=by)
+        for d in "ab"
+        for at, n, by in ((0, 150_000, MONITOR), (100, 300_000, ("the United Nations", "monitor", "org:un")))
+    ]
+    assert found(*claims) == [("quantity", "i0")]
+
+
 def test_tolls_of_two_raids_in_one_country_are_no_tolls_of_its_war(claim, found) -> None:
     a, b = (
         claim("a", at, "kill", figures=[("killed", n)], places=["Georgia"], by=by)

@@ -36,6 +36,23 @@ def test_two_towns_a_week_apart(claim, common) -> None:
     assert {"act and its harm", "across: places differ", "across: days apart"} <= common(a, b)
 
 
+@pytest.mark.parametrize(("days", "name"), [(1, "a day apart"), (2, "days apart"), (9, "days apart")])
+def test_a_night_is_told_from_days_between(days, name, claim, common) -> None:
+    a = claim("a", 0, "airstrike", places=["Karmin"], day=DAY)
+    b = claim("a", 50, "airstrike", places=["Karmin"], day=DAY + dt.timedelta(days=days))
+    named = {"a day apart", "days apart", "dated apart"}
+    assert {n for n in named if f"within: {n}" in common(a, b)} == {name, "dated apart"}
+
+
+@pytest.mark.parametrize(("days", "name"), [(2, "a day apart"), (9, "days apart")])
+def test_a_day_that_is_not_in_a_claims_own_words_may_be_wrong(days, name, claim, common) -> None:
+    a = claim("a", 0, "airstrike", places=["Karmin"], day=DAY)
+    b = claim("a", 50, "airstrike", places=["Karmin"], day=DAY + dt.timedelta(days=days))
+    named = {"a day apart", "days apart", "dated apart"}
+    found = common(a, replace(b, time=replace(b.time, inherited=True)))
+    assert {n for n in named if f"within: {n}" in found} == {name}
+
+
 def test_rival_tolls_and_reversed_roles_in_one_report(claim, common) -> None:
     a = claim("a", 0, "kill", agents=["group:north"], targets=["AAA:military"], figures=[("killed", 40)])
     b = claim("a", 50, "kill", agents=["AAA:military"], targets=["group:north"], figures=[("killed", 9)])

@@ -32,6 +32,28 @@ def test_a_part_is_never_the_total(claim) -> None:
     assert (found.low, found.best, found.high) == (20, 20, 20)
 
 
+@pytest.mark.parametrize(("of", "low"), [("AAA:medical", 31), ("AAA:civilians", 4)])
+def test_the_dead_of_one_calling_are_a_part_of_all(claim, of, low) -> None:
+    claims = [
+        claim("a", 0, "kill", figures=[("killed", 31)], targets=["people"]),
+        claim("b", 0, "kill", figures=[("killed", 4)], targets=[of]),
+    ]
+    found = figures_of(claims, {c.id: c.document for c in claims}, rule="ucdp")[0]
+    assert (found.low, found.high) == (low, 31)
+
+
+def test_what_a_report_tells_of_one_of_the_dead_is_no_toll_of_its_own(claim) -> None:
+    monitor = ("the monitor", "monitor", "org:valley_watch")
+    claims = [
+        claim("a", 0, "kill", figures=[("killed", 31)], by=monitor),
+        claim("a", 200, "kill", figures=[("killed", 1)]),
+        claim("b", 0, "kill", figures=[("killed", 20)]),
+    ]
+    origins = {c.id: o for c, o in zip(claims, ("monitor", "outlet a", "outlet b"), strict=True)}
+    found = figures_of(claims, origins, rule="ucdp")[0]
+    assert (found.low, found.best, found.high) == (20, 20, 31)
+
+
 def test_planned_and_denied_claims_have_no_toll(claim) -> None:
     claims = [
         claim("a", k, "kill", figures=[("killed", 9)], status=s) for k, s in enumerate(("planned", "denied"))

@@ -16,6 +16,7 @@ from dateline.link.block import candidates
 from dateline.link.cluster import cluster
 from dateline.link.columns import Columns, encode
 from dateline.link.compare import scores
+from dateline.link.crowd import Caution, Crowds
 from dateline.link.incident import assemble
 from dateline.link.record import Incident, Judgement, Report, Settings
 
@@ -52,16 +53,18 @@ FEW, MOST = 100, 10_000
 """Reports up to which nothing, and from which no more, is taken off: link groups have ten or fewer."""
 
 
-def caution(settings: Settings, columns: Columns) -> float:
+def caution(settings: Settings, columns: Columns, crowds: Crowds | None = None) -> Caution:
     """Log-odds taken from pairs of two reports: 1 for each tenfold of `FEW` reports unless the settings say.
 
     The weights are fitted on reports chosen because they tell of one thing. In a ledger of many reports a
-    candidate pair is far more often of two things (benchmarks/linking/synthetic.py shows by how much).
+    candidate pair is far more often of two things (benchmarks/linking/synthetic.py shows by how much), and
+    most where many tell of one place in the same days. `crowds` are those of the ledger that `columns` are
+    placed in, else their own.
     """
     if settings.caution is not None:
-        return settings.caution
-    reports = len(np.unique(columns.document))
-    return math.log10(min(max(reports, FEW), MOST) / FEW)
+        return Caution(settings.caution, np.zeros(len(columns), np.float32))
+    among = crowds or Crowds.of(columns)
+    return Caution(math.log10(min(max(among.reports, FEW), MOST) / FEW), among.around(columns))
 
 
 def ordered(claims: Iterable[Claim], reports: Mapping[str, Report]) -> list[Claim]:

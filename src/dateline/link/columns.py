@@ -41,6 +41,8 @@ class Columns:
     radius: Floats
     start: NDArray[np.int32]
     end: NDArray[np.int32]
+    dated: NDArray[np.bool_]
+    """True where the claim's own words give its days, not those of a claim before it or the report's date."""
     published: NDArray[np.int32]
     agents: Ints
     targets: Ints
@@ -142,7 +144,7 @@ _WIDTHS = {
 }
 _DTYPES: dict[str, type] = {
     **dict.fromkeys(("document", "sentence", "offset", "scene", "start", "end", "published"), np.int32),
-    **dict.fromkeys(("title", "cumulative"), np.bool_),
+    **dict.fromkeys(("title", "dated", "cumulative"), np.bool_),
     **dict.fromkeys(("lat", "lon", "radius", "low", "high"), np.float32),
     **dict.fromkeys(
         ("action", "family", "trigger", "fine", "broad", "agents", "targets", "parties", "means", "speaker"),

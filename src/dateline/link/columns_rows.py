@@ -76,6 +76,7 @@ def row_of(
         *discs,
         start,
         _day(time.end if dated and time else None),
+        dated and not (time and time.inherited),
         _day(report.published if report else None),
         _padded(agents, PARTIES),
         _padded(targets, PARTIES),

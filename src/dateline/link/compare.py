@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from dateline.claims.record import Claim
 from dateline.errors import LinkError
 from dateline.link.columns import Columns, encode
+from dateline.link.crowd import Caution
 from dateline.link.features import measure
 from dateline.link.pairs import pairs
 from dateline.link.record import Comparison, Report, Share
@@ -48,17 +49,21 @@ def scores(
     a: NDArray[np.int64],
     b: NDArray[np.int64],
     *,
-    caution: float = 0.0,
+    caution: Caution | None = None,
     using: Weights | None = None,
 ) -> NDArray[np.float32]:
-    """Log-odds that the claims of each pair tell of one incident, less `caution` for pairs of two reports."""
+    """Log-odds that the claims of each pair tell of one incident.
+
+    From pairs of two reports the `caution` is taken.
+    """
     used = using or weights()
     made = np.empty(len(a), dtype=np.float32)
     for first in range(0, len(a), CHUNK):
         part = slice(first, first + CHUNK)
         values = measure(pairs(columns, a[part], b[part]))
         total = np.full(len(a[part]), used.bias, dtype=np.float32)
-        total -= np.float32(caution) * values["between two reports"]
+        if caution is not None:
+            total -= caution.of_pairs(a[part], b[part]) * values["between two reports"]
         for name, numbers in values.items():
             weight = used.features.get(name, 0.0)
             if weight:

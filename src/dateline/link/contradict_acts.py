@@ -9,6 +9,7 @@ from dateline.claims.record import HAPPENED, Claim
 from dateline.lexicon.actions import action_set
 from dateline.link.contradict_outcomes import won
 from dateline.link.contradict_words import tells
+from dateline.link.differ import differ
 from dateline.link.evidence import (
     Evidence,
     actors,
@@ -27,7 +28,7 @@ from dateline.link.evidence import (
     sides_meet,
     victims,
 )
-from dateline.link.figures import counts, differ, is_bare, limits
+from dateline.link.figures import counts, is_bare, limits
 from dateline.link.record import Contradiction
 from dateline.link.sides import is_bystander
 from dateline.link.words import knowledge
@@ -49,11 +50,12 @@ def denial(evidence: Evidence) -> Iterator[Contradiction]:
 
 
 def _nearest(no: Claim, found: Sequence[Claim]) -> Iterator[Claim]:
-    """What other reports tell of what a denial may deny, and what stands next before it in its own."""
+    """What each other report first tells of what is denied, and what stands next before it in its own."""
     own = [c for c in found if c.document == no.document]
     if own:
         yield max([c for c in own if c.span < no.span] or own, key=lambda c: c.span)
-    yield from (c for c in found if c.document != no.document)
+    others = sorted((c for c in found if c.document != no.document), key=lambda c: (c.document, c.span))
+    yield from {c.document: c for c in reversed(others)}.values()
 
 
 def is_rejection(claim: Claim) -> bool:

@@ -133,14 +133,20 @@ def rejections(evidence: Evidence, incidents: Mapping[str, str]) -> Iterator[Con
 
 
 def war_totals(evidence: Evidence, incidents: Mapping[str, str]) -> Iterator[Contradiction]:
-    """Tolls of a whole war in one country that two speakers of one report count differently."""
+    """Tolls of a whole war in one country that two speakers of one report count differently, once for both.
+
+    One paragraph of background stands in report after report.
+    """
     told: defaultdict[tuple[str, str, str], list[Count]] = defaultdict(list)
     for count in counts(evidence.claims, evidence.origins):
         if is_war_total(count):
             for country in sorted(war_countries(count.claim)):
                 told[count.claim.document, country, count.measure].append(count)
-    for listed in told.values():
+    seen: set[tuple[str, str, frozenset[tuple[str, float]]]] = set()
+    for (_, country, measure), listed in told.items():
         for a, b in combinations(listed, 2):
             apart = incidents.get(a.claim.id) != incidents.get(b.claim.id)
-            if apart and rival_counts(a, b, evidence):
+            said = country, measure, frozenset((evidence.voice(c.claim)[1], c.value) for c in (a, b))
+            if apart and said not in seen and rival_counts(a, b, evidence):
+                seen.add(said)
                 yield counted(a, b, evidence)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from dateline.claims.record import Claim
+from dateline.claims.record import HAPPENED, Claim
+from dateline.link.contradict_places import places_apart
+from dateline.link.differ import differ
 from dateline.link.evidence import (
     Evidence,
     actors,
@@ -17,14 +19,15 @@ from dateline.link.evidence import (
     points,
     victims,
 )
-from dateline.link.figures import Count, counts, differ, limits
+from dateline.link.figures import Count, calling, callings_of, counts, is_bare, limits
 from dateline.link.record import Contradiction
 from dateline.link.words import knowledge
 
 
 def quantity(evidence: Evidence) -> Iterator[Contradiction]:
     """Totals of one measure and the same victims that differ between two voices."""
-    listed = [c for c in counts(evidence.claims, evidence.origins) if c.measure in limits()["measures"]]
+    told = (*counts(evidence.claims, evidence.origins), *_parts(evidence))
+    listed = [c for c in told if c.measure in limits()["measures"]]
     seen: set[tuple[str, float, float]] = set()
     for a, b in combinations(_totals(evidence, listed), 2):
         values = (a.measure, min(a.value, b.value), max(a.value, b.value))
@@ -48,13 +51,20 @@ def counted(a: Count, b: Count, evidence: Evidence) -> Contradiction:
 
 
 def _totals(evidence: Evidence, listed: Iterable[Count]) -> list[Count]:
-    """For each voice, measure and set of victims the largest count: smaller ones are its parts."""
+    """For each voice, measure and set of victims the largest count: smaller ones are its parts.
+
+    Of those that are equal one with a place says which event it is of, and a part's source who counts it.
+    """
     made: dict[tuple[object, ...], Count] = {}
     for count in listed:
-        key = (evidence.voice(count.claim), count.measure, victims(count.claim))
-        if key not in made or count.value > made[key].value:
+        key = (evidence.voice(count.claim), count.measure, victims(count.claim), calling(count))
+        if key not in made or _weight(count) > _weight(made[key]):
             made[key] = count
     return list(made.values())
+
+
+def _weight(count: Count) -> tuple[float, bool, bool]:
+    return count.value, count.part and bool(count.claim.attribution), bool(points(count.claim))
 
 
 def comparable(a: Count, b: Count) -> bool:
@@ -69,15 +79,56 @@ def comparable(a: Count, b: Count) -> bool:
         return same and {a.claim.action, b.claim.action} <= knowledge()["acts"]
     if max(a.value, b.value) > APART * max(min(a.value, b.value), 1) or enemies(a.claim, b.claim):
         return False
-    apart = days_between(a.claim, b.claim)
-    if (apart is not None and apart > 1) or _holds(a, b) or _holds(b, a):
+    if _of_two_days(a.claim, b.claim) or _holds(a, b) or _holds(b, a):
         return False
-    return victims(a.claim) == victims(b.claim) and not _of_two_kinds(a.claim, b.claim)
+    if places_apart(a.claim, b.claim):
+        return False
+    one_group = victims(a.claim) == victims(b.claim) and calling(a) == calling(b)
+    return one_group and not _of_two_kinds(a.claim, b.claim)
+
+
+def _of_two_days(a: Claim, b: Claim) -> bool:
+    """True of days apart: one night may be dated by either day, but not where both give a day themselves."""
+    apart = days_between(a, b) or 0
+    return apart > 1 or (apart == 1 and _own_day(a) and _own_day(b))
+
+
+def _own_day(claim: Claim) -> bool:
+    time = claim.time
+    return time is not None and time.precision == "day" and not time.inherited
+
+
+def _parts(evidence: Evidence) -> Iterator[Count]:
+    """Of `thirty dead, two of them medics` the medics, who are comparable with another voice's medics."""
+    for claim in evidence.claims:
+        callings = callings_of(claim)
+        if not callings or claim.status not in HAPPENED or len(claim.quantities) < 2:
+            continue
+        spans = [p.span for p in claim.targets if p.actor in callings]
+        figures = [f for f in claim.quantities if any(f.span.overlaps(s) for s in spans) and not is_bare(f)]
+        part = min(figures, key=lambda f: f.low or 0, default=None)
+        if part is not None and part.low is not None:
+            origin = evidence.origins.get(claim.id, "")
+            yield Count(
+                claim, part.measure, part.low, part.high, part.bound, origin, part.cumulative, part=True
+            )
 
 
 def _holds(whole: Count, part: Count) -> bool:
-    """True when a province's toll, being the greater, may hold that of one place in it."""
-    return whole.value > part.value and in_area_only(whole.claim) and bool(points(part.claim))
+    """True when the greater toll, being of a province, may hold that of one place in it.
+
+    So may the greater of two that one report tells, if it is of several days.
+    """
+    wider = in_area_only(whole.claim) and bool(points(part.claim))
+    one_report = whole.claim.document == part.claim.document
+    longer = one_report and _length(part.claim) <= 1 < _length(whole.claim)
+    return whole.value > part.value and (wider or longer)
+
+
+def _length(claim: Claim) -> int:
+    """Days that a claim's time goes on; 0 of one without, which tells of its report's day."""
+    start, end = (claim.time.start, claim.time.end) if claim.time else (None, None)
+    return (end - start).days if start and end else 0
 
 
 def _of_two_kinds(a: Claim, b: Claim) -> bool:

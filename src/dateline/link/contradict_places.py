@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import combinations
 
-from dateline.claims.record import HAPPENED, Claim, Place
+from dateline.claims.record import HAPPENED, LOCATING_ROLES, Claim, Place
 from dateline.lexicon.actions import action_set
 from dateline.link.evidence import Evidence, actors, days_meet, is_state, pair, same_place
 from dateline.link.features_where_when import FAR_KM
@@ -19,8 +19,9 @@ NIGHT, APART = dt.timedelta(days=1), dt.timedelta(days=3)
 
 
 def time(evidence: Evidence) -> Iterator[Contradiction]:
-    """One act on two days, by two reports that both date it themselves."""
+    """One act on two days, by two reports that both date it themselves, and neither tells of both days."""
     dated = [c for c in evidence.claims if dates_itself(c)]
+    told = {(c.document, c.action, c.time.start) for c in dated if c.time}
     seen: set[tuple[dt.date, dt.date]] = set()
     for a, b in combinations(dated, 2):
         if a.action != b.action or a.document == b.document or not same_place(a, b) or days_meet(a, b):
@@ -28,6 +29,8 @@ def time(evidence: Evidence) -> Iterator[Contradiction]:
         assert a.time and b.time and a.time.start and b.time.start
         key = min(a.time.start, b.time.start), max(a.time.start, b.time.start)
         most = APART if actors(a) & actors(b) else NIGHT
+        if {(a.document, a.action, b.time.start), (b.document, b.action, a.time.start)} & told:
+            continue
         if key[1] - key[0] <= most and key not in seen:
             seen.add(key)
             note = f"{a.time.start} ({evidence.who(a)}) vs {b.time.start} ({evidence.who(b)})"
@@ -74,3 +77,20 @@ def _apart(a: Place, b: Place) -> bool:
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return False
     return distance_km(a.lat, a.lon, b.lat, b.lon) > FAR_KM
+
+
+def places_apart(a: Claim, b: Claim) -> bool:
+    """True when both claims are located at points that are known, and no two of them may be one town."""
+    of_a, of_b = (_located(c) for c in (a, b))
+    return bool(of_a and of_b) and all(
+        distance_km(x[0], x[1], y[0], y[1]) > max(FAR_KM, x[2], y[2]) for x in of_a for y in of_b
+    )
+
+
+def _located(claim: Claim) -> list[tuple[float, float, float]]:
+    """Latitude, longitude and radius of the places that locate a claim."""
+    return [
+        (p.lat, p.lon, p.radius_km or 0.0)
+        for p in claim.places
+        if p.role in LOCATING_ROLES and p.lat is not None and p.lon is not None
+    ]

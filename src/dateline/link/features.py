@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from dateline.link.columns import Columns
 from dateline.link.features_what import action, figures, leads, means, parties, status, text
-from dateline.link.features_where_when import place, time
+from dateline.link.features_where_when import place, time, told
 from dateline.link.pairs import Bools, Pairs, Values, pairs
 
 GROUPS: tuple[tuple[str, Callable[[Pairs], dict[str, NDArray[np.float32] | Bools]]], ...] = (
@@ -25,6 +25,7 @@ GROUPS: tuple[tuple[str, Callable[[Pairs], dict[str, NDArray[np.float32] | Bools
     ("split", means),
     ("both", status),
     ("within", text),
+    ("within", told),
     ("across", leads),
 )
 

@@ -15,6 +15,8 @@ ONE_PLACE_KM = 5.0
 """Two coordinates this close are one place: the size of a town, and of gazetteer disagreement."""
 MONTH = 30
 """Days from which two undated claims count as wholly apart."""
+UNSURE = 3
+"""Days up to which a date that is not in the claim's own words may be of another's day."""
 FAR_KM = 25.0
 """Beyond this two named places are different ones: UCDP's where_prec 2 is `within about 25 km`."""
 
@@ -97,6 +99,8 @@ def time(p: Pairs) -> dict[str, NDArray[np.float32] | Bools]:
     # An undated claim of a report speaks of its own days: a dated one long before is another event.
     back_a = np.where(dated_a & (published_a != NONE), published_a - end_a, 0) > 14
     back_b = np.where(dated_b & (published_b != NONE), published_b - end_b, 0) > 14
+    # The date of a headline may be its report's, two days after the night it tells of.
+    far = (days > UNSURE) | (_own(p) & (days > 1))
     span_a, span_b = np.where(dated_a, end_a - start_a, 0) > 20, np.where(dated_b, end_b - start_b, 0) > 20
     # What a claim does not date is looked for on the day its report was published.
     known_a, known_b = np.where(dated_a, start_a, published_a), np.where(dated_b, start_b, published_b)
@@ -106,10 +110,23 @@ def time(p: Pairs) -> dict[str, NDArray[np.float32] | Bools]:
         "over three days apart as far as known": apart > 3,
         "same day": both & (days == 0) & (start_a == start_b) & (end_a == end_b),
         "days overlap": both & (days == 0) & ((start_a != start_b) | (end_a != end_b)),
-        "one to three days apart": both & (days > 0) & (days <= 3),
-        "days apart": both & (days > 3),
+        "a day apart": both & (days > 0) & ~far,
+        "days apart": both & far,
         "one dated": dated_a ^ dated_b,
         "one dated long before": (back_a ^ back_b) & ~both,
         "a long interval against a short one": span_a ^ span_b,
         "published over a week apart": said & (np.abs(published_a - published_b) > 7) & ~(both & (days == 0)),
     }
+
+
+def told(p: Pairs) -> dict[str, NDArray[np.float32] | Bools]:
+    """Whether a report dates two claims to two days in their own words: it tells them apart itself."""
+    days, _, _ = gap(p)
+    return {"dated apart": _own(p) & (days > 0)}
+
+
+def _own(p: Pairs) -> Bools:
+    """True where the words of both claims give their days."""
+    own_a, own_b = p.both("dated")
+    own: Bools = own_a.astype(np.bool_) & own_b.astype(np.bool_)
+    return own

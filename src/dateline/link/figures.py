@@ -22,7 +22,7 @@ def limits() -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One claim's figure of a measure: its total, never a part of it."""
+    """One claim's figure of a measure: its total, or a group among it (`part`)."""
 
     claim: Claim
     measure: str
@@ -31,6 +31,7 @@ class Count:
     bound: str
     origin: str
     cumulative: bool
+    part: bool = False
 
     @property
     def value(self) -> float:
@@ -89,6 +90,24 @@ def is_bare(figure: Figure) -> bool:
     return figure.high is None and figure.bound in ("vague", "at_least") and (figure.low or 0) <= 3
 
 
+def calling(count: Count) -> frozenset[str]:
+    """Medics, journalists and the like, where a count is of nobody else: a part of an event's dead."""
+    hit = callings_of(count.claim)
+    if count.part or not hit:
+        return hit
+    figures = [f for f in count.claim.quantities if f.measure == count.measure]
+    # `Two medics among thirty dead` names the medics alone and counts all.
+    counted = [p for p in count.claim.targets if p.span.overlaps(figures[0].span)] or count.claim.targets
+    alone = len(figures) == 1 and all(p.actor in hit for p in counted)
+    return hit if alone else frozenset()
+
+
+def callings_of(claim: Claim) -> frozenset[str]:
+    """Those of the bodies that a claim says were hit whose dead are told apart."""
+    hit = (p.actor for p in claim.targets if p.actor)
+    return frozenset(x for x in hit if x.partition(":")[2] in limits()["callings"])
+
+
 def is_war_total(count: Count) -> bool:
     """True of a toll so high, and told of a country, of no place of its own or of months: a war's."""
     if count.value < limits()["war"]:
@@ -115,7 +134,8 @@ def figures_of(claims: Sequence[Claim], origins: Mapping[str, str], *, rule: Rul
     """Low, best and high of every measure, by name of the measure.
 
     A figure that runs on since an earlier day (`cumulative`), or is a whole war's, is left out while a plain
-    one is there: no total that runs on is added to its parts or compared with them.
+    one is there: no total that runs on is added to its parts or compared with them. So is one of medics or
+    journalists alone, who are a part of an event's dead.
     """
     made: defaultdict[str, list[Count]] = defaultdict(list)
     for count in counts(claims, origins):
@@ -140,6 +160,7 @@ def event_figure(
 def figure_range(measure: str, found: Sequence[Count], rule: Rule) -> FigureRange:
     """Low, best and high of counts of one thing, of which there is one at least."""
     plain = [c for c in found if not c.cumulative and not is_war_total(c)] or list(found)
+    plain = _wholes([c for c in plain if not calling(c)] or plain)
     totals = _latest(plain)
     low = min(c.value for c in totals)
     high = max(c.high if c.high is not None else c.low for c in totals)
@@ -154,6 +175,14 @@ def figure_range(measure: str, found: Sequence[Count], rule: Rule) -> FigureRang
         high_claims=_behind(plain, high),
         rule=why,
     )
+
+
+def _wholes(found: Sequence[Count]) -> list[Count]:
+    """The counts without the lesser ones that a report gives in its own voice: `one of the dead was`."""
+    most: defaultdict[str, float] = defaultdict(float)
+    for count in found:
+        most[count.claim.document] = max(most[count.claim.document], count.value)
+    return [c for c in found if c.claim.attribution or c.value >= most[c.claim.document]]
 
 
 def _latest(found: Sequence[Count]) -> list[Count]:
@@ -181,30 +210,3 @@ def _best(totals: Sequence[Count], rule: Rule) -> tuple[float, str]:
 
 def _behind(found: Iterable[Count], value: float) -> tuple[str, ...]:
     return tuple(c.claim.id for c in found if value in (c.low, c.high))
-
-
-def differ(a: Count, b: Count) -> bool:
-    """True when two totals of one measure cannot be one count said twice."""
-    if {a.bound, b.bound} & {"vague", "range"}:
-        return _above(a.low, b.high) or _above(b.low, a.high)
-    if "at_most" in (a.bound, b.bound):
-        limit, other = (a, b) if a.bound == "at_most" else (b, a)
-        return _limit_differs(limit.high or limit.low, other)
-    return _above(max(a.value, b.value), min(a.value, b.value))
-
-
-def _above(more: float, most: float | None) -> bool:
-    """True when `more` is plainly above `most`: not by rounding."""
-    if most is None:
-        return False
-    if more <= limits()["small"]:
-        return more - most >= 1
-    return (more - most) / more > float(limits()["tolerance"])
-
-
-def _limit_differs(limit: float, other: Count) -> bool:
-    """True when a count is above an upper limit, or so far below it that the limit is another estimate."""
-    if other.bound == "at_most":
-        return _above(max(limit, other.value), min(limit, other.value))
-    above = other.low > limit or (other.low >= limit and other.bound == "at_least")
-    return above or other.value < float(limits()["at_most"]) * limit

@@ -15,6 +15,7 @@ from dateline.link.bulk import DEFAULT, caution, ordered
 from dateline.link.cluster import MUST, NEVER, cluster
 from dateline.link.columns import Columns, encode, join, taken
 from dateline.link.compare import scores
+from dateline.link.crowd import Caution, Crowds
 from dateline.link.record import Report, Settings
 
 NEAREST = 12
@@ -42,7 +43,7 @@ class Index:
 
     def __init__(self, columns: Columns, incidents: Sequence[str]) -> None:
         self._columns = columns
-        self._less = caution(DEFAULT, columns)
+        self._crowds = Crowds.of(columns)
         self._names, labels = np.unique(np.array(incidents, dtype=object).astype(str), return_inverse=True)
         self._labels = labels.astype(np.int64)
         order = np.argsort(self._labels, kind="stable").astype(np.int64)
@@ -64,9 +65,7 @@ class Index:
         old = taken(self._columns, rows)
         both = join(old, new)
         owner = self._labels[rows]
-        labels = _linked(
-            both, owner, settings.threshold, self._less if settings.caution is None else settings.caution
-        )
+        labels = _linked(both, owner, settings.threshold, caution(settings, both, self._crowds))
         return tuple(self._found(listed, labels, owner))
 
     def _near(self, new: Columns) -> NDArray[np.int64]:
@@ -102,7 +101,7 @@ def _sorted(columns: Columns, key: Key) -> tuple[NDArray[np.int64], NDArray[np.i
     return rows[order], values[order], days[order]
 
 
-def _linked(both: Columns, owner: NDArray[np.int64], threshold: float, less: float) -> NDArray[np.int64]:
+def _linked(both: Columns, owner: NDArray[np.int64], threshold: float, less: Caution) -> NDArray[np.int64]:
     """Clusters of old and new rows; old rows of one incident stay together, of two stay apart."""
     count, old = len(both), len(owner)
     new = np.arange(old, count, dtype=np.int64)

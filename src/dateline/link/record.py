@@ -52,7 +52,7 @@ class Settings:
     threshold: float = -1.0
     """Mean log-odds above which two groups of claims are one incident."""
     caution: float | None = None
-    """Log-odds taken from every pair of two reports; None: by the number of reports (`bulk.caution`)."""
+    """Log-odds taken from every pair of two reports; None: by how many tell of its place (`crowd`)."""
     figures: Rule = "ucdp"
     """How `best` is chosen: UCDP's best estimate, or ACLED's most conservative."""
 

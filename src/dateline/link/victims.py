@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dateline.claims.record import Claim, Figure, Party
 from dateline.document import Span
 from dateline.link.belligerents import body_of, one_side
+from dateline.link.differ import differ
 from dateline.link.evidence import actors, allied, bodies_hit, enemies
-from dateline.link.figures import Count, differ, figure_range, is_war_total, total
+from dateline.link.figures import Count, figure_range, is_war_total, total
 from dateline.link.record import Belligerents, FigureRange, Rule, Victims, VictimToll
 from dateline.link.sides import is_bystander
 from dateline.mentions.actors_phrase import phrase_of
