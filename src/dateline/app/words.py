@@ -6,7 +6,6 @@ from dateline.claims.days import told_days
 from dateline.claims.record import Claim, Figure, Party, Place
 from dateline.export.flat import amount, located, measured
 from dateline.export.neutral import printable
-from dateline.lexicon.registry import spelled_out
 from dateline.link.sides import body_name
 
 __all__ = ["body", "how_many", "measured", "parties", "summary", "when", "where", "who_says"]
@@ -23,7 +22,7 @@ def parties(found: tuple[Party, ...]) -> str:
 
 def body(actor: str) -> str:
     """The name of a body for people: `Islamic State` of its id; words that are no id stay as they are."""
-    return body_name(actor) or spelled_out(actor)
+    return body_name(actor) or actor
 
 
 def where(claim: Claim) -> str:

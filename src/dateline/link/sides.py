@@ -7,7 +7,7 @@ from typing import Any
 
 from dateline.claims.record import Claim, Source
 from dateline.lexicon import mapping
-from dateline.lexicon.registry import registry
+from dateline.lexicon.registry import registry, spelled_out
 from dateline.link.record import Report
 from dateline.link.words import words_of
 
@@ -98,10 +98,13 @@ def agency(text: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def body_name(id: str) -> str | None:
-    """The name of a body or an agency by its id, or None: `Reuters` of `agency:reuters`."""
+    """The name of a body or an agency by its id, or None: `Reuters` of `agency:reuters`; of a group that
+    nobody lists the id's own words."""
     known = registry().get(id)
     if known is None and id.startswith("agency:"):
         known = registry().get(id.replace("agency", "outlet", 1))
         called = (str(name) for name, own in _known()["agencies"].items() if own == id)
         return known.name if known else next((name.title() for name in called), None)
+    if known is None and id.startswith(("group:", "org:")):
+        return spelled_out(id)
     return known.name if known else None
