@@ -8,6 +8,7 @@ from dateline.annotate.parser import parse
 from dateline.document import Span
 from dateline.mentions.actors import actors
 from dateline.mentions.record import Mentions
+from dateline.pipeline.coder import code
 from dateline.read.text import document_of
 from dateline.resolve.actors import actor_of
 from dateline.resolve.reference import Scene
@@ -44,8 +45,12 @@ def test_nobody_has_soldiers_where_no_country_is_spoken_of() -> None:
 
 
 def test_every_role_of_a_state_has_weights_and_people_have_none() -> None:
-    assert {kind_of(role) for role in ("military", "judiciary", "police", "media", "rebels")} == set(KINDS)
+    assert {kind_of(role) for role in ("military", "judiciary", "police", "media")} == set(KINDS)
     assert kind_of("person") is None
+
+
+def test_rebels_are_of_the_land_that_the_report_plays_in() -> None:
+    assert _who(f"{SYRIA} At Mafraq in Jordan the rebels opened fire.", "the rebels") == "SYR:rebels"
 
 
 def test_each_country_spoken_of_has_one_row_of_features() -> None:
@@ -56,3 +61,9 @@ def test_each_country_spoken_of_has_one_row_of_features() -> None:
     assert {len(row) for row in rows.values()} == {len(FEATURES)}
     place = FEATURES.index("place")
     assert (rows["SYR"][place], rows["JOR"][place]) == (0.0, 1.0)
+
+
+def test_one_of_our_soldiers_is_of_the_side_that_speaks() -> None:
+    text = 'Shells fell on Daraa in Syria. "One of our soldiers was hit at Homs," the Jordanian army said.'
+    (hit,) = [c for c in code(document_of(text, name="t")).claims if c.trigger == "hit"]
+    assert {p.actor for p in hit.targets} == {"JOR:military"}

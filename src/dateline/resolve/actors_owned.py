@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.document import Span
 from dateline.lexicon.actions import action_set
-from dateline.lexicon.registry_match import words_in
+from dateline.lexicon.registry_match import Word, words_in
 from dateline.lexicon.registry_states import country_of
 from dateline.mentions.actors_grammar import CARRIED
 from dateline.mentions.actors_lexicon import words_of
@@ -26,7 +26,7 @@ ARMED = (":military", ":police", ":rebels", ":militia")
 
 def owned(phrase: Phrase, act: Act, scene: Scene, who: Callable[[Span, Act], Choice]) -> Choice | None:
     """The body of whoever the possessive before it is, by `who`; None where no possessive or land tells."""
-    first = words_in(scene.text, *phrase.span)[:1]
+    first = _opening(words_in(scene.text, *phrase.span))
     if phrase.country or not first:
         return None
     if first[0].key not in words_of("owned"):
@@ -44,6 +44,16 @@ def owned(phrase: Phrase, act: Act, scene: Scene, who: Callable[[Span, Act], Cho
         # An agency that was told something has no fighters: theirs are of the group told of.
         found = meant_group(phrase, scene) or NOBODY
     return _of_owner(phrase, act, found, followers=followers)
+
+
+def _opening(said: list[Word]) -> list[Word]:
+    """The word that a phrase begins with, after the number of them: `our` of `one of our soldiers`."""
+    counted = (
+        len(said) > 2
+        and said[1].key == "of"
+        and (said[0].key in words_of("counted") or said[0].key.isdigit())
+    )
+    return said[2:3] if counted else said[:1]
 
 
 def _of_owner(phrase: Phrase, act: Act, owner: Choice, *, followers: bool) -> Choice | None:
