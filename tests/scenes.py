@@ -10,16 +10,27 @@ from dateline.annotate.parser import parse as parse_only
 from dateline.claims.figures import Scene, near
 from dateline.claims.grammar import actor_tokens, grammatical_roles
 from dateline.claims.triggers import Trigger, head_of, lexicon_hits, triggers
+from dateline.document import Span
 from dateline.lexicon.actions import Hit
-from dateline.mentions.record import Quantity
+from dateline.mentions.actors import actors
+from dateline.mentions.record import Mentions, Quantity
 from dateline.pipeline.finders import mentions_in
 from dateline.read.text import document_of
+from dateline.resolve.actors import actor_of
 
 
 def parsed(text: str, *, evidence: bool = False) -> Parse:
     """The parse of a report of these words; without the encoder unless asked."""
     document = document_of(text, name="example")
     return annotate(document) if evidence else parse_only(document)
+
+
+def body_of(text: str, words: str, action: str = "attack") -> str | None:
+    """Who the last such words of a text are as agents of an act."""
+    read = parsed(text)
+    at = text.rindex(words)
+    mentions = Mentions(actors=tuple(actors(read)))
+    return actor_of(Span(at, at + len(words)), parse=read, mentions=mentions, action=action)
 
 
 def acts(parse: Parse) -> list[Trigger]:

@@ -3,21 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from dateline.annotate.parser import parse
-from dateline.document import Span
-from dateline.mentions.actors import actors
-from dateline.mentions.record import Mentions
-from dateline.read.text import document_of
-from dateline.resolve.actors import actor_of
-
-
-def _agent(text: str, words: str, action: str = "attack") -> str | None:
-    """Who the last such words of a text are as agents."""
-    parsed = parse(document_of(text, name="t"))
-    at = text.rindex(words)
-    mentions = Mentions(actors=tuple(actors(parsed)))
-    return actor_of(Span(at, at + len(words)), parse=parsed, mentions=mentions, action=action)
+from scenes import body_of
 
 
 @pytest.mark.parametrize(
@@ -34,7 +20,7 @@ def _agent(text: str, words: str, action: str = "attack") -> str | None:
     ],
 )
 def test_the_reports_countries_tell_whose_a_name_is(text: str, words: str, expected: str) -> None:
-    assert _agent(text, words) == expected
+    assert body_of(text, words) == expected
 
 
 @pytest.mark.parametrize(
@@ -43,9 +29,9 @@ def test_the_reports_countries_tell_whose_a_name_is(text: str, words: str, expec
 )
 def test_ethnic_albanian_guerrillas_are_of_the_land_they_fight_in(place: str, expected: str) -> None:
     text = f"Shots fell on {place}. Ethnic Albanian guerrillas burned a mill."
-    assert _agent(text, "Ethnic Albanian guerrillas") == expected
+    assert body_of(text, "Ethnic Albanian guerrillas") == expected
 
 
 def test_ritter_the_inspector_is_of_the_united_nations() -> None:
     text = "Inspectors came to Baghdad in Iraq. Ritter visited a mill."
-    assert _agent(text, "Ritter", "talk") == "org:un"
+    assert body_of(text, "Ritter", "talk") == "org:un"

@@ -3,24 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from scenes import body_of
 
-from dateline.annotate.parser import parse
-from dateline.document import Span
 from dateline.lexicon import Entry, entries
-from dateline.mentions.actors import actors
-from dateline.mentions.record import Mentions
-from dateline.read.text import document_of
-from dateline.resolve.actors import actor_of
 
 ENTRIES = entries("peoples")
-
-
-def _agent(text: str, words: str, action: str = "attack") -> str | None:
-    """Who the last such words of a text are as agents."""
-    parsed = parse(document_of(text, name="t"))
-    at = text.rindex(words)
-    mentions = Mentions(actors=tuple(actors(parsed)))
-    return actor_of(Span(at, at + len(words)), parse=parsed, mentions=mentions, action=action)
 
 
 def _subject(text: str) -> str:
@@ -31,26 +18,26 @@ def _subject(text: str) -> str:
 
 @pytest.mark.parametrize(("entry", "text"), [(e, t) for e in ENTRIES for t in e.match if " had " not in t])
 def test_fighters_of_a_people_are_of_the_body_that_the_report_names(entry: Entry, text: str) -> None:
-    assert _agent(text, _subject(text)) in entry["bodies"]
+    assert body_of(text, _subject(text)) in entry["bodies"]
 
 
 @pytest.mark.parametrize(("entry", "text"), [(e, t) for e in ENTRIES for t in e.reject])
 def test_where_none_is_named_they_are_nobodys(entry: Entry, text: str) -> None:
-    assert _agent(text, _subject(text)) not in entry["bodies"]
+    assert body_of(text, _subject(text)) not in entry["bodies"]
 
 
 def test_a_people_has_no_army_of_the_state_it_lives_in() -> None:
-    assert _agent("Syria's army left Hasakah. Kurdish forces entered the mill.", "Kurdish forces") is None
+    assert body_of("Syria's army left Hasakah. Kurdish forces entered the mill.", "Kurdish forces") is None
 
 
 def test_a_peoples_civilians_stay_civilians() -> None:
     text = "The YPG held Kobane in Syria. Kurdish villagers blocked the road."
-    assert _agent(text, "Kurdish villagers", "protest") != "group:ypg"
+    assert body_of(text, "Kurdish villagers", "protest") != "group:ypg"
 
 
 def test_whom_another_leads_is_not_the_people() -> None:
     text = "The YPG held Kobane in Syria. The Kurdish-led coalition entered the mill."
-    assert _agent(text, "The Kurdish-led coalition") != "group:ypg"
+    assert body_of(text, "The Kurdish-led coalition") != "group:ypg"
 
 
 HOMES = [entry for entry in ENTRIES if entry.get("homes")]
@@ -59,12 +46,12 @@ HOMES = [entry for entry in ENTRIES if entry.get("homes")]
 @pytest.mark.parametrize(("entry", "text"), [(e, t) for e in HOMES for t in e.match if " had " in t])
 def test_a_peoples_soldiers_are_of_its_home_wherever_the_report_plays(entry: Entry, text: str) -> None:
     words = text.rpartition(". ")[2].split(" had")[0]
-    assert str(_agent(text, words))[:3] in entry["homes"]
+    assert str(body_of(text, words))[:3] in entry["homes"]
 
 
 def test_where_the_report_speaks_of_no_home_they_are_nobodys() -> None:
     text = "The panel met in Addis Ababa in Ethiopia. Hutu soldiers had burnt the mill."
-    assert _agent(text, "Hutu soldiers") is None
+    assert body_of(text, "Hutu soldiers") is None
 
 
 @pytest.mark.parametrize(
@@ -78,6 +65,6 @@ def test_where_the_report_speaks_of_no_home_they_are_nobodys() -> None:
 )
 def test_a_crowd_that_marches_is_protesters(words: str, who: str) -> None:
     assert (
-        _agent(f"The mill in Nairobi in Kenya was closed. {words} marched in Nairobi.", words, "protest")
+        body_of(f"The mill in Nairobi in Kenya was closed. {words} marched in Nairobi.", words, "protest")
         == who
     )

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from scenes import body_of
 
 from dateline.annotate.parser import parse
-from dateline.document import Span
 from dateline.mentions.actors import actors
 from dateline.mentions.record import Mentions
 from dateline.pipeline.coder import code
 from dateline.read.text import document_of
-from dateline.resolve.actors import actor_of
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_whose import FEATURES, KINDS, kind_of
 
 SYRIA = "Shells fell on Daraa in Syria. Rebels left Homs. Refugees left Syria's Hama."
-
-
-def _who(text: str, words: str, action: str = "attack") -> str | None:
-    parsed = parse(document_of(text, name="t"))
-    at = text.rindex(words)
-    mentions = Mentions(actors=tuple(actors(parsed)))
-    return actor_of(Span(at, at + len(words)), parse=parsed, mentions=mentions, action=action)
 
 
 @pytest.mark.parametrize(
@@ -32,16 +24,16 @@ def _who(text: str, words: str, action: str = "attack") -> str | None:
     ],
 )
 def test_soldiers_are_of_the_land_their_sentence_names(sentence: str, who: str) -> None:
-    assert _who(f"Jordan saw it all. {SYRIA} Jordan waited. {sentence}", "the soldiers") == who
+    assert body_of(f"Jordan saw it all. {SYRIA} Jordan waited. {sentence}", "the soldiers") == who
 
 
 def test_a_land_without_an_army_is_not_whose_the_soldiers_are() -> None:
     text = "Israel closed the road. Shops shut in Jericho and Nablus in Palestine. Soldiers shot a boy there."
-    assert _who(text, "Soldiers") == "ISR:military"
+    assert body_of(text, "Soldiers") == "ISR:military"
 
 
 def test_nobody_has_soldiers_where_no_country_is_spoken_of() -> None:
-    assert _who("The soldiers burnt the mill.", "The soldiers") is None
+    assert body_of("The soldiers burnt the mill.", "The soldiers") is None
 
 
 def test_every_role_of_a_state_has_weights_and_people_have_none() -> None:
@@ -50,7 +42,7 @@ def test_every_role_of_a_state_has_weights_and_people_have_none() -> None:
 
 
 def test_rebels_are_of_the_land_that_the_report_plays_in() -> None:
-    assert _who(f"{SYRIA} At Mafraq in Jordan the rebels opened fire.", "the rebels") == "SYR:rebels"
+    assert body_of(f"{SYRIA} At Mafraq in Jordan the rebels opened fire.", "the rebels") == "SYR:rebels"
 
 
 def test_each_country_spoken_of_has_one_row_of_features() -> None:

@@ -4,35 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from dateline.lexicon.gazetteer import open_gazetteer
-from dateline.lexicon.load import entries
 from dateline.lexicon.registry import registry
 from dateline.lexicon.registry_match import Matcher, words_in
 from dateline.lexicon.registry_states import country_matcher
+from dateline.mentions.actors_unlisted_armed import END, armed_beside, is_armed, known, peoples
 
 LONGEST = 8
 """Words of the longest name, its small words counted."""
 LED = 4
 """Words of what is said before a name (`a previously unknown group`)."""
-BESIDE = 4
-"""Words before and after a name among which armed people stand beside it."""
 SMALL = frozenset("of the for al el ul de del fil bin ibn i e".split())
 """Words in small letters that stand inside names."""
-_END = re.compile(r"[.!?\n]")
 _ACRONYM = re.compile(r"""["”’]?\s?[(\[]["“‘]?([A-Z][A-Z-]{1,7})["”’]?[)\]]""")
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(w.replace("'", "") for e in entries("unlisted") if e["kind"] == kind for w in e["words"])
-
-
-@cache
-def _peoples() -> frozenset[str]:
-    """Words for peoples without a state: their fighters are of several groups."""
-    return frozenset(part for e in entries("peoples") for words in e["words"] for part in words.split())
 
 
 @lru_cache(maxsize=64)
@@ -53,7 +39,6 @@ class _Names:
 
     def __init__(self, text: str) -> None:
         self.text, self.words = text, words_in(text, 0, len(text))
-        self.starts = [word.start for word in self.words]
         self.listed = self._taken(registry().matcher)
         self.lands = self._taken(country_matcher())
 
@@ -102,7 +87,7 @@ class _Names:
         elif not self.listed.isdisjoint(range(first, last)):
             return
         elif self._led_up(first):
-            if not set(range(first, last)) <= self.lands and not self._keys(first, last) & _words("not"):
+            if not set(range(first, last)) <= self.lands and not self._keys(first, last) & known("not"):
                 yield first, last
         elif end := self._closed(first, last):
             yield first, end
@@ -111,7 +96,7 @@ class _Names:
         """`Fighters of the Oak Front`: the name begins after those who are of it."""
         while first < last:
             key, after = self.words[first].key, self.words[first + 1].key if first + 1 < last else ""
-            led = key in _words("armed") and after in ("of", "from")
+            led = key in known("armed") and after in ("of", "from")
             if key in ("the", "a", "an", "of", "for", "in", "on") or led:
                 first += 1
             else:
@@ -121,29 +106,29 @@ class _Names:
     def _led_up(self, first: int) -> bool:
         """True after `a previously unknown group`."""
         before = self.words[max(first - LED - 1, 0) : first]
-        if not before or _END.search(self.text, before[-1].end, self.words[first].start):
+        if not before or END.search(self.text, before[-1].end, self.words[first].start):
             return False
         keys = [w.key for w in before]
         if keys[-1] in ("the", "a"):
             keys.pop()
         said = [" ".join(keys[k:]) for k in range(len(keys))]
-        return any(words.replace("-", " ") in said for words in _words("called"))
+        return any(words.replace("-", " ") in said for words in known("called"))
 
     def _opened(self, first: int, last: int) -> int | None:
         """Where a name begins that one of the openers begins."""
         for at in range(first, last - 1):
-            if self.words[at].key in _words("opener") and self.words[at].shape != "lower":
+            if self.words[at].key in known("opener") and self.words[at].shape != "lower":
                 return at
         return None
 
     def _closed(self, first: int, last: int) -> int | None:
         """Where a name ends that a noun for a band closes; None where nothing says that it is armed."""
         inside = self.words[first:last]
-        closers = [k for k, w in enumerate(inside) if w.key in _words("closer") and w.shape != "lower"]
+        closers = [k for k, w in enumerate(inside) if w.key in known("closer") and w.shape != "lower"]
         if closers and closers[-1] > 0:
             end = first + closers[-1] + 1
-            return end if self._is_own(first, end) and self._is_armed(first, end) else None
-        if last < len(self.words) and self.words[last].key in _words("noun"):
+            return end if self._is_own(first, end) and is_armed(self.text, self.words, first, end) else None
+        if last < len(self.words) and self.words[last].key in known("noun"):
             gap = self.text[self.words[last - 1].end : self.words[last].start]
             return last if gap in (" ", '" ', "” ") and self._is_band(first, last) else None
         return None
@@ -152,55 +137,23 @@ class _Names:
         """True for the `Laksaur` of `the Laksaur militia`, when it is neither a place's nor one of many."""
         if not self._is_own(first, last) or open_gazetteer().knows(self._text(first, last)):
             return False
-        if self.words[last].key not in _words("militia"):
-            return self._stands_by(first, last)
+        if self.words[last].key not in known("militia"):
+            return armed_beside(self.text, self.words, first, last)
         again = sum(w.key == self.words[first].key and w.shape != "lower" for w in self.words) > 1
         return last - first > 1 or (again and first > 0 and self.words[first - 1].key == "the")
 
     def _is_own(self, first: int, last: int) -> bool:
         """True for words that are no unit of a state, no creed, and no country's army."""
         keys = self._keys(first, last)
-        if keys & _words("not") or keys & _peoples() or any(key.isdigit() for key in keys):
+        if keys & known("not") or keys & peoples() or any(key.isdigit() for key in keys):
             return False
-        if not keys - _words("closer") - _words("armed") - SMALL - {"national", "popular", "new", "free"}:
+        if not keys - known("closer") - known("armed") - SMALL - {"national", "popular", "new", "free"}:
             return False
         at_home = self.lands.isdisjoint(range(first, last)) and "national" not in keys
-        return at_home or bool(keys & _words("cause"))
+        return at_home or bool(keys & known("cause"))
 
     def _keys(self, first: int, last: int) -> set[str]:
         return {w.key for w in self.words[first:last]}
 
     def _text(self, first: int, last: int) -> str:
         return self.text[self.words[first].start : self.words[last - 1].end]
-
-    def _is_armed(self, first: int, last: int) -> bool:
-        """True if the name says so itself, or words beside it do, as far off as its last word asks for."""
-        keys, noun = {w.key for w in self.words[first:last]}, self.words[last - 1].key
-        if keys & _words("cause"):
-            return True
-        if noun in _words("militia"):
-            return any(w.key in _words("armed") for w in self.words)
-        return self._stands_by(first, last)
-
-    def _stands_by(self, first: int, last: int) -> bool:
-        """True if armed people stand beside the name somewhere in the text: `rebels of the Oak Army`."""
-        keys = [w.key for w in self.words[first:last]]
-        size = last - first
-        for at in range(len(self.words) - size + 1):
-            if self.words[at].key != keys[0] or [w.key for w in self.words[at : at + size]] != keys:
-                continue
-            for k in (
-                *range(max(0, at - BESIDE), at),
-                *range(at + size, min(at + size + BESIDE, len(self.words))),
-            ):
-                first_end, last_start = sorted((k, at if k < at else at + size - 1))
-                gap = self.words[first_end].end, self.words[last_start].start
-                if self._tells(k) and not _END.search(self.text, *gap):
-                    return True
-        return False
-
-    def _tells(self, at: int) -> bool:
-        """True if the word, or the hyphened word that ends here, speaks of those who fight a state."""
-        key = self.words[at].key
-        pair = f"{self.words[at - 1].key}-{key}" if at else ""
-        return key in _words("armed") or pair in _words("armed")
