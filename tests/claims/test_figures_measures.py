@@ -19,10 +19,10 @@ BOTH = "killed_or_wounded"
 @pytest.mark.parametrize(
     ("text", "killed", "wounded"),
     [
-        ("At least 48 killed and injured in mortar attacks in Tarn.", [(BOTH, 48)], [(BOTH, 48)]),
+        ("Some 48 killed and injured in mortar attacks in Tarn.", [(BOTH, 48)], [(BOTH, 48)]),
         ("Shells left tens of fighters dead and wounded at the mill.", [(BOTH, 12)], [(BOTH, 12)]),
         ("The raid left 3 dead and 20 wounded.", [("killed", 3)], [("wounded", 20)]),
-        ("The guards did not report any dead or wounded.", [("killed", 0)], None),
+        ("The guards did not see any dead or wounded.", [("killed", 0)], None),
     ],
 )
 def test_one_figure_of_the_dead_and_the_wounded(
