@@ -148,7 +148,7 @@ def test_no_place_ends_before_what_it_is_part_of() -> None:
     ("text", "action", "place"),
     [
         (
-            "MAPUTO, May 3 (Xinhua) -- The Mozambican government condemned the bombings in Kenya and Tanzania "
+            "MAPUTO, May 3 (Xinhua) -- Mozambique's government condemned the bombings in Kenya and Tanzania "
             "that killed dozens of people.",
             "accuse",
             "MAPUTO",
