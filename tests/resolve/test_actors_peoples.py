@@ -6,6 +6,8 @@ import pytest
 from scenes import body_of
 
 from dateline.lexicon import Entry, entries
+from dateline.pipeline.coder import code
+from dateline.read.text import document_of
 
 ENTRIES = entries("peoples")
 
@@ -68,3 +70,21 @@ def test_a_crowd_that_marches_is_protesters(words: str, who: str) -> None:
         body_of(f"The mill in Nairobi in Kenya was closed. {words} marched in Nairobi.", words, "protest")
         == who
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "who"),
+    [
+        ("The Syrian Democratic Forces held a mill near Hasakah in Syria.", "group:syrian_democratic_forces"),
+        ("Islamic State held a mill near Hasakah in Syria.", None),
+    ],
+)
+def test_kurdish_led_forces_are_the_body_that_kurds_lead_and_never_their_foe(
+    first: str, who: str | None
+) -> None:
+    (took,) = [
+        c
+        for c in code(document_of(f"{first} Kurdish-led forces retook Manbij.", name="t")).claims
+        if c.trigger == "retook"
+    ]
+    assert {p.actor for p in took.agents} == {who}

@@ -24,6 +24,8 @@ def of_people(phrase: Phrase, act: Act, scene: Scene) -> Choice | None:
     rebels, whom other rules know; None for other phrases."""
     said = [word.key for word in words_in(scene.text, *phrase.span)]
     entry = _entry(" ".join(said))
+    if entry is not None and "led" in said and phrase.role in FIGHTING:
+        return _led(entry, scene)
     if entry is None or not _fights(phrase, said, act):
         return None
     if words_of("sides") & set(said):
@@ -34,6 +36,12 @@ def of_people(phrase: Phrase, act: Act, scene: Scene) -> Choice | None:
     if chosen is None:
         return None if phrase.role == "rebels" or entry.get("homes") else STRANGER
     return Choice(chosen, f"{PEOPLE}{entry.id}")
+
+
+def _led(entry: Entry, scene: Scene) -> Choice:
+    """`Kurdish-led forces`: the body that the people leads, if the report names it; never its foes."""
+    named = [body for body in entry.get("leads", ()) if scene.named_times(body)]
+    return Choice(named[0], f"{PEOPLE}{entry.id}") if named else STRANGER
 
 
 def home_of_people(phrase: Phrase, scene: Scene) -> Choice | None:
