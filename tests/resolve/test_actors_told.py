@@ -349,3 +349,9 @@ def test_an_agency_is_apart_from_the_country_that_ran_into_it(
 def test_a_named_body_tells_what_kind_of_source_it_is(teller: str, kind: str) -> None:
     text = f"{teller} said that nine soldiers were killed in a raid."
     assert {c.attribution[-1].kind for c in code(document_of(text, name="t")).claims} == {kind}
+
+
+def test_an_official_of_the_movement_is_none_of_the_state() -> None:
+    text = "The Tamil Tigers lost Kilinochchi in Sri Lanka. An official of the movement accused the army."
+    (accused,) = [c for c in code(document_of(text, name="t")).claims if c.action == "accuse"]
+    assert {p.actor for p in accused.agents} == {"group:ltte"}

@@ -26,6 +26,9 @@ ARMED = (":military", ":police", ":rebels", ":militia")
 
 def owned(phrase: Phrase, act: Act, scene: Scene, who: Callable[[Span, Act], Choice]) -> Choice | None:
     """The body of whoever the possessive before it is, by `who`; None where no possessive or land tells."""
+    if phrase.role == "government" and not phrase.country and (body := _served(phrase, scene)):
+        found = who(body, act)
+        return found if found.actor else STRANGER
     first = _opening(words_in(scene.text, *phrase.span))
     if phrase.country or not first:
         return None
@@ -44,6 +47,14 @@ def owned(phrase: Phrase, act: Act, scene: Scene, who: Callable[[Span, Act], Cho
         # An agency that was told something has no fighters: theirs are of the group told of.
         found = meant_group(phrase, scene) or NOBODY
     return _of_owner(phrase, act, found, followers=followers)
+
+
+def _served(phrase: Phrase, scene: Scene) -> Span | None:
+    """`the movement` of `an official of the movement`: his office is none of the state's."""
+    said = words_in(scene.text, *phrase.span)[-3:]
+    if [w.key for w in said[:2]] == ["of", "the"] and said[-1].key in words_of("banded"):
+        return Span(said[1].start, said[2].end)
+    return None
 
 
 def _opening(said: list[Word]) -> list[Word]:
