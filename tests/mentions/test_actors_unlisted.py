@@ -12,8 +12,6 @@ from dateline.mentions.actors_unlisted import unlisted
 from dateline.read.text import document_of
 
 ENTRIES = entries("unlisted")
-SUPPORTING = ("armed", "cause", "not", "militia")
-"""Kinds that tell only together with a name's end: their examples are of names that end so."""
 
 
 def _named(text: str) -> set[str]:
@@ -38,6 +36,10 @@ def test_the_id_is_the_name_and_its_acronym_means_it_too() -> None:
     assert matcher is not None
     hits = list(matcher.find(words_in(text, 0, len(text))))
     assert [hit.values for hit in hits] == [("group:oak_valley_front",)] * 3
+
+
+def test_another_name_of_a_body_of_the_registry_is_no_new_group() -> None:
+    assert _named("Fighters of the Oak Valley Resistance Front (YPG) burnt the mill. YPG left.") == set()
 
 
 def test_a_group_of_the_registry_keeps_its_id() -> None:

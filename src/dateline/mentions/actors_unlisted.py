@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dateline.lexicon.gazetteer import open_gazetteer
-from dateline.lexicon.registry import registry
+from dateline.lexicon.registry import names_body, registry
 from dateline.lexicon.registry_match import Matcher, words_in
 from dateline.lexicon.registry_states import country_matcher
 from dateline.mentions.actors_unlisted_armed import END, armed_beside, is_armed, known, peoples
@@ -51,8 +51,11 @@ class _Names:
             for start, end in self._named(first, last):
                 part = self.words[start:end]
                 actor = "group:" + "_".join(w.key for w in part)
-                yield self.text[part[0].start : part[-1].end], actor
-                if acronym := _ACRONYM.match(self.text, part[-1].end):
+                acronym = _ACRONYM.match(self.text, part[-1].end)
+                if acronym and names_body(acronym.group(1)):
+                    continue  # another name of a body that the registry has
+                yield self._text(start, end), actor
+                if acronym:
                     yield acronym.group(1), actor
 
     def _runs(self) -> Iterator[tuple[int, int]]:
@@ -147,7 +150,7 @@ class _Names:
         keys = self._keys(first, last)
         if keys & known("not") or keys & peoples() or any(key.isdigit() for key in keys):
             return False
-        if not keys - known("closer") - known("armed") - SMALL - {"national", "popular", "new", "free"}:
+        if not keys - known("closer") - known("armed") - SMALL - known("plain"):
             return False
         at_home = self.lands.isdisjoint(range(first, last)) and "national" not in keys
         return at_home or bool(keys & known("cause"))
