@@ -59,3 +59,8 @@ def test_one_of_our_soldiers_is_of_the_side_that_speaks() -> None:
     text = 'Shells fell on Daraa in Syria. "One of our soldiers was hit at Homs," the Jordanian army said.'
     (hit,) = [c for c in code(document_of(text, name="t")).claims if c.trigger == "hit"]
     assert {p.actor for p in hit.targets} == {"JOR:military"}
+
+
+def test_those_who_rule_are_of_the_land_that_the_report_plays_in() -> None:
+    text = f"{SYRIA} American jets watched. The US military said a US pilot saw regime soldiers."
+    assert body_of(text, "regime soldiers") == "SYR:military"

@@ -207,6 +207,8 @@ class _Chooser:
         at = phrase.span.start
         if self.scene.is_publishers(phrase.role, at):
             return country_of(self.scene.publisher or ""), "country.publisher"
+        if self._said(phrase) & words_of("reigning"):
+            return self.scene.country_near(at, role="ruler")
         iso = self.scene.whose.likeliest(at, phrase.role, self.act.country)
         placed = phrase.role in PLACED and iso == self.act.country
         return (iso, "country.place" if placed else "country.report") if iso else (None, "")
