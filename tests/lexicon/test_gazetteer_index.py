@@ -240,3 +240,11 @@ def test_a_place_lies_in_its_district() -> None:
     assert gazetteer.district(district) == district
     syria = gazetteer.country("SY")
     assert syria is not None and gazetteer.district(syria) is None
+
+
+def test_what_one_language_family_hears_is_no_name_in_another(tmp_path: Path) -> None:
+    # Both keys are `maşa`, one as Arabic is heard, one as Russian is.
+    write(tmp_path / BASE, [row(1, "Moscow", "place", iso2="RU", lat=55.8, lon=37.6, others=("Moscha",))])
+    held = Gazetteer(tmp_path)
+    assert [c.place.name for c in held.find("Moscha")] == ["Moscow"]
+    assert held.find("al-Mashi") == ()

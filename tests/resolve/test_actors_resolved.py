@@ -316,3 +316,15 @@ def test_a_monitor_is_none_of_those_who_fight() -> None:
     told = [replace(claim, attribution=(replace(by, kind=kind),)) for kind in ("armed_group", "monitor")]
     coded = resolve_actors(told, parse=parsed, mentions=mentions)
     assert [c.attribution[0].actor for c in coded] == ["group:islamic_state", None]
+
+
+@pytest.mark.parametrize(("second", "bodies"), [("they", 1), ("US", 2)])
+def test_a_pronoun_misread_beside_a_name_is_nobody(second: str, bodies: int) -> None:
+    text = f"Hezbollah met Ugandan soldiers, and with Russian jets {second} struck a depot in Syria."
+    parsed, mentions = _read(text)
+    agents = tuple(
+        Party(text=w, span=Span(text.index(w), text.index(w) + len(w))) for w in ("Russian jets", second)
+    )
+    claim = _claim(text, "struck", "airstrike", agents=agents)
+    (coded,) = resolve_actors([claim], parse=parsed, mentions=mentions)
+    assert len({party.actor for party in coded.agents}) == bodies

@@ -10,11 +10,10 @@ from dateline.lexicon import Entry, entries
 from dateline.lexicon.gazetteer import Candidate, GazetteerPlace, country_terms, generic_words, open_gazetteer
 from dateline.lexicon.gazetteer.base import country_rows, upper_units
 from dateline.lexicon.gazetteer.generic import site_nouns
-from dateline.lexicon.gazetteer.keys import FAMILY, Family, fold, spoken
+from dateline.lexicon.gazetteer.keys import FAMILIES, FAMILY, Family, fold, spoken
 from dateline.resolve.geometry import Area, enclosing
 from dateline.resolve.places_relations import compass_words
 
-FAMILIES: tuple[Family, ...] = ("arabic", "cyrillic")
 FEWEST = 2
 """Provinces of one name that make up an area."""
 SHORTEST = 4

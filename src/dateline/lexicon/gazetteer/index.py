@@ -14,7 +14,7 @@ from typing import Any
 from dateline.errors import GazetteerError
 from dateline.lexicon.gazetteer import added, base, store
 from dateline.lexicon.gazetteer.generic import bare_name
-from dateline.lexicon.gazetteer.keys import fold, skeleton, spoken
+from dateline.lexicon.gazetteer.keys import FAMILIES, fold, skeleton, spoken
 from dateline.lexicon.gazetteer.record import Candidate, GazetteerPlace
 
 BASE, OVERLAY = "gazetteer.sqlite", "places.sqlite"
@@ -212,8 +212,9 @@ def _query(keys: int) -> str:
 def _keys(name: str, tier: int) -> list[int]:
     if tier == 1:
         return [store.hashed(1, fold(name))]
-    by_family = [spoken(name, f) if tier == 2 else skeleton(name, f) for f in ("arabic", "cyrillic")]
-    return [store.hashed(tier, key) for key in dict.fromkeys(by_family) if key]
+    heard = spoken if tier == 2 else skeleton
+    keys = [store.in_family(heard(name, family), family) for family in FAMILIES]
+    return [store.hashed(tier, key) for key in keys if key]
 
 
 def _source(ref: str) -> str:

@@ -23,6 +23,7 @@ from unicodedata import combining
 from dateline.lexicon.gazetteer.scripts import romanise
 
 Family = Literal["arabic", "cyrillic"]
+FAMILIES: tuple[Family, ...] = ("arabic", "cyrillic")
 
 _ARABIC = "AE AF BH DJ DZ EG EH ER IL IQ IR JO KM KW LB LY MA ML MR NE OM PK PS QA SA SD SO SS SY TD TN TR YE"
 _CYRILLIC = "AM AZ BA BG BY GE KG KZ MD ME MK MN RS RU TJ TM UA UZ XK"

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.errors import GazetteerError
-from dateline.lexicon.gazetteer.keys import FAMILY, consonants, fold, spoken
+from dateline.lexicon.gazetteer.keys import FAMILY, Family, consonants, fold, spoken
 
-FORMAT = 6
+FORMAT = 7
 """Raised when keys or tables change: an older file is then built anew."""
 
 SCHEMA = """
@@ -66,6 +66,11 @@ def hashed(tier: int, key: str) -> int:
     return int.from_bytes(digest, "big", signed=True)
 
 
+def in_family(key: str | None, family: Family) -> str:
+    """The key as heard by one family alone: what an Arab hears in al-Mashi is no name of Moscow."""
+    return f"{family}:{key}" if key else ""
+
+
 def keys_of(row: Row) -> Iterator[tuple[int, int, int, int]]:
     """(key, row, tier, main) for every tier of every name; a key's best tier comes first."""
     seen: set[int] = set()
@@ -74,8 +79,8 @@ def keys_of(row: Row) -> Iterator[tuple[int, int, int, int]]:
     keyed = [(1, fold(name), main) for name, main in names]
     if family and row.kind != "country":
         heard = [(spoken(name, family), main) for name, main in names]
-        keyed += [(2, key, main) for key, main in heard]
-        keyed += [(3, consonants(key) or "", main) for key, main in heard]
+        keyed += [(2, in_family(key, family), main) for key, main in heard]
+        keyed += [(3, in_family(consonants(key), family), main) for key, main in heard]
     for tier, key, main in keyed:
         number = hashed(tier, key)
         if key and number not in seen:
