@@ -1,26 +1,9 @@
-"""A browser for the page, and the page opened in it with the network forbidden."""
+"""The page opened in a browser with the network forbidden."""
 
 from __future__ import annotations
 
-import os
-import shutil
-
 import pytest
 from browsing import PATIENCE
-
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    api = pytest.importorskip("playwright.sync_api")
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    if path is None:
-        pytest.skip("no Chromium on this machine; install it or set CHROMIUM to its path")
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS, timeout=PATIENCE)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

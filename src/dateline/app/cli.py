@@ -21,6 +21,7 @@ from dateline.app.commands import (
     ledger,
     link,
     mentions,
+    serve,
     show,
     sources,
 )
@@ -65,6 +66,7 @@ for command in (
     mentions.mentions,
     claims.claims,
     ledger.report,
+    serve.serve,
     ledger.runs,
     ledger.diff,
     link.link,

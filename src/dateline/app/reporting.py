@@ -29,12 +29,22 @@ def write_report(ledger: Path, output: Path, *, title: str, run: int | None) -> 
 
     check_output(output)
     with Ledger(ledger, read_only=True) as opened:
-        found = list(entries(opened, Query(run=run)))
-        linked = _linked(opened, found)
+        found, linked = contents(opened, run=run)
+        if linked is not None:
+            warn_of_news(opened)
     try:
         write_page(found, out=output, title=title, linked=linked)
     except OSError as error:
         raise UsageError(f"cannot write: {output}: {error.strerror}; name another file with -o") from None
+
+
+def contents(
+    ledger: Ledger, *, run: int | None
+) -> tuple[list[tuple[Document, Sequence[Claim]]], Linked | None]:
+    """What a page shows: the documents of a run (the latest if None) with their claims, and what linking
+    made of them. Raises LedgerError, UsageError."""
+    found: list[tuple[Document, Sequence[Claim]]] = list(entries(ledger, Query(run=run)))
+    return found, _linked(ledger, found)
 
 
 def _linked(ledger: Ledger, found: Iterable[tuple[Document, Sequence[Claim]]]) -> Linked | None:
@@ -45,7 +55,6 @@ def _linked(ledger: Ledger, found: Iterable[tuple[Document, Sequence[Claim]]]) -
 
     if not linkings(ledger):
         return None
-    warn_of_news(ledger)
     claims = {claim.id: claim for _, listed in found for claim in listed}
     reports = {document.id: report_of(document, copies=False) for document, _ in found}
     made = incidents(ledger)

@@ -10,6 +10,7 @@ import json
 import os
 import re
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,8 @@ from dateline.version import __version__
 Entries = Sequence[tuple[Document, Sequence[Claim]]]
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
 """Nothing is fetched, whatever a text manages to smuggle in."""
+SERVED = "; connect-src 'self'"
+"""Of a page that the web app serves: it may speak with the web app."""
 LONE = re.compile("[\ud800-\udfff]")
 SCRIPTS = (
     "data",
@@ -49,6 +52,16 @@ SCRIPTS = (
 )
 """Files of the page's script, in the order in which they stand in it."""
 STYLES = ("page", "linked")
+DESK = ("desk",)
+"""What a page that the web app serves has besides; no other page can ask for anything."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Served:
+    """What a page needs to add to the ledger through the web app: its `token`, and which `state` it shows."""
+
+    token: str
+    state: str
 
 
 def write_page(entries: Entries, *, out: Path, title: str, linked: Linked | None = None) -> None:
@@ -63,10 +76,13 @@ def write_page(entries: Entries, *, out: Path, title: str, linked: Linked | None
         raise
 
 
-def page(entries: Entries, *, title: str, linked: Linked | None = None) -> str:
-    """The page as HTML; the same entries give the same page. Without `linked` it says how to link."""
+def page(entries: Entries, *, title: str, linked: Linked | None = None, served: Served | None = None) -> str:
+    """The page as HTML; the same entries give the same page. Without `linked` it says how to link, without
+    `served` it stands alone and shows the commands that would change the ledger."""
     files = resources.files("dateline.export") / "assets"
     template = jinja2.Environment(autoescape=True).from_string((files / "page.html").read_text("utf-8"))
+    more = DESK if served else ()
+    scripts = (SCRIPTS[0], *more, *SCRIPTS[1:])
     points = [
         (place.lat, place.lon)
         for _, claims in entries
@@ -77,12 +93,14 @@ def page(entries: Entries, *, title: str, linked: Linked | None = None) -> str:
     return template.render(
         title=_whole(title),
         version=__version__,
-        policy=POLICY,
-        style="\n".join((files / f"{name}.css").read_text("utf-8") for name in STYLES),
-        script="\n".join((files / f"{name}.js").read_text("utf-8") for name in SCRIPTS),
+        policy=POLICY + (SERVED if served else ""),
+        served=served is not None,
+        style="\n".join((files / f"{name}.css").read_text("utf-8") for name in STYLES + more),
+        script="\n".join((files / f"{name}.js").read_text("utf-8") for name in scripts),
         reports=_inert([_report(document, claims) for document, claims in entries]),
         groups=_inert(mapping("action_groups")),
         countries=_inert({iso: country_name(iso) for iso in sorted(_countries(entries))}),
+        desk=_inert(asdict(served) if served else None),
         links=_inert(None if linked is None else linked_json(linked)),
         outlines=_inert(outlines_around(points)),
     )

@@ -6,6 +6,7 @@ const reports = held("data-reports");
 const groups = held("data-groups");
 const outlines = held("data-outlines");
 const countries = held("data-countries");
+const desk = held("data-desk"); // how to speak with the web app; null on a page that stands alone
 const $ = (id) => document.getElementById(id);
 
 const groupOf = {};

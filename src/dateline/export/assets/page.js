@@ -42,7 +42,7 @@ function goBack() {
 
 for (const name of offered) $(`tab-${name}`).addEventListener("click", () => show(name));
 for (const name of LINKED) $(`tab-${name}`).disabled = !linked;
-$("unlinked").hidden = linked !== null;
+$("unlinked").hidden = linked !== null || desk !== null;
 $("back").addEventListener("click", goBack);
 $("tab-reader").parentNode.addEventListener("keydown", (e) => {
   const at = offered.indexOf(state.view);
@@ -69,7 +69,9 @@ document.addEventListener("keydown", (e) => {
 });
 
 const contents = [many(reports.length, "report"), many(claims.length, "claim"), ...(linked ? [many(incidents.length, "incident")] : [])];
-$("news").textContent = linked && linked.news ? `${many(linked.news, "report")} came after the last linking; “dateline link” adds what they say.` : "";
+const waiting = linked ? linked.news : reports.length; // reports that no linking knows
+$("news").textContent = linked && waiting && !desk ? `${many(waiting, "report")} came after the last linking; “dateline link” adds what they say.` : "";
+if (desk && waiting) $("d-late").replaceChildren(`${many(waiting, "report")} not linked yet. `, doing("Link now", "d-link", async () => { await ask("links", {}); leap({}); }));
 $("summary").textContent = `${contents.join(", ")}. Keys: j and k walk through the claims, / searches.`;
 drawLegend();
 drawDays();
