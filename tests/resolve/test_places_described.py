@@ -130,3 +130,21 @@ def test_the_north_of_a_description_lies_north_of_its_middle() -> None:
 def test_towns_own_nothing_without_an_apostrophe() -> None:
     text = "Syrian guns hit Binnish in Syria. Two died in the towns besieged."
     assert filled(text, "the towns besieged", "Binnish", "Syria").lat is None
+
+
+@pytest.mark.parametrize(
+    ("words", "name"), [("Homs", "Homs"), ("Syrias", "Syria"), ("Eastern Aleppo", "Aleppo")]
+)
+def test_a_name_passed_over_is_the_place_it_is_elsewhere(words: str, name: str) -> None:
+    text = f"Guns fired on Homs and Aleppo in Syria. Many have died in {words} since."
+    assert filled(text, words, "Homs", "Aleppo", "Syria").name == name
+
+
+def test_what_only_begins_with_a_name_lies_there_without_an_entry() -> None:
+    text = "Guns fired on Homs in Syria. Six died in a Homs school on Monday."
+    school = filled(text, "Homs school", "Homs", "Syria")
+    assert (school.name, school.admin1, school.precision) == (None, "Homs", 2)
+
+
+def test_a_name_passed_over_that_stands_nowhere_else_stays_open() -> None:
+    assert filled("Guns fired on Homs. Six died in Aleppos streets.", "Aleppos", "Homs").lat is None

@@ -27,6 +27,7 @@ from dateline.resolve.places_borders import Bordering, borders_in, on_border
 from dateline.resolve.places_described import meant
 from dateline.resolve.places_ends import Ends, ends_in
 from dateline.resolve.places_filed import spoken_of, without_far_dateline
+from dateline.resolve.places_passed import passed_over
 from dateline.resolve.places_record import ResolvedPlace
 from dateline.resolve.places_relations import relation_before
 
@@ -138,7 +139,11 @@ def _found(place: Place, ground: Ground) -> Place:
 def _by_words(place: Place, ground: Ground) -> Place:
     """A place of no known name where the words after it say, or those after its name elsewhere."""
     told = beside(place, ground.document.text, ground.resolved)
-    return told if told.lat is not None else told_again(place, ground.document.text, ground.resolved)
+    if told.lat is None:
+        told = told_again(place, ground.document.text, ground.resolved)
+    # What follows a name in small letters is in it: an `Orvane school` is, an `Orvane Dam` may be anywhere.
+    kind = place.text.split()[-1:]
+    return _passed(place, ground) if told.lat is None and kind and kind[0].islower() else told
 
 
 def _described(place: Place, ground: Ground) -> Place:
@@ -147,10 +152,26 @@ def _described(place: Place, ground: Ground) -> Place:
     described = meant(place.text, named_before, ground.country)
     told = _by_words(place, ground)
     # `the northern countryside of Orvane` is not the countryside of the province named last.
+    if described is None and told.lat is None:
+        return _passed(place, ground)
     if described is None or (told.lat is not None and described[0].kind in UNITS):
         return told
     first, before = described
     return placed(named(place, first, first.score), *_located(place, before, [first], [first]))
+
+
+def _passed(place: Place, ground: Ground) -> Place:
+    """A place by its name elsewhere in the report; what only begins with the name lies there, with no entry
+    of its own."""
+    passed = passed_over(place, ground.resolved)
+    if passed is None:
+        return place
+    first, score = passed.found, passed.found.score or 0.0
+    where, precision = _located(place, passed.before, [first], [first])
+    if passed.whole:
+        return placed(named(place, first, first.score), where, precision)
+    inside = dataclasses.replace(place, country=first.country, admin1=first.admin1, score=round(score / 2, 3))
+    return placed(inside, where, max(2, precision))
 
 
 def _located(
