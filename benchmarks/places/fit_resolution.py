@@ -22,9 +22,10 @@ from dateline.lexicon.gazetteer import Candidate
 from dateline.mentions.places import toponyms_at
 from dateline.resolve.places import evidence
 from dateline.resolve.places_candidates import Name, Setting, key_of, setting_of
-from dateline.resolve.places_company import Table, company, rows_beside
+from dateline.resolve.places_company import company, rows_beside
 from dateline.resolve.places_joint import choose
 from dateline.resolve.places_score import Features
+from dateline.resolve.places_table import Table
 
 TARGET = Path(__file__).resolve().parents[2] / "src/dateline/lexicon/en/place_relations_weights.yaml"
 FOLDS, SEED, PENALTY, ROUNDS = 5, 7, 0.5, 2
@@ -110,9 +111,10 @@ def trained(training: list[Article]) -> dict[str, float]:
     for _ in range(ROUNDS):
         items = []
         for _, _, setting, gold in training:
-            chosen = {key: c.candidate for key, c in choose(setting, weights).items()}
+            chosen = [(c.candidate, setting.names[key]) for key, c in choose(setting, weights).items()]
             table = Table.of(setting)
-            beside = company(table, chosen, setting)
+            begins = dict(zip([name.key for name in table.names], table.begins, strict=False))
+            beside = company(table, [begins[n.key] + n.candidates.index(c) for c, n in chosen])
             wanted = {k: g for k, g in gold if g.lat is not None}
             for number, name in enumerate(table.names):
                 best = right(name, wanted[name.key]) if name.key in wanted else None

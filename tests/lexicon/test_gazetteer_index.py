@@ -10,6 +10,7 @@ import pytest
 
 from dateline.errors import GazetteerError
 from dateline.lexicon.gazetteer import Gazetteer, countries_in, open_gazetteer
+from dateline.lexicon.gazetteer.filed import MOST
 from dateline.lexicon.gazetteer.index import BASE, OVERLAY, PICKED
 from dateline.lexicon.gazetteer.store import Row, usable, write
 
@@ -78,6 +79,35 @@ def test_a_csv_place_wins_over_the_base(gazetteer: Gazetteer, tmp_path: Path) ->
     assert (best.place.ref.split(":")[0], best.place.lat, best.place.added) == ("mine", 36.5, True)
     assert best.place.admin1_row == 2
     assert gazetteer.find("Beroea")[0].place.name == "Aleppo"
+
+
+def test_names_asked_together_find_what_each_finds_alone(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    names = ("Aleppo", "Sokhneh", "Zalaf", "حلب", "", "Aleppo")
+    gazetteer.ahead(names)
+    alone = Gazetteer(tmp_path)
+    assert [gazetteer.lookup(name, tiers=(1, 2)) for name in names] == [
+        alone.lookup(name, tiers=(1, 2)) for name in names
+    ]
+
+
+def test_more_keys_than_one_query_takes_are_all_asked(gazetteer: Gazetteer) -> None:
+    gazetteer.ahead([*(f"Orvane {k}" for k in range(MOST)), "Aleppo"])
+    assert [c.place.row for c in gazetteer.lookup("Aleppo", tiers=(1, 2))] == [2, 3]
+
+
+def test_what_was_asked_ahead_is_asked_anew_when_places_come_or_go(
+    gazetteer: Gazetteer, tmp_path: Path
+) -> None:
+    def found() -> set[str]:
+        gazetteer.ahead(["Orvane"])
+        return {c.place.ref.partition(":")[0] for c in gazetteer.lookup("Orvane", tiers=(1, 2))}
+
+    assert found() == set()
+    (tmp_path / "mine.csv").write_text("name,lat,lon\nOrvane,36.5,37.0\n", "utf-8")
+    gazetteer.add(tmp_path / "mine.csv")
+    assert found() == {"mine"}
+    gazetteer.remove("mine")
+    assert found() == set()
 
 
 def test_a_long_list_weighs_no_more_than_the_base(gazetteer: Gazetteer, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cache
 
 from dateline.annotate import Parse
 from dateline.document import Document
@@ -34,7 +35,7 @@ def resolved_in(document: Document, toponyms: Sequence[Toponym]) -> tuple[Resolv
 
 def _resolved(toponym: Toponym, choice: Choice | None) -> ResolvedPlace:
     score = calibrated(choice) if choice is not None else 0.0
-    if choice is None or score < float(mapping("place_relations_weights")["threshold"]):
+    if choice is None or score < _threshold():
         return ResolvedPlace(span=toponym.span, text=toponym.text, feature=toponym.feature)
     place = choice.candidate.place
     return ResolvedPlace(
@@ -56,20 +57,33 @@ def _resolved(toponym: Toponym, choice: Choice | None) -> ResolvedPlace:
     )
 
 
+@cache
+def _threshold() -> float:
+    """Probability from which a choice stands."""
+    return float(mapping("place_relations_weights")["threshold"])
+
+
+@cache
+def _calibration() -> dict[str, float]:
+    """Weight of each piece of evidence."""
+    return dict(mapping("place_relations_weights")["calibration"])
+
+
 def calibrated(choice: Choice) -> float:
     """Probability that the choice is right, from its share among the candidates and what speaks for it."""
-    known = mapping("place_relations_weights")["calibration"]
+    known = _calibration()
     return 1 / (1 + math.exp(-sum([known[n] * v for n, v in evidence(choice).items()])))
 
 
 def evidence(choice: Choice) -> dict[str, float]:
     """What the probability of a choice rests on."""
     logit = math.log(max(choice.share, 1e-6) / max(1 - choice.share, 1e-6))
+    told = choice.features.get
     return {
         "always": 1.0,
         "share": min(logit, 8.0),
         "margin": choice.margin if choice.candidate.tier == 1 else 0.0,
-        "sound_here": choice.features.get("sound_here", 0.0),
-        "sound_elsewhere": choice.features.get("sound_elsewhere", 0.0),
-        "country_named": choice.features.get("country_named", 0.0),
+        "sound_here": told("sound_here", 0.0),
+        "sound_elsewhere": told("sound_elsewhere", 0.0),
+        "country_named": told("country_named", 0.0),
     }

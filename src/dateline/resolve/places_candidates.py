@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dateline.document import Document
 from dateline.lexicon.gazetteer import Candidate, Gazetteer, countries_in, open_gazetteer
@@ -59,22 +60,24 @@ def setting_of(document: Document, toponyms: Sequence[Toponym]) -> Setting:
     text = document.text
     headings = [b.span for b in document.blocks if b.kind == "heading"]
     for index, (key, toponym) in enumerate(zip(keys, toponyms, strict=True)):
-        name = names.get(key) or names.setdefault(key, Name(key))
+        if (name := names.get(key)) is None:
+            name = names[key] = Name(key)
+        span = toponym.span
         name.toponyms.append(toponym)
-        name.town |= _of_a_town(text[max(0, toponym.span.start - 60) : toponym.span.start])
-        name.heading |= bool(headings) and any(h.covers(toponym.span) for h in headings)
+        name.town |= _of_a_town(text[max(0, span.start - 60) : span.start])
+        name.heading |= bool(headings) and any(h.covers(span) for h in headings)
         if index + 1 == len(toponyms):
             continue
         following, key = toponyms[index + 1].span, keys[index + 1]
-        gap = text[toponym.span.end : following.start]
+        gap = text[span.end : following.start]
+        if "." in gap:
+            continue  # nothing said in another sentence holds of the name
         if _inside(gap):
             name.parents.append(key)
         if key != name.key and (said := told(gap, key, text[following.end : following.end + 20])) is not None:
             name.told.append(said)
     _tell_each_other(names.values())
-    gazetteer = open_gazetteer()
-    for name in names.values():
-        name.candidates = _candidates(name, gazetteer)
+    _look_up(names.values())
     countries = _countries(document)
     _only_there(names.values(), set(countries) or _likely(names.values()))
     for name in names.values():
@@ -89,6 +92,8 @@ def setting_of(document: Document, toponyms: Sequence[Toponym]) -> Setting:
 def _tell_each_other(names: Iterable[Name]) -> None:
     """What is told of `Orvane` once (`Orvane in Bria province`) holds for `the village of Orvane` too."""
     listed = list(names)
+    if not any(name.told for name in listed):
+        return
     told: dict[str, list[Told]] = {}
     for name in listed:
         told.setdefault(name.key.partition("|")[0], []).extend(name.told)
@@ -115,7 +120,9 @@ def _only_there(names: Iterable[Name], countries: set[str]) -> None:
     Of 84 such choices on LGL and TR-News none was right.
     """
     for name in names:
-        name.candidates = tuple([c for c in name.candidates if c.tier == 1 or c.place.iso2 in countries])
+        kept = [c for c in name.candidates if c.tier == 1 or c.place.iso2 in countries]
+        if len(kept) < len(name.candidates):
+            name.candidates = tuple(kept)
 
 
 def _likely(names: Iterable[Name]) -> set[str]:
@@ -139,13 +146,16 @@ _BESIDE_ENDS = ("near", "outside", "of", "to", "town")
 
 def key_of(toponym: Toponym) -> str:
     """The key under which mentions of one name meet: its folded text and kind."""
-    return f"{fold(toponym.text)}|{LEVELS.get(toponym.feature or '', '')}"
+    return _key(toponym.text, toponym.feature)
+
+
+@lru_cache(maxsize=4096)
+def _key(text: str, feature: str | None) -> str:
+    return f"{fold(text)}|{LEVELS.get(feature or '', '')}"
 
 
 def _inside(gap: str) -> bool:
-    """True if the words between two names say that the first lies in the second."""
-    if "." in gap:
-        return False
+    """True if the words between two names of one sentence say that the first lies in the second."""
     low = gap.strip().lower()
     if low in (",", "(", "in", "in the", ", in", ", in the"):
         return True
@@ -165,18 +175,25 @@ def _without_overshadowed(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]
     """Candidates without the towns that bear a great city's name beside their own: nobody means those."""
     if len(found) < 2:
         return found
-    great = max(
-        (c.place.population for c in found if c.main and c.tier == 1 and c.place.kind == "place"), default=0
-    )
-    if great < GREAT:
+    cities = [c for c in found if c.place.population >= GREAT and c.place.kind == "place"]
+    great = max([c.place.population for c in cities if c.main and c.tier == 1], default=0)
+    if not great:
         return found
     return tuple(c for c in found if c.main or c.place.kind != "place" or c.place.population >= great)
 
 
-def _candidates(name: Name, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+def _look_up(names: Iterable[Name]) -> None:
+    """Gives each name its candidates."""
+    gazetteer = open_gazetteer()
+    written = {name.key: " ".join(name.toponyms[0].text.split()) for name in names}
+    gazetteer.ahead(written.values())
+    for name in names:
+        name.candidates = _candidates(written[name.key], name.toponyms[0], gazetteer)
+
+
+def _candidates(written: str, first: Toponym, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Candidates of the kind that the text says, where there are any; of every kind where it says none."""
-    first = name.toponyms[0]
-    found = looked_up(" ".join(first.text.split()), first.feature, gazetteer)
+    found = looked_up(written, first.feature, gazetteer)
     if first.feature in SITES:
         found = tuple(c for c in found if c.place.kind not in ("region", "country"))
     found = _without_overshadowed(found)

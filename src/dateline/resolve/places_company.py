@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate
-from typing import NamedTuple, Self
 
 import numpy as np
-from numpy.typing import NDArray
 
-from dateline.lexicon.gazetteer import Candidate
 from dateline.resolve.geometry import EARTH_KM
-from dateline.resolve.places_candidates import Name, Setting
-from dateline.resolve.places_score import Features, features_of
+from dateline.resolve.places_score import Features
+from dateline.resolve.places_table import Counts, Flags, Numbers, Table
 
-Numbers = NDArray[np.float64]
-Flags = NDArray[np.bool_]
 STORY_KM = 150.0
 """Places of one story lie this near each other; of the candidates of LGL's neighbours nine tenths do."""
 
@@ -40,43 +32,6 @@ OFTEN = 8
 """Mentions of countries from which a text's only place has to be in one of them; a local paper names few."""
 BESIDE = ("sound_here", "sound_elsewhere", "same_country", "near", "nearest", "same_province", "alone")
 """The features that hang on the choices for the other names."""
-
-
-class Table(NamedTuple):
-    """Every candidate of every name of a document in one row: name `k` owns `[begins[k], begins[k + 1])`."""
-
-    names: tuple[Name, ...]
-    begins: tuple[int, ...]
-    candidates: tuple[Candidate, ...]
-    owner: NDArray[np.int64]
-    """The number of its name, by candidate."""
-    points: Numbers
-    """(candidates, 3) on the unit sphere."""
-    tiers: NDArray[np.int64]
-    countries: Flags
-    """Which candidates are countries."""
-    lands: NDArray[np.str_]
-    """ISO2 of the country each lies in."""
-    rows: tuple[Features, ...]
-    """The features of each that hang on no choice."""
-
-    @classmethod
-    def of(cls, setting: Setting) -> Self:
-        """The names of a document that have candidates, in text order."""
-        names = tuple(n for n in setting.names.values() if n.candidates)
-        candidates = tuple(c for n in names for c in n.candidates)
-        sizes = [len(n.candidates) for n in names]
-        return cls(
-            names,
-            tuple(accumulate(sizes, initial=0)),
-            candidates,
-            np.repeat(np.arange(len(names)), sizes),
-            np.array([_on_sphere(c.place.lat, c.place.lon) for c in candidates]).reshape(-1, 3),
-            np.array([c.tier for c in candidates], np.int64),
-            np.array([c.place.kind == "country" for c in candidates], np.bool_),
-            np.array([c.place.iso2 for c in candidates]),
-            tuple(row for n in names for row in features_of(n, setting)),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,41 +61,38 @@ def rows_beside(table: Table, said: Company, name: int) -> list[Features]:
     return [table.rows[i] | dict(zip(BESIDE, said.beside[i].tolist(), strict=True)) for i in span]
 
 
-def company(table: Table, chosen: Mapping[str, Candidate], setting: Setting) -> Company:
-    """What the choices say; a name's own choice says nothing of its candidates."""
-    numbered = [(k, c) for k, n in enumerate(table.names) if (c := chosen.get(n.key)) is not None]
-    if not numbered:
-        return _no_company(table, setting)
-    placed = [(k, c) for k, c in numbered if c.place.kind != "country"]
-    count = len(table.candidates)
-    at = np.array([_on_sphere(c.place.lat, c.place.lon) for _, c in placed]).reshape(-1, 3)
-    apart = table.points[:, None, :] - at[None]
-    chords = np.sqrt(np.einsum("ijk,ijk->ij", apart, apart))
-    other = table.owner[:, None] != np.array([k for k, _ in placed], np.int64)[None]
-    chords = np.where(other, chords, np.inf)
-    sure = np.array([c.tier < 3 and not c.place.listed for _, c in placed], np.bool_)
-    lands = np.array([c.place.iso2 for _, c in placed], table.lands.dtype)
-    others = other.sum(1)
+def company(table: Table, chosen: Sequence[int]) -> Company:
+    """What the candidates of those numbers say, chosen for some names; nothing of those of their own name."""
+    if not chosen:
+        return _no_company(table)
+    tops = np.array(chosen)
+    towns = table.towns[tops]
+    other = table.owner[:, None] != table.owner[tops]
+    same_land = table.lands[:, None] == table.lands[tops]
+    choices, others, sure, in_units = (other @ table.marks[tops]).T
     accompanied = others > 0
-    made = np.zeros((count, len(BESIDE)))
-    made[:, :2] = _sounds(table, numbered, setting)
-    made[:, 2], made[:, 5] = _shared(table, numbered, placed, others)
-    towns = ~table.countries
-    here = accompanied & towns
-    made[:, 3] = np.where(here, (chords < NEAR).sum(1) / np.maximum(others, 1), 0.0)
-    nearest = 2 * EARTH_KM * np.arcsin(np.minimum(_nearest(chords) / 2, 1.0))
-    made[:, 4] = np.where(here, 1.0 - np.minimum(np.log10(nearest + 10) / 4.3, 1.0), 0.0)
-    made[:, 6] = towns & ~accompanied
+    there = (same_land & other).sum(1)
+    among = table.mentions + choices
+    chords = _apart(table, tops)
+    chords = np.where(other & towns, chords, np.inf)
+    made = np.zeros((len(table.candidates), len(BESIDE)))
+    _tell_sounding(made, table, tops)
+    made[:, 2] = there / np.maximum(choices, 1)
+    # A country is where no place is near, and lies in no province.
+    made[:, 3] = (chords < NEAR).sum(1) * table.towns / np.maximum(others, 1)
+    made[:, 4] = _nearness(_nearest(chords)) * table.towns
+    made[:, 5] = _in_unit(table, tops, other) / np.maximum(in_units, 1)
+    made[:, 6] = table.towns & ~accompanied
     beyond = np.where(chords > SAME, chords, np.inf)
-    next_to, next_sure = _nearest(beyond), _nearest(np.where(sure, beyond, np.inf))
+    next_sure = _nearest(np.where(table.sure[tops], beyond, np.inf))
     return Company(
         made,
         accompanied,
-        _any(other & sure),
-        _spoken(table, numbered, setting),
-        sum(setting.countries.values()) + len(placed) < OFTEN,
-        next_to < NEAR,
-        _nearest(np.where(table.lands[:, None] == lands[None], beyond, np.inf)) < NEAR,
+        sure > 0,
+        np.where(among > 0, (table.told + there) / np.maximum(among, 1), 1.0),
+        table.mentions + int(np.count_nonzero(towns)) < OFTEN,
+        _nearest(beyond) < NEAR,
+        _nearest(np.where(same_land, beyond, np.inf)) < NEAR,
         next_sure < NEAR,
         next_sure < LOCAL,
         next_sure < NEXT,
@@ -148,25 +100,37 @@ def company(table: Table, chosen: Mapping[str, Candidate], setting: Setting) -> 
     )
 
 
-def _no_company(table: Table, setting: Setting) -> Company:
+def _no_company(table: Table) -> Company:
     """The same before anything is chosen."""
-    made, nobody = np.zeros((len(table.candidates), len(BESIDE))), np.zeros(len(table.candidates), np.bool_)
-    made[:, :2], made[:, 6] = _sounds(table, [], setting), ~table.countries
-    spoken = _spoken(table, [], setting)
+    count = len(table.candidates)
+    made, nobody = np.zeros((count, len(BESIDE))), np.zeros(count, np.bool_)
+    _tell_sounding(made, table, np.arange(0))
+    made[:, 6] = table.towns
+    spoken = table.told / table.mentions if table.mentions else np.ones(count)
     return Company(made, nobody, nobody, spoken, True, nobody, nobody, nobody, nobody, nobody, nobody)
 
 
-def _spoken(table: Table, chosen: list[tuple[int, Candidate]], setting: Setting) -> Numbers:
-    """The share of each candidate's country, its name's own choice left out; 1 where none is told of."""
-    told = setting.countries + Counter(c.place.iso2 for _, c in chosen)
-    own = {k: c.place.iso2 for k, c in chosen}
-    total = told.total()
-    made = np.ones(len(table.candidates))
-    for i, (iso2, k) in enumerate(zip(table.lands.tolist(), table.owner.tolist(), strict=True)):
-        among = total - (k in own)
-        if among:
-            made[i] = (told[iso2] - (own.get(k) == iso2)) / among
-    return made
+def _apart(table: Table, tops: Counts) -> Numbers:
+    """(candidates, chosen) chords between them."""
+    apart = table.points[:, None] - table.points[tops]
+    chords: Numbers = np.sqrt(np.einsum("ijk,ijk->ij", apart, apart))
+    return chords
+
+
+def _nearness(chords: Numbers) -> Numbers:
+    """1 where there is no distance, 0 from the other side of the globe."""
+    km = 2 * EARTH_KM * np.arcsin(np.minimum(chords / 2, 1.0))
+    near: Numbers = 1.0 - np.minimum(np.log10(km + 10) / 4.3, 1.0)
+    return near
+
+
+def _in_unit(table: Table, tops: Counts, other: Flags) -> Counts:
+    """How many of the other choices lie in each candidate's province."""
+    units = table.units[tops]
+    # Who lies in none has none in common with anybody.
+    same = table.units[:, None] == np.where(units > 0, units, -1)
+    found: Counts = (same & other).sum(1)
+    return found
 
 
 def _nearest(chords: Numbers) -> Numbers:
@@ -175,45 +139,11 @@ def _nearest(chords: Numbers) -> Numbers:
     return found
 
 
-def _any(pairs: Flags) -> Flags:
-    """Which candidates are in such a pair with some choice."""
-    found: Flags = np.logical_or.reduce(pairs, axis=1)
-    return found
-
-
-def _sounds(table: Table, chosen: list[tuple[int, Candidate]], setting: Setting) -> Numbers:
-    """(candidates, 2) for those that only sound like their name: whether the text tells of their country."""
-    made = np.zeros((len(table.candidates), 2))
-    sounding = np.flatnonzero(table.tiers > 1).tolist()
-    exact = {c.place.iso2 for _, c in chosen if c.tier == 1} if sounding else set()
-    for i in sounding:
-        iso2 = table.candidates[i].place.iso2
-        made[i, 0 if setting.countries[iso2] > 0 or iso2 in exact else 1] = 1.0
-    return made
-
-
-def _shared(
-    table: Table, chosen: list[tuple[int, Candidate]], placed: list[tuple[int, Candidate]], others: Numbers
-) -> tuple[list[float], list[float]]:
-    """The share of the other choices in each candidate's country, and in its province."""
-    lands, own_land = Counter(c.place.iso2 for _, c in chosen), {k: c.place.iso2 for k, c in chosen}
-    units = Counter(c.place.admin1_row for _, c in placed if c.place.admin1_row is not None)
-    own_unit = {k: c.place.admin1_row for k, c in placed}
-    total, held = len(chosen), units.total()
-    country, province = [], []
-    for candidate, k, company in zip(table.candidates, table.owner.tolist(), others.tolist(), strict=True):
-        place = candidate.place
-        iso2, unit, own = place.iso2, place.admin1_row, own_unit.get(k)
-        among = total - (k in own_land)
-        country.append((lands.get(iso2, 0) - (own_land.get(k) == iso2)) / among if among else 0.0)
-        if unit is None or not company or place.kind == "country":
-            province.append(0.0)
-        else:
-            province.append((units.get(unit, 0) - (own == unit)) / max(held - (own is not None), 1))
-    return country, province
-
-
-@lru_cache(maxsize=65536)
-def _on_sphere(lat: float, lon: float) -> tuple[float, float, float]:
-    up, east = math.radians(lat), math.radians(lon)
-    return math.cos(up) * math.cos(east), math.cos(up) * math.sin(east), math.sin(up)
+def _tell_sounding(made: Numbers, table: Table, tops: Counts) -> None:
+    """Fills the features of those that only sound like their name: whether the text tells of their country,
+    by name or by a choice that is called exactly so."""
+    sounding = table.sounding
+    if len(sounding):
+        lands = table.lands[tops][table.tiers[tops] == 1]
+        here = (table.told[sounding] > 0) | (table.lands[sounding, None] == lands).any(1)
+        made[sounding, np.where(here, 0, 1)] = 1.0

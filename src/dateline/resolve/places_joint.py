@@ -12,10 +12,11 @@ import numpy as np
 from dateline.lexicon.gazetteer import Candidate, GazetteerPlace
 from dateline.resolve.geometry import distance_km
 from dateline.resolve.places_candidates import Setting
-from dateline.resolve.places_company import BESIDE, Company, Flags, Numbers, Table, company
+from dateline.resolve.places_company import BESIDE, company
 from dateline.resolve.places_lookup import SAME_KM
 from dateline.resolve.places_score import Features, value
 from dateline.resolve.places_standing import Standing
+from dateline.resolve.places_table import Flags, Numbers, Table
 
 PICKED = 10.0
 """Log-odds for a place that an analyst picked: more than all that may speak for a namesake."""
@@ -51,19 +52,19 @@ def choose(setting: Setting, known: Mapping[str, float]) -> dict[str, Choice]:
     still = np.array([_still(c, row, known) for c, row in zip(table.candidates, table.rows, strict=True)])
     by_company = np.array([known.get(name, 0.0) for name in BESIDE])
     standing = Standing.of(table, setting)
-    chosen: dict[str, Candidate] = {}
+    tops: dict[int, int] = {}
     for _ in range(ROUNDS):
-        beside = company(table, chosen, setting)
+        before = tops
+        beside = company(table, list(before.values()))
         values = still + beside.beside @ by_company
         able = standing.of_company(beside)
         tops = _tops(table, values, able)
-        fresh = {table.names[k].key: table.candidates[top] for k, top in tops.items()}
-        if fresh == chosen:
+        if tops == before:
             break
-        chosen = fresh
     # What cannot stand takes no share from what can.
     values[~able] = -np.inf
-    return {table.names[k].key: _choice(table, k, top, values, beside) for k, top in tops.items()}
+    told, weighed = beside.beside.tolist(), values.tolist()
+    return {table.names[k].key: _choice(table, k, top, weighed, told[top]) for k, top in tops.items()}
 
 
 def _still(candidate: Candidate, row: Features, known: Mapping[str, float]) -> float:
@@ -82,18 +83,21 @@ def _tops(table: Table, values: Numbers, able: Flags) -> dict[int, int]:
     return {k: top for k, top in enumerate(tops) if stands[top]}
 
 
-def _choice(table: Table, k: int, top: int, values: Numbers, beside: Company) -> Choice:
+def _choice(table: Table, k: int, top: int, values: list[float], beside: list[float]) -> Choice:
     low, high = table.begins[k], table.begins[k + 1]
     own = best = table.candidates[top]
-    share = 1.0
+    share, margin = 1.0, values[top]
     if high - low > 1:
-        held = list(zip(table.candidates[low:high], (values[low:high] - values[top]).tolist(), strict=True))
-        masses = [(math.exp(apart), candidate) for candidate, apart in held]
-        share = sum([m for m, c in masses if c is best or _one(c, best)]) / sum([m for m, _ in masses])
-        own = next((c for c, _ in held if _replaces(c, best)), best)
-    said = zip(BESIDE, beside.beside[top].tolist(), strict=True)
-    row = table.rows[top] | {name: amount for name, amount in said if amount}
-    return Choice(own, row, share, float(values[top]))
+        held = table.candidates[low:high]
+        masses = [math.exp(value - margin) for value in values[low:high]]
+        one = [mass for mass, c in zip(masses, held, strict=True) if c is best or _one(c, best)]
+        share = sum(one) / sum(masses)
+        own = next((c for c in held if _replaces(c, best)), best)
+    row = table.rows[top].copy()
+    for name, amount in zip(BESIDE, beside, strict=True):
+        if amount:
+            row[name] = amount
+    return Choice(own, row, share, margin)
 
 
 def _replaces(candidate: Candidate, top: Candidate) -> bool:

@@ -49,37 +49,16 @@ def looked_up(text: str, feature: str | None, gazetteer: Gazetteer | None = None
         # The Orvane Delta is not Orvane, nor what sounds like it.
         same = gazetteer.lookup(text, tiers=(1, 2))
         return area, *(c for c in same if c.tier == 1 or c.place.kind == "admin1")
-    # `Oil Field East` is in no province called East.
-    bare, said = [
-        text if less.lower() in compass_words() else less
-        for less in ((split_generic(text)[0], without_kind(text)) if may_be_generic(text) else (text, text))
-    ]
-    named = begins_named(said)
-    apart = _APART.sub(r"e\1-", said) if _APART.search(said) else said
+    bare = said = text
+    if may_be_generic(text):
+        bare, said = _beside_compass(split_generic(text)[0], text), _beside_compass(without_kind(text), text)
     # As written and in another romanisation are one question to the index.
-    forms = dict.fromkeys((text, said, apart, bare))
-    both = {form: gazetteer.lookup(form, tiers=(1, 2)) for form in forms}
-    exact = {form: [c for c in held if c.tier == 1] for form, held in both.items()}
-    found = {c.place.ref: c for c in exact[text]}
+    held = gazetteer.lookup(text, tiers=(1, 2))
+    found = {c.place.ref: c for c in held if c.tier == 1}
     whole = bool(found)
     if not whole and text.endswith("s") and (owner := _possessed(text, gazetteer)):
         return owner
-    if bare != text and not named:
-        for candidate in exact[bare]:
-            # A Port Orvane that the gazetteer holds is not Orvane, the country.
-            if not (whole and candidate.place.kind == "country"):
-                found.setdefault(candidate.place.ref, candidate)
-    for form in {said, apart} - {text}:
-        found = {c.place.ref: c for c in exact[form]} | found
-    # Most names are one form: what is asked of it once need not be asked again.
-    sought = dict.fromkeys((text, said) if named else (text, said, bare))
-    for form in sought:
-        found = {c.place.ref: c for c in both[form]} | found
-    for form in sought:
-        found = found or {c.place.ref: c for c in gazetteer.lookup(form, tiers=(3,))}
-    if not found and named:
-        # Some villages are filed without the word for a hill or ruin, and many more only sound like that.
-        found = {c.place.ref: c._replace(tier=3) for c in both[bare] if c.place.population < TOWN}
+    found = _in_forms(found, text, said, bare, gazetteer)
     if not any(map(_is_great, found.values())):
         # What some place is called as it is written need not be heard as well.
         area = area_named(said) or (None if whole else area_heard(said))
@@ -94,6 +73,45 @@ def looked_up(text: str, feature: str | None, gazetteer: Gazetteer | None = None
         _once(found.values()), key=lambda c: (c.tier, -c.place.picked, -c.place.population, c.place.ref)
     )
     return tuple(kept[:MOST])
+
+
+def _in_forms(
+    found: dict[str, Candidate], text: str, said: str, bare: str, gazetteer: Gazetteer
+) -> dict[str, Candidate]:
+    """What a name stands for in each of its forms, by id: what is `found` under it as written, then without
+    its kind (`said`) and without all generic words (`bare`), the surest likeness first."""
+    whole, named = bool(found), begins_named(said)
+    apart = _APART.sub(r"e\1-", said) if _APART.search(said) else said
+    forms = dict.fromkeys((text, said, apart, bare))
+    if len(forms) == 1 and found:
+        # Most names are one form, and found by it.
+        held = gazetteer.lookup(text, tiers=(1, 2))
+        return found if len(held) == len(found) else {c.place.ref: c for c in held} | found
+    both = {form: gazetteer.lookup(form, tiers=(1, 2)) for form in forms}
+    exact = {form: [c for c in held if c.tier == 1] for form, held in both.items()}
+    if bare != text and not named:
+        for candidate in exact[bare]:
+            # A Port Orvane that the gazetteer holds is not Orvane, the country.
+            if not (whole and candidate.place.kind == "country"):
+                found.setdefault(candidate.place.ref, candidate)
+    for form in (said, apart):
+        if form != text:
+            found = {c.place.ref: c for c in exact[form]} | found
+    # Most names are one form: what is asked of it once need not be asked again.
+    sought = dict.fromkeys((text, said) if named else (text, said, bare))
+    for form in sought:
+        found = {c.place.ref: c for c in both[form]} | found
+    for form in () if found else sought:
+        found = found or {c.place.ref: c for c in gazetteer.lookup(form, tiers=(3,))}
+    if not found and named:
+        # Some villages are filed without the word for a hill or ruin, and many more only sound like that.
+        found = {c.place.ref: c._replace(tier=3) for c in both[bare] if c.place.population < TOWN}
+    return found
+
+
+def _beside_compass(less: str, text: str) -> str:
+    """What is left of a name, or all of it: `Oil Field East` is in no province called East."""
+    return text if less.lower() in compass_words() else less
 
 
 def _possessed(text: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 
 from dateline.lexicon.gazetteer import Candidate, GazetteerPlace
@@ -30,35 +31,39 @@ WORDS = {
 
 def features_of(name: Name, setting: Setting) -> list[Features]:
     """What speaks for each candidate of a name whatever the other names turn out to be."""
-    first = name.toponyms[0]
-    level = LEVELS.get(first.feature or "") or ("place" if name.town else None)
+    feature = name.toponyms[0].feature
+    level = LEVELS.get(feature or "") or ("place" if name.town else None)
     rows = {c.place.row for c in name.candidates}
-    parents = [setting.names[key] for key in name.parents]
-    following = frozenset().union(*[parent.units for parent in parents])
-    lands = frozenset().union(*[parent.lands for parent in parents])
-    total = sum(setting.countries.values())
-    made = []
+    following: set[int] = set()
+    lands: set[str] = set()
+    for key in name.parents:
+        following |= setting.names[key].units
+        lands |= setting.names[key].lands
+    countries, units = setting.countries, setting.units
+    total = sum(countries.values()) if countries else 0
     seats = {c.place.iso2 for c in name.candidates if _is_capital(c)}
     holders = [(said, setting.names[said.key].candidates) for said in name.told]
+    made = []
     for candidate in name.candidates:
         place = candidate.place
-        found = _by_itself(candidate, level, first.feature)
-        if place.kind != "country" and total:
-            said = setting.countries.get(place.iso2, 0)
+        kind, iso2, row, province = place.kind, place.iso2, place.row, place.admin1_row
+        found = _by_itself(candidate, level, feature)
+        if total and kind != "country":
+            said = countries.get(iso2, 0)
             found["country_share"] = said / total
-            found["country_named"] = float(said > 0)
-        if place.kind == "place" and place.admin1_row in rows:
+            found["country_named"] = 1.0 if said > 0 else 0.0
+        if kind == "place" and province in rows:
             found["namesake_of_province"] = 1.0
         if following or lands:
-            inside = bool({place.admin1_row, place.parent} & following - {place.row}) or (
-                place.kind != "country" and place.iso2 in lands
+            inside = bool({province, place.parent} & following - {row}) or (
+                kind != "country" and iso2 in lands
             )
             found["inside_next" if inside else "not_inside_next"] = 1.0
-        if place.kind != "country" and place.admin1_row != place.row:
-            found.update((level, 1.0) for level in _units_named(name, place, setting))
-        if place.iso2 in seats and place.kind in ("admin1", "admin2") and first.feature not in UNITS_SAID:
+        if units and kind != "country" and province != row:
+            _tell_units(found, place, name.units, units)
+        if iso2 in seats and kind in ("admin1", "admin2") and feature not in UNITS_SAID:
             found["unit_of_capitals_name"] = 1.0
-        if holders and place.kind not in WIDE and place.population < TOWN and elsewhere(place, holders):
+        if holders and kind not in WIDE and place.population < TOWN and elsewhere(place, holders):
             found["told_elsewhere"] = 1.0
         made.append(found)
     return made
@@ -67,36 +72,35 @@ def features_of(name: Name, setting: Setting) -> list[Features]:
 def _is_capital(candidate: Candidate) -> bool:
     """True of the capital of a country under its own name."""
     place = candidate.place
-    capitals = mapping("demonyms").get(place.country or "", {}).get("capitals", ())
-    return candidate.main and place.kind == "place" and place.population >= TOWN and place.name in capitals
+    if place.population < TOWN or place.kind != "place" or not candidate.main:
+        return False
+    return place.name in mapping("demonyms").get(place.country or "", {}).get("capitals", ())
 
 
 def _by_itself(candidate: Candidate, level: str | None, said: str | None) -> Features:
     place = candidate.place
-    found: Features = {f"kind={place.kind}": 1.0, f"tier={candidate.tier}": 1.0}
-    found["size"] = math.log10((place.population or UNKNOWN.get(place.kind, 0)) + 1) / 7
+    kind = place.kind
+    size = math.log10((place.population or UNKNOWN.get(kind, 0)) + 1) / 7
+    found: Features = {f"kind={kind}": 1.0, f"tier={candidate.tier}": 1.0, "size": size}
     if candidate.main:
         found["main"] = 1.0
     # An outline of a province says where it is, and not that a name means the province and not the town.
-    if place.picked and place.kind in ("place", "feature"):
+    if place.picked and kind in ("place", "feature"):
         found["added"] = 1.0
     if level:
-        found["kind_fits" if level == place.kind else "kind_differs"] = 1.0
+        found["kind_fits" if level == kind else "kind_differs"] = 1.0
     if said:
-        found[f"said={said}>{place.kind}"] = 1.0
+        found[f"said={said}>{kind}"] = 1.0
     return found
 
 
-def _units_named(name: Name, place: GazetteerPlace, setting: Setting) -> Iterator[str]:
-    """The features of a place whose province or district the text names."""
-    if _named_elsewhere(place.admin1_row, name, setting):
-        yield "inside_named"
-    if place.parent != place.admin1_row and _named_elsewhere(place.parent, name, setting):
-        yield "inside_named_district"
-
-
-def _named_elsewhere(row: int | None, name: Name, setting: Setting) -> bool:
-    return row is not None and setting.units.get(row, 0) > (row in name.units)
+def _tell_units(found: Features, place: GazetteerPlace, own: frozenset[int], units: Counter[int]) -> None:
+    """Adds the features of a place whose province or district the text names by another name than its own."""
+    province, parent = place.admin1_row, place.parent
+    if province is not None and units[province] > (province in own):
+        found["inside_named"] = 1.0
+    if parent not in (None, province) and units[parent] > (parent in own):
+        found["inside_named_district"] = 1.0
 
 
 @cache
@@ -114,5 +118,5 @@ def value(found: Features, known: Mapping[str, float]) -> float:
 def reasons(found: Features, candidate: Candidate) -> tuple[str, ...]:
     """The weightiest features of a choice, in words, after the reasons of its name."""
     known = weights()
-    ranked = sorted(((known.get(n, 0.0) * v, n) for n, v in found.items() if n in WORDS), reverse=True)
-    return (candidate.likeness, *(WORDS[n] for gain, n in ranked if gain > 0.2))
+    gains = [(known.get(n, 0.0) * v, n) for n, v in found.items() if n in WORDS]
+    return candidate.likeness, *[WORDS[n] for gain, n in sorted(gains, reverse=True) if gain > 0.2]

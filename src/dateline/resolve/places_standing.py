@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dateline.lexicon.gazetteer import Candidate
-from dateline.resolve.places_candidates import Name, Setting
-from dateline.resolve.places_company import BESIDE, OFTEN, Company, Flags, Table
+from dateline.resolve.places_candidates import Setting
+from dateline.resolve.places_company import BESIDE, OFTEN, Company
 from dateline.resolve.places_lookup import TOWN
-from dateline.resolve.places_score import Features
+from dateline.resolve.places_table import Flags, Table
 
 HOME, MAIN = 0.15, 0.5
 """Share of a text's mentions of countries from which it may speak of a village of one without more; and of a
@@ -24,13 +23,19 @@ SMALL = 300_000
 """Inhabitants below which a place is known by its name alone to hardly anybody outside its country."""
 
 
-def _is_elsewhere(candidate: Candidate, row: Features) -> bool:
-    return "told_elsewhere" in row or (candidate.tier > 1 and "not_inside_next" in row)
+def _flags(told: list[bool]) -> Flags:
+    return np.array(told, np.bool_)
 
 
-def _lands(name: Name) -> frozenset[str]:
-    """The countries of all places that bear exactly this name."""
-    return frozenset(c.place.iso2 for c in name.candidates if c.tier == 1)
+def _alone(table: Table) -> Flags:
+    """Which candidates lie in a country that the text names and that alone has places of exactly the name."""
+    lands: list[set[int]] = [set() for _ in table.names]
+    for k, land, tier in zip(table.owner.tolist(), table.lands.tolist(), table.tiers.tolist(), strict=True):
+        if tier == 1:
+            lands[k].add(land)
+    only = np.array([held.pop() if len(held) == 1 else -1 for held in lands])
+    alone: Flags = (table.told > 0) & (only[table.owner] == table.lands)
+    return alone
 
 
 SAME_PROVINCE = BESIDE.index("same_province")
@@ -76,36 +81,40 @@ class Standing:
 
     @classmethod
     def of(cls, table: Table, setting: Setting) -> Standing:
-        total = sum(setting.countries.values())
+        total, named, rows = table.mentions, table.told, table.rows
         most = max(setting.countries.values(), default=0)
-        only = {k: lands for k, n in enumerate(table.names) if len(lands := _lands(n)) == 1}
-        flags = []
-        for c, k, row in zip(table.candidates, table.owner.tolist(), table.rows, strict=True):
-            place, named = c.place, setting.countries.get(c.place.iso2, 0)
-            unit = place.kind == "admin1" or (place.kind == "region" and bool(place.iso2))
-            share = named / total if total else 0.0
-            known = place.population >= SMALL and c.main and place.kind == "place"
-            alone = named > 0 and place.iso2 in only.get(k, ())
-            flags.append(
-                (
-                    place.picked or (place.kind in ("region", "country") and not unit),
-                    unit,
-                    unit and (not total or named > 0 or place.population >= SMALL),
-                    place.listed,
-                    bool(row.get("inside_next")),
-                    bool(row.get("inside_named")),
-                    c.tier == 1,
-                    c.tier == 3,
-                    not total or known or alone,
-                    share >= HOME and named * RATHER >= most,
-                    share >= MAIN,
-                    place.population >= TOWN and c.main,
-                    not place.picked and _is_elsewhere(c, row),
-                    c.tier > 1 and not place.picked and named * RATHER < most,
-                )
-            )
-        columns = np.array(flags, np.bool_).T
-        return cls(total < OFTEN, *columns)
+        share = named / total if total else np.zeros(len(rows))
+        kinds, populations = table.places["kind"], np.array(table.places["population"])
+        picked, main, exact = np.array(table.places["picked"], np.bool_), table.main, table.tiers == 1
+        # A continent lies in no country; several provinces that make up an area do.
+        unit = _flags(
+            [
+                kind == "admin1" or (kind == "region" and bool(iso2))
+                for kind, iso2 in zip(kinds, table.places["iso2"], strict=True)
+            ]
+        )
+        wide = _flags([kind in ("region", "country") for kind in kinds])
+        known = (populations >= SMALL) & main & _flags([kind == "place" for kind in kinds])
+        outside = _flags(["not_inside_next" in row for row in rows])
+        elsewhere = _flags(["told_elsewhere" in row for row in rows]) | (outside & ~exact)
+        rather = named * RATHER < most
+        return cls(
+            lonely=total < OFTEN,
+            free=picked | (wide & ~unit),
+            units=unit,
+            province=unit & ((named > 0) | (populations >= SMALL)) if total else unit,
+            listed=table.listed,
+            inside=_flags(["inside_next" in row for row in rows]),
+            held=_flags(["inside_named" in row for row in rows]),
+            exact=exact,
+            faint=table.tiers == 3,
+            known=known | _alone(table) if total else np.ones_like(main),
+            home=(share >= HOME) & ~rather,
+            main=share >= MAIN,
+            town=(populations >= TOWN) & main,
+            elsewhere=elsewhere & ~picked,
+            rare=rather & ~exact & ~picked,
+        )
 
     def of_company(self, beside: Company) -> Flags:
         """Which candidates stand beside the present choices for the other names."""

@@ -31,7 +31,8 @@ class Told(NamedTuple):
 
 
 def told(gap: str, key: str, after: str) -> Told | None:
-    """What the words `gap` before the name `key` say, or None; `after` are the words behind that name.
+    """What the words `gap` before the name `key`, in one sentence with the name before them, say, or None;
+    `after` are the words behind that name.
 
     A comma is said of a town in its province, and of the next in a list.
     """
@@ -39,7 +40,7 @@ def told(gap: str, key: str, after: str) -> Told | None:
     if low == ",":
         return None if _goes_on(after) else Told(key, REACH_IN, unit=True)
     words = [word for word in re.split(r"[\s,(]+", low) if word and not _NUMBER.fullmatch(word)]
-    if not words or "." in gap or not all(map(_is_small, words)):
+    if not words or not all(map(_is_small, words)):
         return None
     relation = relation_before(gap)
     if _NEAR.search(low) or (relation is not None and not relation.inner):

@@ -54,6 +54,11 @@ def _edges(side: str) -> frozenset[str]:
     return frozenset(_BREAK.split(w)[edge] for w, (_, s) in generic_words().items() if s in (side, "both"))
 
 
+@cache
+def _any_edges() -> frozenset[str]:
+    return _edges("before") | _edges("after")
+
+
 def _generic(side: str, name: str) -> re.Match[str] | None:
     """The generic word at that side of a name."""
     return _pattern(side).search(name) if may_be_generic(name, (side,)) else None
@@ -62,6 +67,8 @@ def _generic(side: str, name: str) -> re.Match[str] | None:
 def may_be_generic(name: str, sides: Sequence[str] = ("before", "after")) -> bool:
     """False where there is no generic word at those sides: most names' outer words tell, soonest of all."""
     words = name.lower().replace("-", " ").split()
+    if _any_edges().isdisjoint(words):
+        return False
     return any(not _edges(side).isdisjoint(words[:2] if side == "before" else words[-1:]) for side in sides)
 
 

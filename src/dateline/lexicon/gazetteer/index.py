@@ -6,25 +6,25 @@ import os
 import sqlite3
 import sys
 from collections import Counter
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from dateline.errors import GazetteerError
 from dateline.lexicon.gazetteer import added, base, store
+from dateline.lexicon.gazetteer.filed import FIELDS, Fields, filed, keys_of
 from dateline.lexicon.gazetteer.generic import bare_name
-from dateline.lexicon.gazetteer.keys import FAMILIES, fold, skeleton, spoken
+from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.gazetteer.record import Candidate, GazetteerPlace
 
 BASE, OVERLAY = "gazetteer.sqlite", "places.sqlite"
 PICKED = 500
 """Places of an analyst's file up to which each was chosen by hand; a country's list has thousands, many of
 them namesakes of places that matter, and weighs no more than the base gazetteer."""
-_FIELDS = "p.row,ref,p.name,kind,feature,iso2,country,admin1,admin1_row,parent,lat,lon,population,radius_km"
-
-_OF_THE_BASE = (False, False)
+_NEITHER = (False, False)
 """Neither added by an analyst nor picked."""
+REMEMBERED = 16384
+"""Names remembered with what was found; then all are forgotten, which costs less than knowing the oldest."""
 
 
 def home() -> Path:
@@ -55,25 +55,42 @@ class Gazetteer:
         if store.usable(folder / OVERLAY):
             self._lay(_opened(folder / OVERLAY))
         # A report says the same names over and over, and so do reports of one war.
-        self._remembered = lru_cache(maxsize=16384)(self._lookup)
+        self._remembered: dict[tuple[str, tuple[int, ...]], tuple[Candidate, ...]] = {}
         # Parts of the same few areas are named all along, and finding one's settlements reads the table.
         self._settled = lru_cache(maxsize=256)(self._inside)
 
     def lookup(self, name: str, *, tiers: Iterable[int] = (1, 2, 3)) -> tuple[Candidate, ...]:
         """Every place that `name` may stand for, unordered, each with the best tier it has."""
-        return self._remembered(name, tuple(tiers))
+        asked = name, tuple(tiers)
+        held = self._remembered.get(asked)
+        return self._ask((name,), asked[1])[name] if held is None else held
 
-    def _lookup(self, name: str, tiers: tuple[int, ...]) -> tuple[Candidate, ...]:
-        found: dict[tuple[bool, int], Candidate] = {}
-        if (row := base.abbreviations().get(name)) is not None and (place := self.place(row)) is not None:
-            found[False, row] = Candidate(place, 1, False)
-        keys = sorted({key for tier in tiers for key in _keys(name, tier)})
-        for connection, own in self._bases:
-            for line in connection.execute(_query(len(keys)), keys) if keys else ():
-                held = found.get((own, line[0]))
-                if held is None or line[-2] < held.tier:
-                    found[own, line[0]] = Candidate(self._place(line[:-2], own), line[-2], bool(line[-1]))
-        return tuple(found.values())
+    def ahead(self, names: Iterable[str], *, tiers: tuple[int, ...] = (1, 2)) -> None:
+        """Looks many names up at once, for which `lookup` is asked next: one query takes less than many."""
+        if fresh := [name for name in dict.fromkeys(names) if (name, tiers) not in self._remembered]:
+            self._ask(fresh, tiers)
+
+    def _ask(self, names: Sequence[str], tiers: tuple[int, ...]) -> dict[str, tuple[Candidate, ...]]:
+        """What stands under names that are not remembered; from now on it is."""
+        keyed = {name: keys_of(name, tiers) for name in names}
+        sought = list({key for keys in keyed.values() for key in keys})
+        held = [(own, filed(c, sought, self._analysts if own else _of_the_base)) for c, own in self._bases]
+        short = base.abbreviations()
+        made = {}
+        for name, keys in keyed.items():
+            found: dict[tuple[bool, int], Candidate] = {}
+            if name in short and (place := self.place(short[name])) is not None:
+                found[False, short[name]] = Candidate(place, 1, False)
+            for own, under in held:
+                for candidate in [c for key in keys if key in under for c in under[key]]:
+                    known = found.get(at := (own, candidate.place.row))
+                    if known is None or candidate.tier < known.tier:
+                        found[at] = candidate
+            made[name] = tuple(found.values())
+        if len(self._remembered) > REMEMBERED:
+            self._remembered.clear()
+        self._remembered.update(((name, tiers), places) for name, places in made.items())
+        return made
 
     def find(self, name: str, *, limit: int = 10) -> tuple[Candidate, ...]:
         """The likeliest places of a name standing alone, best first, each with its reasons."""
@@ -93,7 +110,7 @@ class Gazetteer:
     def place(self, row: int, *, own: bool = False) -> GazetteerPlace | None:
         """The place in a row, or None."""
         for connection, is_own in self._bases:
-            line = connection.execute(f"SELECT {_FIELDS} FROM place p WHERE row=?", (row,)).fetchone()  # noqa: S608
+            line = connection.execute(f"SELECT {FIELDS} FROM place p WHERE row=?", (row,)).fetchone()  # noqa: S608
             if line and is_own == own:
                 return self._place(line, is_own)
         return None
@@ -103,7 +120,7 @@ class Gazetteer:
         for connection, own in self._bases:
             # The base is numbered as its source is; no index holds the ids themselves.
             where, values = ("ref=?", (ref,)) if own else ("row=? AND ref=?", (ref.partition(":")[2], ref))
-            sql = f"SELECT {_FIELDS} FROM place p WHERE {where}"  # noqa: S608 - our own words
+            sql = f"SELECT {FIELDS} FROM place p WHERE {where}"  # noqa: S608 - our own words
             if line := connection.execute(sql, values).fetchone():
                 return self._place(line, own)
         return None
@@ -115,8 +132,11 @@ class Gazetteer:
         around = self.place(place.parent)
         return around if around is not None and around.kind == "admin2" else None
 
-    def _place(self, line: tuple[Any, ...], own: bool) -> GazetteerPlace:
-        return GazetteerPlace._make(line + ((True, _source(line[1]) in self._short) if own else _OF_THE_BASE))
+    def _place(self, fields: Fields, own: bool) -> GazetteerPlace:
+        return self._analysts(fields) if own else _of_the_base(fields)
+
+    def _analysts(self, fields: Fields) -> GazetteerPlace:
+        return GazetteerPlace._make((*fields, True, _source(fields[1]) in self._short))
 
     def _lay(self, overlay: sqlite3.Connection) -> None:
         """Puts the analyst's places before the base."""
@@ -174,7 +194,7 @@ class Gazetteer:
         """Adds an analyst's places (see `added`), a short file's before all others; what the file gave."""
         given = added.merge(Path(path), self.folder / OVERLAY, known=self)
         self._lay(_opened(self.folder / OVERLAY))
-        self._remembered.cache_clear()
+        self._remembered.clear()
         return given
 
     def remove(self, source: str) -> int:
@@ -183,7 +203,7 @@ class Gazetteer:
         self._bases, self._short = [(c, own) for c, own in self._bases if not own], frozenset()
         if store.usable(self.folder / OVERLAY):
             self._lay(_opened(self.folder / OVERLAY))
-        self._remembered.cache_clear()
+        self._remembered.clear()
         return count
 
 
@@ -198,23 +218,8 @@ def _opened(path: Path) -> sqlite3.Connection:
     return connection
 
 
-@cache
-def _query(keys: int) -> str:
-    """SQL for the places that have one of so many keys."""
-    # A table of the keys is walked as it is; for a list SQLite makes a tree first.
-    listed = ",".join(["(?)"] * keys)
-    return (
-        f"SELECT {_FIELDS}, n.tier, n.main FROM (VALUES {listed}) k"  # noqa: S608
-        " CROSS JOIN name n ON n.key = k.column1 CROSS JOIN place p ON p.row = n.row"
-    )
-
-
-def _keys(name: str, tier: int) -> list[int]:
-    if tier == 1:
-        return [store.hashed(1, fold(name))]
-    heard = spoken if tier == 2 else skeleton
-    keys = [store.in_family(heard(name, family), family) for family in FAMILIES]
-    return [store.hashed(tier, key) for key in keys if key]
+def _of_the_base(fields: Fields) -> GazetteerPlace:
+    return GazetteerPlace._make(fields + _NEITHER)
 
 
 def _source(ref: str) -> str:

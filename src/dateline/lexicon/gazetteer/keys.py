@@ -38,7 +38,8 @@ _LETTERS = str.maketrans(
 )
 _SHORT = {"st": "saint", "mt": "mount", "ft": "fort"}
 _SILENT = re.compile(r"['`´’‘ʻʼʾʿˈ\u0640\"]")
-_APART = re.compile(r"[^\w]+|_")
+_APART = re.compile(r"[^\w\s]+|_")
+"""What parts words, but for white space, which does so by itself."""
 
 
 @lru_cache(maxsize=65536)
@@ -49,7 +50,9 @@ def fold(name: str) -> str:
     else:
         # Taking letters apart may bring out capitals (`𝒜`), and folding those may join what was apart.
         split = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
-        lowered = "".join([c for c in split if not combining(c)]).translate(_LETTERS)
+        lowered = "".join([c for c in split if c.isascii() or not combining(c)])
+        if not lowered.isascii():
+            lowered = lowered.translate(_LETTERS)
     if not (lowered.isascii() and lowered.replace(" ", "").isalnum()):
         lowered = _APART.sub(" ", _SILENT.sub("", lowered))
     words = lowered.split()
@@ -57,6 +60,7 @@ def fold(name: str) -> str:
 
 
 _ARTICLE = re.compile(r"^(?:a[lnrsdtz]|a(?:sh|th|dh)|e[lnrsdtz]|e(?:sh|th)|ul|us)$")
+_LONGEST_ARTICLE = 3
 _JOINED = re.compile(r"^[ae](?:l(?=[bcdfghjkmnpqrstvwxyz]{1,2}[aeiou])|(?=(sh|th|dh|[dnrstz])\1))")
 _DIGRAPHS = {"kh": "x", "gh": "g", "sh": "ş", "ch": "ş", "dh": "d", "th": "t", "ph": "f", "dj": "j"}
 _VOWELS = {
@@ -103,8 +107,10 @@ def _arabic_word(word: str) -> str:
 
 
 def _arabic(folded: str) -> str:
-    *before, last = folded.split() or [""]
-    kept = [word for word in before if not _ARTICLE.match(word)]
+    if " " not in folded:
+        return _arabic_word(folded)
+    *before, last = folded.split()
+    kept = [word for word in before if len(word) > _LONGEST_ARTICLE or not _ARTICLE.match(word)]
     return " ".join([_arabic_word(word) for word in (*kept, last)])
 
 
@@ -123,6 +129,8 @@ def _cyrillic_word(word: str) -> str:
 
 
 def _cyrillic(folded: str) -> str:
+    if " " not in folded:
+        return _cyrillic_word(folded)
     return " ".join([_cyrillic_word(word) for word in folded.split()])
 
 
@@ -132,6 +140,12 @@ _SPOKEN = {"arabic": _arabic, "cyrillic": _cyrillic}
 def spoken(name: str, family: Family) -> str:
     """The name as its family's readers would hear it: `Deir Ezzur`, `Dayr az-Zawr` -> `dir zur`."""
     return _SPOKEN[family](fold(romanise(name)))
+
+
+def heard(name: str) -> tuple[str, str]:
+    """`spoken` of each of `FAMILIES`."""
+    folded = fold(romanise(name))
+    return _arabic(folded), _cyrillic(folded)
 
 
 def skeleton(name: str, family: Family) -> str | None:

@@ -42,6 +42,11 @@ class GazetteerPlace(NamedTuple):
 
 
 _TIER_WORDS = {1: "same {}", 2: "same {} in another romanisation", 3: "same consonants as its {}"}
+_LIKENESS = {
+    (tier, main): words.format("name" if main else "further name")
+    for tier, words in _TIER_WORDS.items()
+    for main in (True, False)
+}
 _TIER_SCORE = {1: 0.45, 2: 0.25, 3: 0.1}
 _KIND_SCORE = {"region": 0.3, "country": 0.3, "admin1": 0.12, "admin2": 0.0, "place": 0.0, "feature": 0.0}
 """Reporters mean the country, then the province, when a bare name could be either."""
@@ -65,7 +70,7 @@ class Candidate(NamedTuple):
     @property
     def likeness(self) -> str:
         """How alike the names are, in words."""
-        return _TIER_WORDS[self.tier].format("name" if self.main else "further name")
+        return _LIKENESS[self.tier, self.main]
 
     @property
     def reasons(self) -> tuple[str, ...]:
