@@ -46,6 +46,11 @@ def test_what_the_words_decide(text: str, actor: str | None) -> None:
     ("text", "role"),
     [
         ("regime warplanes", "military"),
+        ("a crowd of 2,000", "protesters"),
+        ("a crowd of parishioners", "civilians"),
+        ("a line of cane cutters", "civilians"),
+        ("two gendarmes", "police"),
+        ("three havildars", "military"),
         ("rebel commanders", "rebels"),
         ("an army convoy", "military"),
         ("opposition fighters", "rebels"),
