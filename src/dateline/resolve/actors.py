@@ -16,6 +16,7 @@ from dateline.mentions.actors_phrase import PRONOUNS
 from dateline.mentions.record import Mentions
 from dateline.resolve.actors_acts import Act, country_where
 from dateline.resolve.actors_choice import choose
+from dateline.resolve.actors_fought import HIMSELF, foes_named
 from dateline.resolve.actors_groups import NAMED, NOBODY, UNLISTED, Choice, is_belligerent
 from dateline.resolve.actors_parted import parted
 from dateline.resolve.actors_weighed import Weighed, is_settled, weighed
@@ -27,7 +28,7 @@ def resolve_actors(claims: Sequence[Claim], *, parse: Parse, mentions: Mentions)
     """The claims with actor, name, kind and rule set on every party and source that can be known."""
     read, scene, memory = read_by_rules(claims, parse=parse, mentions=mentions)
     found = weighed(read, scene, memory)
-    return tuple(_again(claim, i, found, scene) for i, claim in enumerate(read))
+    return foes_named([_again(claim, i, found, scene) for i, claim in enumerate(read)], scene)
 
 
 def read_by_rules(
@@ -165,7 +166,7 @@ def _is_named(party: Party) -> bool:
 
 
 def _unknown(party: Party) -> Party:
-    return dataclasses.replace(party, actor=None, name=None, kind=None, rule=f"{party.rule}, not.himself")
+    return dataclasses.replace(party, actor=None, name=None, kind=None, rule=f"{party.rule}, {HIMSELF}")
 
 
 def _is_ground(party: Party, claim: Claim) -> bool:

@@ -26,7 +26,8 @@ from dateline.resolve.actors_groups import (
     never_fights,
     only_group,
 )
-from dateline.resolve.actors_owned import OWNERSHIP, guest_of, owned
+from dateline.resolve.actors_kinds import mission, role_told
+from dateline.resolve.actors_owned import OWNERSHIP, guest_of, owned, possessed
 from dateline.resolve.actors_peoples import home_of_people, of_people
 from dateline.resolve.actors_roles import is_of_state, is_stranger, power_of
 from dateline.resolve.reference import Scene
@@ -105,20 +106,17 @@ class _Chooser:
             return self._state(replace(phrase, role="country"))
         if phrase.country and phrase.role == "member" and phrase.word in words_of("commanding"):
             return self._role(replace(phrase, role="military"))
-        if self._civil(phrase):
-            return self._role(replace(phrase, role="civilians"))
+        if sent := mission(phrase, self.scene):
+            return Choice(sent, "mission.only")
+        if role := role_told(phrase, self.act, self.scene, self.memory):
+            return self._role(replace(phrase, role=role))
         if phrase.role in ("armed", "collective", "member"):
             return meant_group(phrase, self.scene) or self._again(phrase) or NOBODY
         if phrase.role == "person":
             return self._crowd(phrase) or self._others(phrase)
         if phrase.role == "force":
             return self._again(phrase) or self._force(phrase)
-        return self._again(phrase) or NOBODY
-
-    def _civil(self, phrase: Phrase) -> bool:
-        """`civilian lives`, `a refugee camp`: whose they are is said before the noun."""
-        said = words_in(self.scene.text, *phrase.span)
-        return self.act.role == "targets" and any(w.key in words_of("civil") for w in said[:-1])
+        return self._again(phrase) or possessed(phrase, self.act, self.scene, self._whoever) or NOBODY
 
     def _pronoun(self, phrase: Phrase) -> Choice:
         kind = PRONOUNS[phrase.word]
@@ -159,7 +157,8 @@ class _Chooser:
             return self._state(replace(phrase, role="country"))
         if self.act.role == "targets" and phrase.definite and self._act_of("blaming"):
             return self._state(replace(phrase, role="country"))
-        if self.act.role == "targets" and self._act_of("suffered"):
+        told = self.act.action == "demand" and not phrase.definite
+        if self.act.role == "targets" and (told or self._act_of("suffered")):
             return Choice(f"{phrase.country}:civilians", "country.people")
         return NOBODY
 
@@ -275,12 +274,13 @@ class _Chooser:
         return NOBODY
 
     def _force(self, phrase: Phrase) -> Choice:
-        """`the 4th Brigade` of the country's army; `tanks` of the army near by; `jets` of any army."""
+        """`the 4th Brigade` of the country's army; `guns` of the army near by; `jets` of any army."""
         army = replace(phrase, role="military")
         if is_numbered(phrase, self.scene):
             return self._role(army)
         near = army_near(phrase, self.memory)
-        return near or (self._role(army) if phrase.word in words_of("warplanes") else NOBODY)
+        armys = phrase.word in words_of("warplanes") | words_of("army_units")
+        return near or (self._role(army) if armys else NOBODY)
 
 
 def _acting(actor: str | None, act: Act) -> str | None:

@@ -84,7 +84,8 @@ def meant_group(phrase: Phrase, scene: Scene) -> Choice | None:
     bomber = phrase.word in words_of("bombers")
     sided = phrase.word in words_of("sided") and not said & words_of("vague")
     if len(groups) == 1:
-        if (phrase.definite and phrase.word not in words_of("unknown_hands")) or bomber:
+        hands = phrase.word in words_of("unknown_hands") - words_of("fought")
+        if (phrase.definite and not hands) or bomber:
             return Choice(groups[0], "group.only")
         wide = phrase.role == "armed" and phrase.word not in words_of("unknown_hands")
         central = scene.named_times(groups[0]) >= CENTRAL and scene.located in scene.home(groups[0])

@@ -20,6 +20,8 @@ from dateline.resolve.reference_memory import Memory
 
 OWNERSHIP = frozenset(["military", "government", "police", "intelligence", "judiciary"])
 """Roles whose country an earlier mention of the same word tells."""
+SPEAKERS = ("our", "my")
+"""`our cities` are no body's that speaks: whoever is in them is hit."""
 ARMED = (":military", ":police", ":rebels", ":militia")
 """Ends of the ids of a state's bodies whose men are fighters."""
 
@@ -92,6 +94,22 @@ def _of_land(phrase: Phrase, act: Act, scene: Scene) -> Choice | None:
 
 def _office(phrase: Phrase, act: Act) -> str:
     return "military" if phrase.role == "force" else power_of(phrase, act)
+
+
+def possessed(phrase: Phrase, act: Act, scene: Scene, who: Callable[[Span, Act], Choice]) -> Choice | None:
+    """`the group's camps`, `their watchtower`: what is no body by itself is its owner's, to whom it is done."""
+    if phrase.role not in ("thing", "unknown") or act.role != "targets":
+        return None
+    tokens = scene.parse.tokens_in(phrase.head)
+    owner = next((c for c in tokens[-1].children if c.dep_ == "poss"), None) if tokens else None
+    if owner is None or owner.left_edge.idx < phrase.span.start:
+        return None
+    span = Span(owner.left_edge.idx, owner.idx + len(owner))
+    if owner.lower_ in SPEAKERS or scene.phrase(span).role in ("country", "unknown"):
+        return None
+    free = act if act.action in action_set("against_others") else replace(act, others=())
+    found = who(span, free)
+    return found if found.actor else None
 
 
 def guest_of(phrase: Phrase, memory: Memory) -> Choice:

@@ -62,6 +62,10 @@ def _called(phrase: Phrase, scene: Scene) -> Phrase | None:
         return None
     between = {word.key for word in words_in(scene.text, end, bodies[after].span.start)}
     namings = words_of("namings")
+    close = scene.text[end : bodies[after].span.start].strip(" ,").lower() in ("", "the")
+    if close and phrase.word in words_of("single_bodies") and not bodies[after].linked:
+        # `an Islamist group, Ansar al-Haq`: the name is right behind.
+        return replace(phrase, role="body", actors=(bodies[after].actor,))
     if between.isdisjoint(namings) or not between <= namings | words_of("naming_words"):
         return None
     return replace(phrase, role="body", actors=(bodies[after].actor,))
@@ -88,13 +92,13 @@ def _with_owner(phrase: Phrase, token: Token, scene: Scene) -> Phrase | None:
                     end = noun.idx + len(noun)
                     whole = scene.read(Span(phrase.span.start, end))
                     rest = scene.read(Span(child.idx + len(child), end))
-                    return _owned(phrase, whole, rest)
+                    return _owned(phrase, whole, rest, scene)
     return None
 
 
-def _owned(phrase: Phrase, whole: Phrase, rest: Phrase) -> Phrase | None:
+def _owned(phrase: Phrase, whole: Phrase, rest: Phrase, scene: Scene) -> Phrase | None:
     """The phrase as the words up to its owner decide it; people `of` a group are the group's."""
-    if whole.decided:
+    if whole.decided or (whole.role == "body" and scene.pick(whole.actors)):
         return replace(whole, span=phrase.span)
     people = phrase.role == "person" and phrase.word in words_of("followers")
     if people and rest.role == "body" and rest.decided:

@@ -1,0 +1,96 @@
+"""The body of those whom no noun for bodies names: the people of a village or a faith, officers, peacekeepers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import islice
+
+from dateline.document import Span
+from dateline.lexicon.actions import action_set
+from dateline.lexicon.registry import registry
+from dateline.lexicon.registry_match import words_in
+from dateline.mentions.actors_lexicon import words_of
+from dateline.mentions.actors_phrase import Phrase
+from dateline.resolve.actors_acts import Act
+from dateline.resolve.reference import Scene
+from dateline.resolve.reference_memory import Memory
+
+REACH = 12
+"""Phrases back in which a report speaks of the army or the police whose officers it means."""
+COMMON = frozenset(["unknown", "thing"])
+"""Roles of nouns that say of no body by themselves."""
+REGULAR = ("military", "police")
+"""Roles of a state's men who bear arms."""
+BESIDE = 40
+"""Characters before a phrase in which the one that it is told with stands."""
+
+
+def role_told(phrase: Phrase, act: Act, scene: Scene, memory: Memory) -> str | None:
+    """The state role that words and act give a phrase that is no noun for a state's body, or None."""
+    if _civil(phrase, act, scene):
+        return "civilians"
+    if phrase.role == "unknown" and phrase.country:
+        return _of_nation(phrase, act, scene)
+    if phrase.role == "armed" and phrase.word.startswith("militia") and _beside_regulars(phrase, scene):
+        return "militia"
+    if phrase.role == "member" and phrase.word in words_of("officers"):
+        return _of_officers(phrase, memory)
+    return None
+
+
+def _civil(phrase: Phrase, act: Act, scene: Scene) -> bool:
+    """`civilian lives`, `a refugee camp`: whose they are is said before the noun; `the village`, `nine Hindus`."""
+    if act.role != "targets":
+        return False
+    said = [word.key for word in words_in(scene.text, *phrase.span)]
+    if any(key in words_of("civil") for key in said[:-1]):
+        return True
+    if phrase.role not in COMMON:
+        return False
+    if act.action in action_set("on_people") and phrase.word in words_of("lived_in"):
+        return True
+    harmed = act.action in (*action_set("on_people"), *action_set("suffered"))
+    return harmed and phrase.word in words_of("faithful")
+
+
+def _of_nation(phrase: Phrase, act: Act, scene: Scene) -> str | None:
+    """`a Canadian geologist` who is taken is a civilian; the `Uzbek Su-24s` that bomb are an army's."""
+    head = scene.text[phrase.head.start : phrase.head.end]
+    machine = any(map(str.isdigit, head))
+    if not (head.islower() or machine):
+        return None
+    if act.role == "agents" and act.action in action_set("by_machines"):
+        return "military"
+    harmed = act.action in (*action_set("harms"), *action_set("suffered"), "detain")
+    return "civilians" if act.role == "targets" and harmed and not machine else None
+
+
+def _beside_regulars(phrase: Phrase, scene: Scene) -> bool:
+    """True for the second of `soldiers and militiamen`."""
+    start = phrase.span.start
+    before = scene.items_in(Span(max(0, start - BESIDE), start))[-1:]
+    if not before or before[0].kind != "role" or before[0].values[0] not in REGULAR:
+        return False
+    return scene.text[scene.span_of(before[0]).end : start].strip() == "and"
+
+
+def _of_officers(phrase: Phrase, memory: Memory) -> str:
+    """Officers are of the army or of the police, whichever was spoken of last; an army's if neither was."""
+    for referent in islice(memory.before(phrase.span.start), REACH):
+        if referent.phrase.role in REGULAR:
+            return referent.phrase.role
+    return "military"
+
+
+def mission(phrase: Phrase, scene: Scene) -> str | None:
+    """The mission of `three peacekeepers`, whatever nation sent them: the one at home where the report plays
+    before others, then the one named most; None where the report names none."""
+    if phrase.word not in words_of("peacekeepers"):
+        return None
+    named = Counter(body.actor for body in scene.bodies if _keeps_peace(body.actor))
+    return max(named, key=lambda m: (scene.located in scene.home(m), named[m]), default=None)
+
+
+def _keeps_peace(actor: str) -> bool:
+    entry = registry().get(actor)
+    return actor.startswith("org:") and entry is not None and entry.kind == "external_forces"
