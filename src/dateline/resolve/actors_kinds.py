@@ -1,4 +1,4 @@
-"""The body of those whom no noun for bodies names: the people of a village or a faith, officers, peacekeepers."""
+"""The body of those whom no noun for bodies names: people of a village or a faith, officers, peacekeepers."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def role_told(phrase: Phrase, act: Act, scene: Scene, memory: Memory) -> str | N
 
 
 def _civil(phrase: Phrase, act: Act, scene: Scene) -> bool:
-    """`civilian lives`, `a refugee camp`: whose they are is said before the noun; `the village`, `nine Hindus`."""
+    """`civilian lives`, `a refugee camp`: the word before the noun tells; `the village`, `nine Hindus`."""
     if act.role != "targets":
         return False
     said = [word.key for word in words_in(scene.text, *phrase.span)]

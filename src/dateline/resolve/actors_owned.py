@@ -97,7 +97,7 @@ def _office(phrase: Phrase, act: Act) -> str:
 
 
 def possessed(phrase: Phrase, act: Act, scene: Scene, who: Callable[[Span, Act], Choice]) -> Choice | None:
-    """`the group's camps`, `their watchtower`: what is no body by itself is its owner's, to whom it is done."""
+    """`the group's camps`, `their watchtower`: to whom it is done is the owner of what is no body itself."""
     if phrase.role not in ("thing", "unknown") or act.role != "targets":
         return None
     tokens = scene.parse.tokens_in(phrase.head)
