@@ -21,7 +21,7 @@ from dateline.resolve.reference import Scene
         # Who attacks a village attacks its people; who takes it takes ground.
         ("Gunmen attacked nine villages in Nigeria.", "nine villages", "attack", "targets", "NGA:civilians"),
         ("Gunmen captured nine villages in Nigeria.", "nine villages", "capture", "targets", None),
-        ("Shells hit two schools in Sudan.", "two schools", "shelling", "targets", "SDN:civilians"),
+        ("Shells hit a crowded market in Sudan.", "a crowded market", "shelling", "targets", "SDN:civilians"),
         # A faith has no state: those of it who are harmed are civilians, those who fight may be anybody.
         ("A mob killed nine Hindus in Bangladesh.", "nine Hindus", "kill", "targets", "BGD:civilians"),
         ("Nine Hindus fought a mob in Bangladesh.", "Nine Hindus", "clash", "agents", None),

@@ -77,12 +77,19 @@ def _filled(
         if best is not None:
             span = parse.span_of(*parted(parse, one, asked.event.trigger.head))
             made[best[0]].append(Party(text=parse.document.quote(span), span=span, rule=best[1]))
-    if not rules_of(asked.event.trigger.action).get("targets", True):
-        made["target"] = []
+    rules = rules_of(asked.event.trigger.action)
+    if not rules.get("targets", True):
+        made["target"] = [p for p in made["target"] if _brought(parse, p, rules.get("brought_by", ()))]
     if len(made["agent"]) > 1:
         # `the army continued its advance`: the possessive adds nobody.
         made["agent"] = [p for p in made["agent"] if p.text.lower() not in POSSESSIVES] or made["agent"]
     return tuple(_whole(parse, made["agent"])), tuple(_whole(parse, made["target"]))
+
+
+def _brought(parse: Parse, party: Party, words: Sequence[str]) -> bool:
+    """True for words after one of these prepositions: `surrendered to the army`."""
+    first = parse.ids_in(party.span)[0]
+    return first > 0 and parse.lowers[first - 1] in words
 
 
 def _whole(parse: Parse, found: list[Party]) -> list[Party]:

@@ -20,6 +20,8 @@ RELATIVE_TAGS = ("WDT", "WP", "WP$", "CD")
 """Tags of words that stand for no body by themselves."""
 PERSONAL = ("PRP", "PRP$")
 """Tags of words that stand for a body named elsewhere."""
+OBJECTS = frozenset(("him", "them", "us", "me", "everybody", "everyone"))
+"""Pronouns that an act is done to, and that nothing else is (`her` may be whose a thing is)."""
 QUALIFYING = (*MODIFIERS, "npadvmod")
 """How a place's name hangs on a noun that it qualifies."""
 LINKING_TAGS = ("CC", "IN", "POS", "DT", ",")
@@ -39,9 +41,10 @@ def offered(
 ) -> tuple[Offered, ...]:
     """Noun phrases that may be arguments: the grammar's own, actor mentions of the sentence, pronouns."""
     found: dict[int, Offered] = {}
-    taken: set[int] = set(range(trigger.first, trigger.last))
     sentence = trigger.sentence
     near = [(actor, parse.ids_in(actor.span)) for actor in actors if actor.span.overlaps(sentence.span)]
+    # `claimed the lives of ten`: what is told of mere persons may be what the act is called by.
+    taken = _own_words(parse, trigger, [ids for actor, ids in near if actor.rule != "actor.person"])
     mentioned = {i: actor for actor, tokens in near for i in tokens}
     names = [(tokens[0], tokens[-1] + 1) for actor, tokens in near if tokens and actor.actor]
     for head in (*roles.agents, *roles.all_targets):
@@ -68,6 +71,17 @@ def offered(
     # A mark that the parser reads as a word may be white space in the document.
     said = (one for one in found.values() if parse.document.quote(parse.span_of(one.first, one.last)).strip())
     return tuple(sorted(said, key=lambda one: (one.first, one.last)))
+
+
+def _own_words(parse: Parse, trigger: Trigger, bodies: Sequence[Sequence[int]]) -> set[int]:
+    """The words of the event itself, without the object that stands among them: `led him off`, `gave the
+    nuns a week`. `bodies` are the tokens of actor mentions."""
+    own = set(range(trigger.first, trigger.last))
+    objects = {i for i in own if parse.lowers[i] in OBJECTS}
+    for tokens in bodies:
+        if own.issuperset(tokens) and any(parse.deps[i] in ("dobj", "dative") for i in tokens):
+            objects.update(tokens)
+    return own if trigger.head in objects else own - objects
 
 
 def _loose(parse: Parse, sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int]]:
