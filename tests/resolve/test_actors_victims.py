@@ -61,6 +61,30 @@ from dateline.resolve.reference import Scene
             "targets",
             "PER:military",
         ),
+        (
+            "Police searched the house in Peru. Four agents were shot.",
+            "Four agents",
+            "kill",
+            "targets",
+            "PER:police",
+        ),
+        ("Rebels left the camp in Peru. A major was shot.", "A major", "kill", "targets", "PER:military"),
+        ("Rebels left the camp in Peru. Mr Major was shot.", "Mr Major", "kill", "targets", None),
+        # The latter is who was named last.
+        (
+            "The army fought the M23 in Congo. The latter withdrew.",
+            "The latter",
+            "withdraw",
+            "agents",
+            "group:m23",
+        ),
+        (
+            "The M23 fought the army in Congo. The latter withdrew.",
+            "The latter",
+            "withdraw",
+            "agents",
+            "COD:military",
+        ),
         # Militiamen beside soldiers are the state's.
         ("Sixty soldiers and militiamen died in Mali.", "militiamen", "kill", "targets", "MLI:militia"),
         ("Sixty militiamen died in Mali.", "Sixty militiamen", "kill", "targets", None),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from dateline.document import Span
 from dateline.lexicon.actions import action_set
@@ -37,6 +38,10 @@ PLACED = frozenset(["civilians", "medical", "protesters", "media"])
 """Roles whose country is where they are; an army's is whose it is."""
 REPEAT_REACH = 2
 """Sentences back in which `the army` is the army just named; farther back it is the country's own."""
+LAST = "latter"
+"""Head of the words for the second of two that were just named."""
+LAST_REACH = 3
+"""Phrases back in which a body is named right before."""
 DEPTH = 3
 """Steps from pronoun to noun to name; a longer chain is a loop."""
 
@@ -106,6 +111,8 @@ class _Chooser:
             return self._state(replace(phrase, role="country"))
         if phrase.country and phrase.role == "member" and phrase.word in words_of("commanding"):
             return self._role(replace(phrase, role="military"))
+        if phrase.word == LAST:
+            return self._last_named(phrase)
         if sent := mission(phrase, self.scene):
             return Choice(sent, "mission.only")
         if role := role_told(phrase, self.act, self.scene, self.memory):
@@ -234,6 +241,11 @@ class _Chooser:
             return None
         found = self._meant(referent)
         return found if found.actor else None
+
+    def _last_named(self, phrase: Phrase) -> Choice:
+        """`the latter`: the body named right before."""
+        near = islice(self.memory.before(phrase.span.start), LAST_REACH)
+        return next((found for referent in near if (found := self._meant(referent)).actor), NOBODY)
 
     def _called_otherwise(self, phrase: Phrase, referent: Referent) -> bool:
         """True for `the Joint Forces` after `Rapid Support Forces`: a name of its own with the same noun."""

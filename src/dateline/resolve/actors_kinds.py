@@ -21,6 +21,8 @@ COMMON = frozenset(["unknown", "thing"])
 """Roles of nouns that say of no body by themselves."""
 REGULAR = ("military", "police")
 """Roles of a state's men who bear arms."""
+SECRET = ("police", "intelligence")
+"""Roles of its agents."""
 BESIDE = 40
 """Characters before a phrase in which the one that it is told with stands."""
 
@@ -33,9 +35,11 @@ def role_told(phrase: Phrase, act: Act, scene: Scene, memory: Memory) -> str | N
         return _of_nation(phrase, act, scene)
     if phrase.role == "armed" and phrase.word.startswith("militia") and _beside_regulars(phrase, scene):
         return "militia"
-    if phrase.role == "member" and phrase.word in words_of("officers"):
-        return _of_officers(phrase, memory)
-    return None
+    if phrase.role not in (*COMMON, "member") or not scene.cased[phrase.head.start].islower():
+        return None  # `Major` may be a name
+    if phrase.word in words_of("officers"):
+        return _spoken_of(phrase, memory, REGULAR)
+    return _spoken_of(phrase, memory, SECRET) if phrase.word in words_of("agents") else None
 
 
 def _civil(phrase: Phrase, act: Act, scene: Scene) -> bool:
@@ -74,12 +78,12 @@ def _beside_regulars(phrase: Phrase, scene: Scene) -> bool:
     return scene.text[scene.span_of(before[0]).end : start].strip() == "and"
 
 
-def _of_officers(phrase: Phrase, memory: Memory) -> str:
-    """Officers are of the army or of the police, whichever was spoken of last; an army's if neither was."""
+def _spoken_of(phrase: Phrase, memory: Memory, roles: tuple[str, ...]) -> str:
+    """Officers are of the army or of the police, whichever was spoken of last; the first if none was."""
     for referent in islice(memory.before(phrase.span.start), REACH):
-        if referent.phrase.role in REGULAR:
+        if referent.phrase.role in roles:
             return referent.phrase.role
-    return "military"
+    return roles[0]
 
 
 def mission(phrase: Phrase, scene: Scene) -> str | None:
