@@ -20,6 +20,12 @@ from dateline.read.text import document_of
         ("Rebels gave the nuns a week to leave.", "gave the nuns a week", "gave", {"Rebels", "the nuns"}),
         # What the event is told by is no party of it: `fire` of `opened fire on`, the life of a victim.
         ("Rebels opened fire on the soldiers.", "opened fire on", "opened", {"Rebels", "the soldiers"}),
+        (
+            "Jets inflicted major losses on the rebels.",
+            "inflicted major losses",
+            "inflicted",
+            {"Jets", "the rebels"},
+        ),
         ("The men will pay with her life.", "pay with her life", "pay", {"The men"}),
     ],
 )

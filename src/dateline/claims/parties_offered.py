@@ -22,6 +22,8 @@ PERSONAL = ("PRP", "PRP$")
 """Tags of words that stand for a body named elsewhere."""
 OBJECTS = frozenset(("him", "them", "us", "me", "everybody", "everyone"))
 """Pronouns that an act is done to, and that nothing else is (`her` may be whose a thing is)."""
+CALLED_BY = ("actor.person", "actor.member")
+"""Mentions of mere persons, which an act may be called by: `claimed the lives of ten`, `inflicted losses`."""
 QUALIFYING = (*MODIFIERS, "npadvmod")
 """How a place's name hangs on a noun that it qualifies."""
 LINKING_TAGS = ("CC", "IN", "POS", "DT", ",")
@@ -43,8 +45,7 @@ def offered(
     found: dict[int, Offered] = {}
     sentence = trigger.sentence
     near = [(actor, parse.ids_in(actor.span)) for actor in actors if actor.span.overlaps(sentence.span)]
-    # `claimed the lives of ten`: what is told of mere persons may be what the act is called by.
-    taken = _own_words(parse, trigger, [ids for actor, ids in near if actor.rule != "actor.person"])
+    taken = _own_words(parse, trigger, [ids for actor, ids in near if actor.rule not in CALLED_BY])
     mentioned = {i: actor for actor, tokens in near for i in tokens}
     names = [(tokens[0], tokens[-1] + 1) for actor, tokens in near if tokens and actor.actor]
     for head in (*roles.agents, *roles.all_targets):
