@@ -25,6 +25,7 @@ from dateline.annotate.case import (
 from dateline.annotate.entry_starts import entry_starts
 from dateline.annotate.headline_ends import headline_ends
 from dateline.annotate.parse import Parse, Sentence
+from dateline.annotate.parser_speed import quicken
 from dateline.document import Block, Document, Span
 from dateline.errors import ModelError
 from dateline.read.lines import is_caps
@@ -50,6 +51,7 @@ def language() -> Language:
             continue
         nlp: Language = package.load(exclude=["senter"])
         _split_units(nlp)
+        quicken(nlp)
         return nlp
     raise ModelError(f"no English parser found: pip install one of {', '.join(MODELS)}")
 
