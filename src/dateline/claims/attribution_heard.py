@@ -58,8 +58,8 @@ def put_right(
 
 
 def _peak(parse: Parse, scores: Scores, span: Span) -> float:
-    tokens = [t.i for t in parse.tokens_in(span)]
-    return float(scores[tokens, _SOURCE].max()) if tokens else 1.0
+    ids = parse.ids_in(span)
+    return max(scores[ids.start : ids.stop, _SOURCE].tolist(), default=1.0)
 
 
 def _words(parse: Parse, scores: Scores | None, least: float, speakers: Sequence[Span]) -> Span | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.annotate.evidence import ARGUMENT_ROLES, STATUSES, Scores, action_number
+from dateline.annotate.evidence import ARGUMENT_ROLES, STATUSES, Scores, action_number, mean_of
 from dateline.claims.figures_lists import leaders
 from dateline.claims.figures_scene import (
     Scene,
@@ -59,7 +59,7 @@ def figure_rows(scene: Scene, quantities: Sequence[Quantity], measures: Sequence
     assert parse.evidence is not None
     scores = parse.evidence.arguments(range(trigger.first, trigger.last))
     tokens = [_ids(scene, q.span) for q in quantities]
-    peaks = [float(scores[_rows(ids), COUNT].max()) for ids in tokens]
+    peaks = [_peak(scores, ids, COUNT) for ids in tokens]
     peers = [p for p in scene.triggers if p.head != trigger.head]
     others = [parse.evidence.arguments(range(p.first, p.last)) for p in peers]
     event = _event(scene, len(quantities))
@@ -69,10 +69,10 @@ def figure_rows(scene: Scene, quantities: Sequence[Quantity], measures: Sequence
         rows.append(
             (
                 peaks[k],
-                float(scores[_rows(ids), COUNT].mean()),
+                float(mean_of(scores[_rows(ids), COUNT])),
                 peaks[k] - max((p for i, p in enumerate(peaks) if i != k), default=0.0),
                 float(sum(p > peaks[k] for p in peaks)),
-                *(float(v) for v in scores[_rows(ids), WHO].max(0)),
+                *(_peak(scores, ids, role) for role in WHO),
                 *_of_others(peers, others, ids, peaks[k]),
                 float(any(_adjacent(scene, other) for i, other in enumerate(tokens) if i != k)),
                 *_beside(scene, quantity, ids),
@@ -94,6 +94,12 @@ def _rows(ids: list[int]) -> slice:
     return slice(ids[0], ids[-1] + 1)
 
 
+def _peak(scores: Scores, ids: list[int], role: int) -> float:
+    """The best score of words side by side; of so few the largest is found sooner in a list."""
+    words: list[float] = scores[_rows(ids), role].tolist()
+    return max(words)
+
+
 def _adjacent(scene: Scene, ids: list[int]) -> bool:
     """Directly before or after the event's words."""
     return ids[0] == scene.trigger.last or ids[-1] + 1 == scene.trigger.first
@@ -109,18 +115,20 @@ def _of_others(
     peers: Sequence[Trigger], others: Sequence[Scores], ids: list[int], own: float
 ) -> tuple[float, ...]:
     """How much the quantity, and who is counted, is another event's of the sentence, and of which."""
-    peaks = [float(line[_rows(ids), COUNT].max()) for line in others]
-    best = int(np.argmax(peaks)) if peaks else -1
+    if not peers:
+        return (0.0, own, 0.0, 0.0, -1.0, 0.0, 0.0, 0.0)
+    peaks = [_peak(line, ids, COUNT) for line in others]
     counting = [p for p, peer in zip(peaks, peers, strict=True) if peer.action in action_set("counting")]
+    first, last, best = ids[0], ids[-1], max(peaks)
     return (
-        max(peaks, default=0.0),
-        own - max(peaks, default=0.0),
+        best,
+        own - best,
         max(counting, default=0.0),
-        max((float(line[_rows(ids), WHO[1]].max()) for line in others), default=0.0),
-        float(action_number(peers[best].action)) if best >= 0 and peaks[best] > LIKELY else -1.0,
-        float(any(not set(ids).isdisjoint(range(p.first, p.last)) for p in peers)),
-        float(any(p.first in (ids[-1] + 1, ids[-1] + 2) for p in peers)),
-        float(any(p.last in (ids[0], ids[0] - 1) for p in peers)),
+        max(_peak(line, ids, WHO[1]) for line in others),
+        float(action_number(peers[peaks.index(best)].action)) if best > LIKELY else -1.0,
+        float(any(p.first <= last and first < p.last for p in peers)),
+        float(any(p.first in (last + 1, last + 2) for p in peers)),
+        float(any(p.last in (first, first - 1) for p in peers)),
     )
 
 
@@ -137,7 +145,7 @@ def _beside(scene: Scene, quantity: Quantity, ids: list[int]) -> tuple[float, ..
         *(float(any(p.span.overlaps(s) for p in side for s in spans_of(quantity))) for side in scene.parties),
         float(owned == trigger.head),
         float(owned is not None and owned != trigger.head),
-        float(np.clip(gap, -FAR, FAR)),
+        float(min(max(gap, -FAR), FAR)),
         min(float(abs(gap)), FAR),
         float(min(steps_between(parse, head.i, trigger.head), APART)),
         float(sum(1 for p in peers if min(p.first, trigger.first) < ids[0] < max(p.first, trigger.first))),
@@ -152,7 +160,7 @@ def _listed(
     """The quantity in its list: how far down, and how the list's first stands to the event."""
     return (
         float(at - leader),
-        float(np.clip(_gap(scene, tokens[leader]), -FAR, FAR)),
+        float(min(max(_gap(scene, tokens[leader]), -FAR), FAR)),
         peaks[leader],
         max(peaks[leader : at + 1]),
     )
@@ -183,7 +191,7 @@ def _what(scene: Scene, quantity: Quantity, measure: str | None) -> tuple[float,
 def _event(scene: Scene, quantities: int) -> tuple[float, ...]:
     parse, trigger, head = scene.parse, scene.trigger, scene.head
     assert parse.evidence is not None
-    status: Scores = parse.evidence.status[trigger.first : trigger.last].mean(0)
+    status = mean_of(parse.evidence.status[trigger.first : trigger.last]).tolist()
     return (
         float(quantities),
         float(len(scene.triggers)),
@@ -191,7 +199,7 @@ def _event(scene: Scene, quantities: int) -> tuple[float, ...]:
         float(action_number(trigger.action)),
         float(is_verbal(head)),
         float(is_verbal(head) and is_passive(head)),
-        *(float(status[STATUSES.index(s)]) for s in ("denied", "planned", "possible")),
+        *(status[STATUSES.index(s)] for s in ("denied", "planned", "possible")),
         float(trigger.score),
         float(any(joined_with(scene, action) for action in ("kill", "wound"))),
     )

@@ -17,7 +17,7 @@ from dateline.claims.parties_told import foes_spared, parted
 from dateline.claims.record import Party
 from dateline.claims.triggers import Trigger
 from dateline.lexicon import mapping
-from dateline.mentions.record import Mentions
+from dateline.mentions.record import ActorMention, Mentions
 
 Role = Literal["agent", "target"]
 Found = tuple[Role, str] | None
@@ -45,8 +45,14 @@ def parties(
 
     `known` are the tokens that may name a body.
     """
+    sentences = {event.trigger.sentence for event in events}
+    near = {s.index: [a for a in mentions.actors if a.span.overlaps(s.span)] for s in sentences}
     asked = [
-        Asked(event, _able(parse, event, mentions), never_parties(event.trigger, mentions))
+        Asked(
+            event,
+            _able(parse, event, near[event.trigger.sentence.index]),
+            never_parties(event.trigger, mentions),
+        )
         for event in events
     ]
     chances = _chances(parse, asked, mentions)
@@ -55,10 +61,10 @@ def parties(
     return [_filled(parse, one, _all_by_chance(one, rows)) for one, rows in zip(asked, chances, strict=True)]
 
 
-def _able(parse: Parse, event: Event, mentions: Mentions) -> list[Offered]:
+def _able(parse: Parse, event: Event, actors: Sequence[ActorMention]) -> list[Offered]:
     return [
         one
-        for one in offered(parse, event.trigger, event.roles, mentions.actors)
+        for one in offered(parse, event.trigger, event.roles, actors)
         if one.last - one.first > 1 or not _empty(parse, one.first)
     ]
 

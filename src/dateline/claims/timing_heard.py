@@ -36,5 +36,5 @@ def heard_time(
 
 
 def _chance(parse: Parse, scores: Scores, span: Span) -> float:
-    tokens = [t.i for t in parse.tokens_in(span)]
-    return float(scores[tokens, _TIME].max()) if tokens else 0.0
+    ids = parse.ids_in(span)
+    return max(scores[ids.start : ids.stop, _TIME].tolist(), default=0.0)

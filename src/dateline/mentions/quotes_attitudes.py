@@ -50,12 +50,12 @@ def attitude_quotes(parse: Parse, sentence: Sentence, taken: Collection[int]) ->
 
 
 def _all(parse: Parse, sentence: Sentence, taken: Collection[int]) -> Iterator[Found]:
-    for token in parse.tokens[sentence.first : sentence.last]:
-        kind, finder = _FINDERS.get(parse.tags[token.i][:2], ("", None))
-        attitudes = _attitudes().get((kind, parse.lemmas[token.i]), ())
-        if finder is None or not attitudes or token.i in taken:
+    known = _attitudes()
+    for at in range(sentence.first, sentence.last):
+        kind, finder = _FINDERS.get(parse.tags[at][:2], ("", None))
+        if finder is None or at in taken or not (attitudes := known.get((kind, parse.lemmas[at]))):
             continue
-        tried = (finder(token, a, sentence) for a in attitudes)
+        tried = (finder(parse.tokens[at], a, sentence) for a in attitudes)
         found = next((f for f in tried if f is not None), None)
         if found is not None:
             yield found
