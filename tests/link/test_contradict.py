@@ -424,3 +424,44 @@ def test_a_denial_answers_what_its_report_tells_next_before_it(claim, found) -> 
     strikes = [claim("a", at, "airstrike", agents=["AAA:military"], by=MONITOR) for at in (0, 200)]
     no = claim("a", 400, "airstrike", agents=["AAA:military"], status="denied", by=ARMY)
     assert kinds(found(*strikes, no)) == ["denial"]
+
+
+def test_who_tells_of_both_sides_blows_lays_none_of_them_to_the_other(claim, found) -> None:
+    shared = {"targets": ["AAA:civilians"], "places": ["Karmin"], "day": DAY}
+    a = claim("a", 0, "kill", agents=["SYR:military"], **shared)
+    b = claim("b", 0, "shelling", agents=["group:islamic_state"], **shared)
+    assert ("agent", None, False) in found(a, b)
+    too = claim("b", 300, "airstrike", agents=["SYR:military"], **shared)
+    assert found(a, b, too) == []
+
+
+def test_what_another_speaker_of_the_report_lays_to_the_other_side_is_his_alone(claim, found) -> None:
+    shared = {"targets": ["AAA:civilians"], "places": ["Karmin"], "day": DAY}
+    a = claim("a", 0, "kill", agents=["SYR:military"], **shared)
+    b = claim("b", 0, "shelling", agents=["group:islamic_state"], by=ARMY, **shared)
+    theirs = claim("b", 300, "airstrike", agents=["SYR:military"], by=MONITOR, **shared)
+    assert ("agent", None, False) in found(a, b, theirs)
+
+
+def test_who_owns_up_to_a_blow_at_its_enemy_may_still_be_disputed(claim, found) -> None:
+    shared = {"places": ["Karmin"], "day": DAY}
+    a = claim("a", 0, "kill", agents=["SYR:military"], targets=["AAA:civilians"], **shared)
+    b = claim("b", 0, "shelling", agents=["group:islamic_state"], targets=["AAA:civilians"], **shared)
+    battle = claim("b", 300, "attack", agents=["SYR:military"], targets=["group:islamic_state"], **shared)
+    assert ("agent", None, False) in found(a, b, battle)
+
+
+def test_a_village_near_the_capital_is_not_where_the_capital_is(claim, found) -> None:
+    town = claim("a", 0, "kill", figures=[("killed", 12)], places=["Karmin"], point=(41.0, 44.0))
+    capital = claim("b", 0, "kill", figures=[("killed", 30)], places=["Orvane"], point=(41.5, 44.0))
+    near = replace(capital, places=tuple(replace(p, role="near") for p in capital.places))
+    assert found(town, near) == []
+    village = claim("b", 0, "kill", places=["the village"])
+    assert found(town, replace(near, places=near.places + village.places)) == [("quantity", "killed", False)]
+
+
+def test_the_toll_of_the_war_is_not_what_a_source_counts_of_the_event(claim, found) -> None:
+    war = claim("a", 300, "kill", figures=[("killed", 300_000)], places=["Georgia"], by=MONITOR)
+    a = claim("a", 0, "kill", figures=[("killed", 31)], by=MONITOR)
+    b = claim("b", 0, "kill", figures=[("killed", 43)])
+    assert found(a, war, b) == [("quantity", "killed", False)]

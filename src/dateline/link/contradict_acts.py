@@ -138,9 +138,8 @@ def agent(evidence: Evidence) -> Iterator[Contradiction]:
         if laid in seen or not evidence.two_sources(a, b) or victims(a) != victims(b):
             continue
         one_act = a.action == b.action and _one_act(a, b, evidence)
-        if (one_act and (_accident(a, b) or _accident(b, a))) or (
-            enemies(a, b) and (one_act or _one_harm(a, b))
-        ):
+        rival = enemies(a, b) and (one_act or _one_harm(a, b)) and not _two_acts(a, b, evidence)
+        if rival or (one_act and (_accident(a, b) or _accident(b, a))):
             seen.add(laid)
             note = f"{names(a.agents)} ({evidence.who(a)}) vs {names(b.agents)} ({evidence.who(b)})"
             yield pair("agent", a, b, note)
@@ -167,6 +166,21 @@ def _one_harm(a: Claim, b: Claim) -> bool:
         return False
     night = bool(a.time or b.time) and (days_between(a, b) or 0) <= 1
     return (night or a.document == b.document) and any(map(is_bystander, bodies_hit(a) | bodies_hit(b)))
+
+
+def _two_acts(a: Claim, b: Claim, evidence: Evidence) -> bool:
+    """True when who tells one claim lays such a blow at that place to the agent of the other, too."""
+    return any(
+        c.status in HAPPENED
+        and c.action in limits()["blows"]
+        and actors(c) & actors(y)
+        # Who owns up to blows at its enemy owns up to none at the unarmed.
+        and victims(c) == victims(y)
+        and one_scene(c, y)
+        and evidence.one_teller(c, x)
+        for x, y in ((a, b), (b, a))
+        for c in evidence.report_of(x)
+    )
 
 
 def _accident(a: Claim, b: Claim) -> bool:

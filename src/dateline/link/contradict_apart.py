@@ -9,6 +9,7 @@ from itertools import combinations, pairwise
 
 from dateline.claims.record import HAPPENED, LOCATING_ROLES, Claim, Place
 from dateline.link.contradict_acts import answers, denied, denies, is_rejection, rejected
+from dateline.link.contradict_attackers import attackers
 from dateline.link.contradict_figures import counted, rival_counts
 from dateline.link.contradict_ground import ground_taken
 from dateline.link.contradict_outcomes import both_won, won
@@ -38,6 +39,7 @@ def contradictions_apart(evidence: Evidence, incidents: Mapping[str, str]) -> It
     yield from general_denials(evidence, incidents)
     yield from rejections(evidence, incidents)
     yield from war_totals(evidence, incidents)
+    yield from attackers(evidence, incidents)
     yield from ground_taken(evidence)
 
 

@@ -8,6 +8,7 @@ from itertools import combinations
 from dateline.claims.record import HAPPENED, Claim
 from dateline.link.contradict_places import places_apart
 from dateline.link.differ import differ
+from dateline.link.doubts import TOLLS
 from dateline.link.evidence import (
     Evidence,
     actors,
@@ -19,8 +20,9 @@ from dateline.link.evidence import (
     points,
     victims,
 )
-from dateline.link.figures import Count, calling, callings_of, counts, is_bare, limits
+from dateline.link.figures import Count, calling, callings_of, counts, is_bare, is_war_total, limits
 from dateline.link.record import Contradiction
+from dateline.link.retold import filled
 from dateline.link.words import knowledge
 
 
@@ -38,7 +40,10 @@ def quantity(evidence: Evidence) -> Iterator[Contradiction]:
 
 def rival_counts(a: Count, b: Count, evidence: Evidence) -> bool:
     """True when two voices count the same and cannot both be right."""
-    return evidence.two_voices(a.claim, b.claim) and comparable(a, b) and differ(a, b)
+    if not evidence.two_voices(a.claim, b.claim) or not comparable(a, b) or not differ(a, b):
+        return False
+    one, other = (filled(c, evidence) for c in (a, b))
+    return not enemies(one, other) and not _of_two_days(one, other)
 
 
 def counted(a: Count, b: Count, evidence: Evidence) -> Contradiction:
@@ -57,7 +62,8 @@ def _totals(evidence: Evidence, listed: Iterable[Count]) -> list[Count]:
     """
     made: dict[tuple[object, ...], Count] = {}
     for count in listed:
-        key = (evidence.voice(count.claim), count.measure, victims(count.claim), calling(count))
+        group = victims(count.claim), calling(count), _is_war(count)
+        key = (evidence.voice(count.claim), count.measure, *group)
         if key not in made or _weight(count) > _weight(made[key]):
             made[key] = count
     return list(made.values())
@@ -71,7 +77,7 @@ def comparable(a: Count, b: Count) -> bool:
     """True when two counts may be of the same people or things."""
     if a.measure != b.measure or a.cumulative != b.cumulative:
         return False
-    if a.claim.id == b.claim.id:
+    if a.claim.id == b.claim.id or _is_war(a) != _is_war(b):
         return False
     if a.measure == "forces":
         # Those who act are counted, not those who are hit.
@@ -85,6 +91,11 @@ def comparable(a: Count, b: Count) -> bool:
         return False
     one_group = victims(a.claim) == victims(b.claim) and calling(a) == calling(b)
     return one_group and not _of_two_kinds(a.claim, b.claim)
+
+
+def _is_war(count: Count) -> bool:
+    """True of the dead of a whole war; a battle may drive out as many as a war does."""
+    return count.measure in TOLLS and is_war_total(count)
 
 
 def _of_two_days(a: Claim, b: Claim) -> bool:

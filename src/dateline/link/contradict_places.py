@@ -88,9 +88,14 @@ def places_apart(a: Claim, b: Claim) -> bool:
 
 
 def _located(claim: Claim) -> list[tuple[float, float, float]]:
-    """Latitude, longitude and radius of the places that locate a claim."""
+    """Latitude, longitude and radius of the places that locate a claim.
+
+    `A town near the capital` is not located where nobody knows the town.
+    """
+    found = [p for p in claim.places if p.role in LOCATING_ROLES]
+    vague = any(p.lat is None for p in found if p.role != "near")
     return [
         (p.lat, p.lon, p.radius_km or 0.0)
-        for p in claim.places
-        if p.role in LOCATING_ROLES and p.lat is not None and p.lon is not None
+        for p in found
+        if p.lat is not None and p.lon is not None and not (vague and p.role == "near")
     ]

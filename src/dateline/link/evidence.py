@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from dateline.claims.record import LOCATING_ROLES, Claim, Party, Place
 from dateline.document import Span
 from dateline.lexicon.actions import action_set
+from dateline.link.origins import voices_of
 from dateline.link.record import Contradiction, ContradictionKind, Report
 from dateline.link.sides import blocs, is_armed_state, is_bystander, rivals, side_of
 from dateline.link.words import countries, knowledge, place_name, words_of
@@ -22,6 +23,8 @@ class Evidence:
     claims: Sequence[Claim]
     reports: Mapping[str, Report]
     origins: Mapping[str, str]
+    beside: Mapping[str, Sequence[Claim]] = field(default_factory=dict)
+    """All claims of each report, where those of one incident are compared: what else its report tells."""
 
     def voice(self, claim: Claim) -> tuple[str, str]:
         """Report and speaker: one voice does not contradict itself by telling of parts."""
@@ -40,6 +43,17 @@ class Evidence:
         one, other = (self.origins.get(c.id, "") for c in (a, b))
         through_two = one == other and bool(one) and not one.startswith("outlet:")
         return self.two_voices(a, b) and not through_two
+
+    def report_of(self, claim: Claim) -> Sequence[Claim]:
+        """All that the claim's report tells, as far as it is known."""
+        return self.beside.get(claim.document) or [c for c in self.claims if c.document == claim.document]
+
+    def one_teller(self, a: Claim, b: Claim) -> bool:
+        """True when one speaker, by whatever name, or the report itself tells both claims of one report."""
+        if not (a.attribution and b.attribution):
+            return not (a.attribution or b.attribution)
+        voices = voices_of(self.report_of(a), self.reports)
+        return voices.get(a.id) == voices.get(b.id)
 
     def outlet(self, claim: Claim) -> str:
         """The outlet of a claim, for notes."""

@@ -32,9 +32,13 @@ def assemble(
     """One incident for each group, by first day and id. Claims of a group stand by report, earliest first."""
     locked = {frozenset(j.claims) for j in judgements if j.kind == "lock"}
     listed = list(groups)
-    made = [incident(claims, reports, settings=settings, locked=locked) for claims in listed]
-    made = list(_with_apart(made, [c for claims in listed for c in claims], reports))
-    made = list(with_related(made, {c.id: c for claims in listed for c in claims}))
+    every = [c for claims in listed for c in claims]
+    told: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in every:
+        told[claim.document].append(claim)
+    made = [incident(claims, reports, settings=settings, locked=locked, told=told) for claims in listed]
+    made = list(_with_apart(made, every, reports))
+    made = list(with_related(made, {c.id: c for c in every}))
     return tuple(sorted(made, key=lambda i: (i.start or dt.date.max, i.id)))
 
 
@@ -58,12 +62,13 @@ def incident(
     *,
     settings: Settings,
     locked: Iterable[frozenset[str]] = (),
+    told: Mapping[str, Sequence[Claim]] | None = None,
 ) -> Incident:
-    """The incident that `claims` make up."""
+    """The incident that `claims` make up; `told` has all claims of each report, others' too."""
     voices = voices_of(claims, reports)
     origins = independent(voices)
     # Two that an agency quotes may contradict each other, and two of its reports.
-    evidence = Evidence(claims=claims, reports=reports, origins=voices)
+    evidence = Evidence(claims=claims, reports=reports, origins=voices, beside=told or {})
     own = id_of(claims)
     contradictions = contradictions_in(evidence, incident=own)
     graded, reasons = grade(claims, contradictions, origins, reports)
