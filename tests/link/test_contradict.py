@@ -110,6 +110,14 @@ def test_in_one_report_the_toll_of_a_week_holds_that_of_a_day(claim, found) -> N
     assert found(a, replace(b, document="b")) == [("quantity", "killed", False)]
 
 
+def test_the_toll_of_weeks_in_another_report_holds_that_of_a_day(claim, found) -> None:
+    weeks = {"day": DAY - dt.timedelta(days=15), "end": DAY, "precision": "month"}
+    a = claim("a", 0, "kill", figures=[("killed", 40)], by=MONITOR)
+    b = claim("b", 300, "kill", figures=[("killed", 100)], by=ARMY, **weeks)
+    assert found(a, b) == []
+    assert found(replace(a, time=b.time), b) == [("quantity", "killed", False)]
+
+
 def test_tolls_of_two_towns_known_to_lie_apart_are_no_rivals(claim, found) -> None:
     tolls = [
         claim(d, 0, "kill", figures=[("killed", n)], places=[name], point=point)
@@ -465,3 +473,10 @@ def test_the_toll_of_the_war_is_not_what_a_source_counts_of_the_event(claim, fou
     a = claim("a", 0, "kill", figures=[("killed", 31)], by=MONITOR)
     b = claim("b", 0, "kill", figures=[("killed", 43)])
     assert found(a, war, b) == [("quantity", "killed", False)]
+
+
+def test_blame_that_one_report_tells_with_its_rejection_is_told_once(claim, found) -> None:
+    a, b = (claim(d, 0, "accuse", agents=["BBB:government"], targets=["AAA:military"]) for d in "ab")
+    answer = claim("a", 120, "reject", agents=["AAA:government"])
+    assert found(a, answer, b) == [("denial", None, False)]
+    assert found(b, answer) == [("denial", None, False)]

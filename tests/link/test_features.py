@@ -100,3 +100,31 @@ def test_the_dead_told_beside_a_battle_are_no_strike_and_its_harm(claim, common)
     battle, strike, dead = (claim("a", k, action) for k, action in enumerate(("clash", "airstrike", "kill")))
     assert "battle and harm" in common(battle, dead)
     assert "battle and harm" not in common(strike, dead)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        (["AAA:civilians"], ["AAA:medical"], True),
+        (["AAA:civilians"], ["AAA:civilians", "AAA:military"], False),
+        (["AAA:civilians"], [], False),
+    ],
+)
+def test_that_both_hit_civilians_says_little(one, other, both, claim, common) -> None:
+    a, b = claim("a", 0, "kill", targets=one), claim("b", 0, "kill", targets=other)
+    assert ("across: both hit civilians" in common(a, b)) == both
+
+
+def test_a_wars_dead_are_told_from_an_events(claim, common) -> None:
+    event = claim("a", 0, "kill", figures=[("killed", 40)])
+    war, later = (claim("a", at, "kill", figures=[("killed", 300_000)]) for at in (50, 90))
+    name = "within: a war's toll against an event's"
+    assert name in common(event, war)
+    assert name not in common(war, later)
+
+
+@pytest.mark.parametrize(("days", "long"), [(10, False), (90, True)])
+def test_a_day_in_months_is_told_from_a_day_in_a_week(days, long, claim, common) -> None:
+    a = claim("a", 0, "attack", day=DAY)
+    b = claim("b", 0, "attack", day=DAY - dt.timedelta(days=days), end=DAY, precision="month")
+    assert ("across: days overlap, one of months" in common(a, b)) == long

@@ -48,6 +48,8 @@ class Columns:
     targets: Ints
     parties: Ints
     means: Ints
+    civilians: NDArray[np.bool_]
+    """True where all bodies that the claim says were hit are civilians and others of no side."""
     speaker: Ints
     words: Ints
     measure: Ints
@@ -144,7 +146,7 @@ _WIDTHS = {
 }
 _DTYPES: dict[str, type] = {
     **dict.fromkeys(("document", "sentence", "offset", "scene", "start", "end", "published"), np.int32),
-    **dict.fromkeys(("title", "dated", "cumulative"), np.bool_),
+    **dict.fromkeys(("title", "dated", "civilians", "cumulative"), np.bool_),
     **dict.fromkeys(("lat", "lon", "radius", "low", "high"), np.float32),
     **dict.fromkeys(
         ("action", "family", "trigger", "fine", "broad", "agents", "targets", "parties", "means", "speaker"),

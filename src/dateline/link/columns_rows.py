@@ -14,6 +14,7 @@ import numpy as np
 from dateline.annotate.evidence import STATUSES
 from dateline.claims.record import LOCATING_ROLES, Claim, Place
 from dateline.link.record import Report
+from dateline.link.sides import is_bystander
 from dateline.link.words import PlaceName, family, place_name, words_of
 
 NONE = np.iinfo(np.int32).min
@@ -82,6 +83,7 @@ def row_of(
         _padded(targets, PARTIES),
         _padded(agents[:PARTIES], PARTIES) + _padded(targets[:PARTIES], PARTIES),
         _padded(claim.means, MEANS),
+        bool(targets) and all(map(is_bystander, targets)),
         number_of(source.actor or source.text) if source else 0,
         _padded(_words(claim), WORDS),
         [number_of(f.measure) for f in figures] + [0] * (NUMBERS - len(figures)),

@@ -46,7 +46,7 @@ def denial(evidence: Evidence) -> Iterator[Contradiction]:
         if no.action in action_set("done_to") and no.attribution:
             yield from (rejected(no, c) for c in blames if rejects(no, c))
     for reject in (c for c in done if is_rejection(c)):
-        yield from (rejected(reject, c) for c in blames if answers(reject, c))
+        yield from (rejected(reject, c) for c in _own([c for c in blames if answers(reject, c)], reject))
 
 
 def _nearest(no: Claim, found: Sequence[Claim]) -> Iterator[Claim]:
@@ -56,6 +56,11 @@ def _nearest(no: Claim, found: Sequence[Claim]) -> Iterator[Claim]:
         yield max([c for c in own if c.span < no.span] or own, key=lambda c: c.span)
     others = sorted((c for c in found if c.document != no.document), key=lambda c: (c.document, c.span))
     yield from {c.document: c for c in reversed(others)}.values()
+
+
+def _own(blames: Sequence[Claim], reject: Claim) -> Sequence[Claim]:
+    """The blames that a rejection is told with; those of other reports where its own tells none."""
+    return [c for c in blames if c.document == reject.document] or blames
 
 
 def is_rejection(claim: Claim) -> bool:

@@ -128,11 +128,11 @@ def _parts(evidence: Evidence) -> Iterator[Count]:
 def _holds(whole: Count, part: Count) -> bool:
     """True when the greater toll, being of a province, may hold that of one place in it.
 
-    So may the greater of two that one report tells, if it is of several days.
+    So may the greater of two that one report tells, if it is of several days, or of two reports if of weeks.
     """
     wider = in_area_only(whole.claim) and bool(points(part.claim))
     one_report = whole.claim.document == part.claim.document
-    longer = one_report and _length(part.claim) <= 1 < _length(whole.claim)
+    longer = _length(part.claim) <= 1 < _length(whole.claim) and (one_report or _length(whole.claim) > WEEK)
     return whole.value > part.value and (wider or longer)
 
 
@@ -148,6 +148,8 @@ def _of_two_kinds(a: Claim, b: Claim) -> bool:
     return {"armed"} in kinds and {"civilians"} in kinds
 
 
+WEEK = 7
+"""Days beyond which a toll is of a battle, and that of a day in another report may be a part of it."""
 APART = 100
 """Counts a hundredfold apart are of two things (a strike and its war), not of one told twice."""
 

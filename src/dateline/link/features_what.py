@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from dateline.annotate.evidence import STATUSES
 from dateline.link.columns_rows import number_of
+from dateline.link.figures import limits
 from dateline.link.pairs import Bools, Pairs, meets, shared
 from dateline.link.words import knowledge
 
@@ -31,6 +32,9 @@ def parties(p: Pairs) -> dict[str, NDArray[np.float32] | Bools]:
     made["roles reversed"] = (meets(agents_a, targets_b) | meets(targets_a, agents_b)) & ~made[
         "same agents"
     ].astype(bool)
+    # Civilians are hit by nearly every event of a war: that two claims share them says little.
+    unarmed_a, unarmed_b = p.both("civilians")
+    made["both hit civilians"] = unarmed_a & unarmed_b
     parties_a, parties_b = p.both("parties")
     made["actors in common"] = shared(parties_a, parties_b)
     words_a, words_b = p.both("words")
@@ -91,6 +95,8 @@ def figures(p: Pairs) -> dict[str, NDArray[np.float32] | Bools]:
     told = _alike(p, "told_")
     total_a, total_b = p.both("cumulative")
     made["running total against part"] = (total_a ^ total_b) & ~np.asarray(made["same figure"], dtype=bool)
+    war_a, war_b = (_of_war(low) for low in p.both("low"))
+    made["a war's toll against an event's"] = war_a ^ war_b
     made["same figure in the sentence"] = told["same figure"]
     made["figures in the sentence differ"] = told["figures differ"]
     made["figures in the sentence are unlike"] = told["figures are unlike"]
@@ -114,6 +120,12 @@ def _alike(p: Pairs, prefix: str) -> dict[str, NDArray[np.float32] | Bools]:
         "figures differ": apart.any(axis=(1, 2)) & ~same,
         "figures are unlike": np.where(same, 0, unlike),
     }
+
+
+def _of_war(low: NDArray[np.int64]) -> Bools:
+    """True of figures so high that they are of a war, not of one event in it."""
+    found: Bools = np.nan_to_num(low).max(axis=1) >= limits()["war"]
+    return found
 
 
 def _top(high: NDArray[np.int64]) -> NDArray[np.float32]:

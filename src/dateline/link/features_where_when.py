@@ -105,16 +105,18 @@ def time(p: Pairs) -> dict[str, NDArray[np.float32] | Bools]:
     # What a claim does not date is looked for on the day its report was published.
     known_a, known_b = np.where(dated_a, start_a, published_a), np.where(dated_b, start_b, published_b)
     apart = np.where(~both & (known_a != NONE) & (known_b != NONE), np.abs(known_a - known_b), 0)
+    overlap = both & (days == 0) & ((start_a != start_b) | (end_a != end_b))
     return {
         "days apart as far as known": np.minimum(apart, MONTH) / MONTH,
         "over three days apart as far as known": apart > 3,
         "same day": both & (days == 0) & (start_a == start_b) & (end_a == end_b),
-        "days overlap": both & (days == 0) & ((start_a != start_b) | (end_a != end_b)),
+        "days overlap": overlap,
         "a day apart": both & (days > 0) & ~far,
         "days apart": both & far,
         "one dated": dated_a ^ dated_b,
         "one dated long before": (back_a ^ back_b) & ~both,
         "a long interval against a short one": span_a ^ span_b,
+        "days overlap, one of months": overlap & (np.maximum(end_a - start_a, end_b - start_b) > MONTH),
         "published over a week apart": said & (np.abs(published_a - published_b) > 7) & ~(both & (days == 0)),
     }
 

@@ -49,7 +49,7 @@ class Judgement:
 class Settings:
     """What a user may set. Defaults were chosen on the train link groups (benchmarks/linking)."""
 
-    threshold: float = -1.0
+    threshold: float = -1.25
     """Mean log-odds above which two groups of claims are one incident."""
     caution: float | None = None
     """Log-odds taken from every pair of two reports; None: by how many tell of its place (`crowd`)."""
