@@ -34,7 +34,7 @@ def parties(p: Pairs) -> dict[str, NDArray[np.float32] | Bools]:
     ].astype(bool)
     # Civilians are hit by nearly every event of a war: that two claims share them says little.
     unarmed_a, unarmed_b = p.both("civilians")
-    made["both hit civilians"] = unarmed_a & unarmed_b
+    made["both hit civilians"] = (unarmed_a & unarmed_b).astype(np.bool_)
     parties_a, parties_b = p.both("parties")
     made["actors in common"] = shared(parties_a, parties_b)
     words_a, words_b = p.both("words")
