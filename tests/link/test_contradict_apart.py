@@ -67,6 +67,14 @@ def test_tolls_of_a_whole_war_by_two_speakers(claim, found) -> None:
     assert found(a, b) == [("quantity", "i0")]
 
 
+def test_a_twentieth_of_the_wars_dead_are_others(claim, found) -> None:
+    a, b = (
+        claim("a", at, "kill", figures=[("killed", n)], places=["Georgia"], by=by)
+        for at, n, by in ((0, 12_000, MONITOR), (100, 250_000, ("the United Nations", "monitor", "org:un")))
+    )
+    assert found(a, b) == []
+
+
 def test_the_background_of_a_war_is_told_once(claim, found) -> None:
     claims = [
         claim(d, at, "kill", figures=[("killed", (n, None, "at_least"))], places=["Georgia"], by=by)

@@ -83,7 +83,8 @@ def comparable(a: Count, b: Count) -> bool:
         # Those who act are counted, not those who are hit.
         same = not actors(a.claim) or not actors(b.claim) or bool(actors(a.claim) & actors(b.claim))
         return same and {a.claim.action, b.claim.action} <= knowledge()["acts"]
-    if max(a.value, b.value) > APART * max(min(a.value, b.value), 1) or enemies(a.claim, b.claim):
+    most = APART_OF_WARS if _is_war(a) else APART
+    if max(a.value, b.value) > most * max(min(a.value, b.value), 1) or enemies(a.claim, b.claim):
         return False
     if _of_two_days(a.claim, b.claim) or _holds(a, b) or _holds(b, a):
         return False
@@ -152,6 +153,8 @@ WEEK = 7
 """Days beyond which a toll is of a battle, and that of a day in another report may be a part of it."""
 APART = 100
 """Counts a hundredfold apart are of two things (a strike and its war), not of one told twice."""
+APART_OF_WARS = 10
+"""Of the dead of a war: a tenth of them are those of a year, of a siege, of the prisons."""
 
 
 def said(count: Count) -> str:
