@@ -272,6 +272,47 @@ def test_recording_belongs_to_its_label() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "The post was hit. [Begin Okoro recording] Two men were hurt there. [end recording]",
+            "Okoro",
+            "Two men were hurt there.",
+        ),
+        (
+            "[Speech by Mayor Ada Okoro to the guild; recorded]\n\nFriends: they burned nine mills.",
+            "Mayor Ada Okoro",
+            "Friends: they burned nine mills.",
+        ),
+        (
+            "[Address by President Ada Okoro over radio networks]\n\nThey burned nine mills.",
+            "President Ada Okoro",
+            "They burned nine mills.",
+        ),
+    ],
+)
+def test_a_label_says_whose_words_follow(text: str, source: str, content: str) -> None:
+    assert (source, None, content) in found(text)
+
+
+@pytest.mark.parametrize("label", ["Kosti", "Uzbekistan", "Special Report"])
+def test_a_place_before_a_headline_says_nothing(label: str) -> None:
+    made = found(f"{label}: guards use nine drones in raid\n\nNine drones were seen in Kosti on Friday.")
+    assert not any(cue == ":" for _, cue, _ in made)
+
+
+def test_nobody_speaks_in_laws() -> None:
+    assert not any(
+        cue == "according to" for _, cue, _ in found("They treat captives according to the Tarn conventions.")
+    )
+
+
+def test_credit_for_an_act_is_the_claimants() -> None:
+    made = found("The guild took credit for the raid on the mill.")
+    assert [(s, c) for s, cue, c in made if cue == "took"] == [("The guild", "the raid on the mill")]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The army continues to advance on the town.",

@@ -9,18 +9,33 @@ from dateline.mentions.quotes_cues import verb_cues
 from dateline.mentions.quotes_spans import Tokens
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 ADJUNCT = frozenset({"ADP", "DET", "ADV", "PROPN", "NOUN", "NUM", "ADJ", "PART", "PRON", "SPACE", "CCONJ"})
 """Tags of words that go with a reporting verb: when, where and to whom it was said."""
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
+def opens(doc: Doc, first: int, sentence: Sentence) -> bool:
+    """True where an aside starts at `first` behind the word that opens a clause (`because,`) or a sentence
+    (`Instead,`)."""
+    if first - 2 < sentence.first or doc[first - 1].text != ",":
+        return False
+    before = doc[first - 2]
+    leads = before.pos_ == "ADV" and first - 2 == sentence.first
+    return leads or before.tag_ in ("WDT", "WP", "WRB") or (before.tag_ == "IN" and before.dep_ == "mark")
+
+
 def around_aside(verb: Token, told: Tokens, sentence: Sentence) -> list[Tokens]:
-    """What stands on both sides of the tokens `told` of teller and verb; empty where they are no aside."""
+    """What stands on both sides of the tokens `told` of teller and verb; empty where they are no aside.
+
+    Behind a word that opens a clause what follows alone is told: `a valley where, they say, mills burned`.
+    """
     doc, (first, last) = verb.doc, told
     while last < sentence.last and doc[last].pos_ in ADJUNCT:
         last += 1
+    if last < sentence.last and doc[last].text == "," and opens(doc, first, sentence):
+        return [(last, sentence.last)]
     if not sentence.first < first - 1 < last < sentence.last - 1:
         return []
     if not doc[first - 1].text == doc[last].text == ",":

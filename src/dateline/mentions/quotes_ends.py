@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.annotate import Sentence
 from dateline.mentions.quotes_cues import verb_cues
+from dateline.mentions.quotes_next import next_act, set_beside
 from dateline.mentions.quotes_spans import QUOTE_MARKS
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def right_end(verb: Token, after: int, sentence: Sentence) -> int:
         end = min(end, verb.right_edge.i + 1)
     end = _before_contrast(verb, after, end)
     end = _before_blame(verb, after, end)
+    end = set_beside(verb, after, next_act(verb, after, end))
     for child in verb.children:
         if child.i <= after or child.pos_ not in ("VERB", "AUX"):
             continue

@@ -16,15 +16,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_HAVING_DONE = frozenset({"responsibility", "credit"})
+
+
 def responsibility(verb: Token, sentence: Sentence) -> Found | None:
     """`claimed responsibility for the blast`: the act is the claimant's; clauses on it are not."""
     if verb.lemma_.lower() not in mapping("roles")["responsible_verbs"] or is_passive(verb):
         return None
     what = next((c for c in verb.rights if c.dep_ in ("dobj", "nsubj", "ccomp")), None)
-    if what is None or "responsibility" not in (
-        what.lower_,
-        verb.doc[verb.i + 1].lower_ if verb.i + 1 < sentence.last else "",
-    ):
+    beside = verb.doc[verb.i + 1].lower_ if verb.i + 1 < sentence.last else ""
+    if what is None or _HAVING_DONE.isdisjoint((what.lower_, beside)):
         return None
     if any(c.dep_ == "neg" for c in verb.children):
         return None

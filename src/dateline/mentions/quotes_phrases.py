@@ -6,25 +6,21 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse, Sentence
-from dateline.lexicon.registry import names_body
 from dateline.mentions.quotes_accounts import account_quote
+from dateline.mentions.quotes_asides import opens
+from dateline.mentions.quotes_colons import colon_quotes
 from dateline.mentions.quotes_cues import accounts, adverbs, noun_cue, phrases, verb_cues
 from dateline.mentions.quotes_ends import right_end
 from dateline.mentions.quotes_found import Found
-from dateline.mentions.quotes_headlines import is_spokesbody
 from dateline.mentions.quotes_spans import NOMINAL, Tokens, has_that, phrase
-from dateline.mentions.quotes_subjects import is_time, speaks
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_COLON_LONGEST = 7
-"""Words before the colon of `Ministry: ...`; longer is a sentence that introduces a list."""
-_LABELS = frozenset(
-    "note latest correction source update updated analysis opinion exclusive video photo photos watch "
-    "breaking live caption background related headline topic subject over".split()
+_KEPT = frozenset(
+    "law laws convention conventions custom customs rule rules principles standards schedule".split()
 )
-"""Words before a colon that say what a piece of text is, and title words: nobody speaks."""
+"""What one acts according to, and which tells nothing of what happened."""
 _BREAKS = frozenset({".", ";", ":", '"', "''", "``", "”", "“", "--", "–", "—"})
 
 
@@ -44,7 +40,7 @@ def phrase_quotes(parse: Parse, sentence: Sentence) -> Iterator[Found]:
             found = _noun(parse.tokens[at], sentence)
         if found is not None:
             yield found
-    yield from _headline(parse, sentence)
+    yield from colon_quotes(parse, sentence)
 
 
 def _phrase_length(words: Sequence[str], at: int) -> int:
@@ -56,7 +52,7 @@ def _phrase_length(words: Sequence[str], at: int) -> int:
 def _according(doc: Doc, at: int, length: int, sentence: Sentence) -> Found | None:
     start = at + length
     source = _named_after(doc, start, sentence.last)
-    if source is None:
+    if source is None or doc[source[1] - 1].lower_ in _KEPT:
         return None
     content = _around(doc, at, source[1], sentence)
     if not content:
@@ -109,6 +105,8 @@ def _around(doc: Doc, first: int, last: int, sentence: Sentence) -> tuple[Tokens
     """The rest of the sentence, or of the clause that `that` opens: before the phrase, after it, or both."""
     opened = [t.i + 1 for t in doc[sentence.first : first] if t.dep_ == "mark" and t.lower_ == "that"]
     before = (opened[-1] if opened else sentence.first, first)
+    if opens(doc, first, sentence):
+        before = (first, first)
     after = (last, sentence.last)
     words_before = sum(doc[i].is_alpha for i in range(*before))
     words_after = sum(doc[i].is_alpha for i in range(*after))
@@ -173,24 +171,3 @@ def _noun(token: Token, sentence: Sentence) -> Found | None:
         if content[0] < content[1]
         else None
     )
-
-
-def _headline(parse: Parse, sentence: Sentence) -> Iterator[Found]:
-    """`Ministry: bridge destroyed`; what stands at a headline's end is found in `quotes_headlines.py`."""
-    words = parse.lowers[sentence.first : sentence.last]
-    if ":" not in words:
-        return
-    doc, colon = parse.doc, sentence.first + words.index(":")
-    if colon + 2 >= sentence.last:
-        return
-    lead = [t for t in parse.tokens[sentence.first : colon] if not t.is_space]
-    plain = all(t.pos_ in NOMINAL | {"ADJ", "DET", "ADP", "PART"} for t in lead)
-    body = bool(lead) and names_body(doc[lead[0].i : colon].text)
-    # `PORT AMBER: ...` is where a report was filed, not who says it.
-    filed = all(t.ent_type_ in ("GPE", "LOC", "FAC") or t.text.isupper() for t in lead) and not body
-    if filed or any(is_time(t) for t in lead) or any(t.lower_ in _LABELS for t in lead):
-        return
-    if not (body or any(speaks(t) or is_spokesbody(t.lower_) for t in lead)):
-        return
-    if lead and len(lead) <= _COLON_LONGEST and plain and lead[0].pos_ in ("PROPN", "NOUN", "DET", "ADJ"):
-        yield Found("colon", (colon, colon + 1), (lead[0].i, colon), ((colon + 1, sentence.last),), "right")

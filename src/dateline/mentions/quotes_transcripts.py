@@ -10,7 +10,8 @@ from dateline.document import Span
 from dateline.mentions.record import Quote
 
 _RECORDING = re.compile(
-    r"\[\s*begin (?:video |audio )?recording[^\]]*\]\s*(?:\[(?P<name>[^\]]{2,60})\])?"
+    r"\[\s*begin (?:video |audio )?(?P<named>[^\]]{2,40}? )?recording[^\]]*\]\s*"
+    r"(?:\[(?P<name>[^\]]{2,60})\])?"
     r"(?P<said>.*?)(?:\[\s*end (?:video |audio )?recording[^\]]*\]|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -18,6 +19,17 @@ _ISSUED = re.compile(
     r"\[(?:communique|statement|proclamation)\]\s*\[(?P<name>[^\]]{3,120})\]\s*(?:\[(?:text|excerpts?)\])?",
     re.IGNORECASE,
 )
+_DELIVERED = re.compile(
+    r"\[(?:[\w-]+ ){0,3}"
+    r"(?:speech|address|remarks|sermon|homily|broadcast|news conference)"
+    r"(?: \w+){0,5}? (?:by|from|of) (?P<name>[^\];,]{3,120}?)"
+    r"(?=\]|[;,]| --| (?:to|at|over|on|in|during|from|before|delivered|read|given|broadcast|made) )"
+    r"[^\]]*\]",
+    re.IGNORECASE,
+)
+"""The label of a text that somebody spoke: `[Speech by Mayor Ada Okoro at the port; recorded]`.
+
+What a body wrote (`[Letter from the guild]`) is a text of its own, and its outlet's own words."""
 _HEAD = 500
 """Characters in which a report's own bracketed label stands; later ones belong to a passage."""
 
@@ -54,12 +66,13 @@ def transcript_quotes(parse: Parse) -> Iterator[Quote]:
     text = parse.document.text
     yield from _turns(parse)
     for match in _RECORDING.finditer(text):
-        name = Span(*match.span("name"))
-        if match["name"] and match["said"].strip():
+        group = next((g for g in ("name", "named") if match[g]), None)
+        if group is not None and match["said"].strip():
+            name = Span(match.start(group), match.start(group) + len(match[group].strip()))
             yield Quote(
                 content=(Span(*match.span("said")),), source=name, direct=True, rule="label.recording"
             )
-    issued = _ISSUED.search(text, 0, _HEAD)
+    issued = _ISSUED.search(text, 0, _HEAD) or _DELIVERED.search(text, 0, _HEAD)
     if issued is not None and text[issued.end() :].strip():
         end = len(text.rstrip())
         yield Quote(
