@@ -29,6 +29,8 @@ def status_of(parse: Parse, trigger: Trigger) -> tuple[Status, str]:
     # A pattern's own `not` and a refusal's `will not` say what was done; what the encoder took in does not.
     said = trigger.hit is not None or trigger.action in mapping("action_groups")["politics"]
     found = list(cues_over(head, inside=range(trigger.first, trigger.last) if said else range(0)))
+    if _refuses(trigger):
+        found = [("occurred", "status.refusal"), *(c for c in found if c[0] not in ("denied", "planned"))]
     fixed = trigger.hit.entry.get("status") if trigger.hit else None
     if not found and fixed and _is_present(head):
         found.append((cast(Status, fixed), trigger.rule))
@@ -39,6 +41,11 @@ def status_of(parse: Parse, trigger: Trigger) -> tuple[Status, str]:
     row[STATUSES.index(by_rule)] += CUE_WEIGHT if found else DEFAULT_WEIGHT
     best = STATUSES[int(row.argmax())]
     return cast(Status, best), rule if best == by_rule else "model"
+
+
+def _refuses(trigger: Trigger) -> bool:
+    """`has not permitted a convoy`: a refusal by what is not done, which the encoder took for one."""
+    return trigger.action == "reject" and (trigger.hit is None or trigger.hit.action != "reject")
 
 
 def _is_present(head: Token) -> bool:

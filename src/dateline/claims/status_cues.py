@@ -6,9 +6,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.claims.record import Status
-from dateline.claims.status_words import PRESENT, beside, cue_words, governing, is_definite, is_finite, nobody
+from dateline.claims.status_lasting import lasting
+from dateline.claims.status_words import (
+    beside,
+    cue_words,
+    flees,
+    governing,
+    is_definite,
+    is_finite,
+    is_undone,
+    nobody,
+)
 from dateline.claims.syntax import is_verbal
-from dateline.lexicon import mapping
+from dateline.lexicon import Entry, mapping
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,11 +48,20 @@ def cues_over(head: Token, *, inside: range = range(0)) -> Iterator[tuple[Status
         if child.dep_ in ("advcl", "ccomp") and is_finite(child):
             yield from _over_clause(child)
             return
+        if (given := _given(child)) is not None:
+            yield given["sets"], given.id
+            return
+        if flees(governor):
+            return
         yield from _of_governor(child)
-        if not _reaches(child):
+        yield from _beside_infinitive(child)
+        if not _reaches(child) or is_undone(governor):
             return
         if child.dep_ == "advcl" or (is_verbal(governor) and child.dep_ in BESIDE):
-            yield from beside(governor, inside=inside)
+            known = is_definite(child)
+            said = beside(governor, inside=inside)
+            # `whether the strikes were theirs`: whose they were is asked, not whether they were.
+            yield from (c for c in said if not (known and c[1] == cue_words("marker")["whether"].id))
         if child.dep_ == "advcl":
             return
         child = governor
@@ -57,7 +76,7 @@ def _at(head: Token, inside: range) -> Iterator[tuple[Status, str]]:
         if child.dep_ == "acl" and child.tag_ == "VBN":
             yield from (c for c in beside(child, inside=inside) if c[0] == "possible")
     yield from _as_subject(head)
-    yield from _lasting(head)
+    yield from lasting(head)
 
 
 def _over_clause(verb: Token) -> Iterator[tuple[Status, str]]:
@@ -67,9 +86,32 @@ def _over_clause(verb: Token) -> Iterator[tuple[Status, str]]:
         yield entry["sets"], entry.id
 
 
+def _given(child: Token) -> Entry | None:
+    """The cue of a word whose object has happened: `to quell protests`, `revenge for the raid`."""
+    if child.dep_ not in ("dobj", "prep", "nsubjpass"):
+        return None
+    return cue_words("given").get(child.head.lemma_.lower())
+
+
+def _beside_infinitive(child: Token) -> Iterator[tuple[Status, str]]:
+    """`plotted to burn the mill and then attack`: a bare verb goes with the infinitive."""
+    above = child.head
+    while above.dep_ == "conj":
+        above = above.head
+    bare = child.tag_ == "VB" or (child.tag_ == "VBP" and above.tag_ not in ("VBP", "VBZ"))
+    if child.dep_ != "conj" or not bare or any(c.dep_ in ("nsubj", "aux", "neg") for c in child.children):
+        return
+    before = [t for t in above.subtree if t.i < child.i and t.tag_ == "VB" and t.dep_ == "xcomp"]
+    if before:
+        yield from governing(before[-1].head)
+
+
 def _of_governor(child: Token) -> Iterator[tuple[Status, str]]:
     """What the governor itself sets; it plans nothing that is known: `tried men who planned the attack`."""
-    if child.dep_ not in ("conj", "nsubjpass", "oprd", "acomp"):
+    accused = cue_words("accused").get(child.lemma_.lower()) if child.dep_ == "dobj" else None
+    if accused is not None and child.head.lemma_.lower() in cue_words("clause_governor"):
+        yield accused["sets"], accused.id
+    elif child.dep_ not in ("conj", "nsubjpass", "oprd", "acomp"):
         known = child.dep_ == "dobj" and is_definite(child)
         apart = child.head.pos_ == "ADP" or (child.dep_ == "prep" and child.lower_ not in _AT)
         yield from (c for c in governing(child.head) if not ((known or apart) and c[0] == "planned"))
@@ -151,46 +193,3 @@ def _to_end(event: Token) -> Iterator[tuple[Status, str]]:
     noun = governor.pos_ == "NOUN" and event.dep_ == "pobj"
     if entry is not None and (noun or (governor.tag_ == "VB" and event.dep_ in ("dobj", "xcomp"))):
         yield entry["sets"], entry.id
-
-
-def _lasting(head: Token) -> Iterator[tuple[Status, str]]:
-    """`a coalition fighting the group`; `has been under siege since 2012`: no end is told."""
-    if head.tag_ == "VBG" and head.dep_ == "acl" and head.lemma_.lower() in mapping("roles")["lasting_verbs"]:
-        yield "ongoing", "tense.participle"
-    state = cue_words("state").get(head.lemma_.lower()) if head.dep_ == "amod" else None
-    if state is not None and head.tag_ in ("VBN", "JJ"):
-        yield state["sets"], state.id
-    yield from _under(head)
-    for word in (head, head.head, head.head.head):
-        if any(c.tag_ in PRESENT and c.lemma_ == "have" for c in word.children) and any(
-            c.lower_ in ("since", "for") and c.dep_ in ("prep", "mark") and _measures(c)
-            for c in word.children
-        ):
-            if _lasts(head):
-                yield "ongoing", "tense.since"
-            return
-
-
-def _lasts(event: Token) -> bool:
-    """True of what has gone on since: `have waged a raid`, `under fire`; not of what others did it in."""
-    if is_verbal(event):
-        return event.lemma_.lower() in mapping("roles")["lasting_verbs"]
-    if event.dep_ == "pobj":
-        return event.head.lower_ == "under"
-    if event.dep_ == "nsubj" and is_verbal(event.head):
-        return event.head.lemma_.lower() in mapping("roles")["happening_verbs"]
-    return True
-
-
-def _under(head: Token) -> Iterator[tuple[Status, str]]:
-    """`the town under siege`, whichever of the two words is the event's."""
-    under = head if head.lower_ == "under" else head.head
-    nouns = [c for c in under.children if c.dep_ == "pobj"] if under.lower_ == "under" else []
-    for entry in (e for noun in nouns if (e := cue_words("under").get(noun.lemma_.lower()))):
-        if under.head.lemma_.lower() not in entry["unless"]:
-            yield entry["sets"], entry.id
-
-
-def _measures(preposition: Token) -> bool:
-    """True for `since 2012` and `for two years`."""
-    return preposition.lower_ == "since" or any(c.ent_type_ in ("DATE", "TIME") for c in preposition.children)

@@ -44,7 +44,8 @@ def governing(word: Token) -> Iterator[tuple[Status, str]]:
     """What a word sets for the event that it governs."""
     lemma = word.lemma_.lower()
     passive = any(c.dep_ == "auxpass" for c in word.children)
-    entry = cue_words("governor").get(lemma)
+    entry = cue_words("past_governor").get(lemma) if word.tag_ == "VBD" else None
+    entry = entry or cue_words("governor").get(lemma)
     if entry is None and passive:
         entry = cue_words("passive_governor").get(lemma)
     if entry is None and word.pos_ == "NOUN":
@@ -53,9 +54,29 @@ def governing(word: Token) -> Iterator[tuple[Status, str]]:
         aim = cue_words("marker")["to"]
         # `launched a raid to try to take the hill`: trying is what it is for.
         entry = aim if lemma == "try" and word.tag_ == "VB" and _is_aim(word) else entry
+        if is_undone(word):
+            yield ("ongoing" if lemma in cue_words("ending") else "occurred"), "governor.undone"
+            return
         yield entry["sets"], entry.id
         if any(c.dep_ == "neg" for c in word.children):
             yield "denied", "governor.negated"
+
+
+def is_undone(word: Token) -> bool:
+    """`did not prevent`, `never stopped`, `failed to prevent`: what denies an event is itself denied."""
+    denying = cue_words("governor")
+    above = word.head if word.dep_ == "xcomp" else word
+    if word.tag_[:2] != "VB" or denying.get(word.lemma_.lower()) is not denying["prevent"]:
+        return False
+    failed = above is not word and denying.get(above.lemma_.lower()) is denying["prevent"]
+    return failed != any(child.dep_ == "neg" for each in {word, above} for child in each.children)
+
+
+def flees(word: Token) -> bool:
+    """`fled to avoid the shelling`: there is shelling."""
+    if word.lemma_.lower() not in ("avoid", "escape") or word.tag_ != "VB":
+        return False
+    return word.head.lemma_.lower() in mapping("roles")["fleeing_verbs"]
 
 
 def beside(word: Token, *, inside: range = range(0)) -> Iterator[tuple[Status, str]]:
@@ -63,12 +84,17 @@ def beside(word: Token, *, inside: range = range(0)) -> Iterator[tuple[Status, s
     for child in word.children:
         if child.i in inside:
             continue
+        if _leads(word, child):
+            yield cue_words("inverted")[child.lower_]["sets"], cue_words("inverted")[child.lower_].id
+            continue
         for where in HANGING.get(child.dep_, ()):
             entry = cue_words(where).get(child.lower_)
             if entry is not None and not (_only_noticed(word, child) or _asks(word, child)):
-                yield _sets(entry, child), entry.id
+                unreal = cue_words("unreal").get(child.lower_) if _has_have(word) else None
+                yield (_sets(entry, child), entry.id) if unreal is None else (unreal["sets"], unreal.id)
     if _is_aim(word):
-        yield cue_words("marker")["to"]["sets"], cue_words("marker")["to"].id
+        aim = _came(word) or cue_words("marker")["to"]
+        yield aim["sets"], aim.id
     leading = next((c.nbor(-1).lower_ for c in word.children if c.tag_ == "TO" and c.i > 0), "")
     if (entry := cue_words("infinitive").get(leading)) is not None:
         yield entry["sets"], entry.id
@@ -76,6 +102,30 @@ def beside(word: Token, *, inside: range = range(0)) -> Iterator[tuple[Status, s
         yield "ongoing", "tense.progressive"
     if word.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.tag_ == "VBG" for c in word.children):
         yield "ongoing", "tense.progressive"
+
+
+def _leads(word: Token, aux: Token) -> bool:
+    """`should they leave`, `had they left`: an auxiliary before its subject, and no question."""
+    if aux.dep_ != "aux" or aux.lower_ not in cue_words("inverted"):
+        return False
+    after = any(c.dep_ in ("nsubj", "nsubjpass") and c.i > aux.i for c in word.children)
+    asked = aux.i > aux.sent.start and aux.nbor(-1).tag_ in ("WRB", "WP", "WDT")
+    return after and not asked and not any(t.text == "?" for t in word.sent)
+
+
+def _has_have(word: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "have" for child in word.children)
+
+
+def _came(word: Token) -> Entry | None:
+    """The cue by which `to` tells what came and no aim: `the first to be hit`, `came only to leave`."""
+    to = next(child for child in word.children if child.lower_ == "to")
+    if to.i > to.sent.start and (entry := cue_words("so").get(to.nbor(-1).lower_)) is not None:
+        return entry
+    if word.dep_ not in ("relcl", "acl"):
+        return None
+    named = (word.head, *word.head.children)
+    return next((e for t in named if (e := cue_words("ordinal").get(t.lower_)) is not None), None)
 
 
 def _only_noticed(word: Token, modal: Token) -> bool:

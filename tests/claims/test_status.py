@@ -1,0 +1,17 @@
+"""Status of an event from the cues over it and what the encoder says."""
+
+from __future__ import annotations
+
+import pytest
+from scenes import parsed
+
+from dateline.claims.status import status_of
+from dateline.claims.triggers import Trigger
+
+
+@pytest.mark.parametrize(("action", "status"), [("reject", "occurred"), ("aid", "denied")])
+def test_a_refusal_told_by_what_is_not_done_occurred(action: str, status: str) -> None:
+    parse = parsed("The guards have not allowed a single convoy into the valley.")
+    word = next(token for token in parse.doc if token.text == "allowed")
+    trigger = Trigger(word.i, word.i + 1, word.i, parse.sentences[0], action, 1.0, "model")
+    assert status_of(parse, trigger)[0] == status
