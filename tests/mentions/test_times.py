@@ -70,6 +70,9 @@ def found_in(text: str, published: dt.date | None = WEDNESDAY) -> list[Time]:
         ("It fell today.", "2019-05-15", "2019-05-15", "2019-05-15"),
         ("It fell last night.", "2019-05-14TNI", "2019-05-14", "2019-05-14"),
         ("It fell on Friday.", "2019-05-10", "2019-05-10", "2019-05-10"),
+        ("The guns must fall silent by midnight on Friday.", "2019-05-17TNI", "2019-05-17", "2019-05-17"),
+        ("They agreed to meet on Friday.", "2019-05-17", "2019-05-17", "2019-05-17"),
+        ("Earlier in the day it burned.", "2019-05-15", "2019-05-15", "2019-05-15"),
         ("It fell on Wednesday.", "2019-05-15", "2019-05-15", "2019-05-15"),
         ("It fell last Wednesday.", "2019-05-08", "2019-05-08", "2019-05-08"),
         ("It will end on Sunday.", "2019-05-19", "2019-05-19", "2019-05-19"),
@@ -322,6 +325,10 @@ def test_the_parser_s_sentences_give_the_same() -> None:
     text = "A bridge fell on Monday. It will be mended by Friday."
     document = document_of(text, name="test", published=WEDNESDAY)
     assert [t.text for t in times(parse(document))] == ["on Monday", "Friday"]
+
+
+def test_a_quarter_hour_is_no_quarter_of_a_year() -> None:
+    assert found_in("They fired once every quarter-hour.") == []
 
 
 @pytest.mark.parametrize("entry", entries(LEXICON), ids=lambda entry: entry.id)

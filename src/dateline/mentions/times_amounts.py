@@ -157,7 +157,9 @@ RULES: tuple[Rule, ...] = (
     ),
     (
         "set",
-        pattern(rf"\b(?:(?P<adverb>{alternatives(table('frequency'))})|(?:every|each)\s+(?P<unit>{UNIT}))\b"),
+        pattern(
+            rf"\b(?:(?P<adverb>{alternatives(table('frequency'))})|(?:every|each)\s+(?P<unit>{UNIT}))\b(?!-)"
+        ),
         _set,
     ),
     (

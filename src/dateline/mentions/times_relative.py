@@ -76,7 +76,8 @@ def _so_far(m: re.Match[str], scene: Scene, anchor: dt.date) -> Reading:
 
 def _same(m: re.Match[str], scene: Scene) -> Reading | None:
     """`the same day`, `the next week`, `the night before`: told from the day or period last spoken of."""
-    unit, which = m["unit"] or m["told"], m["way"] or m["which"].split()[-1]
+    unit = m["unit"] or m["told"] or m["within"]
+    which = m["way"] or (m["which"] or "same").split()[-1]
     by_day = unit not in ("week", "month", "year")
     reference = (scene.last if by_day else scene.spoken) or scene.anchor
     if reference is None:
@@ -137,6 +138,7 @@ RULES: tuple[Rule, ...] = (
         pattern(
             r"\b(?P<which>(?:the\s+)?(?:very\s+)?(?:same|next|following|previous)|that(?:\s+same)?)\s+(?P<unit>day|morning|afternoon|evening|night|week|month|year)\b(?!s)"
             r"|\bthe\s+(?P<told>day|night|week|month|year)\s+(?P<way>before|after)(?=\s*(?:[.,;:)]|\Z)|\s+(?:in|at|near|by)\b)"
+            r"|\b(?:earlier|later)\s+in\s+the\s+(?P<within>day)\b"
         ),
         _same,
     ),

@@ -14,7 +14,8 @@ _FUTURE = re.compile(
     r"due(?!\s+to\s+(?:the|an?|his|her|its|their|this|that|these|those|heavy|shelling|fighting|bombing)\b)|"
     r"slated|scheduled|planned|plans?|planning|expected|"
     r"set to|going to|as soon as|as early as|starting|upcoming|forthcoming|"
-    r"until|till|ahead of|deadline|effective|payable)\b"
+    r"until|till|ahead of|deadline|effective|payable|must|(?:should|ought to)(?!\s+have)|"
+    r"(?:agree[sd]?|vow(?:s|ed)?|pledge[sd]?|promise[sd]?|threaten(?:s|ed)?|refuse[sd]?) to)\b"
 )
 _BEGINS = re.compile(
     r"(?<!to )(?<!not )(?<!n't )\b(?:meet|begin|start|open|resume|reopen|expire|vote)s?"
