@@ -141,6 +141,14 @@ def test_including_makes_a_part() -> None:
     assert (whole.low, part.low, part.part_of) == (31, 2, whole.span)
 
 
+@pytest.mark.parametrize(
+    "text", ["Two medics were among 31 people killed.", "Two medics were among the 31 people killed."]
+)
+def test_a_part_may_be_told_before_its_whole(text: str) -> None:
+    part, whole = found_in(text)
+    assert (whole.low, part.low, part.part_of) == (31, 2, whole.span)
+
+
 def test_so_far_is_cumulative() -> None:
     assert [q.cumulative for q in found_in("So far 83 villages have been retaken.")] == [True]
 

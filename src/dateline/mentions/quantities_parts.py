@@ -25,6 +25,7 @@ _LED_BY = re.compile(r"\b(?P<word>by|to|at|from)\s+\Z")
 _SUSPENDED = re.compile(r"-\s*(?:,\s*)?(?:(?:and|or|to)\s+)?")
 _OF_WHOLE = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|a|an)\s+(?:[a-z]+\s+)?")
 _OF_COUNT = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|all)\s+)?")
+_AMONG = re.compile(r"\s+(?:(?:is|are|was|were)\s+)?among\s+(?:the\s+)?")
 _REACH = 90
 """Characters around an amount in which words that make it a running total must stand."""
 
@@ -45,6 +46,8 @@ def related(text: str, folded: str, sentence: Span, found: list[Quantity]) -> li
             made[-1] = replace(made[-1], concept=quantity.concept, concept_span=quantity.concept_span)
         elif made and _takes_some(folded, made[-1], quantity):
             made[-1] = _some_of(made[-1], quantity)
+        elif made and _is_among(folded, made[-1], quantity):
+            made[-1] = replace(made[-1], part_of=quantity.span)
         if made and _is_conversion(folded, made[-1], quantity):
             quantity = replace(quantity, measure=None, rule=f"{quantity.rule}+conversion")
         whole = _whole(folded, made, quantity)
@@ -107,6 +110,13 @@ def _takes_some(folded: str, first: Quantity, second: Quantity) -> bool:
         return False
     between = _OF_COUNT.fullmatch(folded, first.span.end, second.span.start)
     return second.concept is not None and between is not None
+
+
+def _is_among(folded: str, first: Quantity, second: Quantity) -> bool:
+    """`two medics among 31 killed`, `two medics were among the 31 dead`: the part is told first."""
+    if first.unit is not None or second.unit is not None or first.concept_span is None:
+        return False
+    return _AMONG.fullmatch(folded, first.concept_span.end, second.span.start) is not None
 
 
 def _some_of(part: Quantity, whole: Quantity) -> Quantity:
