@@ -301,6 +301,17 @@ def test_a_place_before_a_headline_says_nothing(label: str) -> None:
     assert not any(cue == ":" for _, cue, _ in made)
 
 
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The mayor said in a statement that nine mills had burned.", "said in a statement"),
+        ("The mayor said in Kosti that nine mills had burned.", "said"),
+    ],
+)
+def test_what_it_is_said_in_is_part_of_the_cue(text: str, cue: str) -> None:
+    assert [c for _, c, _ in found(text)] == [cue]
+
+
 def test_nobody_speaks_in_laws() -> None:
     assert not any(
         cue == "according to" for _, cue, _ in found("They treat captives according to the Tarn conventions.")

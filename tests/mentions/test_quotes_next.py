@@ -61,3 +61,15 @@ def test_what_the_speaker_does_next_is_none_of_what_is_said(text: str, content: 
 def test_what_those_spoken_of_do_next_is_said_too(text: str) -> None:
     said = contents(text, "said")
     assert said and said[0].endswith(text.split()[-1].rstrip("."))
+
+
+def test_who_said_the_one_thing_says_the_next() -> None:
+    document = document_of(
+        "The mayor said Orvane would declare a truce and suggested that the guards should leave.", name="t"
+    )
+    told = {
+        document.quote(q.cue): document.quote(q.source)
+        for q in quotes(parse(document))
+        if q.cue is not None and q.source is not None
+    }
+    assert told == {"said": "The mayor", "suggested": "The mayor"}

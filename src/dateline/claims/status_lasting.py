@@ -1,4 +1,4 @@
-"""Events that go on because no end of them is told: `under siege since May`, `a coalition fighting rebels`."""
+"""Events that go on as no end of them is told: `under siege since May`, `a coalition fighting rebels`."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.lexicon import mapping
 from dateline.mentions.quotes_cues import Cue
 from dateline.mentions.quotes_spans import Tokens
 
@@ -30,7 +31,15 @@ def cue_span(verb: Token, cue: Cue) -> Tokens:
     for child in verb.rights:
         if child.i == last and (child.dep_ == "prt" or (child.dep_ == "prep" and child.lower_ in cue.prep)):
             last = child.i + 1
-    return cue_start(verb), last
+    return cue_start(verb), _medium_end(verb, last) if cue.stance == "speech" else last
+
+
+def _medium_end(verb: Token, last: int) -> int:
+    """The end of a cue that goes on with where it was said: `said in a statement`, `told in an interview`."""
+    preposition = next((c for c in verb.rights if c.i == last and c.lower_ in ("in", "during")), None)
+    media = mapping("roles")["telling_media"]
+    named = preposition.children if preposition is not None else ()
+    return next((c.i + 1 for c in named if c.dep_ == "pobj" and c.lemma_.lower() in media), last)
 
 
 def cue_start(verb: Token) -> int:

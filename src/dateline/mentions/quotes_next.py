@@ -30,10 +30,19 @@ def next_act(verb: Token, after: int, end: int) -> int:
     for i in range(after + 1, end):
         if doc[i].text in QUOTE_MARKS and not any(t.text in QUOTE_MARKS for t in doc[i + 1 : end]):
             break
-        joint = _joint(doc[i], after)
-        if joint is not None and _in_step(verb, doc[i]) and not _shares(doc[i], comma=doc[joint].text == ","):
+        if _in_step(verb, doc[i]) and (joint := _next(doc[i], after)) is not None:
             return joint
     return end
+
+
+def does_next(word: Token, first: int) -> bool:
+    """True of a reporting verb whose speaker is who said what stands before it, from token `first` on."""
+    return _next(word, first) is not None
+
+
+def _next(word: Token, after: int) -> int | None:
+    joint = _joint(word, after)
+    return None if joint is None or _shares(word, comma=word.doc[joint].text == ",") else joint
 
 
 def _joint(word: Token, after: int) -> int | None:
@@ -71,7 +80,8 @@ def _shares(word: Token, *, comma: bool) -> bool:
     if not speaks(told) and told.tag_ not in ("NNS", "WP", "WDT"):
         return False
     again = told.lower_ in ("it", "he", "she", "they")
-    return not ((again and (comma or helped)) or (comma and helped and word.tag_ == "VBD"))
+    before = any(c.dep_ == "aux" and c.lemma_ == "have" for c in word.head.children)
+    return not ((again and (comma or before)) or (comma and helped and word.tag_ == "VBD"))
 
 
 def _helpers(verb: Token) -> set[str]:

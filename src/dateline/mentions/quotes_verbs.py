@@ -10,6 +10,7 @@ from dateline.lexicon import mapping
 from dateline.mentions.quotes_content import content_of
 from dateline.mentions.quotes_cues import Cue, reporting_forms, verb_cues
 from dateline.mentions.quotes_found import Found, cue_span, minus
+from dateline.mentions.quotes_next import does_next
 from dateline.mentions.quotes_objects import responsibility
 from dateline.mentions.quotes_passives import passive
 from dateline.mentions.quotes_spans import Tokens, phrase
@@ -84,7 +85,7 @@ def _from(cue: int, cited: Tokens, found: Found) -> Found:
 
 def _active(verb: Token, cue: Cue, sentence: Sentence, last: Tokens | None) -> Found | None:
     source = speaker(verb, low=sentence.first, high=sentence.last)
-    if last is not None and last[0] < verb.i and goes_on(verb):
+    if last is not None and last[0] < verb.i and (goes_on(verb) or does_next(verb, last[1])):
         # `said nine died, adding that ...`: the parser hangs `adding` on whatever stands before it.
         source = last
     purpose = (
