@@ -50,6 +50,7 @@ def test_how_long_and_how_old_is_no_figure_and_a_share_is_other() -> None:
         ("Of the convoy 40 of 90 trucks were destroyed.", "destroy", [40]),
         ("40 of the 90 herders wounded in March went home.", "wound", [90]),
         ("Shells destroyed 40 trucks and 90 huts.", "destroy", [40, 90]),
+        ("Eleven children were among 18 people killed in Orvane.", "kill", [11, 18]),
     ],
 )
 def test_of_some_and_all_the_event_has_those_it_is_told_of(

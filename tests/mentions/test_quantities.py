@@ -149,6 +149,11 @@ def test_a_part_may_be_told_before_its_whole(text: str) -> None:
     assert (whole.low, part.low, part.part_of) == (31, 2, whole.span)
 
 
+def test_some_of_them_are_a_part() -> None:
+    whole, part = found_in("The blast killed 18 people, 11 of them children.")
+    assert (whole.low, part.low, part.part_of) == (18, 11, whole.span)
+
+
 def test_so_far_is_cumulative() -> None:
     assert [q.cumulative for q in found_in("So far 83 villages have been retaken.")] == [True]
 

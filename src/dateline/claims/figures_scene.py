@@ -144,13 +144,19 @@ def _part(scene: Scene, quantity: Quantity) -> Part | None:
 
 def other_end(scene: Scene, quantity: Quantity, quantities: Sequence[Quantity]) -> bool:
     """True for 90 in `lost 40 of the 90 trucks`, and for 40 in `40 of the 90 trucks lost were found`."""
-    parts = [q for q in quantities if q.part_of is not None and q.span.end <= q.part_of.start]
+    parts = [q for q in quantities if q.part_of is not None and _before_whole(q, q.part_of)]
     whole = any(q.part_of == quantity.span for q in parts)
     if not whole and quantity not in parts:
         return False
     noun = counted_head(scene, quantity)
     told_of_whole = noun is not None and noun.i in scene.parse.path_up(scene.trigger.head)
     return told_of_whole != whole
+
+
+def _before_whole(part: Quantity, whole: Span) -> bool:
+    """True of 40 in `40 of the 90 trucks`; `two medics among 31 killed` are both of one event."""
+    own = part.concept_span is not None and part.concept_span.start < whole.start
+    return part.span.end <= whole.start and not own
 
 
 def _phrases(parse: Parse, heads: Sequence[int]) -> frozenset[int]:

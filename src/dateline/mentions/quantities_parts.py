@@ -13,6 +13,8 @@ _PART = re.compile(
     r"of these|of those|counting)\b"
 )
 _PARTITIVE = re.compile(r"\s*(?:of|out of)\s+(?:them|these|those|whom|which|the)\b")
+_OF_THEM = re.compile(r"\bof\s+(?:them|these|those|whom|which)\b")
+"""The same within an amount: `11 of them children`."""
 _ENDS = re.compile(
     r"[;.!?]|,\s+(?!including|counting|of\b)[a-z]+ing\b|\b(?:while|but|and\s+(?:wound|injur|destroy|damag|captur|kill|leav|displac)\w*)\b"
 )
@@ -154,7 +156,8 @@ def _whole(folded: str, before: list[Quantity], quantity: Quantity) -> Span | No
         return None
     whole = countable[-1]
     between = folded[whole.span.end : quantity.span.start]
-    if _PARTITIVE.match(folded, quantity.span.end) and not _ENDS.search(between):
+    within = _OF_THEM.search(folded, quantity.span.start, quantity.span.end)
+    if (within or _PARTITIVE.match(folded, quantity.span.end)) and not _ENDS.search(between):
         return whole.span
     cues = list(_PART.finditer(between))
     if not cues or _ENDS.search(between, cues[-1].end()):
