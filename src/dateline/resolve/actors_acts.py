@@ -36,16 +36,21 @@ def country_where(claim: Claim) -> str | None:
     return next((place.country for place in claim.places if place.country), None)
 
 
-def state_role(act: Act, role: str) -> str | None:
-    """Role of a state named without a body: `country`, `ruler` or `government` words in this act."""
+def state_role(act: Act, told: str) -> str | None:
+    """Role of a state named without a body in this act.
+
+    `told` is how it is named: `country`, `ruler` (`the regime`), `government`, `person` (a ruler by name).
+    """
     if act.role == "agents":
-        ruled = role != "country" and act.action in action_set("army_if_ruler")
-        fights = ruled or act.action in action_set("army_agents")
+        decides = told != "ruler" and act.action in action_set(f"state_if_{told}")
+        sends = told in ("country", "ruler") and act.action in action_set(f"army_if_{told}")
+        fights = sends or (act.action in action_set("army_agents") and not decides)
         return "military" if fights else "government"
     if act.role == "targets":
-        if role == "country":
+        if told == "country":
             if act.action in action_set("army_on_ground"):
                 return "military"
             return None if act.action in action_set("land") else "government"
-        return "military" if act.action in action_set("army_targets") else "government"
+        himself = told == "person" or (told == "government" and act.action in action_set("ruled_targets"))
+        return "military" if act.action in action_set("army_targets") and not himself else "government"
     return "government"

@@ -18,12 +18,8 @@ REMIT_REACH = 40
 
 
 def power_of(phrase: Phrase, act: Act) -> str:
-    """The role of a state's body; a whole government that fights is its army.
-
-    `security forces` who fight are an army's too; those who arrest, search and die are police.
-    """
-    forces = phrase.role == "police" and phrase.word == "forces" and act.role == "agents"
-    if forces and act.action in action_set("army_agents"):
+    """The role of a state's body; a whole government that fights is its army, as are `security forces`."""
+    if phrase.role == "police" and phrase.word == "forces":
         return "military"
     if phrase.role == "government" and phrase.word in words_of("whole_government"):
         return state_role(act, "government") or phrase.role
