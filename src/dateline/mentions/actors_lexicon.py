@@ -116,7 +116,8 @@ def _found(listed: Sequence[Word], shouting: bool) -> list[tuple[ItemKind, Hit]]
         (rank, kind, hit)
         for rank, (kind, matcher) in enumerate(matchers)
         for hit in matcher.find(listed, shouting=shouting)
-        if kind != "body" or not (_led_on(listed, hit.first) or _of_others(listed, hit))
+        if not (kind == "body" and (_led_on(listed, hit.first) or _of_others(listed, hit)))
+        and not (kind == "country" and _of_continent(listed, hit))
     ]
     found.sort(key=lambda f: (f[2].first - f[2].last, f[0], f[2].first))
     return [(kind, hit) for _, kind, hit in found]
@@ -128,6 +129,12 @@ def _led_on(listed: Sequence[Word], first: int) -> bool:
     if before[-1:] == ["al"]:
         before.pop()
     return bool(before) and before[-1] in words_of("brigades")
+
+
+def _of_continent(listed: Sequence[Word], hit: Hit) -> bool:
+    """True for the `American` of `Central American`: of a part of the world, and of no one country."""
+    wide = listed[hit.first].key in words_of("continental") and hit.first > 0
+    return wide and listed[hit.first - 1].key in words_of("parts_of_world")
 
 
 def _of_others(listed: Sequence[Word], hit: Hit) -> bool:

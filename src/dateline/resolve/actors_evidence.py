@@ -15,8 +15,11 @@ OPEN_ROLES = frozenset(["unknown", "person", "member", "thing", "collective"])
 """Roles the encoder may fill; what the grammar calls armed or a pronoun stays what the document says."""
 
 
-def voted(phrase: Phrase, scene: Scene) -> Choice | None:
-    """The report's country in the role the encoder is sure of for the head word, or None."""
+def voted(phrase: Phrase, scene: Scene, place: str | None = None) -> Choice | None:
+    """The likeliest country in the role the encoder is sure of for the head word, or None.
+
+    `place` is the country that the act is in.
+    """
     evidence = scene.parse.evidence
     if evidence is None or scene.located is None or phrase.role not in OPEN_ROLES:
         return None
@@ -25,6 +28,8 @@ def voted(phrase: Phrase, scene: Scene) -> Choice | None:
         return None
     scores = evidence.actor[tokens[-1].i]
     best = int(scores.argmax())
-    if ACTOR_CLASSES[best] not in ROLES or float(scores[best]) < SURE:
+    role = ACTOR_CLASSES[best]
+    if role not in ROLES or float(scores[best]) < SURE:
         return None
-    return Choice(f"{phrase.country or scene.located}:{ACTOR_CLASSES[best]}", "encoder")
+    iso = phrase.country or scene.whose.likeliest(phrase.span.start, role, place)
+    return Choice(f"{iso}:{role}", "encoder")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dateline.lexicon.registry import registry
+from dateline.lexicon.registry_states import country_of
 from dateline.mentions.actors_lexicon import Item, words_of
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ ABROAD = 0.4
 """What the adjective or capital of a power weighs, and a country that only backs or holds what follows."""
 GROUP = 0.5
 """What the name of a group weighs for the country it is first at home in."""
+STATE = 0.5
+"""What the name of a ruler, an army or an office weighs for its country."""
 PLACED = 2.0
 """What each place of the report's claims adds, however often it is named: as much as a country's name."""
 OPENING = 250
@@ -38,9 +41,12 @@ def spoken_of(scene: Scene) -> defaultdict[str, float]:
 def _votes(item: Item, scene: Scene) -> Iterable[tuple[str, float]]:
     if item.kind == "country":
         return _by_land(item, scene)
-    if item.kind == "body" and item.values[0].startswith("group:") and not item.values[0].endswith("?"):
+    if item.kind not in ("body", "person") or item.values[0].endswith("?"):
+        return ()
+    if item.values[0].startswith("group:"):
         return [(iso, GROUP) for iso in home(item.values[0])[:1]]
-    return ()
+    state = country_of(item.values[0])
+    return [(state, STATE * (ABROAD if state in words_of("powers") else 1.0))] if state else ()
 
 
 def _by_land(item: Item, scene: Scene) -> Iterator[tuple[str, float]]:
