@@ -22,6 +22,8 @@ OWNING = frozenset(
     "military police government ruler rebels opposition militia intelligence armed medical judiciary".split()
 )
 """Roles that own things: `army convoy`; `merchant vessel` belongs to nobody named."""
+STAFF = "org:"
+"""Begins the ids of bodies whose workers are theirs: `UN workers`."""
 CARRIED = frozenset(["armed", "force", "member", "thing", "collective", "ruler"])
 """Roles that the words beside them fill."""
 
@@ -83,11 +85,19 @@ def filled(role: str, mods: Sequence[str], iso: str | None, *, head_word: str) -
         return known[-1] if known else (armed[-1] if armed else role)
     if role in ("military", "police") and known and known[-1] in ("rebels", "opposition"):
         return "rebels"
+    whole = head_word in words_of("whole_government")
+    if role == "government" and known[-1:] == ["opposition"] and not whole:
+        return "opposition"  # `opposition senators`
     if role == "government" and known and head_word in words_of("envoys"):
         return known[-1] if known[-1] in ("military", "police", "rebels", "intelligence") else role
     if role == "person" and head_word == "people" and iso:
         return "civilians"
     return role
+
+
+def is_staff(word: str, actors: Sequence[str]) -> bool:
+    """True for the workers of a body above states, who are its own and no country's civilians."""
+    return word in words_of("staff") and bool(actors) and actors[0].startswith(STAFF)
 
 
 def joined(first: Phrase, rest: Phrase, opener: str) -> Phrase:
@@ -98,7 +108,8 @@ def joined(first: Phrase, rest: Phrase, opener: str) -> Phrase:
         return rest
     if first.role in ROLES:
         state = country_of(rest.actors[0]) if rest.actors else None
-        if rest.actors and rest.role == "body" and first.role not in INDEPENDENT and owned and not state:
+        apart = first.role in INDEPENDENT and not is_staff(first.word, rest.actors)
+        if rest.actors and rest.role == "body" and not apart and owned and not state:
             return Phrase(role="body", actors=rest.actors, **keep)  # type: ignore[arg-type]
         return Phrase(role=first.role, country=rest.country or state, **keep)  # type: ignore[arg-type]
     if first.role == "person":

@@ -15,6 +15,7 @@ from dateline.mentions.actors_grammar import (
     Phrase,
     best_country,
     filled,
+    is_staff,
     joined,
 )
 from dateline.mentions.actors_lexicon import Item, is_sure, items, words_of
@@ -191,7 +192,8 @@ class _Reader:
         bodies = [i for i in before if i.kind == "body"]
         persons = [i for i in before if i.kind == "person"]
         states = {country_of(b.values[0]) for b in bodies[-1:] if b.values[0].endswith(":government")}
-        if bodies and role not in INDEPENDENT and not states:
+        apart = role in INDEPENDENT and not (bodies and is_staff(word.key, bodies[-1].values))
+        if bodies and not apart and not states:
             return self._made("body", word.key, word, actors=bodies[-1].values)
         lands = [i for i in before if i.kind == "country"]
         iso = best_country(lands[-1])[0] if lands else next(iter(states), None)

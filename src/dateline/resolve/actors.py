@@ -18,6 +18,7 @@ from dateline.resolve.actors_acts import Act, country_where
 from dateline.resolve.actors_choice import choose
 from dateline.resolve.actors_fought import HIMSELF, foes_named
 from dateline.resolve.actors_groups import NAMED, NOBODY, UNLISTED, Choice, is_belligerent
+from dateline.resolve.actors_pairs import pair_of
 from dateline.resolve.actors_parted import parted
 from dateline.resolve.actors_weighed import Weighed, is_settled, weighed
 from dateline.resolve.reference import Scene
@@ -77,7 +78,8 @@ def _resolved(claim: Claim, scene: Scene, memory: Memory) -> Claim:
             beside=tuple(p.span for p in parties),
             speaker=speaker,
         )
-        sides[role] = tuple(_party(p, act, scene, memory) for whole in parties for p in parted(whole, scene))
+        parts = (p for whole in parties for p in parted(whole, scene))
+        sides[role] = tuple(party for part in parts for party in _parties(part, act, scene, memory))
     return _tidied(
         dataclasses.replace(claim, attribution=sources, agents=sides["agents"], targets=sides["targets"])
     )
@@ -179,8 +181,11 @@ def _by_grammar(party: Party) -> bool:
     return party.rule.startswith(("model+parse", "parse"))
 
 
-def _party(party: Party, act: Act, scene: Scene, memory: Memory) -> Party:
-    return _filled(party, choose(party.span, act, scene=scene, memory=memory), act.country, scene)
+def _parties(party: Party, act: Act, scene: Scene, memory: Memory) -> tuple[Party, ...]:
+    """The party with its body, once for each of two."""
+    found = pair_of(scene.phrase(party.span), act, scene)
+    found = found or (choose(party.span, act, scene=scene, memory=memory),)
+    return tuple(_filled(party, choice, act.country, scene) for choice in found)
 
 
 def _filled(party: Party, choice: Choice, country: str | None, scene: Scene) -> Party:

@@ -14,7 +14,7 @@ from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_phrase import PRONOUNS, Phrase
 from dateline.resolve.actors_acts import Act, state_role
 from dateline.resolve.actors_evidence import voted
-from dateline.resolve.actors_foes import INVADER, foe_of, foreign_army
+from dateline.resolve.actors_foes import INVADER, foe_of, foreign_army, teller_against
 from dateline.resolve.actors_forces import army_near, is_numbered
 from dateline.resolve.actors_groups import (
     NAMED,
@@ -22,17 +22,18 @@ from dateline.resolve.actors_groups import (
     STRANGER,
     UNLISTED,
     Choice,
+    last_named,
     meant_group,
     meant_militia,
     never_fights,
     only_group,
 )
 from dateline.resolve.actors_kinds import mission, role_told
-from dateline.resolve.actors_owned import OWNERSHIP, guest_of, owned, possessed
+from dateline.resolve.actors_owned import OWNERSHIP, guest_of, only_guest, owned, possessed
 from dateline.resolve.actors_peoples import home_of_people, of_people
 from dateline.resolve.actors_roles import is_of_state, is_stranger, power_of
 from dateline.resolve.reference import Scene
-from dateline.resolve.reference_memory import Memory, Referent
+from dateline.resolve.reference_memory import Memory, Referent, given_name
 
 PLACED = frozenset(["civilians", "medical", "protesters", "media"])
 """Roles whose country is where they are; an army's is whose it is."""
@@ -52,7 +53,7 @@ def choose(span: Span, act: Act, *, scene: Scene, memory: Memory, depth: int = 0
     found = _Chooser(act, scene, memory, depth).of(phrase)
     if found.actor and found.rule not in (NAMED, UNLISTED) and act.by_fighters and never_fights(found.actor):
         found = NOBODY
-    return found if found.actor else voted(phrase, scene) or found
+    return found if found.actor else voted(phrase, scene, act.country) or found
 
 
 class _Chooser:
@@ -117,8 +118,11 @@ class _Chooser:
             return Choice(sent, "mission.only")
         if role := role_told(phrase, self.act, self.scene, self.memory):
             return self._role(replace(phrase, role=role))
+        if phrase.role == "collective" and (body := last_named(phrase, self.act, self.scene)):
+            return body
         if phrase.role in ("armed", "collective", "member"):
-            return meant_group(phrase, self.scene) or self._again(phrase) or NOBODY
+            teller = teller_against(phrase, self.act.speaker, self.scene)
+            return meant_group(phrase, self.scene, teller=teller) or self._again(phrase) or NOBODY
         if phrase.role == "person":
             return self._crowd(phrase) or self._others(phrase)
         if phrase.role == "force":
@@ -131,7 +135,8 @@ class _Chooser:
             # In a state's own statement nobody needs to be quoted: who publishes it speaks.
             actor = self._voice(phrase)
             return Choice(_acting(actor, self.act), "speaker") if actor else NOBODY
-        referent = self.memory.antecedent(phrase.span, kind, self.act)
+        teller = teller_against(phrase, self.act.speaker, self.scene)
+        referent = self.memory.antecedent(phrase.span, kind, self.act, teller=teller)
         return self._meant(referent) if referent else NOBODY
 
     def _voice(self, phrase: Phrase) -> str | None:
@@ -153,7 +158,7 @@ class _Chooser:
         if iso is None:
             again = self._repeated(phrase)
             iso, rule = again if again else self.scene.country_near(phrase.span.start, role=phrase.role)
-        role = state_role(self.act, phrase.role)
+        role = state_role(self.act, "person" if phrase.person else phrase.role)
         return Choice(f"{iso}:{role}", rule) if iso and role else NOBODY
 
     def _people(self, phrase: Phrase) -> Choice:
@@ -183,7 +188,7 @@ class _Chooser:
         if iso is not None and iso == self.scene.located and phrase.word in words_of("missions"):
             return guest_of(phrase, self.memory)
         if iso is None and phrase.role in PLACED:
-            iso, rule = self._bare(phrase)
+            iso, rule = self._same_people(phrase) or self._bare(phrase)
         if phrase.role == "rebels":
             named = only_group(phrase, iso or self.scene.located, self.scene)
             if named:
@@ -197,7 +202,7 @@ class _Chooser:
             again = self._repeated(phrase)
             iso, rule = again if again else (None, "")
         if iso is None and phrase.word in words_of("missions"):
-            return NOBODY
+            return only_guest(self.memory)
         if iso is None:
             iso, rule = self._bare(phrase)
         role = phrase.role
@@ -234,6 +239,13 @@ class _Chooser:
             return None
         return referent.phrase.country, f"country@{referent.span.start}-{referent.span.end}"
 
+    def _same_people(self, phrase: Phrase) -> tuple[str, str] | None:
+        """The country of `the workers` after `nine Orvanian workers`, and the rule."""
+        referent = self.memory.repeated(phrase) if phrase.definite else None
+        if referent is None or referent.phrase.country is None or referent.phrase.word != phrase.word:
+            return None
+        return referent.phrase.country, f"country@{referent.span.start}-{referent.span.end}"
+
     def _again(self, phrase: Phrase) -> Choice | None:
         """`the embassy` after `U.S. embassy`."""
         referent = self.memory.repeated(phrase) if phrase.definite else None
@@ -258,7 +270,7 @@ class _Chooser:
         listed = words_in(self.scene.text, *phrase.span)
         if (phrase.role in ROLES and phrase.country) or not listed or self.depth >= DEPTH:
             return None
-        office = self.memory.persons(listed[-1].key)
+        office = self.memory.persons(listed[-1].key, given=given_name(phrase, self.scene))
         if office is None or office.overlaps(phrase.span):
             return None
         found = choose(office, self.act, scene=self.scene, memory=self.memory, depth=self.depth + 1)
@@ -298,5 +310,5 @@ class _Chooser:
 def _acting(actor: str | None, act: Act) -> str | None:
     """A state's speaker who says `we` in an armed act means its army."""
     if actor and actor[:3].isupper() and actor.endswith((":government", ":military")):
-        return f"{actor[:3]}:{state_role(act, 'government')}"
+        return f"{actor[:3]}:{state_role(act, 'ruler')}"
     return actor

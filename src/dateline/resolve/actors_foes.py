@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dateline.claims.record import Source
 from dateline.lexicon.registry_states import country_of
+from dateline.mentions.actors_lexicon import words_of
+from dateline.mentions.actors_phrase import PRONOUNS, Phrase
 from dateline.resolve.actors_groups import NOBODY, Choice
 from dateline.resolve.reference import Scene
 
+POWERS = (":government", ":military", ":police", ":intelligence", ":militia", ":rebels")
+"""Ends of the ids of a state's bodies that speak for a side; its civilians may speak of its army."""
 CLEAR = 1.5
 """How many times as much as of any third country a report must speak of the country that is the enemy."""
 
@@ -39,6 +44,22 @@ def foreign_army(home: str | None, scene: Scene, *, rule: str) -> Choice | None:
     if others and (len(others) == 1 or others[0][0] >= CLEAR * others[1][0]):
         return Choice(f"{others[0][1]}:military", rule)
     return None
+
+
+def teller_against(phrase: Phrase, speaker: Source | None, scene: Scene) -> str | None:
+    """Who speaks, where the phrase cannot mean his own side; else None.
+
+    Nobody calls his own men `jihadists`, nor says `they` of them in his own words: `They burned our barns`.
+    """
+    teller = speaker.actor if speaker is not None else None
+    if teller is None or not (teller.startswith("group:") or teller.endswith(POWERS)):
+        return None
+    if phrase.word in words_of("loaded_fighters"):
+        return teller
+    if phrase.role != "pronoun" or PRONOUNS[phrase.word] != "they":
+        return None
+    marked = (span for quote in scene.mentions.quotes if quote.direct for span in quote.content)
+    return teller if any(span.covers(phrase.span) for span in marked) else None
 
 
 def on_one_side(actor: str, speaker: str) -> bool:

@@ -9,12 +9,15 @@ from dateline.lexicon.registry import registry
 from dateline.lexicon.registry_match import words_in
 from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_phrase import Phrase
+from dateline.resolve.actors_acts import Act
 from dateline.resolve.reference import Scene
 
 CENTRAL = 3
 """Times a report names its one group before every gunman in it is that group's."""
 NEAR = 3
 """Sentences back, and mentions counted, in which a group is what the report is about."""
+NAMING = 30
+"""Characters after a noun within which a name stands that it is said of: `the group of Okoro`."""
 BESIDE = 40
 """Characters beside a name within which a report says what kind of body it is."""
 
@@ -61,6 +64,10 @@ def only_group(phrase: Phrase, iso: str | None, scene: Scene) -> Choice | None:
         home = [g for g in home if g not in words_of("global_groups")]
     if len(home) > 1 and scene.named_times(home[0]) > sum(map(scene.named_times, home[1:])):
         home = home[:1]
+    if len(home) > 1 and phrase.definite:
+        # Of several the one that this sentence or the one before names.
+        before = {b.actor for b in scene.groups_before(phrase.span.start, sentences=1)}
+        home = [g for g in home if g in before]
     if len(home) != 1 or not phrase.word.startswith(tuple(words_of("insurgents"))):
         return None
     near = any(b.actor == home[0] for b in scene.groups_before(phrase.span.start, sentences=NEAR))
@@ -69,18 +76,25 @@ def only_group(phrase: Phrase, iso: str | None, scene: Scene) -> Choice | None:
     return None
 
 
-def meant_group(phrase: Phrase, scene: Scene) -> Choice | None:
-    """`the militants`: the one group named near by, or the one the report names at all."""
+def meant_group(phrase: Phrase, scene: Scene, *, teller: str | None = None) -> Choice | None:
+    """`the militants`: the one group named near by, or the one the report names at all.
+
+    `teller` is who says so: nobody calls his own men `jihadists`.
+    """
     said = {w.key for w in words_in(scene.text, *phrase.span)}
     # `terrorist attacks` tells what the speaker thinks of them, not who did it.
     if said & words_of("strangers") or (said <= words_of("epithets")):
         return None
     if phrase.role == "collective" and phrase.word not in words_of("banded"):
         return None
+    if phrase.role == "collective" and _has_own_name(phrase, scene):
+        return None
     if is_many(phrase) or (phrase.word in words_of("heads") and said & words_of("pairs")):
         return None
-    groups = scene.groups
-    near = [b.actor for b in scene.groups_before(phrase.span.start, sentences=NEAR)][:NEAR]
+    barred = {teller} | _fought(phrase, scene)
+    groups = [g for g in scene.groups if g not in barred]
+    before = scene.groups_before(phrase.span.start, sentences=NEAR)
+    near = [b.actor for b in before if b.actor not in barred][:NEAR]
     bomber = phrase.word in words_of("bombers")
     sided = phrase.word in words_of("sided") and not said & words_of("vague")
     if len(groups) == 1:
@@ -96,6 +110,46 @@ def meant_group(phrase: Phrase, scene: Scene) -> Choice | None:
     if count > 1 or len(near) < NEAR:
         return Choice(top if count > 1 else near[0], "group.near")
     return None
+
+
+def last_named(phrase: Phrase, act: Act, scene: Scene) -> Choice | None:
+    """`The group` right after a body above states: `Amnesty International spoke of fear. The group demanded`.
+
+    None where it does what monitors and relief bodies do not.
+    """
+    at = phrase.span.start
+    bare = len(words_in(scene.text, *phrase.span)) == 2 and phrase.definite
+    if not bare or phrase.word not in words_of("banded") | words_of("watching"):
+        return None
+    near = [b for b in scene.bodies if scene.sentence_start(at, back=1) <= b.span.start < at][-1:]
+    if not near or not near[0].actor.startswith("org:"):
+        return None
+    if act.by_fighters and never_fights(near[0].actor):
+        return None
+    return Choice(near[0].actor, f"anaphora@{near[0].span.start}-{near[0].span.end}")
+
+
+def _fought(phrase: Phrase, scene: Scene) -> set[str | None]:
+    """The bodies that follow `battling` right after the phrase: `fighters battling the M23` are not its."""
+    after = words_in(scene.text, phrase.head.end, phrase.head.end + NAMING)
+    if not after or after[0].key not in words_of("battling"):
+        return set()
+    end = phrase.head.end + NAMING
+    return {b.actor for b in scene.bodies if phrase.head.end <= b.span.start < end}
+
+
+def _has_own_name(phrase: Phrase, scene: Scene) -> bool:
+    """True for `the Orvane Reform Party` and `the Group of Okoro`: not the one group that is known."""
+    end = phrase.head.end + NAMING
+    said = [w for w in scene.cased_words if phrase.span.start <= w.start < end]
+    before = [w for w in said if w.end <= phrase.head.start]
+    head, after = said[len(before)], said[len(before) + 1 :]
+    if head.shape != "lower" and any(w.shape != "lower" for w in before[1:]):
+        return True
+    known = {scene.words[i].start for item in scene.items for i in range(item.first, item.last)}
+    return [w.key for w in after[:1]] == ["of"] and any(
+        w.shape != "lower" and w.start not in known for w in after[1:2]
+    )
 
 
 def meant_militia(phrase: Phrase, iso: str | None, scene: Scene) -> Choice | None:

@@ -40,7 +40,7 @@ def owned(phrase: Phrase, act: Act, scene: Scene, who: Callable[[Span, Act], Cho
         return STRANGER
     followers = phrase.role == "person" and phrase.word in words_of("followers")
     other = phrase.word in words_of("counterparts")
-    if other or (not followers and phrase.role not in (*CARRIED, *OWNERSHIP)):
+    if other or not (followers or _is_citizens(phrase) or phrase.role in (*CARRIED, *OWNERSHIP)):
         return None
     # Whose they are is not the one that they fight; in other acts it may be.
     free = act if act.action in action_set("against_others") else replace(act, others=())
@@ -76,9 +76,16 @@ def _of_owner(phrase: Phrase, act: Act, owner: Choice, *, followers: bool) -> Ch
         return None
     if followers and state and not str(owner.actor).endswith(ARMED):
         return None
+    if _is_citizens(phrase):
+        return Choice(f"{state}:civilians", owner.rule) if state else None
     if state and phrase.role in ("force", *OWNERSHIP):
         return Choice(f"{state}:{_office(phrase, act)}", owner.rule)
     return owner if owner.actor else None
+
+
+def _is_citizens(phrase: Phrase) -> bool:
+    """True for `its citizens`, who are of the state whose they are wherever they are."""
+    return phrase.role == "civilians" and phrase.word in words_of("citizens")
 
 
 def _of_land(phrase: Phrase, act: Act, scene: Scene) -> Choice | None:
@@ -120,3 +127,12 @@ def guest_of(phrase: Phrase, memory: Memory) -> Choice:
     at = phrase.span.start
     near = min(guests, key=lambda guest: (guest.span.start > at, abs(guest.span.start - at)))
     return Choice(f"{near.phrase.country}:{phrase.role}", f"country@{near.span.start}-{near.span.end}")
+
+
+def only_guest(memory: Memory) -> Choice:
+    """`The ambassador` where one country's embassy is named in the report."""
+    told = [r for r in memory.referents if r.phrase.word in words_of("missions") and r.phrase.country]
+    if len({r.phrase.country for r in told}) != 1:
+        return NOBODY
+    span = told[0].span
+    return Choice(f"{told[0].phrase.country}:government", f"country@{span.start}-{span.end}")

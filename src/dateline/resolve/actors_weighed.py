@@ -9,11 +9,14 @@ import numpy as np
 
 from dateline.annotate.trees import Trees, trees
 from dateline.claims.record import Claim
+from dateline.lexicon.registry_states import country_of
+from dateline.mentions.actors_lexicon import words_of
 from dateline.resolve.actors_acts import Act
 from dateline.resolve.actors_cast import Cast
 from dateline.resolve.actors_features import Asked, asked_of, bodies_for, body_rows
-from dateline.resolve.actors_foes import INVADER
+from dateline.resolve.actors_foes import INVADER, on_one_side, teller_against
 from dateline.resolve.actors_groups import LAND, NAMED, STRANGER, UNLISTED, Choice, never_fights
+from dateline.resolve.actors_pairs import PAIR
 from dateline.resolve.actors_peoples import PEOPLE
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory
@@ -77,17 +80,33 @@ def parties_of(cast: Cast) -> Iterator[tuple[tuple[int, str, int], Asked]]:
 
 def is_settled(rule: str) -> bool:
     """True where a party's own words say who it is: there is nothing to weigh."""
-    return rule.endswith(SETTLED) or f", {LAND}" in rule or f", {PEOPLE}" in rule
+    return rule.endswith(SETTLED) or any(f", {told}" in rule for told in (LAND, PEOPLE, PAIR))
 
 
 def _likeliest(asked: Sequence[Asked], cast: Cast, weigher: Trees) -> list[str | None]:
-    offered = [bodies_for(one, cast) for one in asked]
+    offered = [_able(bodies_for(one, cast), one, cast) for one in asked]
     rows = [body_rows(one, bodies, cast) for one, bodies in zip(asked, offered, strict=True) if bodies]
     chances = iter(weigher.probability(np.concatenate(rows)).tolist() if rows else ())
     return [
         chosen(dict(zip(bodies, islice(chances, len(bodies)), strict=True)), one.party.actor)
         for one, bodies in zip(asked, offered, strict=True)
     ]
+
+
+def _able(bodies: Sequence[str], one: Asked, cast: Cast) -> list[str]:
+    """Those of `bodies` that the words may mean: no embassy is of the state that the report plays in, and no
+    `jihadists` are on the side of who calls them so."""
+    phrase, scene = one.phrase, cast.scene
+    foreign = phrase.word in words_of("missions") and phrase.country is None
+    teller = teller_against(phrase, next(iter(cast.claims[one.index].attribution[-1:]), None), scene)
+
+    def is_able(actor: str) -> bool:
+        if actor == one.party.actor:
+            return True
+        at_home = foreign and country_of(actor) == scene.located
+        return not at_home and not (teller is not None and on_one_side(actor, teller))
+
+    return [actor for actor in bodies if is_able(actor)]
 
 
 def chosen(chance: Mapping[str, float], ruled: str | None) -> str | None:

@@ -18,7 +18,7 @@ from dateline.mentions.actors_lexicon import Item, items_of, shouts, words_of
 from dateline.mentions.actors_phrase import Phrase, phrase_of
 from dateline.mentions.record import Mentions
 from dateline.resolve.reference_around import widened
-from dateline.resolve.reference_author import author_at, own_army, signatures, station
+from dateline.resolve.reference_author import author_at, judge, own_army, signatures, station
 from dateline.resolve.reference_branches import branches_of
 from dateline.resolve.reference_countries import home, spoken_of
 from dateline.resolve.reference_whose import Whose
@@ -138,14 +138,19 @@ class Scene:
     def author_at(self, at: int) -> str | None:
         """Who speaks at `at` where nobody is quoted.
 
-        It is the publisher, who heads or signs the statement, the side whose station it is, or the army that
-        the text calls ours.
+        It is the publisher, who heads or signs the statement, the side whose station it is, the army that the
+        text calls ours, or the state that condemns or welcomes in its first sentences.
         """
-        return self.publisher or author_at(at, self._signatures) or self._station or self._own_army
+        said = self.publisher or author_at(at, self._signatures) or self._station
+        return said or self._own_army or self._judge
 
     @cached_property
     def _own_army(self) -> str | None:
         return own_army(self)
+
+    @cached_property
+    def _judge(self) -> str | None:
+        return judge(self)
 
     @cached_property
     def _station(self) -> str | None:

@@ -9,6 +9,7 @@ from dateline.document import Span
 from dateline.lexicon.registry import registry
 from dateline.lexicon.registry_match import words_in
 from dateline.lexicon.registry_states import country_of
+from dateline.mentions.actors_grammar import best_country
 from dateline.mentions.actors_lexicon import items, words_of
 from dateline.mentions.actors_phrase import phrase_of
 
@@ -19,6 +20,8 @@ LONGEST = 160
 """Characters of a block that may be a letterhead and no paragraph."""
 ARMED = (":government", ":military", ":police", ":militia", ":rebels")
 """Ends of the ids of state bodies that publish communiques."""
+JUDGED = 2
+"""Sentences at the head of a statement in which the state that makes it is named."""
 OURS = 2
 """Words after `our` among which the army stands: `our brave soldiers`."""
 _KIND = re.compile(
@@ -88,6 +91,23 @@ def own_army(scene: Scene) -> str | None:
         after = {w.key for w in scene.words[first + 1 : first + 1 + OURS]}
         if after & words_of("own_armies"):
             return f"{scene.located}:military"
+    return None
+
+
+def judge(scene: Scene) -> str | None:
+    """The state that condemns or welcomes in the first sentences of a text that says `we` outside of
+    quotations: it is its statement."""
+    told = [span for quote in scene.mentions.quotes for span in quote.content]
+    ours = [w.start for w in scene.words if w.key in ("we", "our")]
+    if all(any(span.start <= at < span.end for span in told) for at in ours):
+        return None
+    sentences = scene.parse.sentences
+    end = sentences[JUDGED].span.start if len(sentences) > JUDGED else len(scene.text)
+    for item in scene.items:
+        after = [w.key for w in scene.words[item.last : item.last + 2] if not w.key.endswith("ly")]
+        named = item.kind == "country" and item.link is None and scene.span_of(item).end <= end
+        if named and words_of("judging") & set(after[:1]):
+            return f"{best_country(item)[0]}:government"
     return None
 
 

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 from dateline.document import Span
 from dateline.lexicon.actions import action_set
+from dateline.lexicon.registry_match import words_in
 from dateline.mentions.actors_lexicon import words_of
-from dateline.mentions.actors_persons import introductions
+from dateline.mentions.actors_persons import Introduction, introductions
 from dateline.mentions.actors_phrase import Phrase
 from dateline.resolve.actors_acts import Act
+from dateline.resolve.actors_foes import on_one_side
 from dateline.resolve.actors_groups import never_fights
 from dateline.resolve.reference import Scene
 
@@ -83,16 +85,26 @@ class Memory:
         tokens = self.scene.parse.tokens_in(Span(head, head + 1))
         return bool(tokens) and tokens[0].dep_ in SUBJECTS
 
-    def persons(self, surname: str) -> Span | None:
-        """The words that say who the bearer of a surname is, where the document introduces him."""
-        return self._introduced.get(surname)
+    def persons(self, surname: str, *, given: str | None = None) -> Span | None:
+        """The words that say who the bearer of a surname is, where the document introduces him.
+
+        None for another of the family, whose `given` name begins otherwise: `Maria Okoro`, whose husband is
+        Captain John Okoro.
+        """
+        found = self._introduced.get(surname)
+        if found is None:
+            return None
+        names = [word.key for word in words_in(self.scene.text, *found.name)]
+        if given and len(names) > 1 and not any(name[0] == given[0] for name in names[:-1]):
+            return None
+        return found.office
 
     @cached_property
-    def _introduced(self) -> dict[str, Span]:
+    def _introduced(self) -> dict[str, Introduction]:
         scene = self.scene
-        known: dict[str, Span] = {}
+        known: dict[str, Introduction] = {}
         for found in introductions(scene.cased, scene.cased_words, scene.items):
-            known.setdefault(found.surname, found.office)
+            known.setdefault(found.surname, found)
         return known
 
     @cached_property
@@ -105,13 +117,17 @@ class Memory:
             if self.referents[k].span.end <= at:
                 yield self.referents[k]
 
-    def antecedent(self, span: Span, kind: str, act: Act) -> Referent | None:
-        """The phrase that a pronoun of `kind` (`they`, `it`, `he`, `who`) stands for, or None."""
-        teller = self._teller(span)
-        if teller is not None and agrees(kind, teller):
-            return teller
+    def antecedent(self, span: Span, kind: str, act: Act, *, teller: str | None = None) -> Referent | None:
+        """The phrase that a pronoun of `kind` (`they`, `it`, `he`, `who`) stands for, or None.
+
+        `teller` is the body whose own words hold it: it is not meant itself.
+        """
+        saying = self._teller(span)
+        if saying is not None and agrees(kind, saying):
+            return saying
         here = self.scene.sentence_at(span.start)
         fights = act.role == "agents" and act.action in action_set("army_agents")
+        doer = self._doer(span)
         best: tuple[float, Referent] | None = None
         for place, referent in enumerate(self.before(span.start)):
             back = here - referent.sentence
@@ -121,7 +137,10 @@ class Memory:
                 return referent if span.start - referent.span.end <= len(", ") else None
             if not agrees(kind, referent) or any(referent.span.overlaps(o) for o in act.others):
                 continue
-            if fights and _unarmed(referent.phrase):
+            if (fights and _unarmed(referent.phrase)) or referent.span.start <= doer < referent.span.end:
+                continue
+            told = referent.phrase.decided
+            if teller is not None and told is not None and on_one_side(told, teller):
                 continue
             score = (
                 1.0 * referent.subject
@@ -133,6 +152,14 @@ class Memory:
             if best is None or score > best[0]:
                 best = (score, referent)
         return best[1] if best else None
+
+    def _doer(self, span: Span) -> int:
+        """Where the subject stands whose object the words are, -1 without one: in `police chased them`, they
+        are not the police."""
+        tokens = self.scene.parse.tokens_in(span)
+        if not tokens or tokens[0].dep_ not in ("dobj", "dative"):
+            return -1
+        return next((c.idx for c in tokens[0].head.children if c.dep_ == "nsubj"), -1)
 
     def _tells(self, span: Span) -> bool:
         """True for who is quoted: those who told of an attack did not make it."""
@@ -153,7 +180,12 @@ class Memory:
             verb = verb.head
         if verb.dep_ != "ccomp":
             return None
-        said = [c.idx for c in verb.head.children if c.dep_ == "nsubj" and c.i < tokens[0].i]
+        said: list[int] = []
+        while not said:
+            verb = verb.head
+            said = [c.idx for c in verb.children if c.dep_ == "nsubj" and c.i < tokens[0].i]
+            if verb.dep_ != "conj":
+                break  # `The M23 left and said it would return`: the subject stands at the first verb
         before = list(self.before(span.start))
         return next((r for at in said for r in before if r.span.start <= at < r.span.end), None)
 
@@ -220,3 +252,14 @@ def agrees(kind: str, referent: Referent) -> bool:
         named = referent.phrase.role == "body" and not referent.phrase.person
         return referent.number == "body" or named
     return referent.number == "one" and referent.phrase.role != "person"
+
+
+def given_name(phrase: Phrase, scene: Scene) -> str | None:
+    """The first name in `Adela Okoro`, where all words of the phrase are somebody's names; else None."""
+    start, end = phrase.span
+    listed = [w for w in scene.cased_words if start <= w.start and w.end <= end]
+    held = {
+        scene.words[i].start for item in scene.items_in(phrase.span) for i in range(item.first, item.last)
+    }
+    names = [w for w in listed[:-1] if w.shape == "title" and w.start not in held]
+    return names[0].key if names and len(names) == len(listed) - 1 else None
