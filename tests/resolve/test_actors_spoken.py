@@ -76,3 +76,17 @@ def test_he_who_chases_is_not_whom_he_chases() -> None:
 )
 def test_workers_of_a_body_above_states_are_its_own(words: str, body: str) -> None:
     assert body_of(f"A road near Sake in eastern Congo was cut. {words} met.", words, "talk") == body
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ("The head", None),
+        ("The commander", "group:m23"),
+        ("The ORP group", None),
+        ("The high command", "COD:military"),
+    ],
+)
+def test_who_is_of_another_body_is_not_of_the_one_group(words: str, body: str | None) -> None:
+    after = " of the air force" if words == "The head" else ""
+    assert body_of(f"The M23 held Sake in eastern Congo. {words}{after} wept.", words, "accuse") == body

@@ -145,3 +145,13 @@ def test_a_continent_is_no_country() -> None:
     text = "Troops shelled San Miguel in El Salvador. A Central American minister wept. The soldiers left."
     assert body_of(text, "The soldiers") == "SLV:military"
     assert body_of(text, "A Central American minister", "accuse") != "USA:government"
+
+
+def test_a_known_ruler_is_of_his_land_wherever_his_surname_stands() -> None:
+    text = "Police closed a road in Tel Aviv in Israel. President Mahmoud Abbas spoke. Israel blamed Abbas."
+    assert _who(text, "Abbas", "accuse", "targets") == "PSE:government"
+
+
+def test_a_captive_is_not_of_those_who_hold_him() -> None:
+    text = "The M23 took Sake in Congo. John Okoro, held since May by soldiers of the M23, wept. Okoro fled."
+    assert body_of(text, "Okoro", "accuse") is None

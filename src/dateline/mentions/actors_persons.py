@@ -57,6 +57,10 @@ def introductions(text: str, listed: Sequence[Word], found: Sequence[Item]) -> I
     for item in found:
         if item.kind == "role" and item.values[0] in OFFICES:
             yield from _after(text, listed, item, found, is_name)
+    for item in found:
+        if item.kind == "person" and item.last - item.first > 1:
+            name = Span(listed[item.first].start, listed[item.last - 1].end)
+            yield _made(listed, item.first, item.last, name)
     for i in range(1, len(listed)):
         if is_name(i - 1) and not is_name(i):
             yield from _apposed(text, listed, i, found, is_name)
@@ -71,7 +75,8 @@ def _after(
         last += 1
     if last > first:
         start = _phrase_start(text, listed, item, found)
-        yield _made(listed, first, last, Span(listed[start].start, listed[item.last - 1].end))
+        office = Span(listed[start].start, listed[item.last - 1].end)
+        yield _made(listed, first, last, _known(listed, found, first, last) or office)
 
 
 def _apposed(
@@ -93,7 +98,16 @@ def _apposed(
     office = next((i for i in found if end <= i.first <= end + REACH and _office(i)), None)
     if office is None or _parted(text, listed, end, office.first):
         return
-    yield _made(listed, first, last, Span(listed[end].start, _phrase_end(text, listed, office)))
+    said = Span(listed[end].start, _phrase_end(text, listed, office))
+    yield _made(listed, first, last, _known(listed, found, first, last) or said)
+
+
+def _known(listed: Sequence[Word], found: Sequence[Item], first: int, last: int) -> Span | None:
+    """Where the full name of a known person stands, who is of his body whatever office is told: `President
+    Mahmoud Abbas` in a report from Israel."""
+    inside = (i for i in found if i.kind == "person" and first <= i.first and i.last <= last)
+    item = next((i for i in inside if i.last - i.first > 1), None)
+    return Span(listed[item.first].start, listed[item.last - 1].end) if item else None
 
 
 def _office(item: Item) -> bool:

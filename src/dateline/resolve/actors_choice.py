@@ -282,7 +282,8 @@ class _Chooser:
             return None
         # `Cuban exiles`, `ethnic Albanians`: they are of the country that they live in.
         own = None if self._said(phrase) & words_of("emigrants") else phrase.country
-        iso = own or self.act.country or self.scene.located
+        at = phrase.span.start
+        iso = own or self.act.country or self.scene.whose.likeliest(at, "protesters", None)
         return Choice(f"{iso}:protesters", "country.place") if iso else None
 
     def _others(self, phrase: Phrase) -> Choice:

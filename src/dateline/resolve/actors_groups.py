@@ -87,7 +87,7 @@ def meant_group(phrase: Phrase, scene: Scene, *, teller: str | None = None) -> C
         return None
     if phrase.role == "collective" and phrase.word not in words_of("banded"):
         return None
-    if phrase.role == "collective" and _has_own_name(phrase, scene):
+    if _has_own_name(phrase, scene) if phrase.role == "collective" else _is_of_another(phrase, scene):
         return None
     if is_many(phrase) or (phrase.word in words_of("heads") and said & words_of("pairs")):
         return None
@@ -147,9 +147,19 @@ def _has_own_name(phrase: Phrase, scene: Scene) -> bool:
     if head.shape != "lower" and any(w.shape != "lower" for w in before[1:]):
         return True
     known = {scene.words[i].start for item in scene.items for i in range(item.first, item.last)}
+    if before and before[-1].shape == "upper" and before[-1].start not in known:
+        return True  # `the ORP group`
     return [w.key for w in after[:1]] == ["of"] and any(
         w.shape != "lower" and w.start not in known for w in after[1:2]
     )
+
+
+def _is_of_another(phrase: Phrase, scene: Scene) -> bool:
+    """True for the commander `of the Orvane battalion`: not of the group, unless that is said of a band."""
+    after = [w.key for w in words_in(scene.text, phrase.span.end, phrase.span.end + NAMING)]
+    if phrase.role != "member" or after[:1] != ["of"]:
+        return False
+    return (words_of("banded") | words_of("sided") | words_of("any_rebels")).isdisjoint(after[1:4])
 
 
 def meant_militia(phrase: Phrase, iso: str | None, scene: Scene) -> Choice | None:
