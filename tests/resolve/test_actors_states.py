@@ -155,3 +155,9 @@ def test_a_known_ruler_is_of_his_land_wherever_his_surname_stands() -> None:
 def test_a_captive_is_not_of_those_who_hold_him() -> None:
     text = "The M23 took Sake in Congo. John Okoro, held since May by soldiers of the M23, wept. Okoro fled."
     assert body_of(text, "Okoro", "accuse") is None
+
+
+def test_a_state_may_harm_its_own_citizens() -> None:
+    text = "Troops left Nairobi in Kenya for Somalia. Last month Sudan beheaded four of its citizens."
+    claims = code(document_of(text, name="note")).claims
+    assert {p.actor for c in claims if c.trigger == "beheaded" for p in c.targets} == {"SDN:civilians"}

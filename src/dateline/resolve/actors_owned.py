@@ -42,8 +42,9 @@ def owned(phrase: Phrase, act: Act, scene: Scene, who: Callable[[Span, Act], Cho
     other = phrase.word in words_of("counterparts")
     if other or not (followers or _is_citizens(phrase) or phrase.role in (*CARRIED, *OWNERSHIP)):
         return None
-    # Whose they are is not the one that they fight; in other acts it may be.
-    free = act if act.action in action_set("against_others") else replace(act, others=())
+    # Whose they are is not the one that they fight; in other acts it may be, and states harm their citizens.
+    fights = act.action in action_set("against_others") and not _is_citizens(phrase)
+    free = act if fights else replace(act, others=())
     found = who(Span(first[0].start, first[0].end), free)
     if phrase.role in CARRIED and str(found.actor).endswith(":media"):
         # An agency that was told something has no fighters: theirs are of the group told of.

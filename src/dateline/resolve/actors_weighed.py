@@ -9,6 +9,7 @@ import numpy as np
 
 from dateline.annotate.trees import Trees, trees
 from dateline.claims.record import Claim
+from dateline.lexicon.registry_match import words_in
 from dateline.lexicon.registry_states import country_of
 from dateline.mentions.actors_lexicon import words_of
 from dateline.resolve.actors_acts import Act
@@ -98,6 +99,7 @@ def _able(bodies: Sequence[str], one: Asked, cast: Cast) -> list[str]:
     `jihadists` are on the side of who calls them so."""
     phrase, scene = one.phrase, cast.scene
     foreign = phrase.word in words_of("missions") and phrase.country is None
+    foreign = foreign and words_in(scene.text, *phrase.span)[0].key != "our"
     teller = teller_against(phrase, next(iter(cast.claims[one.index].attribution[-1:]), None), scene)
 
     def is_able(actor: str) -> bool:
