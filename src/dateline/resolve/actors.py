@@ -113,7 +113,7 @@ def _tidied(claim: Claim) -> Claim:
 def _named_once(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     """`The army said it had shelled`: the pronoun adds nobody beside a name, nor `we` after `we`.
 
-    Of pronouns that came out as another body than the names beside them nine in ten were misread.
+    Of pronouns that came out as another body than the names beside them five in six were misread.
     """
     named = any(p.actor and not _is_pronoun(p) for p in parties)
     kept: list[Party] = []
