@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dateline.claims.record import Claim, ClaimTime, Figure, Party, Place, Source
+from dateline.claims.review import review_json
 from dateline.document import Span
 
 Json = dict[str, Any]
@@ -55,6 +56,8 @@ def public(claim: Claim, *, document: str | None = None) -> Json:
         "effects": [{"place": e.place, "from": e.before, "to": e.after} for e in claim.effects],
         "confidence": claim.confidence,
         "rule": claim.rule,
+        # Of reviewed claims alone: what nobody reviewed reads as it always did.
+        **({} if claim.review is None else {"review": review_json(claim.review)}),
     }
 
 

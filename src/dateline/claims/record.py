@@ -7,6 +7,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
+from dateline.claims.review import Review
 from dateline.document import Span
 from dateline.mentions.record import Bound, Precision
 from dateline.mentions.record import LoadedTerm as LoadedTerm
@@ -164,6 +165,8 @@ class Claim:
     """(part, rule or model) pairs: what produced each part; printed by `show --why`."""
     given_id: str | None = None
     """The id that another coder gave the claim, where it was coded elsewhere (`dateline import`)."""
+    review: Review | None = None
+    """What a person decided of it (`dateline review`), where a ledger says so; no coder fills it."""
 
     @property
     def id(self) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dateline.claims.codec import whole
 from dateline.claims.record import LOCATING_ROLES, Claim, Figure, Party, Place
 from dateline.document import Document
+from dateline.export.reviewed import REVIEW_COLUMNS, machine_claim, review_cells
 from dateline.link.figures import counts
 
 Value = str | int | float | dt.date | None
@@ -58,6 +59,7 @@ COLUMNS: dict[str, str] = {
     "killed_high": "DOUBLE",
     "wounded_low": "DOUBLE",
     "wounded_high": "DOUBLE",
+    **dict.fromkeys(REVIEW_COLUMNS, "VARCHAR"),
 }
 """Columns in order and their types. Several values of one cell are joined by ` | `."""
 TOLLS = ("killed", "wounded")
@@ -94,7 +96,14 @@ def joined(values: Sequence[str | None]) -> str | None:
 
 def row(document: Document, claim: Claim) -> dict[str, Value]:
     """One claim as a flat row, keys as in COLUMNS."""
-    cells: dict[str, Value] = {
+    cells = _cells(document, claim)
+    theirs = _cells(document, machine_claim(claim)) if claim.review else cells
+    cells.update(review_cells(claim.review, cells, theirs))
+    return {column: cells[column] for column in COLUMNS}
+
+
+def _cells(document: Document, claim: Claim) -> dict[str, Value]:
+    return {
         "document": document.id,
         "name": document.name,
         "outlet": document.outlet,
@@ -122,7 +131,6 @@ def row(document: Document, claim: Claim) -> dict[str, Value]:
         "rule": claim.rule,
         **_tolls(claim),
     }
-    return {column: cells[column] for column in COLUMNS}
 
 
 def _parties(role: str, parties: Sequence[Party]) -> dict[str, Value]:

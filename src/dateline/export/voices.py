@@ -10,6 +10,7 @@ from dateline.claims.record import HAPPENED, Claim
 from dateline.document import Document
 from dateline.export.event import Event, name_of
 from dateline.export.flat import Value
+from dateline.export.reviewed import reviewed_words
 from dateline.link.figures import event_figure
 from dateline.link.record import Report
 from dateline.link.sides import is_bystander
@@ -70,7 +71,10 @@ def speaker_of(claim: Claim) -> str | None:
 
 
 def notes(event: Event) -> str:
-    """`Orun Radio: “...”; the mayor (Orun Radio): “...”`: of each origin the claim that says most, quoted."""
+    """`Orun Radio: “...”; the mayor (Orun Radio): “...”`: of each origin the claim that says most, quoted.
+
+    At the end, in brackets, how many of the claims a person reviewed.
+    """
     chosen: dict[str, Claim] = {}
     for claim in event.claims:
         origin = event.origins[claim.id]
@@ -79,7 +83,9 @@ def notes(event: Event) -> str:
     said = (
         (claim, words_around(claim, event.documents[claim.document], AROUND)) for claim in chosen.values()
     )
-    return "; ".join(dict.fromkeys(f"{_label(claim, event)}: {words}" for claim, words in said))
+    told = dict.fromkeys(f"{_label(claim, event)}: {words}" for claim, words in said)
+    reviewed = reviewed_words(event.claims)
+    return "; ".join([*told, *([f"[{reviewed}]"] if reviewed else [])])
 
 
 def _says(claim: Claim) -> tuple[int, int]:

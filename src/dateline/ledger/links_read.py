@@ -10,6 +10,7 @@ from dateline.errors import LedgerError
 from dateline.ledger.links_record import Linking, Member, loaded
 from dateline.ledger.query import AT
 from dateline.ledger.query_words import places_meant
+from dateline.ledger.reviews_read import has_reviews
 from dateline.ledger.store import Ledger
 from dateline.link.record import Incident, Rule
 
@@ -22,7 +23,8 @@ def linkings(ledger: Ledger) -> list[Linking]:
     if not ledger.ask("SELECT 1 FROM duckdb_tables() WHERE table_name = 'linkings'"):
         return []
     found = ledger.ask("SELECT * FROM linkings ORDER BY id")
-    return [Linking(**dict(zip(Linking.__dataclass_fields__, row, strict=True))) for row in found]
+    # A ledger of version 2 that is only read has no `review` yet, which is the last of the columns.
+    return [Linking(**dict(zip(Linking.__dataclass_fields__, row, strict=False))) for row in found]
 
 
 def latest(ledger: Ledger) -> Linking:
@@ -45,6 +47,15 @@ def unlinked(ledger: Ledger) -> tuple[int, int]:
     ((codings,),) = ledger.ask("SELECT count(*) FROM current_codings WHERE id > ?", [last.coding])
     ((judgements,),) = ledger.ask("SELECT count(*) FROM judgements WHERE id > ?", [last.judgement])
     return int(codings), int(judgements)
+
+
+def unlinked_reviews(ledger: Ledger) -> int:
+    """Reviews since the last linking. Raises LedgerError."""
+    last = latest(ledger)
+    if not has_reviews(ledger):
+        return 0
+    ((count,),) = ledger.ask("SELECT count(*) FROM reviews WHERE id > ?", [last.review])
+    return int(count)
 
 
 def incidents(ledger: Ledger) -> list[Incident]:

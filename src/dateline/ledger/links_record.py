@@ -31,6 +31,8 @@ class Linking:
     incidents: int
     """Incidents of the ledger after it."""
     linked: dt.datetime
+    review: int = 0
+    """The last review it knew, 0 for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,7 +32,7 @@ def relink(
 ) -> tuple[Linking, Sequence[Incident], bool]:
     """The linking of the ledger as it stands, its incidents, and whether it had to be made.
 
-    Nothing is made when no document, judgement, setting or rule is new. A few new reports are placed
+    Nothing is made when no document, judgement, review, setting or rule is new. A few new reports are placed
     among the incidents there are; all is linked at once when there are many, or if `entire`.
     """
     used = settings or Settings()
@@ -57,7 +57,9 @@ def relink(
 
 def _now(ledger: Ledger, known: Linkable, settings: Settings, last: Linking | None) -> Linking:
     """What a linking made now would say of itself."""
-    ((judgement,),) = ledger.ask("SELECT coalesce(max(id), 0) FROM judgements")
+    ((judgement, review),) = ledger.ask(
+        "SELECT (SELECT coalesce(max(id), 0) FROM judgements), (SELECT coalesce(max(id), 0) FROM reviews)"
+    )
     return Linking(
         id=last.id + 1 if last else 1,
         linker=linker(),
@@ -69,6 +71,7 @@ def _now(ledger: Ledger, known: Linkable, settings: Settings, last: Linking | No
         claims=len(known.claims),
         incidents=0,
         linked=dt.datetime.now(dt.UTC).replace(tzinfo=None),
+        review=review,
     )
 
 
@@ -77,7 +80,10 @@ def _same(last: Linking, now: Linking) -> bool:
 
 
 def _one_way(last: Linking, now: Linking) -> bool:
-    return (last.linker, last.settings, last.judgement) == (now.linker, now.settings, now.judgement)
+    """True when nothing but reports came since."""
+    return all(
+        getattr(last, name) == getattr(now, name) for name in ("linker", "settings", "judgement", "review")
+    )
 
 
 def _grown(last: Linking, now: Linking) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, get_args
 
 from dateline.claims.codec_read import claim_of
 from dateline.claims.record import Claim
+from dateline.claims.review import Review, Verdict
 from dateline.document import Document
 from dateline.errors import LedgerError
 from dateline.ledger.query_words import bodies_meant, places_meant
+from dateline.ledger.reviews_read import AS_CODED, STANDING, reviews
 from dateline.ledger.rows import document_of
 from dateline.ledger.store import Ledger
 from dateline.ledger.trouble import told
@@ -39,7 +41,9 @@ class Query:
     document: str | None = None
     """A document's name, or its SHA-256 or the beginning of it."""
     run: int | None = None
-    """Codings of this run; the latest of each document if None."""
+    """Codings of this run, as it coded them; if None the latest of each document, as people reviewed them."""
+    review: str | None = None
+    """`confirmed`, `corrected`, `rejected`, `none` (of nobody) or `all`; None: all but the rejected."""
 
 
 def entries(ledger: Ledger, query: Query | None = None) -> Iterator[tuple[Document, list[Claim]]]:
@@ -50,6 +54,8 @@ def entries(ledger: Ledger, query: Query | None = None) -> Iterator[tuple[Docume
     query = query or Query()
     _check_run(ledger, query.run)
     codings, of_codings = _codings(query)
+    reviewed = {} if query.run is not None else reviews(ledger)
+    claims, order = (STANDING, "start_char, end_char") if reviewed else (AS_CODED.format(codings), "ordinal")
     conditions, of_claims = _conditions(query)
     with told(ledger.path):
         documents = ledger.connection.cursor().execute(
@@ -57,14 +63,23 @@ def entries(ledger: Ledger, query: Query | None = None) -> Iterator[tuple[Docume
             "WHERE ($document IS NULL OR d.name = $document OR starts_with(d.id, $document)) ORDER BY k.id",
             {**of_codings, "document": query.document},
         )
-        claims = ledger.connection.cursor().execute(
-            f"SELECT c.coding, c.record FROM claims c JOIN {codings} k ON c.coding = k.id "  # noqa: S608 - our own words; values are bound
-            f"WHERE {conditions} ORDER BY c.coding, c.ordinal",
+        rows = ledger.connection.cursor().execute(
+            f"SELECT c.held, c.review, c.record FROM {claims} c "  # noqa: S608 - our own words; values are bound
+            f"WHERE {conditions} AND {REVIEWED[query.review]} ORDER BY c.held, c.{order}, c.ordinal",
             {**of_codings, **of_claims},
         )
-        for document, found in _merged(_stream(documents), _stream(claims)):
-            if found or not of_claims:
+        for document, found in _merged(_stream(documents), _stream(rows), reviewed):
+            if found or not (of_claims or query.review):
                 yield document, found
+
+
+REVIEWED = {
+    None: "c.verdict IS DISTINCT FROM 'rejected'",
+    "all": "true",
+    "none": "c.review IS NULL",
+    **{verdict: f"c.verdict = '{verdict}'" for verdict in get_args(Verdict)},
+}
+"""What each `Query.review` asks of a claim."""
 
 
 def document_named(ledger: Ledger, name: str) -> tuple[Document, list[Claim]]:
@@ -137,7 +152,7 @@ def _stream(cursor: Any) -> Iterator[Sequence[Any]]:
 
 
 def _merged(
-    documents: Iterator[Sequence[Any]], claims: Iterator[Sequence[Any]]
+    documents: Iterator[Sequence[Any]], claims: Iterator[Sequence[Any]], reviewed: Mapping[int, Review]
 ) -> Iterator[tuple[Document, list[Claim]]]:
     """Both come in the order of codings; claims of codings that are not asked for are passed over."""
     claim = next(claims, None)
@@ -145,6 +160,7 @@ def _merged(
         found: list[Claim] = []
         while claim is not None and claim[0] <= coding:
             if claim[0] == coding:
-                found.append(claim_of(json.loads(claim[1])))
+                made = claim_of(json.loads(claim[2]))
+                found.append(made if claim[1] is None else replace(made, review=reviewed[claim[1]]))
             claim = next(claims, None)
         yield document_of(tuple(row)), found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-VERSION = 2
+VERSION = 3
 """Raised when an older dateline could no longer read what a newer one writes."""
 
 FORMAT = "dateline ledger"
@@ -78,12 +78,13 @@ CREATE VIEW current AS
 
 LINKS = """
 -- A linking is written whole or not at all. One that is not `entire` holds only the incidents that new
--- reports made or changed; the others are as the linkings before it have them. `coding` and `judgement`
--- are the last ones it knew.
+-- reports made or changed; the others are as the linkings before it have them. `coding`, `judgement` and
+-- `review` are the last ones it knew.
 CREATE TABLE linkings (
     id INTEGER PRIMARY KEY, linker VARCHAR NOT NULL, settings VARCHAR NOT NULL, entire BOOLEAN NOT NULL,
     coding BIGINT NOT NULL, judgement INTEGER NOT NULL,
-    reports INTEGER NOT NULL, claims INTEGER NOT NULL, incidents INTEGER NOT NULL, linked TIMESTAMP NOT NULL
+    reports INTEGER NOT NULL, claims INTEGER NOT NULL, incidents INTEGER NOT NULL, linked TIMESTAMP NOT NULL,
+    review INTEGER DEFAULT 0
 );
 
 -- `record` is the whole incident as JSON; the columns before it are for asking.
@@ -121,13 +122,56 @@ CREATE VIEW current_contradictions AS
     SELECT c.* FROM contradictions c JOIN current_incidents i ON c.linking = i.linking AND c.incident = i.id;
 """
 
-UPGRADES = {1: LINKS}
+REVIEWS = """
+-- What people decided of single claims: only ever added to; of several on the same words the last holds.
+-- `coded` is the claim as it was coded then, `coding` the latest coding that the reviewer knew. What was
+-- signed (of a rejected claim: what was rejected) is a row of `claims`, with its places and actors, whose
+-- `coding` is the id of the review below zero.
+CREATE TABLE reviews (
+    id INTEGER PRIMARY KEY, document VARCHAR NOT NULL, start_char INTEGER NOT NULL, end_char INTEGER NOT NULL,
+    claim VARCHAR NOT NULL, verdict VARCHAR NOT NULL, who VARCHAR NOT NULL, said TIMESTAMP NOT NULL,
+    note VARCHAR NOT NULL, coding BIGINT NOT NULL, coded VARCHAR NOT NULL
+);
+
+-- The last review of each claim's words; `held` is the latest coding of their document, `found` whether it
+-- still has a claim at exactly these words.
+CREATE VIEW current_reviews AS
+    SELECT r.*, k.id AS held, EXISTS (
+        SELECT 1 FROM claims c
+        WHERE c.coding = k.id AND c.start_char = r.start_char AND c.end_char = r.end_char
+    ) AS found
+    FROM (
+        SELECT * FROM reviews
+        QUALIFY row_number() OVER (PARTITION BY document, start_char, end_char ORDER BY id DESC) = 1
+    ) r JOIN current_codings k ON k.document = r.document
+    WHERE r.verdict <> 'withdrawn';
+
+-- Claims as they stand, rejected ones too: what was signed goes before what a coder has at the same words,
+-- or at words that overlap these when it has no claim at them.
+CREATE VIEW standing AS
+    SELECT c.*, c.coding AS held, NULL::INTEGER AS review, NULL::VARCHAR AS verdict
+    FROM claims c JOIN current_codings k ON c.coding = k.id
+    WHERE NOT EXISTS (
+        SELECT 1 FROM current_reviews r WHERE r.held = c.coding AND (
+            (r.start_char = c.start_char AND r.end_char = c.end_char)
+            OR (NOT r.found AND r.verdict <> 'rejected'
+                AND r.start_char < c.end_char AND c.start_char < r.end_char)
+        )
+    )
+    UNION ALL
+    SELECT c.*, r.held, r.id, r.verdict FROM current_reviews r JOIN claims c ON c.coding = -r.id;
+
+CREATE OR REPLACE VIEW current AS
+    SELECT * EXCLUDE (held, review, verdict) FROM standing WHERE verdict IS DISTINCT FROM 'rejected';
+"""
+
+UPGRADES = {1: LINKS, 2: "ALTER TABLE linkings ADD COLUMN IF NOT EXISTS review INTEGER DEFAULT 0;" + REVIEWS}
 """What a ledger of each older version lacks of the next."""
 
 
 @cache
 def columns(table: str) -> tuple[str, ...]:
     """Types of a table's columns, in order."""
-    body = re.search(rf"CREATE TABLE {table} \((.*?)\n\);", TABLES + LINKS, re.DOTALL)
+    body = re.search(rf"CREATE TABLE {table} \((.*?)\n\);", TABLES + LINKS + REVIEWS, re.DOTALL)
     assert body, table
     return tuple(re.findall(r'(?:^|,)\s*"?[a-z0-9_]+"? ([A-Z]+)', body.group(1)))

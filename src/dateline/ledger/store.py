@@ -17,7 +17,7 @@ from dateline.document import Document
 from dateline.errors import LedgerError
 from dateline.ledger.record import Coding, Failure, Fingerprint, Run, given
 from dateline.ledger.rows import Row, document_row, rows, storable
-from dateline.ledger.schema import FORMAT, LINKS, TABLES, UPGRADES, VERSION, columns
+from dateline.ledger.schema import FORMAT, LINKS, REVIEWS, TABLES, UPGRADES, VERSION, columns
 from dateline.ledger.trouble import told
 from dateline.read.tables import OFFLINE
 from dateline.version import __version__
@@ -206,7 +206,7 @@ def _make(path: Path) -> None:
     try:
         with told(path):
             connection = _connect(unfinished)
-            connection.execute(TABLES + LINKS)
+            connection.execute(TABLES + LINKS + REVIEWS)
             connection.execute("INSERT INTO ledger VALUES (?, ?, ?)", [FORMAT, VERSION, __version__])
             connection.close()
             _put(unfinished, path)
