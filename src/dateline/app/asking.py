@@ -41,6 +41,8 @@ def print_claims(ledger: Path, query: Query, *, format: str, output: Path | None
 
 
 def _check(query: Query) -> None:
+    if query.run is not None and query.review is not None:
+        raise UsageError("--run has claims as that run coded them, before any review; leave --review out")
     for option, value, known in (("--action", query.action, actions()), ("--status", query.status, STATUSES)):
         if value is not None and value not in known:
             raise UsageError(f"no such {option[2:]}: {value}; one of {', '.join(known)}")

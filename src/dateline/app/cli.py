@@ -21,6 +21,7 @@ from dateline.app.commands import (
     ledger,
     link,
     mentions,
+    review,
     serve,
     show,
     sources,
@@ -78,6 +79,7 @@ for command in (
 ):
     app.command()(command)
 app.command(name="import")(import_.import_)
+app.add_typer(review.app, name="review")
 app.add_typer(link.judge, name="judge")
 app.add_typer(gazetteer.app, name="gazetteer")
 

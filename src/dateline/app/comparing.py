@@ -83,13 +83,13 @@ def _show(change: Change) -> None:
     )
     text.append(words.summary(change.claim), style="not bold")
     for key, old, new in change.fields:
-        was, now = _differing(old, new)
+        was, now = shown_pair(old, new)
         text.append(f"\n    {key}: ", style="dim")
         text.append(was, style="red").append(" → ").append(now, style="green")
     console().print(text)
 
 
-def _differing(old: object, new: object) -> tuple[str, str]:
+def shown_pair(old: object, new: object) -> tuple[str, str]:
     """Both values in one line, briefly unless that would hide the difference."""
     was, now = _brief(old), _brief(new)
     if was != now:

@@ -32,8 +32,18 @@ class IncidentFormat(StrEnum):
     hxl = "hxl"
 
 
+class ReviewState(StrEnum):
+    """Which claims `claims` prints, by what people decided of them."""
+
+    all = "all"
+    none = "none"
+    confirmed = "confirmed"
+    corrected = "corrected"
+    rejected = "rejected"
+
+
 class SheetFormat(StrEnum):
-    """How `contradictions` and `sources` print."""
+    """How `contradictions`, `sources` and `review` print."""
 
     table = "table"
     jsonl = "jsonl"

@@ -15,7 +15,13 @@ from dateline.claims.codec import Json
 from dateline.export.flat import TOLLS
 from dateline.ledger import Ledger
 from dateline.ledger.links_load import linkable
-from dateline.ledger.links_read import incident_named, incidents, incidents_at, unlinked
+from dateline.ledger.links_read import (
+    incident_named,
+    incidents,
+    incidents_at,
+    unlinked,
+    unlinked_reviews,
+)
 from dateline.link.codec import contradiction_json, incident_json
 from dateline.link.record import Contradiction, FigureRange, Incident
 from dateline.link.words import words_of
@@ -26,8 +32,9 @@ UNITS = {"area": " km²", "distance": " km"}
 def warn_of_news(ledger: Ledger) -> None:
     """Say on stderr when the linking does not know all that the ledger holds."""
     codings, judgements = unlinked(ledger)
-    if codings or judgements:
-        new = [many(n, word) for n, word in ((codings, "report"), (judgements, "judgement")) if n]
+    counted = ((codings, "report"), (judgements, "judgement"), (unlinked_reviews(ledger), "review"))
+    new = [many(n, word) for n, word in counted if n]
+    if new:
         warn(f"note: not linked yet: {' and '.join(new)}; run `dateline link --ledger {ledger.path}`")
 
 

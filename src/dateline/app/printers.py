@@ -70,7 +70,12 @@ class Tables:
         if not claims:
             return
         rows = [[Text(cell, style=style) for cell, style in _cells(claim)] for claim in claims]
-        print_table(HEADINGS, rows)
+        headings: tuple[str, ...] = HEADINGS
+        # A column of its own only where somebody reviewed something: the screen is narrow.
+        if any(claim.review for claim in claims):
+            headings = (*HEADINGS, "review")
+            rows = [[*row, Text(words.reviewed(claim))] for row, claim in zip(rows, claims, strict=True)]
+        print_table(headings, rows)
 
 
 def _heading(document: Document, claims: int) -> str:

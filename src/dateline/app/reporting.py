@@ -13,11 +13,13 @@ from dateline.document import Document
 from dateline.errors import UsageError
 from dateline.ledger import Ledger
 from dateline.ledger.links_load import report_of
-from dateline.ledger.links_read import incidents, linkings, unlinked
+from dateline.ledger.links_read import incidents, linkings, unlinked, unlinked_reviews
 from dateline.ledger.query import Query, entries
+from dateline.ledger.reviews_read import rejections
 
 if TYPE_CHECKING:
     from dateline.export.linked import Linked
+    from dateline.export.page import Reviews
 
 
 def write_report(ledger: Path, output: Path, *, title: str, run: int | None) -> None:
@@ -29,22 +31,30 @@ def write_report(ledger: Path, output: Path, *, title: str, run: int | None) -> 
 
     check_output(output)
     with Ledger(ledger, read_only=True) as opened:
-        found, linked = contents(opened, run=run)
+        found, linked, reviews = contents(opened, run=run)
         if linked is not None:
             warn_of_news(opened)
     try:
-        write_page(found, out=output, title=title, linked=linked)
+        write_page(found, out=output, title=title, linked=linked, reviews=reviews)
     except OSError as error:
         raise UsageError(f"cannot write: {output}: {error.strerror}; name another file with -o") from None
 
 
 def contents(
     ledger: Ledger, *, run: int | None
-) -> tuple[list[tuple[Document, Sequence[Claim]]], Linked | None]:
-    """What a page shows: the documents of a run (the latest if None) with their claims, and what linking
-    made of them. Raises LedgerError, UsageError."""
+) -> tuple[list[tuple[Document, Sequence[Claim]]], Linked | None, Reviews]:
+    """What a page shows: the documents of a run (the latest if None) with their claims, what linking made of
+    them, and what reviews left out. Raises LedgerError, UsageError."""
+    from dateline.export.page import Reviews
+
     found: list[tuple[Document, Sequence[Claim]]] = list(entries(ledger, Query(run=run)))
-    return found, _linked(ledger, found)
+    linked = _linked(ledger, found)
+    reviews = Reviews(
+        # A run's claims are shown as it coded them, before any review.
+        rejected=rejections(ledger) if run is None else 0,
+        unlinked=unlinked_reviews(ledger) if linked else 0,
+    )
+    return found, linked, reviews
 
 
 def _linked(ledger: Ledger, found: Iterable[tuple[Document, Sequence[Claim]]]) -> Linked | None:

@@ -8,7 +8,7 @@ from dateline.export.flat import amount, located, measured
 from dateline.export.neutral import printable
 from dateline.link.sides import body_name
 
-__all__ = ["body", "how_many", "measured", "parties", "summary", "when", "where", "who_says"]
+__all__ = ["body", "how_many", "measured", "parties", "reviewed", "summary", "when", "where", "who_says"]
 
 _ROLES = {"at": "", "near": "near ", "in_part_of": "part of ", "between": "between ", "along": "along "}
 
@@ -68,10 +68,27 @@ def who_says(claim: Claim) -> str:
     return printable(" < ".join(source.text for source in reversed(claim.attribution)))
 
 
+def reviewed(claim: Claim) -> str:
+    """`corrected by ada`; that the coder has the words otherwise since is said after it."""
+    review = claim.review
+    if review is None:
+        return ""
+    return printable(f"{review.verdict} by {review.who}{SINCE[review.since]}")
+
+
+SINCE = {
+    "same": "",
+    "otherwise": " (coded otherwise since)",
+    "moved": " (coded at other words since)",
+    "gone": " (no longer coded)",
+}
+"""What is said of a review beside who made it, by `Review.since`."""
+
+
 def summary(claim: Claim) -> str:
     """One line: `capture (occurred): the army > ISIL; at Aleppo; 83 settlements; says Surovikin`."""
     deed = f"{claim.action} ({claim.status})"
     sides = " > ".join((parties(claim.agents) or "…", parties(claim.targets) or "…"))
     source = who_says(claim)
-    rest = (where(claim), when(claim), how_many(claim), source and f"says {source}")
+    rest = (where(claim), when(claim), how_many(claim), source and f"says {source}", reviewed(claim))
     return "; ".join((f"{deed}: {sides}", *(part for part in rest if part)))

@@ -37,6 +37,7 @@ SCRIPTS = (
     "card",
     "reader",
     "table",
+    "reviewing",
     "days",
     "map",
     "linked",
@@ -64,19 +65,38 @@ class Served:
     state: str
 
 
-def write_page(entries: Entries, *, out: Path, title: str, linked: Linked | None = None) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviews:
+    """What a page says of reviews beside those that its claims carry."""
+
+    rejected: int = 0
+    """Claims that are left out: somebody rejected them."""
+    unlinked: int = 0
+    """Reviews that the incidents do not know yet."""
+
+
+def write_page(
+    entries: Entries, *, out: Path, title: str, linked: Linked | None = None, reviews: Reviews | None = None
+) -> None:
     """Write the page to `out`, whole or not at all. Raises OSError when it cannot be written."""
     out.parent.mkdir(parents=True, exist_ok=True)
     part = out.with_name(f".{out.name}.{os.getpid()}.part")
     try:
-        part.write_text(page(entries, title=title, linked=linked), "utf-8")
+        part.write_text(page(entries, title=title, linked=linked, reviews=reviews), "utf-8")
         part.replace(out)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
 
 
-def page(entries: Entries, *, title: str, linked: Linked | None = None, served: Served | None = None) -> str:
+def page(
+    entries: Entries,
+    *,
+    title: str,
+    linked: Linked | None = None,
+    reviews: Reviews | None = None,
+    served: Served | None = None,
+) -> str:
     """The page as HTML; the same entries give the same page. Without `linked` it says how to link, without
     `served` it stands alone and shows the commands that would change the ledger."""
     files = resources.files("dateline.export") / "assets"
@@ -102,6 +122,7 @@ def page(entries: Entries, *, title: str, linked: Linked | None = None, served: 
         countries=_inert({iso: country_name(iso) for iso in sorted(_countries(entries))}),
         desk=_inert(asdict(served) if served else None),
         links=_inert(None if linked is None else linked_json(linked)),
+        reviews=_inert(asdict(reviews or Reviews())),
         outlines=_inert(outlines_around(points)),
     )
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from dateline.app.commands.options import AtPlace, LedgerPath
-from dateline.app.formats import EXPORT_FORMATS
+from dateline.app.formats import EXPORT_FORMATS, ReviewState
 
 
 def claims(  # noqa: PLR0913 - a parameter for each option
@@ -38,6 +38,10 @@ def claims(  # noqa: PLR0913 - a parameter for each option
     run: Annotated[
         int | None, typer.Option("--run", help="As this run coded them; the latest if not given.")
     ] = None,
+    review: Annotated[
+        ReviewState | None,
+        typer.Option("--review", help="By what was decided of them; all but the rejected if not given."),
+    ] = None,
     format: Annotated[str, typer.Option("--format", help=EXPORT_FORMATS)] = "table",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
@@ -50,6 +54,7 @@ def claims(  # noqa: PLR0913 - a parameter for each option
       dateline claims --ledger war.db
       dateline claims --ledger war.db --place Raqqa --action capture --status occurred
       dateline claims --ledger war.db --actor group:islamic_state --since 2017-06-01 --format csv
+      dateline claims --ledger war.db --review rejected
       dateline claims --ledger war.db --format parquet -o claims.parquet
     """
     from dateline.app.asking import print_claims
@@ -65,5 +70,6 @@ def claims(  # noqa: PLR0913 - a parameter for each option
         until=day(until, option="--until"),
         document=document,
         run=run,
+        review=review and review.value,
     )
     print_claims(ledger, query, format=format, output=output)

@@ -28,7 +28,7 @@ Given = Mapping[str, object]
 """What a request's JSON holds."""
 NAMED = 8
 """Characters of a pasted report's digest that name it."""
-TABLES = ("codings", "linkings", "judgements")
+TABLES = ("codings", "linkings", "judgements", "reviews")
 """What is added to whenever the page has something new to show."""
 
 
@@ -56,9 +56,10 @@ class Desk:
         with self._turn, Ledger(self._ledger, read_only=True) as opened:
             state = _state(opened)
             if self._made is None or self._made[0] != state:
-                found, linked = contents(opened, run=None)
+                found, linked, reviews = contents(opened, run=None)
                 served = Served(token=self._token, state=state)
-                self._made = state, page(found, title=self._title, linked=linked, served=served)
+                made = page(found, title=self._title, linked=linked, reviews=reviews, served=served)
+                self._made = state, made
             return self._made[1]
 
     def judge(self, given: Given) -> dict[str, str | None]:

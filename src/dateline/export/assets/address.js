@@ -1,6 +1,6 @@
 // The page's address: view, filters and what is open stand behind its #, so that a link, a bookmark and the browser's
 // Back lead to what was seen.
-const FIELDS = { words: "f-words", action: "f-action", actor: "f-actor", status: "f-status", voice: "f-voice", grade: "i-grade", kind: "i-kind", sort: "i-sort", on: "c-day", from: "f-from", until: "f-until" };
+const FIELDS = { words: "f-words", action: "f-action", actor: "f-actor", status: "f-status", voice: "f-voice", review: "f-review", grade: "i-grade", kind: "i-kind", sort: "i-sort", on: "c-day", from: "f-from", until: "f-until" };
 const FIRST = Object.fromEntries(Object.values(FIELDS).map((id) => [id, $(id).value]));
 const LATE = 200; // milliseconds after a change in which further ones make one: browsers bear few writes a second
 const OPENED = state.report;

@@ -51,22 +51,26 @@ function pill(status) { return make("span", { class: `status ${status}` }, statu
 
 function sureness(claim) { return claim.confidence === null ? "" : `${Math.round(claim.confidence * 100)} %`; }
 
+// What a claim says, as [name, words] of each part.
+const saying = (claim) => [
+  ["who", claim.agents.map(party).join("; ")],
+  ["to whom", claim.targets.map(party).join("; ")],
+  ["where", claim.places.map(where).join("; ")],
+  ["when", when(claim.time)],
+  ["how many", claim.quantities.map((q) => (q.measure === "other" || !q.text ? amount(q) : `${amount(q)} “${q.text}”`)).join("; ")],
+  ["means", plain(claim.means.join(", "))],
+  ["says who", said(claim) + (voice(claim) ? ` (${plain(voiceKind(claim))})` : "")],
+  ["wording", claim.loaded_terms.map((t) => `“${t.text}”`).join(", ")],
+];
+const codedAs = (claim) => [["action", plain(claim.action)], ["status", claim.status], ...saying(claim)];
+
 function card(claim) {
   const sure = sureness(claim) && `coding ${sureness(claim)}`;
-  const rows = [
-    ...line("who", claim.agents.map(party).join("; ")),
-    ...line("to whom", claim.targets.map(party).join("; ")),
-    ...line("where", claim.places.map(where).join("; ")),
-    ...line("when", when(claim.time)),
-    ...line("how many", claim.quantities.map((q) => (q.measure === "other" ? amount(q) : `${amount(q)} “${q.text}”`)).join("; ")),
-    ...line("means", plain(claim.means.join(", "))),
-    ...line("says who", said(claim) + (voice(claim) ? ` (${plain(voiceKind(claim))})` : "")),
-    ...line("wording", claim.loaded_terms.map((t) => `“${t.text}”`).join(", ")),
-  ];
+  const rows = saying(claim).flatMap(([name, words]) => line(name, words));
   const heading = make("h3", {}, make("b", {}, plain(claim.action)), make("span", { class: "words" }, `“${claim.trigger}”`),
-    sure && make("span", { class: "sure", title: "How sure the coding of the whole claim is; it says nothing of whether the event happened" }, sure), pill(claim.status));
+    sure && make("span", { class: "sure", title: "How sure the coding of the whole claim is; it says nothing of whether the event happened" }, sure), pill(claim.status), badge(claim));
   return make("div", { class: "claim", style: tone(claim), tabindex: 0, role: "group", "aria-label": `${plain(claim.action)} “${claim.trigger}”, ${claim.status}`, "data-id": claim.id, "aria-current": claim === state.claim ? "true" : null,
-    on: { click: () => choose(claim), keydown: (e) => { if (e.key === "Enter") choose(claim); } } }, heading, make("dl", {}, ...rows), within(claim), reasons(claim));
+    on: { click: () => choose(claim), keydown: (e) => { if (e.key === "Enter") choose(claim); } } }, heading, make("dl", {}, ...rows), beside(claim, codedAs), within(claim), reasons(claim), reviewing(claim));
 }
 
 // What stands where claims would stand when none is left.

@@ -4,7 +4,7 @@ const OF = { quantity: (c, found) => c.quantities.filter((q) => q.measure === fo
   place: (c) => c.places.map((p) => p.text).join("; "), agent: (c) => actors(c.agents) };
 
 const part = (title, ...nodes) => make("section", {}, make("h3", {}, title), ...nodes);
-const deed = (claim) => [plain(claim.action), " ", pill(claim.status)];
+const deed = (claim) => [plain(claim.action), " ", pill(claim.status), badge(claim)];
 const atIssue = (claim, found) => { const told = OF[found.kind] ? OF[found.kind](claim, found) : ""; return told ? [told] : deed(claim); };
 
 // A reason in words, the rule that gave it after them.

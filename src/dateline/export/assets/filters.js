@@ -26,17 +26,18 @@ fill("f-status", counts((c) => [c.status]));
 for (const [label, values] of [["Kind of source", counts((c) => [voiceKind(c)])], ["Speaker", counts(speaker, speakerName)], ["Outlet", counts(printer, (value) => value.slice(IN.length))]]) {
   if (values.length) $("f-voice").append(make("optgroup", { label }, ...options(values)));
 }
+fill("f-review", counts((c) => [reviewOf(c)]));
 fill("f-report", reports.map((report, i) => [String(i), titleOf(report)]));
 
 // What is asked for, read once from the form for all claims.
 let sought = { words: [] };
 function seek() {
   const chosen = (name) => $(`f-${name}`).value;
-  sought = { words: folded(chosen("words")).split(/\s+/).filter(Boolean), action: chosen("action"), actor: chosen("actor"), status: chosen("status"), voice: chosen("voice"),
+  sought = { words: folded(chosen("words")).split(/\s+/).filter(Boolean), action: chosen("action"), actor: chosen("actor"), status: chosen("status"), voice: chosen("voice"), review: chosen("review"),
     report: chosen("report") ? reports[+chosen("report")] : null, from: chosen("from"), until: chosen("until"), day: state.day };
 }
 const asked = (words) => sought.words.every((word) => words.includes(word));
-const narrowed = () => ["action", "actor", "status", "voice", "report", "from", "until", "day"].some((name) => sought[name]);
+const narrowed = () => ["action", "actor", "status", "voice", "review", "report", "from", "until", "day"].some((name) => sought[name]);
 const passes = (claim) => asked(claim.words) && fits(claim);
 
 function says(claim, chosen) {
@@ -54,6 +55,7 @@ function fits(claim) {
     && (!sought.actor || parties(claim).some((p) => p.actor === sought.actor))
     && (!sought.status || claim.status === sought.status)
     && (!sought.voice || says(claim, sought.voice))
+    && (!sought.review || reviewOf(claim) === sought.review)
     && (!sought.report || claim.report === sought.report)
     && (!(sought.from || sought.until) || touches(claim))
     && (!sought.day || (claim.time !== null && claim.time.start !== null && claim.time.start.startsWith(sought.day)));

@@ -4,7 +4,7 @@ const ticked = new Set(); // claims that belong elsewhere
 const merging = new Map(); // incidents that are one, by their ids
 
 const JUDGE = { split: "Split them off", merge: "Make them one incident", lock: "Lock it" };
-const command = (words) => make("code", { class: "command", tabindex: 0 }, `dateline judge ${words} --ledger LEDGER --by YOUR_NAME --note "why"`);
+const command = (words, group = "judge") => make("code", { class: "command", tabindex: 0 }, `dateline ${group} ${words} --ledger LEDGER --by YOUR_NAME --note "why"`);
 
 // What carries out a judgement of these incidents or claims.
 function decision(kind, names) {

@@ -71,7 +71,11 @@ document.addEventListener("keydown", (e) => {
 const contents = [many(reports.length, "report"), many(claims.length, "claim"), ...(linked ? [many(incidents.length, "incident")] : [])];
 const waiting = linked ? linked.news : reports.length; // reports that no linking knows
 $("news").textContent = linked && waiting && !desk ? `${many(waiting, "report")} came after the last linking; “dateline link” adds what they say.` : "";
-if (desk && waiting) $("d-late").replaceChildren(`${many(waiting, "report")} not linked yet. `, doing("Link now", "d-link", async () => { await ask("links", {}); leap({}); }));
+const { rejected, unlinked } = held("data-reviews");
+if (rejected) contents.push(`${many(rejected, "rejected claim")} left out`);
+if (unlinked && !desk) $("news").textContent += ` ${many(unlinked, "review")} came after the last linking; “dateline link” takes them into the incidents.`;
+const behind = [waiting && many(waiting, "report"), unlinked && many(unlinked, "review")].filter(Boolean).join(" and ");
+if (desk && behind) $("d-late").replaceChildren(`${behind} not linked yet. `, doing("Link now", "d-link", async () => { await ask("links", {}); leap({}); }));
 $("summary").textContent = `${contents.join(", ")}. Keys: j and k walk through the claims, / searches.`;
 drawLegend();
 drawDays();

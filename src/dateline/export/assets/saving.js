@@ -1,7 +1,15 @@
 // What is seen, as a CSV file: the claims of the table and the incidents of the list, in their order.
 const LOCATING = ["at", "near", "in_part_of", "between", "along"];
 const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/; // what a spreadsheet would obey: such words get an apostrophe, as in dateline's own files
-const joined = (list, value) => list.map(value).filter(Boolean).join(" | ");
+const joined = (list, value) => list.map((item) => value(item) ?? "").join(" | ");
+// `83`, `3000+`, `30-40`: a figure as `dateline claims --format csv` has it, so that a sheet can be given back to `dateline review import`.
+const bounds = (q) => (q.low === null ? (q.high === null ? "?" : `up to ${q.high}`) : q.high === null ? `${q.low}+` : q.low === q.high ? String(q.low) : `${q.low}-${q.high}`);
+const counted = (q) => [q.measure, bounds(q), q.unit, q.part_of !== null && "(part)", q.cumulative && "(running total)"].filter(Boolean).join(" ");
+function reviewCells({ review }) {
+  const { verdict, by, when, note, since } = review || {};
+  return { review: verdict, review_by: by, review_on: when, review_note: note, review_since: since };
+}
+
 
 function cell(value) {
   if (value === null || value === undefined) return "";
@@ -18,10 +26,10 @@ function claimCells(claim) {
     agents: joined(claim.agents, (p) => p.text), agent_ids: joined(claim.agents, (p) => p.actor),
     targets: joined(claim.targets, (p) => p.text), target_ids: joined(claim.targets, (p) => p.actor),
     place: at.text, place_role: at.role, gazetteer: at.gazetteer, place_name: at.name, country: at.country, admin1: at.admin1,
-    lat: at.lat, lon: at.lon, precision: at.precision, other_places: joined(claim.places.filter((p) => p !== at), (p) => p.text),
+    lat: at.lat, lon: at.lon, precision: at.precision, other_places: joined(claim.places.filter((p) => p !== at), (p) => `${p.role} ${p.text}`),
     time: time && time.text, time_start: time && time.start, time_end: time && time.end, time_precision: time && time.precision,
-    quantities: joined(claim.quantities, amount), source: source && source.text, source_kind: source && source.kind, source_side: source && source.side,
-    confidence: claim.confidence, incident: incident && incident.id,
+    quantities: joined(claim.quantities, counted), source: source && source.text, source_kind: voiceKind(claim), source_side: source && source.side,
+    confidence: claim.confidence, incident: incident && incident.id, ...reviewCells(claim),
   };
 }
 
