@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 
 import duckdb
@@ -24,9 +25,15 @@ from dateline.ledger.schema import LINKS, TABLES, VERSION
 SEVEN = {"quantities": [{"measure": "killed", "low": 7, "high": 7, "text": "4"}]}
 
 
+@pytest.fixture(scope="module")
+def linked(empty_ledger, tmp_path_factory):
+    """The ledger of the wars, made once."""
+    return war(shutil.copy(empty_ledger, tmp_path_factory.mktemp("linked") / "war.db"))
+
+
 @pytest.fixture
-def ledger(ledger_path):
-    with Ledger(war(ledger_path)) as opened:
+def ledger(linked, tmp_path):
+    with Ledger(shutil.copy(linked, tmp_path / "war.db")) as opened:
         yield opened
 
 

@@ -7,10 +7,11 @@ import datetime as dt
 import io
 import json
 import re
+import shutil
 import signal
 import subprocess
 import sys
-import time
+from pathlib import Path
 
 import pytest
 from reviewing import decide, recode, said, standing
@@ -20,12 +21,19 @@ from dateline.app.review_cells import changes
 from dateline.ledger import Ledger
 from dateline.ledger.reviews_write import Claims
 
+PROCESS = Path(__file__).with_name("reviewing_process.py")
 FIELDS = "agents targets places time quantities attribution means action status".split()
 
 
+@pytest.fixture(scope="module")
+def linked(empty_ledger, tmp_path_factory):
+    """The ledger of the wars, made once."""
+    return war(shutil.copy(empty_ledger, tmp_path_factory.mktemp("linked") / "war.db"))
+
+
 @pytest.fixture
-def path(ledger_path):
-    return war(ledger_path)
+def path(linked, tmp_path):
+    return shutil.copy(linked, tmp_path / "war.db")
 
 
 def claims_of(path, **asked):
@@ -363,18 +371,18 @@ def test_run_and_review_do_not_go_together(dateline, path):
     assert code == 2 and "leave --review out" in err
 
 
-def test_a_killed_import_leaves_the_ledger_whole_and_goes_on(path, tmp_path):
+@pytest.mark.parametrize("rows", [1, 2, 9, 23])
+def test_killed_while_it_writes_an_import_leaves_the_ledger_as_it_was_and_can_be_run_again(
+    path, tmp_path, rows
+):
     ids = [claim.id for claim in claims_of(path).values()]
     file = tmp_path / "s.csv"
     file.write_text("id,review\n" + "".join(f"{id},confirmed\n" for id in ids))
-    command = [sys.executable, "-m", "dateline", "review", "import", file, "--ledger", path, "--by", "ada"]
-    for wait in (0.3, 0.6, 0.9, 1.2):
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-            time.sleep(wait)
-            process.send_signal(signal.SIGKILL)
-        found = claims_of(path)
-        assert len(found) == len(ids)
-        assert len([c for c in found.values() if c.review]) in (0, len(ids))
+    command = [sys.executable, PROCESS, "review", "import", file, "--ledger", path, "--by", "ada"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert all(process.stdout.readline() for _ in range(rows))
+        process.send_signal(signal.SIGKILL)
+    assert [claim.review for claim in claims_of(path).values()] == [None] * len(ids)
     subprocess.run(command, check=True, capture_output=True)
     assert all(claim.review.verdict == "confirmed" for claim in claims_of(path).values())
     with Ledger(path, read_only=True) as opened:
