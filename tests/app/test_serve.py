@@ -20,6 +20,7 @@ from dateline.errors import LedgerError
 from dateline.ledger import Fingerprint, Ledger
 from dateline.ledger.links_judge import judgements
 from dateline.ledger.links_read import incidents
+from dateline.ledger.reviews_read import reviewed
 
 OTHER = """
 import sys, time
@@ -64,7 +65,7 @@ def test_a_site_that_calls_itself_by_another_name_is_turned_away(served):
     assert status == 400
 
 
-@pytest.mark.parametrize("path", ["/judgements", "/reports", "/links"])
+@pytest.mark.parametrize("path", ["/judgements", "/reports", "/links", "/reviews"])
 def test_only_the_page_itself_adds_to_the_ledger(served, path):
     status, told = served.post(path, {"text": TEXT}, token="guessed")
     assert (status, told["error"]) == (403, "not from this page: load it anew")
@@ -89,6 +90,32 @@ def test_a_split_leads_to_the_incident_of_what_was_split_off(served):
     _, told = served.post("/judgements", {"kind": "split", "names": [claim], "by": "ada"})
     (left,) = [i for i in held(served, incidents) if claim in i.claims]
     assert left.id == told["incident"] and left.claims == (claim,)
+
+
+def test_a_review_is_kept_with_who_made_it_and_the_page_is_old(served):
+    claim = raid(served).claims[0]
+    before = served.get("/state")
+    given = {"verdict": "rejected", "claim": claim, "by": "ada", "note": "a drill"}
+    assert served.post("/reviews", given) == (200, {"claim": claim})
+    (kept,) = held(served, reviewed).values()
+    assert (kept.claim.id, kept.claim.review.who, kept.claim.review.note) == (claim, "ada", "a drill")
+    assert served.get("/state") != before and claim not in served.get("/")[1].split('id="data-links"')[0]
+
+
+@pytest.mark.parametrize(
+    ("given", "error"),
+    [
+        ({"verdict": "believed"}, "no such review"),
+        ({"verdict": "confirmed", "by": ""}, "nobody's name"),
+        ({"verdict": "corrected", "values": ["action=conquer"]}, "no such action: conquer"),
+        ({"verdict": "corrected", "values": "action"}, "no such review"),
+        ({"verdict": "corrected"}, "nothing is corrected"),
+    ],
+)
+def test_a_review_that_cannot_be_is_one_clear_line_and_not_kept(served, given, error):
+    status, told = served.post("/reviews", {"claim": raid(served).claims[0], "by": "ada", **given})
+    assert status == 400 and error in told["error"] and "\n" not in told["error"]
+    assert held(served, reviewed) == {}
 
 
 @pytest.mark.parametrize(

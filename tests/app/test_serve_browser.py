@@ -70,6 +70,36 @@ def test_what_goes_wrong_is_told_beside_the_button(tab):
     assert tab.is_enabled("#j-do-lock")
 
 
+def card(tab, words):
+    found = tab.locator(".claim", has_text=words).first
+    found.get_by_role("button", name="Review").click()
+    return found
+
+
+def test_a_claim_is_corrected_by_a_press_and_shown_so(tab):
+    found = card(tab, "“killed”")
+    found.get_by_label("Your name").fill("ada")
+    found.get_by_label("Other values").fill("killed_low=7\nkilled_high=9")
+    found.get_by_role("button", name="Give it these values").click()
+    shows(tab, ".claim[aria-current=true] .status.review", ["corrected by ada"])
+    assert "7–9 killed" in tab.locator(".claim[aria-current=true]").inner_text()
+    assert "1 review not linked yet" in tab.locator("#d-late").inner_text()
+    tab.click("#d-link")
+    tab.locator("#d-late", has_text="not linked yet").wait_for(state="detached")
+    tab.click("#tab-incidents")
+    assert "killed 7 – 19" in tab.locator("#i-list [data-id]").first.inner_text()
+
+
+def test_a_rejected_claim_is_gone_and_its_report_stays_open(tab):
+    found = card(tab, "“killed”")
+    found.get_by_role("button", name="No claim").click()
+    tab.locator(".reviewing .trouble", has_text="nobody's name; say who decides it").wait_for()
+    found.get_by_label("Your name").fill("ada")
+    found.get_by_role("button", name="No claim").click()
+    tab.locator("#summary", has_text="1 rejected claim left out").wait_for()
+    shows(tab, "#text .trigger", ["struck", "taken"])
+
+
 def test_a_pasted_report_is_shown_as_text(tab):
     tab.click("#d-add")
     tab.fill("#d-text", f"{TEXT} {HOSTILE} said so.")

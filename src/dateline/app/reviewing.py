@@ -21,21 +21,29 @@ from dateline.ledger.reviews_write import Claims, Decided, Decision, decided, ke
 def run_review(
     ledger: Path, verdict: Decision, names: Sequence[str], *, who: str, note: str, pairs: Sequence[str] = ()
 ) -> None:
-    """Keep one decision on some claims, all or none. Raises LedgerError, UsageError."""
+    """Keep one decision on some claims, and say what follows from it. Raises LedgerError, UsageError."""
     with Ledger(ledger) as opened:
-        claims = Claims(opened)
-        found = {made.stands.id: made for made in map(claims.named, names)}
-        try:
-            made = [
-                decided(one, verdict, who=who, note=note, changes=changes(one, settings(pairs)))
-                for one in found.values()
-            ]
-        except ValueError as error:
-            raise UsageError(f"not reviewed: {', '.join(found)}: {error}") from None
-        keep(opened, made)
+        made = keep_review(opened, verdict, names, who=who, note=note, pairs=pairs)
         linked = bool(linkings(opened))
     then = f"; `dateline link --ledger {ledger}` takes it into the incidents" if linked else ""
     say(f"{verdict}: {many(len(made), 'claim')}{then}")
+
+
+def keep_review(
+    ledger: Ledger, verdict: Decision, names: Sequence[str], *, who: str, note: str, pairs: Sequence[str]
+) -> list[Decided]:
+    """Keep one decision on some claims, all or none. Raises LedgerError, UsageError."""
+    claims = Claims(ledger)
+    found = {made.stands.id: made for made in map(claims.named, names)}
+    try:
+        made = [
+            decided(one, verdict, who=who, note=note, changes=changes(one, settings(pairs)))
+            for one in found.values()
+        ]
+    except ValueError as error:
+        raise UsageError(f"not reviewed: {', '.join(found)}: {error}") from None
+    keep(ledger, made)
+    return made
 
 
 def run_review_import(files: Sequence[Path], *, ledger: Path, who: str) -> int:

@@ -10,6 +10,7 @@ from threading import Lock
 from typing import get_args
 
 from dateline.app.reporting import contents
+from dateline.app.reviewing import keep_review
 from dateline.claims.record import Claim
 from dateline.document import Document
 from dateline.errors import UsageError
@@ -18,6 +19,7 @@ from dateline.ledger import Failure, Ledger
 from dateline.ledger.links_judge import Kind, judge
 from dateline.ledger.links_read import figure_rule, linkings
 from dateline.ledger.links_write import relink
+from dateline.ledger.reviews_write import Decision
 from dateline.link.record import Settings
 from dateline.pipeline.fingerprint import fingerprint
 from dateline.pipeline.run import coded_into
@@ -74,6 +76,18 @@ class Desk:
         with self._turn, Ledger(self._ledger) as opened:
             made = judge(opened, kind, names, who=who, note=_words(given, "note") or "")
             return {"incident": _linked(opened, made.claims)}
+
+    def review(self, given: Given) -> dict[str, str]:
+        """Keep a review of a `claim` (`verdict`, `values`, `by`, `note`), for the next linking."""
+        verdict = next((v for v in get_args(Decision) if v == given.get("verdict")), None)
+        name, values = _words(given, "claim"), given.get("values") or []
+        if verdict is None or name is None or not isinstance(values, list):
+            raise UsageError("no such review: confirm, correct, reject or withdraw a claim by its id")
+        pairs = [str(value) for value in values if str(value).strip()]
+        note = _words(given, "note") or ""
+        with self._turn, Ledger(self._ledger) as opened:
+            keep_review(opened, verdict, [name], who=_words(given, "by") or "", note=note, pairs=pairs)
+        return {"claim": name}
 
     def link(self, given: Given) -> dict[str, str | None]:
         """Link what is new in the ledger; nothing is asked for."""

@@ -69,6 +69,7 @@ def site(desk: Desk, *, token: str) -> Starlette:
             Route("/state", state),
             Route("/links", adding(desk.link), methods=["POST"]),
             Route("/judgements", adding(desk.judge), methods=["POST"]),
+            Route("/reviews", adding(desk.review), methods=["POST"]),
             Route("/reports", adding(desk.add), methods=["POST"]),
         ],
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False)],

@@ -26,7 +26,7 @@ function drawDays() {
     if (!headed.has(head)) headed.set(head, make("div", {}, make("small", {}, head)));
     headed.get(head).append(bar(bin, n, most));
   }
-  $("when").hidden = counted.length < 2;
+  $("when").hidden = counted.length < 2 && !anyReviewed; // the filter by review stands beside the days
   const at = $("days").scrollLeft;
   $("days").replaceChildren(...headed.values());
   oneStop("days", "[data-bin]", "[aria-pressed=true]");

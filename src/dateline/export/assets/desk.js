@@ -35,12 +35,13 @@ function doing(label, id, work) {
 const signed = { by: "", note: "" };
 try { signed.by = localStorage.getItem(SIGNED) || ""; } catch { /* a browser that keeps nothing */ }
 
-function signature() {
+// `prefix` names the fields, where there is but one of them.
+function signature(prefix = null) {
   const field = (name, label, more) => {
     const box = make("input", { ...more, value: signed[name], on: { input: () => { signed[name] = box.value; } } });
     return make("label", {}, `${label} `, box);
   };
-  return make("p", { class: "signature" }, field("by", "Your name", { id: "d-by", autocomplete: "name" }), " ", field("note", "Why", { id: "d-note" }));
+  return make("p", { class: "signature" }, field("by", "Your name", { id: prefix && `${prefix}-by`, autocomplete: "name" }), " ", field("note", "Why", { id: prefix && `${prefix}-note` }));
 }
 
 async function sign(path, body) {

@@ -31,7 +31,7 @@ function commands(incident) {
     make("p", {}, make("b", {}, "Split: "), off.length ? decision("split", off) : "tick the claims above that are of another event."),
     make("p", {}, make("b", {}, "Merge: "), merge, marked, together.length > 1 ? decision("merge", together) : " Mark this one, then each other that is the same event."),
     make("p", {}, make("b", {}, "Lock: "), decision("lock", [incident.id]), " nothing joins it."),
-    desk ? signature() : make("p", { class: "empty" }, "A press selects a command. Run it where the ledger is, then “dateline link” and “dateline report”: later linkings honour it."),
+    desk ? signature("d") : make("p", { class: "empty" }, "A press selects a command. Run it where the ledger is, then “dateline link” and “dateline report”: later linkings honour it."),
   ];
 }
 

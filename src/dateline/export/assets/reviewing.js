@@ -1,4 +1,5 @@
-// What people decided of single claims, and the commands of `dateline review` that say it: the page itself keeps nothing.
+// What people decided of single claims, and how to say it: the web app keeps it at once, a page that stands alone shows the
+// command of `dateline review` that would.
 const SINCE = { same: "", otherwise: "coded otherwise since", moved: "coded at other words since", gone: "no longer coded" };
 const reviewOf = (claim) => (claim.review ? claim.review.verdict : "not reviewed");
 const anyReviewed = claims.some((claim) => claim.review);
@@ -30,11 +31,25 @@ function reviewing(claim) {
   return make("div", { class: "reviewing", on: { click: still, keydown: still } }, button, commands);
 }
 
+const HOW = "a column of Save as CSV, such as action, agent_ids, gazetteer, time_start, killed_low; an empty value is unknown";
+
 function reviewCommands(claim) {
-  const group = "review", rows = [["Right as it stands", `confirm ${claim.id}`], ["Other values", `correct ${claim.id} --set NAME=VALUE`], ["No claim", `reject ${claim.id}`]];
-  if (claim.review) rows.push(["Back to the coder", `withdraw ${claim.id}`]);
-  return [...rows.map(([label, words]) => make("p", {}, make("b", {}, `${label}: `), command(words, group))),
-    make("p", { class: "empty" }, "NAME is a column of Save as CSV, such as action, agent_ids, gazetteer, time_start. A press selects a command; run it where the ledger is. Many at once: Save as CSV, fill in review, “dateline review import”.")];
+  const back = claim.review ? [["Back to the coder", "withdraw"]] : [];
+  if (desk) return deskReview(claim, [["Right as it stands", "confirmed"], ["Give it these values", "corrected"], ["No claim", "rejected"], ...back.map(([label]) => [label, "withdrawn"])]);
+  const rows = [["Right as it stands", "confirm"], ["Other values", "correct"], ["No claim", "reject"], ...back];
+  const told = (act) => `${act} ${claim.id}${act === "correct" ? " --set NAME=VALUE" : ""}`;
+  return [...rows.map(([label, act]) => make("p", {}, make("b", {}, `${label}: `), command(told(act), "review"))),
+    make("p", { class: "empty" }, `NAME is ${HOW}. A press selects a command; run it where the ledger is. Many at once: Save as CSV, fill in review, “dateline review import”.`)];
+}
+
+// The web app keeps a review at once; incidents take it in at the next linking.
+function deskReview(claim, rows) {
+  const values = make("textarea", { rows: 2, "aria-label": "Other values", placeholder: "killed_low=4\nkilled_high=6" });
+  const act = (verdict) => async () => {
+    await sign("reviews", { verdict, claim: claim.id, values: verdict === "corrected" ? values.value.split("\n") : [] });
+    leap(verdict === "rejected" ? { report: claim.report.id.slice(0, 16) } : { claim: claim.id });
+  };
+  return [signature(), make("p", {}, values), make("p", { class: "empty" }, `Other values: NAME=VALUE, one a line; NAME is ${HOW}.`), ...rows.map(([label, verdict]) => make("p", {}, doing(label, null, act(verdict))))];
 }
 
 if (anyReviewed) COLUMNS.push({ key: "review", label: "Review", cell: reviewWords });
