@@ -272,7 +272,7 @@ def test_a_coder_that_is_only_surer_says_the_same(ledger):
     assert found.settled and found.claim.review.machine == {}
 
 
-def test_the_same_ledger_gives_the_same_bytes(ledger, ledger_path):
+def test_the_same_ledger_gives_the_same_bytes(ledger):
     decide(ledger, said(ledger, "news", "killed"), "corrected", changes=SEVEN)
     first = [list(lines(entry)) for entry in entries(ledger)]
     assert first == [list(lines(entry)) for entry in entries(ledger)]
