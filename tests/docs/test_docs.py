@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import datetime as dt
 import re
 import sys
 from importlib import metadata
@@ -12,6 +13,8 @@ import pytest
 from builders import capture
 
 from dateline.claims.codec import full
+from dateline.claims.review import Review, review_json
+from dateline.export.reviewed import REVIEW_COLUMNS
 from dateline.lexicon.load import lexicons, mapping
 
 ROOT = Path(__file__).parents[2]
@@ -76,6 +79,12 @@ def keys(value):
 def test_every_field_of_a_claim_is_documented():
     text = (ROOT / "docs" / "format.md").read_text("utf-8")
     assert [key for key in sorted(keys(full(capture()))) if f"`{key}`" not in text] == []
+
+
+def test_every_field_of_a_review_and_every_column_of_it_is_documented():
+    text = (ROOT / "docs" / "format.md").read_text("utf-8")
+    made = review_json(Review(verdict="confirmed", who="ada", when=dt.datetime(2020, 5, 3)))
+    assert [key for key in ("review", *made, *REVIEW_COLUMNS) if f"`{key}`" not in text] == []
 
 
 @pytest.mark.parametrize("name", lexicons())
