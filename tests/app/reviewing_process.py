@@ -1,4 +1,4 @@
-"""`dateline` as a process that says each row of a review it is about to write, and takes its time."""
+"""`dateline` as a process that says each table before it writes reviews to it, and takes its time."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def slowly(connection, table, made):
     """Write as ever, after telling it and a pause in which the process may be killed."""
     sys.stdout.write(f"{table}\n")
     sys.stdout.flush()
-    time.sleep(0.05)
+    time.sleep(0.5)
     insert(connection, table, made)
 
 

@@ -15,6 +15,7 @@ from dateline.document import Span
 from dateline.errors import LedgerError
 from dateline.export.jsonl import lines
 from dateline.ledger import Ledger
+from dateline.ledger.links_judge import judge
 from dateline.ledger.links_read import incidents, linkings, unlinked_reviews
 from dateline.ledger.links_write import relink
 from dateline.ledger.query import Query, entries
@@ -335,3 +336,12 @@ def test_parts_that_a_new_list_shares_with_the_old_keep_their_rules(ledger):
 def test_reviews_of_one_document_touch_no_other(ledger):
     decide(ledger, said(ledger, "news", "struck"), "rejected")
     assert [len(claims) for _, claims in entries(ledger, Query(document="radio"))] == [3]
+
+
+def test_a_judgement_holds_of_the_claims_that_a_rejection_leaves(ledger):
+    raid = next(i for i in incidents(ledger) if i.figures)
+    judge(ledger, "lock", [raid.id], who="ada", note="")
+    decide(ledger, said(ledger, "radio", "killed"), "rejected")
+    relink(ledger)
+    (locked,) = [i for i in incidents(ledger) if i.locked]
+    assert set(locked.claims) == set(raid.claims) - {said(ledger, "radio", "killed").id}

@@ -51,8 +51,9 @@ def run_review_import(files: Sequence[Path], *, ledger: Path, who: str) -> int:
     code = OK
     with Ledger(ledger) as opened:
         for path in files:
-            claims, made, known = Claims(opened), dict[str, Decided](), 0
-            for line in lines(path):
+            told, made, known = list(lines(path)), dict[str, Decided](), 0
+            claims = Claims(opened, [str((line.cells or {}).get("id", "")).strip() for line in told])
+            for line in told:
                 try:
                     decision = _decision(claims, line, who)
                     if decision is not None and decision.claim.id in made:

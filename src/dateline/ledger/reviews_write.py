@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -15,7 +16,7 @@ from dateline.errors import LedgerError
 from dateline.ledger.links_judge import SHORTEST
 from dateline.ledger.reviews_correct import corrected
 from dateline.ledger.reviews_read import Reviewed, reviewed
-from dateline.ledger.rows import actor_rows, claim_rows, document_of, place_rows, storable
+from dateline.ledger.rows import Row, actor_rows, claim_rows, document_of, place_rows, storable
 from dateline.ledger.store import Ledger, insert, now
 
 Decision = Literal["confirmed", "corrected", "rejected", "withdrawn"]
@@ -48,7 +49,7 @@ class Decided:
 
 
 NAMED = """
-SELECT s.record, s.review, s.held, (
+SELECT s.id, s.record, s.review, s.held, (
     SELECT list(c.record) FROM claims c
     WHERE c.coding = s.held AND c.start_char = s.start_char AND c.end_char = s.end_char
 ), d.*
@@ -60,20 +61,24 @@ WHERE """
 class Claims:
     """The claims of a ledger as they stand, found by their ids: what stood when it was made."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, ids: Sequence[str] = ()) -> None:
+        """Those of `ids` that there are by one question, others when they are named."""
         self.ledger = ledger
         self._reviewed: Mapping[int, Reviewed] = reviewed(ledger)
+        self._rows: defaultdict[str, list[Row]] = defaultdict(list)
+        for id, *row in (
+            ledger.ask(NAMED + "s.id IN (SELECT unnest(?::VARCHAR[]))", [list(ids)]) if ids else ()
+        ):
+            self._rows[id].append(tuple(row))
 
     def named(self, name: str) -> Reviewable:
         """The claim whose id is `name`, or alone begins so. Raises LedgerError."""
-        found = self.ledger.ask(NAMED + "s.id = ?", [name])
-        if not found and len(name) >= SHORTEST:
-            found = self.ledger.ask(NAMED + "starts_with(s.id, ?)", [name])
-        if len(found) != 1:
-            what = f"{len(found):,} claims" if found else "no such claim"
+        rows = self._rows.get(name) or self._asked(name)
+        if len(rows) != 1:
+            what = f"{len(rows):,} claims" if rows else "no such claim"
             listed = f"`dateline claims --ledger {self.ledger.path} --format csv`"
             raise LedgerError(f"{what}: {name} in {self.ledger.path}; give an id of {listed}")
-        ((record, review, held, coded, *document),) = found
+        record, review, held, coded, *document = rows[0]
         if len(coded or ()) > 1:
             raise LedgerError(
                 f"{len(coded)} claims at the words of {name}; correct them with `dateline import`"
@@ -82,6 +87,12 @@ class Claims:
         stands = known.claim if known else claim_of(json.loads(record))
         latest = claim_of(json.loads(coded[0])) if coded else known.coded if known else stands
         return Reviewable(stands=stands, coded=latest, coding=held, document=document_of(tuple(document)))
+
+    def _asked(self, name: str) -> list[Row]:
+        found = self.ledger.ask(NAMED + "s.id = ?", [name])
+        if not found and len(name) >= SHORTEST:
+            found = self.ledger.ask(NAMED + "starts_with(s.id, ?)", [name])
+        return [row[1:] for row in found]
 
 
 def decided(
@@ -121,13 +132,16 @@ def keep(ledger: Ledger, decisions: Sequence[Decided]) -> None:
     """Add all decisions, or none when that fails. Raises LedgerError."""
     ((last,),) = ledger.ask("SELECT coalesce(max(id), 0) FROM reviews")
     said = now()
+    rows: dict[str, list[Row]] = {"reviews": [], "claims": [], "places": [], "actors": []}
+    for id, made in enumerate(decisions, last + 1):
+        span = made.claim.span
+        words = (made.claim.document, span.start, span.end, made.claim.id)
+        person = (made.verdict, made.who, said, made.note)
+        rows["reviews"].append((id, *words, *person, made.coding, line(full(made.coded))))
+        if made.verdict != "withdrawn":
+            rows["claims"] += claim_rows(-id, (made.claim,))
+            rows["places"] += place_rows(-id, (made.claim,))
+            rows["actors"] += actor_rows(-id, (made.claim,))
     with ledger.transaction() as connection:
-        for id, made in enumerate(decisions, last + 1):
-            claim, span = made.claim, made.claim.span
-            words = (claim.document, span.start, span.end, claim.id)
-            person = (made.verdict, made.who, said, made.note)
-            insert(connection, "reviews", [(id, *words, *person, made.coding, line(full(made.coded)))])
-            if made.verdict != "withdrawn":
-                insert(connection, "claims", list(claim_rows(-id, (claim,))))
-                insert(connection, "places", list(place_rows(-id, (claim,))))
-                insert(connection, "actors", list(actor_rows(-id, (claim,))))
+        for table, made_of_it in rows.items():
+            insert(connection, table, made_of_it)

@@ -8,7 +8,7 @@ const END = /([^\s.]*)[.!?]["”’)]*(?=\s)|\n/gu;
 const TITLE = /^(?:\p{Lu}|Brig|Capt|Col|Dr|Gen|Lt|Maj|Mr|Mrs|Ms|Sgt|St)$/u; // a point after these ends no sentence
 
 const body = (id) => bodies.get(id) || id.replace(/^(outlet|speaker):/, "");
-const unseen = () => make("p", { class: "empty" }, "Its words are not on this page: its report was coded anew since, or by another run.");
+const unseen = () => make("p", { class: "empty" }, "Its words are not on this page: its report was coded anew since or by another run, or it was rejected.");
 
 // A list that shows `limit` items, and as many more at each press.
 function growing(tag, attributes, items, limit, drawn) {
