@@ -30,9 +30,11 @@ def assemble(
     judgements: Sequence[Judgement] = (),
 ) -> tuple[Incident, ...]:
     """One incident for each group, by first day and id. Claims of a group stand by report, earliest first."""
-    locked = {frozenset(j.claims) for j in judgements if j.kind == "lock"}
     listed = list(groups)
     every = [c for claims in listed for c in claims]
+    there = {c.id for c in every}
+    # A lock holds of what is left when a claim of it is rejected, or a newer coder does not find it.
+    locked = {frozenset(there.intersection(j.claims)) for j in judgements if j.kind == "lock"}
     told: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in every:
         told[claim.document].append(claim)
