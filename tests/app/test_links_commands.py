@@ -83,7 +83,8 @@ def test_contradictions_have_the_keys_of_the_format(ask):
 def test_control_has_the_keys_of_the_format(ask):
     found = ask("control", "Orun")
     assert [list(x) for x in found] == [
-        "place gazetteer holder from until according_to side claim reported doubt".split()
+        "place gazetteer holder from until according_to side claim reported doubt "
+        "from_precision until_precision".split()
     ] * 2
     assert {x["according_to"] for x in found} == {"Orun News", "Marr Radio"}
     assert ask("control", "Nowhere") == []
@@ -243,6 +244,22 @@ def test_a_hold_without_a_day_has_none_in_a_file_either(dateline, tmp_path):
     dateline("import", path, "--ledger", ledger)
     out = dateline("control", "--ledger", ledger, "--format", "csv")[1]
     assert [(x["from"], x["reported"]) for x in csv.DictReader(io.StringIO(out))] == [("", "2020-05-04")]
+
+
+def test_a_month_or_a_year_that_is_told_is_no_day_in_a_file(dateline, tmp_path):
+    path, ledger = tmp_path / "claims.jsonl", tmp_path / "months.db"
+    head, *made = claims("one", 4)
+    taken = next(line for line in made if line["action"] == "capture")
+    times = {"month": ["2020-05-01", "2020-05-31"], "year": ["2020-01-01", "2020-12-31"]}
+    for precision, (start, end) in times.items():
+        time = {"text": None, "span": None, "start": start, "end": end, "precision": precision}
+        path.write_text("".join(json.dumps(x) + "\n" for x in (head, {**taken, "time": time})), "utf-8")
+        dateline("import", path, "--ledger", ledger)
+        out = dateline("control", "--ledger", ledger, "--format", "csv")[1]
+        told = [(x["from"], x["from precision"]) for x in csv.DictReader(io.StringIO(out))]
+        assert told == [(start, precision)]
+        table = dateline("control", "--ledger", ledger)[1]
+        assert f" {start[: 7 if precision == 'month' else 4]} " in table and start not in table
 
 
 def test_a_line_that_is_no_json_is_called_so(dateline, tmp_path):

@@ -58,14 +58,14 @@ TELLING = 3
 
 CONTROL_COLUMNS = (
     *("place", "holder", "from", "until", "according to", "side", "claim", "doubt"),
-    *("reported", "gazetteer", "lat", "lon"),
+    *("reported", "gazetteer", "lat", "lon", "from precision", "until precision"),
 )
 """Columns of a file of holders."""
 
 
 def _row(x: ControlLine) -> Json:
     told = x.reported if x.until is None or (x.reported and x.reported < x.until) else None
-    start = x.start or (f"reported {told}" if told else None)
+    start = _told(x.start, x.start_precision) or (f"reported {told}" if told else None)
     return {
         "place": x.place,
         "holder": x.holder,
@@ -81,12 +81,20 @@ def _row(x: ControlLine) -> Json:
 def _cells(x: ControlLine) -> Json:
     """A line as a row of a file: a day stands in its own column, never as words in another's."""
     where = {"gazetteer": x.gazetteer, "lat": x.lat, "lon": x.lon}
-    return {**_row(x), "from": x.start, "reported": x.reported, **where}
+    precision = {"from precision": x.start_precision, "until precision": x.until_precision}
+    return {**_row(x), "from": x.start, "reported": x.reported, **where, **precision}
+
+
+def _told(day: dt.date | None, precision: str | None) -> str | None:
+    """`2017-06` of a day that stands for a month, `2017` of one that stands for a year."""
+    letters = {"month": 7, "year": 4}.get(precision or "", 10)
+    return None if day is None else day.isoformat()[:letters]
 
 
 def _line(x: ControlLine) -> Json:
-    """A line in JSON, with the day of its report and what is doubtful about it."""
-    return {**control_json(x), "reported": iso(x.reported), "doubt": x.doubt}
+    """A line in JSON, with the day of its report, its doubt, and how exactly its days are told."""
+    precision = {"from_precision": x.start_precision, "until_precision": x.until_precision}
+    return {**control_json(x), "reported": iso(x.reported), "doubt": x.doubt, **precision}
 
 
 def collection(found: Sequence[ControlLine]) -> Json:

@@ -32,6 +32,11 @@ class _Change:
     end: dt.date | None
     claim: Claim
 
+    @property
+    def precision(self) -> str | None:
+        """How exactly the text tells its days, None where it tells none."""
+        return self.claim.time.precision if self.claim.time and self.start is not None else None
+
 
 def control(claims: Iterable[Claim], reports: Mapping[str, Report]) -> tuple[ControlLine, ...]:
     """Every interval of every holder of every place as each source tells it, by place, source and day.
@@ -134,10 +139,11 @@ def _history(changes: Sequence[_Change], who: str, reports: Mapping[str, Report]
                     seen.add((line.holder, line.start, line.until))
                     yield line
             continue
-        until, doubt = _lost(change, changes, reports)
+        until, doubt, precision = _lost(change, changes, reports)
         if until is None and change.claim.action == "hold" and change.claim.status == "occurred":
-            until = change.end
+            until, precision = change.end, change.precision
         line = _line(change, who, reports, start=change.start, until=until)
+        line = replace(line, start_precision=change.precision, until_precision=precision)
         # Parts of a town may be held by rivals; none takes it with the other.
         takers = [h for h, gained in _holders(change.claim) if gained and change.claim.action != "hold"]
         line = replace(line, doubt=rival_takers(takers) or doubt)
@@ -153,26 +159,30 @@ def _loss(change: _Change, who: str, reports: Mapping[str, Report]) -> Iterator[
     if until is None and (until := _reported(change.claim, reports)) is not None:
         doubt = UNDATED
     if until is not None:
-        yield replace(_line(change, who, reports, start=None, until=until), doubt=doubt)
+        line = _line(change, who, reports, start=None, until=until)
+        yield replace(line, doubt=doubt, until_precision=change.precision)
 
 
 def _lost(
     gain: _Change, changes: Iterable[_Change], reports: Mapping[str, Report]
-) -> tuple[dt.date | None, str | None]:
-    """The last day of a hold and the doubt of it: a loss without a day was by the day of its report."""
+) -> tuple[dt.date | None, str | None, str | None]:
+    """The last day of a hold, the doubt of it, and how exactly it is told.
+
+    A loss without a day was by the day of its report.
+    """
     # What came before the report of an undated gain cannot be said to have ended it.
     since = gain.start or _reported(gain.claim, reports)
     ends = [
-        (day, change.start is None)
+        (day, change.start is None, change.precision)
         for change in changes
         if (day := change.start or _reported(change.claim, reports)) is not None
         and (since is None or day > since)
         and (rivals(change.holder, gain.holder) if change.gained else change.holder == gain.holder)
     ]
     if not ends:
-        return None, None
-    day, undated = min(ends)
-    return (day, UNDATED) if undated else (_before(day), None)
+        return None, None, None
+    day, undated, precision = min(ends, key=lambda end: end[:2])
+    return (day, UNDATED, None) if undated else (_before(day), None, precision)
 
 
 def _before(day: dt.date | None) -> dt.date | None:

@@ -153,6 +153,10 @@ class ControlLine:
     reported: dt.date | None = None
     """Publication date: what is known of the start when the text dates nothing."""
     doubt: str | None = None
+    start_precision: str | None = None
+    """`month` where the text names a month alone, of which `start` is the first day; None without a start."""
+    until_precision: str | None = None
+    """The same of the days that `until` comes from; None without one, and of a day that is a report's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
