@@ -7,7 +7,7 @@ from itertools import combinations
 
 from dateline.claims.record import HAPPENED, Claim, Party
 from dateline.link.doubts import TOLLS
-from dateline.link.evidence import Evidence, actors, enemies, places_meet
+from dateline.link.evidence import Evidence, actors, allied, bodies_hit, enemies, places_meet
 from dateline.link.figures import Count, counts, limits
 
 
@@ -32,9 +32,10 @@ def _tells(claim: Claim, count: Count) -> bool:
 
 
 def _only_agents(claim: Claim, evidence: Evidence) -> tuple[Party, ...]:
-    """Those who strike by what the claim's report tells of its incident; none where it names two enemies."""
+    """Those who strike by what the claim's report tells of its incident; none where it names two enemies, and
+    none of the victims' own: `it lost two soldiers` says who fell, not that the army killed them."""
     own = [c for c in evidence.claims if c.document == claim.document and c.status in HAPPENED]
     blows = [c for c in own if c.action in limits()["blows"] and actors(c)]
     if not blows or any(enemies(a, b) for a, b in combinations(blows, 2)):
         return ()
-    return blows[0].agents
+    return () if allied(actors(blows[0]), bodies_hit(claim)) else blows[0].agents
