@@ -25,6 +25,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 from benchmarks.gold import GOLD, reports
 from dateline.annotate.annotator import annotate
 from dateline.annotate.parser import language, parse
+from dateline.app.cli import tune_process
 from dateline.document import Document
 from dateline.pipeline.coder import code
 
@@ -70,6 +71,7 @@ def figures(rows: dict[str, float], documents: int, tokens: int, seed: float) ->
 
 def main() -> int:
     """Print the table; 0 also where ../shared is absent."""
+    tune_process()
     if not GOLD.is_dir():
         print(f"no gold reports at {GOLD}: nothing timed")
         return 0
