@@ -72,7 +72,7 @@ def test_a_cue_sets_the_status(text: str, word: str, status: str) -> None:
         ("Families fled to avoid the shelling.", "shelling", "denied"),
         ("Herders left to avoid battles between the two armies.", "battles", "planned"),
         ("He was among the first to be deported.", "deported", "planned"),
-        ("It was not clear whether the attacks were carried out by jets.", "attacks", "possible"),
+        ("Nobody could tell whether jets had carried out the attacks.", "attacks", "possible"),
         ("The army plans to leave after killing ten rebels.", "killing", "planned"),
         ("The court tried men who planned the attack.", "attack", "planned"),
         ("They asked the court to look into an attack.", "attack", "planned"),
