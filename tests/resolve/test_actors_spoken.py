@@ -46,8 +46,9 @@ def test_a_noun_with_a_name_or_foe_of_its_own_is_not_the_one_group(words: str, b
     ("action", "body"),
     [
         ("demand", "org:amnesty_international"),
-        # Who watches does not fight.
+        # Who watches does not fight, nor does he withdraw or deploy as armies do.
         ("attack", "group:m23"),
+        ("withdraw", "group:m23"),
     ],
 )
 def test_a_noun_after_a_watchdog_is_the_watchdog(action: str, body: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from dateline.lexicon.actions import action_set
 from dateline.lexicon.registry import registry
 from dateline.lexicon.registry_match import words_in
 from dateline.mentions.actors_lexicon import words_of
@@ -124,7 +125,8 @@ def last_named(phrase: Phrase, act: Act, scene: Scene) -> Choice | None:
     near = [b for b in scene.bodies if scene.sentence_start(at, back=1) <= b.span.start < at][-1:]
     if not near or not near[0].actor.startswith("org:"):
         return None
-    if act.by_fighters and never_fights(near[0].actor):
+    moves = act.role == "agents" and act.action in action_set("by_fighters") | action_set("army_agents")
+    if moves and never_fights(near[0].actor):
         return None
     return Choice(near[0].actor, f"anaphora@{near[0].span.start}-{near[0].span.end}")
 
