@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.claims.record import Party
 from dateline.document import Span
-from dateline.resolve.actors import _on_one_side
+from dateline.resolve.actors_tidied import _on_one_side
 
 
 def party(at: int, actor: str | None, rule: str) -> Party:

@@ -6,21 +6,21 @@ import dataclasses
 from collections.abc import Sequence
 
 from dateline.annotate import Parse
-from dateline.claims.record import Claim, Party, Source, SourceKind
+from dateline.claims.record import Claim, Party
 from dateline.document import Span
-from dateline.lexicon.actions import action_set
 from dateline.lexicon.gazetteer.keys import fold
-from dateline.lexicon.registry import agency_of, registry, spelled_out
+from dateline.lexicon.registry import registry, spelled_out
 from dateline.lexicon.registry_states import country_of
-from dateline.mentions.actors_phrase import PRONOUNS
 from dateline.mentions.record import Mentions
 from dateline.resolve.actors_acts import Act, country_where
 from dateline.resolve.actors_choice import choose
-from dateline.resolve.actors_fought import HIMSELF, foes_named
-from dateline.resolve.actors_groups import NAMED, NOBODY, UNLISTED, Choice, is_belligerent
+from dateline.resolve.actors_fought import foes_named
+from dateline.resolve.actors_groups import Choice
 from dateline.resolve.actors_pairs import pair_of
 from dateline.resolve.actors_parted import parted
-from dateline.resolve.actors_weighed import Weighed, is_settled, weighed
+from dateline.resolve.actors_speaking import speaking
+from dateline.resolve.actors_tidied import no_one_fights_himself, tidied
+from dateline.resolve.actors_weighed import Weighed, weighed
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory
 
@@ -61,7 +61,7 @@ def actor_of(
 
 
 def _resolved(claim: Claim, scene: Scene, memory: Memory) -> Claim:
-    sources = tuple(_source(source, claim, scene, memory) for source in claim.attribution)
+    sources = tuple(speaking(source, claim, scene, memory) for source in claim.attribution)
     speaker = sources[-1] if sources else None
     place = country_where(claim)
     sides: dict[str, tuple[Party, ...]] = {}
@@ -80,7 +80,7 @@ def _resolved(claim: Claim, scene: Scene, memory: Memory) -> Claim:
         )
         parts = (p for whole in parties for p in parted(whole, scene))
         sides[role] = tuple(party for part in parts for party in _parties(part, act, scene, memory))
-    return _tidied(
+    return tidied(
         dataclasses.replace(claim, attribution=sources, agents=sides["agents"], targets=sides["targets"])
     )
 
@@ -97,88 +97,7 @@ def _again(claim: Claim, index: int, found: Weighed, scene: Scene) -> Claim:
     )
     if (agents, targets) != (claim.agents, claim.targets):
         claim = dataclasses.replace(claim, agents=agents, targets=targets)
-    return _no_one_fights_himself(_tidied(claim))
-
-
-def _tidied(claim: Claim) -> Claim:
-    """The claim without parties that say nothing more, or stand on the other side, or are its ground."""
-    agents, targets = _on_one_side(claim.agents, claim.targets)
-    targets = tuple(party for party in targets if not _is_ground(party, claim))
-    agents, targets = _named_once(agents), _named_once(targets)
-    if (agents, targets) == (claim.agents, claim.targets):
-        return claim
-    return dataclasses.replace(claim, agents=agents, targets=targets)
-
-
-def _named_once(parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    """`The army said it had shelled`: the pronoun adds nobody beside a name, nor `we` after `we`.
-
-    Of pronouns that came out as another body than the names beside them five in six were misread.
-    """
-    named = any(p.actor and not _is_pronoun(p) for p in parties)
-    kept: list[Party] = []
-    for party in parties:
-        if _is_pronoun(party) and (named or party.actor in {p.actor for p in kept} - {None}):
-            continue
-        kept.append(party)
-    return tuple(kept)
-
-
-def _is_pronoun(party: Party) -> bool:
-    """True of `us`, not of `US`."""
-    return party.text.lower() in PRONOUNS and party.text != "US"
-
-
-def _on_one_side(
-    agents: tuple[Party, ...], targets: tuple[Party, ...]
-) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """A body that came out on both sides stays where the grammar has it: hardly anybody fights himself."""
-    both = {p.actor for p in agents} & {p.actor for p in targets} - {None}
-    for actor in sorted(both, key=str):
-        sure = [any(_by_grammar(p) for p in side if p.actor == actor) for side in (agents, targets)]
-        if sure == [True, False]:
-            targets = tuple(p for p in targets if p.actor != actor)
-        elif sure == [False, True]:
-            agents = tuple(p for p in agents if p.actor != actor)
-    return agents, targets
-
-
-def _no_one_fights_himself(claim: Claim) -> Claim:
-    """`Government troops repelled extremist forces`: of two parties that came out as one body of fighters the
-    one whose words do not name it is unknown."""
-    if claim.action not in action_set("against_others"):
-        return claim
-    both = {p.actor for p in claim.agents} & {p.actor for p in claim.targets} - {None}
-    fighters = {actor for actor in both if actor is not None and is_belligerent(actor)}
-    if not fighters:
-        return claim
-    named = [any(_is_named(p) for p in side if p.actor in fighters) for side in (claim.agents, claim.targets)]
-    if named[0] == named[1]:
-        return claim
-    agents, targets = (
-        side if known else tuple(_unknown(p) if p.actor in fighters else p for p in side)
-        for side, known in zip((claim.agents, claim.targets), named, strict=True)
-    )
-    return dataclasses.replace(claim, agents=agents, targets=targets)
-
-
-def _is_named(party: Party) -> bool:
-    """True if the party's own words say which body it is."""
-    return is_settled(party.rule) or party.rule.endswith(", country.words")
-
-
-def _unknown(party: Party) -> Party:
-    return dataclasses.replace(party, actor=None, name=None, kind=None, rule=f"{party.rule}, {HIMSELF}")
-
-
-def _is_ground(party: Party, claim: Claim) -> bool:
-    """True for the town of `seized Orvane`: where it was, and nobody it was done to."""
-    named = party.actor is None and party.text.split()[-1][:1].isupper()
-    return named and any(party.span.covers(p.span) or p.span.covers(party.span) for p in claim.places)
-
-
-def _by_grammar(party: Party) -> bool:
-    return party.rule.startswith(("model+parse", "parse"))
+    return no_one_fights_himself(tidied(claim))
 
 
 def _parties(party: Party, act: Act, scene: Scene, memory: Memory) -> tuple[Party, ...]:
@@ -208,49 +127,3 @@ def _kind(choice: Choice, country: str | None, scene: Scene) -> str | None:
     if entry and entry.kind == "state_forces" and home and where and home != where:
         return "external_forces"
     return entry.kind if entry else None
-
-
-def _source(source: Source, claim: Claim, scene: Scene, memory: Memory) -> Source:
-    if source.span is None:
-        return source
-    choice = choose(source.span, Act(action=None, role="source", at=claim.span), scene=scene, memory=memory)
-    if choice.actor is None and (agency := agency_of(source.text)):
-        choice = Choice(agency, NAMED)
-    if source.kind == "monitor" and choice.actor and is_belligerent(choice.actor):
-        # `The Britain-based group said`: who counts the dead is none of those who fight.
-        choice = NOBODY
-    entry = registry().get(choice.actor) if choice.actor else None
-    side = entry.side if entry and entry.side else _side(choice.actor)
-    rule = ", ".join(filter(None, (source.rule, choice.rule)))
-    kind = _kind_told(source, choice) or source.kind
-    return dataclasses.replace(source, kind=kind, actor=choice.actor, side=source.side or side, rule=rule)
-
-
-def _kind_told(source: Source, choice: Choice) -> SourceKind | None:
-    """The kind of a source whose words name a body but say of no kind: `the JNIM said`; None to leave it."""
-    if (
-        choice.actor is None
-        or "official.default" not in source.rule
-        or not choice.rule.endswith((NAMED, UNLISTED))
-    ):
-        return None
-    entry = registry().get(choice.actor)
-    if choice.actor.startswith("group:"):
-        return "armed_group"
-    if choice.actor.startswith("outlet:"):
-        return "media"
-    return "monitor" if entry and choice.actor.startswith("org:") and entry.kind == "civilians" else None
-
-
-def _side(actor: str | None) -> str | None:
-    """A body of a state or an armed group speaks for itself; others take no side by the registry."""
-    if actor is None:
-        return None
-    head, _, role = actor.partition(":")
-    if head.isupper():
-        return (
-            actor
-            if role in ("government", "military", "police", "intelligence", "militia", "rebels")
-            else None
-        )
-    return actor if head == "group" else None

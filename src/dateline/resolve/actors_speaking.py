@@ -1,0 +1,60 @@
+"""Who a source is: the body that speaks, its kind and its side."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from dateline.claims.record import Claim, Source, SourceKind
+from dateline.lexicon.registry import agency_of, registry
+from dateline.resolve.actors_acts import Act
+from dateline.resolve.actors_choice import choose
+from dateline.resolve.actors_groups import NAMED, NOBODY, UNLISTED, Choice, is_belligerent
+from dateline.resolve.reference import Scene
+from dateline.resolve.reference_memory import Memory
+
+
+def speaking(source: Source, claim: Claim, scene: Scene, memory: Memory) -> Source:
+    """The source with actor, kind, side and rule, as far as its words and the document tell."""
+    if source.span is None:
+        return source
+    choice = choose(source.span, Act(action=None, role="source", at=claim.span), scene=scene, memory=memory)
+    if choice.actor is None and (agency := agency_of(source.text)):
+        choice = Choice(agency, NAMED)
+    if source.kind == "monitor" and choice.actor and is_belligerent(choice.actor):
+        # `The Britain-based group said`: who counts the dead is none of those who fight.
+        choice = NOBODY
+    entry = registry().get(choice.actor) if choice.actor else None
+    side = entry.side if entry and entry.side else _side(choice.actor)
+    rule = ", ".join(filter(None, (source.rule, choice.rule)))
+    kind = _kind_told(source, choice) or source.kind
+    return dataclasses.replace(source, kind=kind, actor=choice.actor, side=source.side or side, rule=rule)
+
+
+def _kind_told(source: Source, choice: Choice) -> SourceKind | None:
+    """The kind of a source whose words name a body but say of no kind: `the JNIM said`; None to leave it."""
+    if (
+        choice.actor is None
+        or "official.default" not in source.rule
+        or not choice.rule.endswith((NAMED, UNLISTED))
+    ):
+        return None
+    entry = registry().get(choice.actor)
+    if choice.actor.startswith("group:"):
+        return "armed_group"
+    if choice.actor.startswith("outlet:"):
+        return "media"
+    return "monitor" if entry and choice.actor.startswith("org:") and entry.kind == "civilians" else None
+
+
+def _side(actor: str | None) -> str | None:
+    """A body of a state or an armed group speaks for itself; others take no side by the registry."""
+    if actor is None:
+        return None
+    head, _, role = actor.partition(":")
+    if head.isupper():
+        return (
+            actor
+            if role in ("government", "military", "police", "intelligence", "militia", "rebels")
+            else None
+        )
+    return actor if head == "group" else None

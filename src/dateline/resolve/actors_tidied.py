@@ -1,0 +1,93 @@
+"""A claim's parties put right beside each other: nobody twice, nobody on both sides, no ground as a party."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from dateline.claims.record import Claim, Party
+from dateline.lexicon.actions import action_set
+from dateline.mentions.actors_phrase import PRONOUNS
+from dateline.resolve.actors_fought import HIMSELF
+from dateline.resolve.actors_groups import is_belligerent
+from dateline.resolve.actors_weighed import is_settled
+
+
+def tidied(claim: Claim) -> Claim:
+    """The claim without parties that say nothing more, or stand on the other side, or are its ground."""
+    agents, targets = _on_one_side(claim.agents, claim.targets)
+    targets = tuple(party for party in targets if not _is_ground(party, claim))
+    agents, targets = _named_once(agents), _named_once(targets)
+    if (agents, targets) == (claim.agents, claim.targets):
+        return claim
+    return dataclasses.replace(claim, agents=agents, targets=targets)
+
+
+def _named_once(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """`The army said it had shelled`: the pronoun adds nobody beside a name, nor `we` after `we`.
+
+    Of pronouns that came out as another body than the names beside them five in six were misread.
+    """
+    named = any(p.actor and not _is_pronoun(p) for p in parties)
+    kept: list[Party] = []
+    for party in parties:
+        if _is_pronoun(party) and (named or party.actor in {p.actor for p in kept} - {None}):
+            continue
+        kept.append(party)
+    return tuple(kept)
+
+
+def _is_pronoun(party: Party) -> bool:
+    """True of `us`, not of `US`."""
+    return party.text.lower() in PRONOUNS and party.text != "US"
+
+
+def _on_one_side(
+    agents: tuple[Party, ...], targets: tuple[Party, ...]
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """A body that came out on both sides stays where the grammar has it: hardly anybody fights himself."""
+    both = {p.actor for p in agents} & {p.actor for p in targets} - {None}
+    for actor in sorted(both, key=str):
+        sure = [any(_by_grammar(p) for p in side if p.actor == actor) for side in (agents, targets)]
+        if sure == [True, False]:
+            targets = tuple(p for p in targets if p.actor != actor)
+        elif sure == [False, True]:
+            agents = tuple(p for p in agents if p.actor != actor)
+    return agents, targets
+
+
+def no_one_fights_himself(claim: Claim) -> Claim:
+    """`Government troops repelled extremist forces`: of two parties that came out as one body of fighters the
+    one whose words do not name it is unknown."""
+    if claim.action not in action_set("against_others"):
+        return claim
+    both = {p.actor for p in claim.agents} & {p.actor for p in claim.targets} - {None}
+    fighters = {actor for actor in both if actor is not None and is_belligerent(actor)}
+    if not fighters:
+        return claim
+    named = [any(_is_named(p) for p in side if p.actor in fighters) for side in (claim.agents, claim.targets)]
+    if named[0] == named[1]:
+        return claim
+    agents, targets = (
+        side if known else tuple(_unknown(p) if p.actor in fighters else p for p in side)
+        for side, known in zip((claim.agents, claim.targets), named, strict=True)
+    )
+    return dataclasses.replace(claim, agents=agents, targets=targets)
+
+
+def _is_named(party: Party) -> bool:
+    """True if the party's own words say which body it is."""
+    return is_settled(party.rule) or party.rule.endswith(", country.words")
+
+
+def _unknown(party: Party) -> Party:
+    return dataclasses.replace(party, actor=None, name=None, kind=None, rule=f"{party.rule}, {HIMSELF}")
+
+
+def _is_ground(party: Party, claim: Claim) -> bool:
+    """True for the town of `seized Orvane`: where it was, and nobody it was done to."""
+    named = party.actor is None and party.text.split()[-1][:1].isupper()
+    return named and any(party.span.covers(p.span) or p.span.covers(party.span) for p in claim.places)
+
+
+def _by_grammar(party: Party) -> bool:
+    return party.rule.startswith(("model+parse", "parse"))
