@@ -101,6 +101,9 @@ def test_an_analysts_own_actors_are_part_of_a_fingerprint(tmp_path, monkeypatch)
     alpha = fingerprint()
     mine.write_text("group:beta: {name: Beta, kind: rebel_group}\n", "utf-8")
     assert len({shipped.settings, alpha.settings, fingerprint().settings}) == 3
+    mine.write_text("group:beta: {name: Beta, kind: rebel}\n", "utf-8")
+    with pytest.raises(LexiconError, match="group:beta"):
+        fingerprint()
     monkeypatch.setenv("DATELINE_ACTORS", str(tmp_path / "none.yaml"))
     with pytest.raises(LexiconError, match=r"none\.yaml"):
         fingerprint()

@@ -84,9 +84,12 @@ def _own_actors() -> str | None:
     if not named:
         return None
     try:
-        return _digest([Path(named).read_bytes()])
+        read = Path(named).read_bytes()
     except OSError as error:
         raise LexiconError(f"{named}: cannot be read: {error.strerror}; correct {registry.OVERLAY}") from None
+    # A malformed entry is told before a run begins with it.
+    registry.read_files([(named, registry.own_actors(Path(named)))])
+    return _digest([read])
 
 
 def _own_rules() -> str | None:
