@@ -15,6 +15,7 @@ from dateline.read.text import document_of
 from dateline.resolve.places import resolve_toponyms
 from dateline.resolve.places_candidates import setting_of
 from dateline.resolve.places_claims import ground_of, places_filled, resolve_places
+from dateline.resolve.places_lookup import looked_up
 from dateline.resolve.places_record import ResolvedPlace
 
 
@@ -381,3 +382,9 @@ def test_what_is_told_of_a_name_once_holds_for_it_as_a_village_too() -> None:
     town, *_ = resolve_toponyms(parsed, toponyms_at(parsed, spans))
     # A town of that sound in Aleppo's province is another one.
     assert town.admin1 in (None, "Quneitra")
+
+
+@pytest.mark.parametrize("name", ["Port Sudan", "Mount Lebanon", "Mexico City", "Kuwait City"])
+def test_a_place_that_holds_a_countrys_name_is_not_the_country(name: str) -> None:
+    found = looked_up(name, None)
+    assert found and all(candidate.place.kind != "country" for candidate in found)

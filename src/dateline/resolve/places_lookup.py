@@ -87,13 +87,14 @@ def _in_forms(
         # Most names are one form, and found by it.
         held = gazetteer.lookup(text, tiers=(1, 2))
         return found if len(held) == len(found) else {c.place.ref: c for c in held} | found
-    both = {form: gazetteer.lookup(form, tiers=(1, 2)) for form in forms}
+    both = {
+        # A Port Orvane that the gazetteer holds is not Orvane, the country.
+        form: [
+            c for c in gazetteer.lookup(form, tiers=(1, 2)) if not whole or form == text or not _is_country(c)
+        ]
+        for form in forms
+    }
     exact = {form: [c for c in held if c.tier == 1] for form, held in both.items()}
-    if bare != text and not named:
-        for candidate in exact[bare]:
-            # A Port Orvane that the gazetteer holds is not Orvane, the country.
-            if not (whole and candidate.place.kind == "country"):
-                found.setdefault(candidate.place.ref, candidate)
     for form in (said, apart):
         if form != text:
             found = {c.place.ref: c for c in exact[form]} | found
@@ -129,6 +130,10 @@ def _is_great(candidate: Candidate) -> bool:
     """True of a country, province or large town of exactly the name."""
     place = candidate.place
     return candidate.tier == 1 and (place.kind in ("country", "admin1") or place.population >= TOWN)
+
+
+def _is_country(candidate: Candidate) -> bool:
+    return candidate.place.kind == "country"
 
 
 def _once(found: Iterable[Candidate]) -> list[Candidate]:
