@@ -105,3 +105,20 @@ def test_neither_tellers_nor_tanks_are_killed(text: str, action: str, figures: d
     (claim,) = (c for c in code(document_of(text, name="t")).claims if c.action == action)
     given = {q.low: q.measure for q in claim.quantities if q.bound == "exact"}
     assert given.items() <= figures.items()
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("The raid killed 12 people in a camp, which houses a population of about 30,000.", [12]),
+        ("Shells killed six in the town of 20,000 people.", [6]),
+        ("Shells killed six in Sake, home to some 9,000 people.", [6]),
+        # Who is said to be there may still be who was hit.
+        ("Shells killed all men of a camp of 40 fighters.", [40]),
+    ],
+)
+def test_who_lives_in_a_place_is_not_killed_with_those_hit_there(text: str, killed: list[int]) -> None:
+    claims = code(document_of(text, name="note")).claims
+    assert [
+        q.low for c in claims if c.action == "kill" for q in c.quantities if q.measure == "killed"
+    ] == killed

@@ -10,7 +10,7 @@ from builders import capture
 from scenes import acts, parsed, scenes
 
 from dateline.claims.figures import Scene
-from dateline.claims.figures_measures import foreseen
+from dateline.claims.figures_measures import foreseen, may_count
 from dateline.claims.figures_scene import joined_with
 from dateline.claims.figures_unsaid import uncounted
 from dateline.claims.figures_words import figure_words
@@ -60,6 +60,10 @@ def _unsaid(rule: str, low: int) -> Callable[[Entry, Scene, list[Quantity]], boo
     return lambda entry, scene, _: any((q.rule, q.low) == (rule, low) for q in uncounted(scene))
 
 
+def _lives_there(entry: Entry, scene: Scene, counted: list[Quantity]) -> bool:
+    return any(not may_count(scene, quantity) for quantity in quantities(scene.parse))
+
+
 FIGURES: dict[str, Callable[[Entry, Scene, list[Quantity]], bool]] = {
     "losses": lambda entry, scene, _: scene.lost is not None and scene.losses == entry["measure"],
     "heavy": _unsaid("figure.losses", 3),
@@ -69,6 +73,7 @@ FIGURES: dict[str, Callable[[Entry, Scene, list[Quantity]], bool]] = {
     "known": lambda entry, scene, counted: not counted and not uncounted(scene),
     "joined": lambda entry, scene, _: joined_with(scene, "wound"),
     "treated": lambda entry, scene, counted: any(foreseen(scene, q) == "wounded" for q in counted),
+    **dict.fromkeys(("peopled", "settled", "inhabitants", "roughly"), _lives_there),
 }
 """What comes of an event and its quantities where the words of a kind are read as they should be."""
 

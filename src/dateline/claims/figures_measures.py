@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from dateline.claims.figures_scene import (
     Part,
     Scene,
@@ -15,12 +18,36 @@ from dateline.lexicon import Entry, mapping
 from dateline.lexicon.actions import action_set
 from dateline.lexicon.gazetteer.generic import site_nouns
 from dateline.mentions.actors_lexicon import words_of
+from dateline.mentions.numbers_words import alternatives
 from dateline.mentions.record import Quantity
+
+REACH = 48
+"""Characters before a number in which it is told what it counts."""
 
 
 def may_count(scene: Scene, quantity: Quantity) -> bool:
-    """False for durations, ages and the like, which are never how many of an event, and for who tells it."""
-    return quantity.unit not in figure_words("aside") and not _tells(scene, quantity)
+    """False for durations, ages and the like, which are never how many of an event, for who tells it, and for
+    how many live where it was."""
+    if quantity.unit in figure_words("aside") or _tells(scene, quantity):
+        return False
+    return scene.trigger.action not in action_set("done_to") or not _lives_there(scene, quantity)
+
+
+@cache
+def _peopled() -> re.Pattern[str]:
+    """What stands before the number of a place's people."""
+    before, places, roughly = (alternatives(figure_words(k)) for k in ("peopled", "settled", "roughly"))
+    return re.compile(rf"\b(?:{before}|(?P<place>{places}) of)\s+(?:(?:{roughly})\s+){{0,2}}\Z", re.I)
+
+
+def _lives_there(scene: Scene, quantity: Quantity) -> bool:
+    """`a town of 9,000 people`, `home to 9,000`: a raid that kills two there harms none of the others."""
+    start = quantity.span.start
+    said = _peopled().search(scene.parse.document.text[max(0, start - REACH) : start])
+    if said is None or not said["place"]:
+        return said is not None
+    noun = counted_head(scene, quantity)
+    return noun is None or noun.lower_ in figure_words("inhabitants")
 
 
 def _tells(scene: Scene, quantity: Quantity) -> bool:
