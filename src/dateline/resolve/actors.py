@@ -9,13 +9,11 @@ from dateline.annotate import Parse
 from dateline.claims.record import Claim, Party
 from dateline.document import Span
 from dateline.lexicon.gazetteer.keys import fold
-from dateline.lexicon.registry import registry, spelled_out
-from dateline.lexicon.registry_states import country_of
 from dateline.mentions.record import Mentions
 from dateline.resolve.actors_acts import Act, country_where
+from dateline.resolve.actors_bodies import with_body
 from dateline.resolve.actors_choice import choose
 from dateline.resolve.actors_fought import foes_named
-from dateline.resolve.actors_groups import Choice
 from dateline.resolve.actors_pairs import pair_of
 from dateline.resolve.actors_parted import parted
 from dateline.resolve.actors_speaking import speaking
@@ -90,7 +88,7 @@ def _again(claim: Claim, index: int, found: Weighed, scene: Scene) -> Claim:
     where = country_where(claim)
     agents, targets = (
         tuple(
-            _filled(party, found[index, role, k], where, scene) if (index, role, k) in found else party
+            with_body(party, found[index, role, k], where, scene) if (index, role, k) in found else party
             for k, party in enumerate(parties)
         )
         for role, parties in (("agents", claim.agents), ("targets", claim.targets))
@@ -104,26 +102,4 @@ def _parties(party: Party, act: Act, scene: Scene, memory: Memory) -> tuple[Part
     """The party with its body, once for each of two."""
     found = pair_of(scene.phrase(party.span), act, scene)
     found = found or (choose(party.span, act, scene=scene, memory=memory),)
-    return tuple(_filled(party, choice, act.country, scene) for choice in found)
-
-
-def _filled(party: Party, choice: Choice, country: str | None, scene: Scene) -> Party:
-    entry = registry().get(choice.actor) if choice.actor else None
-    return dataclasses.replace(
-        party,
-        actor=choice.actor,
-        name=entry.name if entry else spelled_out(choice.actor) if choice.actor else None,
-        kind=_kind(choice, country, scene) if entry else None,
-        rule=", ".join(filter(None, (party.rule, choice.rule))),
-    )
-
-
-def _kind(choice: Choice, country: str | None, scene: Scene) -> str | None:
-    """ACLED's inter code label; a state's forces outside their own country are external forces."""
-    assert choice.actor is not None
-    entry = registry().get(choice.actor)
-    where = country or scene.located
-    home = country_of(choice.actor)
-    if entry and entry.kind == "state_forces" and home and where and home != where:
-        return "external_forces"
-    return entry.kind if entry else None
+    return tuple(with_body(party, choice, act.country, scene) for choice in found)

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from dateline.claims.record import Claim, Party
 from dateline.lexicon.actions import action_set
-from dateline.lexicon.registry import registry, spelled_out
-from dateline.resolve.actors_groups import is_belligerent
+from dateline.resolve.actors_acts import country_where
+from dateline.resolve.actors_bodies import with_body
+from dateline.resolve.actors_groups import Choice, is_belligerent
 from dateline.resolve.reference import Scene
 
 HIMSELF = "not.himself"
@@ -44,7 +45,7 @@ def _fights(claims: Sequence[Claim]) -> Counter[tuple[str, str]]:
 
 def _with_foe(claim: Claim, fights: Counter[tuple[str, str]], scene: Scene) -> Claim:
     agents, targets = (
-        tuple(_told(party, others, fights, scene) for party in side)
+        tuple(_told(party, others, fights, country_where(claim), scene) for party in side)
         for side, others in ((claim.agents, claim.targets), (claim.targets, claim.agents))
     )
     if (agents, targets) == (claim.agents, claim.targets):
@@ -52,7 +53,9 @@ def _with_foe(claim: Claim, fights: Counter[tuple[str, str]], scene: Scene) -> C
     return dataclasses.replace(claim, agents=agents, targets=targets)
 
 
-def _told(party: Party, others: Sequence[Party], fights: Counter[tuple[str, str]], scene: Scene) -> Party:
+def _told(
+    party: Party, others: Sequence[Party], fights: Counter[tuple[str, str]], country: str | None, scene: Scene
+) -> Party:
     if not party.rule.endswith(HIMSELF):
         return party
     role = scene.phrase(party.span).role
@@ -66,14 +69,7 @@ def _told(party: Party, others: Sequence[Party], fights: Counter[tuple[str, str]
     foes = [foe for foe, count in counts.items() if count == best]
     if len(foes) != 1:
         return party
-    entry = registry().get(foes[0])
-    return dataclasses.replace(
-        party,
-        actor=foes[0],
-        name=entry.name if entry else spelled_out(foes[0]),
-        kind=entry.kind if entry else None,
-        rule=f"{party.rule}, {FOUGHT}",
-    )
+    return with_body(party, Choice(foes[0], FOUGHT), country, scene)
 
 
 def _may_be(actor: str, role: str) -> bool:
