@@ -56,6 +56,18 @@ def when(text: str, word: str, published: dt.date | None = PUBLISHED) -> tuple[s
             "2019-05-13",
         ),
         (
+            "Rebels took the port on Monday. Troops struck back from a hill that they had held since May 3.",
+            "struck",
+            "2019-05-13",
+            "2019-05-13",
+        ),
+        (
+            "Rebels took the port on Monday. Troops struck a town that they had looted on May 3.",
+            "struck",
+            "2019-05-13",
+            "2019-05-13",
+        ),
+        (
             "Troops attacked the port on May 3 and 4 with mortars.",
             "attacked",
             "2019-05-03",

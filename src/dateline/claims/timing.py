@@ -102,13 +102,16 @@ def _hangs_on(parse: Parse, token: int, head: int) -> bool:
 
 
 def _aside(parse: Parse, trigger: Trigger, time: Time) -> bool:
-    """True in a relative clause before the event, which stands outside of it.
+    """True in a relative clause that the event stands outside of.
 
     `The army, which has fought them since 2023, said it had killed 70`: the years are those of the fighting.
+    Those of what began then and goes on are the event's: `70 have died in the fight that began in 2023`.
     """
+    if began(parse, trigger, time) != time:
+        return False
     tokens = parse.tokens_in(time.span)
     clauses = [i for i in parse.path_up(tokens[0].i) if parse.deps[i] == "relcl"] if tokens else []
-    return bool(clauses) and clauses[0] < trigger.first and clauses[0] not in parse.path_up(trigger.head)
+    return bool(clauses) and clauses[0] not in parse.path_up(trigger.head)
 
 
 def _nearest(parse: Parse, trigger: Trigger, times: Sequence[Time]) -> Time:
