@@ -10,7 +10,7 @@ from dateline.annotate.annotator import annotate
 from dateline.claims.events import events_in
 from dateline.claims.grammar import Roles
 from dateline.claims.parties_scores import Event, Offered
-from dateline.claims.parties_told import foes_spared, parted
+from dateline.claims.parties_told import foes_spared, opposed, parted
 from dateline.document import Span
 from dateline.pipeline.finders import mentions_in
 
@@ -42,6 +42,24 @@ def test_whom_victims_fell_fighting_are_no_victims(text: str, words: str, spared
     peers, _ = events_in(parse, mentions_in(parse))
     event = Event(next(t for t in peers if t.action == "kill"), peers, Roles())
     assert foes_spared(parse, event, [one], [(0.2, 0.9)]) == [(0.2, 0.0 if spared else 0.9)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fighting between the marsh guard and the hill army went on near the dam.",
+        "Clashes broke out near the dam between the marsh guard and the hill army.",
+        "Nine men fell in the marsh guard and the hill army's clashes near the dam.",
+    ],
+)
+def test_who_fights_between_two_is_on_two_sides(text: str) -> None:
+    parse, one = _read(text, "the marsh guard")
+    other = _read(text, "the hill army")[1]
+    peers, _ = events_in(parse, mentions_in(parse))
+    event = Event(next(t for t in peers if t.action == "clash"), peers, Roles())
+    told = [(0.8, 0.1), (0.7, 0.2)]
+    apart = "between" in text
+    assert opposed(parse, event, [one, other], told) == ([(0.8, 0.0), (0.0, 0.7)] if apart else told)
 
 
 def test_victims_of_an_attack_with_a_weapon_are_victims() -> None:

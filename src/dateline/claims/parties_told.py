@@ -1,4 +1,4 @@
-"""What the words around a candidate say of its part: whom victims fell fighting, two bodies run together."""
+"""What the words around a candidate say of its part: two sides, whom victims fought, two run together."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse
 from dateline.claims.parties_scores import Event, Offered
+from dateline.claims.syntax import with_conjuncts
+from dateline.claims.triggers import Trigger
 from dateline.lexicon.actions import action_set
 
 if TYPE_CHECKING:
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 
 FOUGHT = "with"
 """Between a clash and those it was with."""
+BETWEEN = "between"
+TWO = 2
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 
 def foes_spared(
@@ -32,6 +37,49 @@ def foes_spared(
 
 def _is_foe(parse: Parse, one: Offered, after: set[int]) -> bool:
     return parse.lowers[one.first - 1] == FOUGHT and one.first - 1 in after if one.first else False
+
+
+def opposed(
+    parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """The chances in both roles; in `fighting between two` the first is the agent, the other the target.
+
+    Gold has it so throughout, and event codings with two actors need it.
+    """
+    sides = _sides(parse, event.trigger)
+    if len(sides) < TWO:
+        return chances
+    told = [
+        (sides[0] in one.heads, not one.heads.isdisjoint(sides[1:]), max(row))
+        for one, row in zip(offered, chances, strict=True)
+    ]
+    return [
+        (most * by, most * of) if by != of else row for (by, of, most), row in zip(told, chances, strict=True)
+    ]
+
+
+def _sides(parse: Parse, trigger: Trigger) -> list[int]:
+    """Those between whom the event is, who may stand behind its verb: `clashes broke out between`."""
+    if trigger.action not in action_set("two_sided"):
+        return []
+    noun = parse.tokens[trigger.head]
+    lent = {noun.head.i} if noun.dep_ in SUBJECTS else set()
+    for word in parse.tokens[trigger.last : trigger.sentence.last]:
+        if word.lower_ == BETWEEN and _hangs_on(parse, word.i, {noun.i, *lent}):
+            return [
+                side.i for child in word.children if child.dep_ == "pobj" for side in with_conjuncts(child)
+            ]
+    return []
+
+
+def _hangs_on(parse: Parse, at: int, heads: set[int]) -> bool:
+    """True for a preposition of the event, however far behind its places: `broke out in Orvane between`."""
+    for above in parse.path_up(at):
+        if above in heads:
+            return True
+        if parse.deps[above] not in ("prep", "pobj"):
+            return False
+    return False
 
 
 def parted(parse: Parse, one: Offered, trigger: int) -> tuple[int, int]:
