@@ -10,7 +10,7 @@ from dateline.annotate.annotator import annotate
 from dateline.claims.events import events_in
 from dateline.claims.grammar import Roles
 from dateline.claims.parties_scores import Event, Offered
-from dateline.claims.parties_told import foes_spared, opposed, parted
+from dateline.claims.parties_told import foes_spared, helped_spared, opposed, parted
 from dateline.document import Span
 from dateline.pipeline.finders import mentions_in
 
@@ -60,6 +60,22 @@ def test_who_fights_between_two_is_on_two_sides(text: str) -> None:
     told = [(0.8, 0.1), (0.7, 0.2)]
     apart = "between" in text
     assert opposed(parse, event, [one, other], told) == ([(0.8, 0.0), (0.0, 0.7)] if apart else told)
+
+
+@pytest.mark.parametrize(
+    ("text", "spared"),
+    [
+        ("The marsh guard backed by air strikes entered the town.", True),
+        ("The marsh guard, supported by drones and air strikes, entered the town.", True),
+        ("The marsh guard, aided by air strikes, entered the town.", True),
+        ("The marsh guard was hit by air strikes near the town.", False),
+    ],
+)
+def test_whom_an_act_helps_it_does_not_hit(text: str, spared: bool) -> None:
+    parse, one = _read(text, "The marsh guard")
+    peers, _ = events_in(parse, mentions_in(parse))
+    event = Event(next(t for t in peers if t.action == "airstrike"), peers, Roles())
+    assert helped_spared(parse, event, [one], [(0.2, 0.9)]) == [(0.2, 0.0 if spared else 0.9)]
 
 
 def test_victims_of_an_attack_with_a_weapon_are_victims() -> None:

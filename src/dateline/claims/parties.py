@@ -13,7 +13,7 @@ from dateline.claims.grammar import Roles, rules_of
 from dateline.claims.parties_features import party_rows
 from dateline.claims.parties_offered import RELATIVE_TAGS, never_parties, offered
 from dateline.claims.parties_scores import Asked, Event, Offered
-from dateline.claims.parties_told import foes_spared, opposed, parted
+from dateline.claims.parties_told import foes_spared, helped_spared, opposed, parted
 from dateline.claims.record import Party
 from dateline.claims.triggers import Trigger
 from dateline.lexicon import mapping
@@ -136,8 +136,9 @@ def _chances(
 def _told(parse: Parse, asked: Asked, chances: list[tuple[float, float]]) -> list[tuple[float, float]]:
     """The chances of one event's candidates, put right by the words around them."""
     event, offers = asked.event, asked.offered
-    sided = opposed(parse, event, offers, chances)
-    return _losers(parse, asked, foes_spared(parse, event, offers, sided))
+    for told in (opposed, helped_spared, foes_spared):
+        chances = told(parse, event, offers, chances)
+    return _losers(parse, asked, chances)
 
 
 def _losers(parse: Parse, asked: Asked, chances: list[tuple[float, float]]) -> list[tuple[float, float]]:

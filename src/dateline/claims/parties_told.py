@@ -9,6 +9,7 @@ from dateline.annotate import Parse
 from dateline.claims.parties_scores import Event, Offered
 from dateline.claims.syntax import with_conjuncts
 from dateline.claims.triggers import Trigger
+from dateline.lexicon import mapping
 from dateline.lexicon.actions import action_set
 
 if TYPE_CHECKING:
@@ -37,6 +38,31 @@ def foes_spared(
 
 def _is_foe(parse: Parse, one: Offered, after: set[int]) -> bool:
     return parse.lowers[one.first - 1] == FOUGHT and one.first - 1 in after if one.first else False
+
+
+def helped_spared(
+    parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """The chances in both roles; `the guard, backed by air strikes` is not what they hit."""
+    helped = _helped(parse.tokens[event.trigger.head])
+    return [
+        (by, 0.0) if helped is not None and helped.i in one.heads else (by, of)
+        for one, (by, of) in zip(offered, chances, strict=True)
+    ]
+
+
+def _helped(act: Token) -> Token | None:
+    """The noun that is said to be helped by an act."""
+    first = act.head if act.dep_ == "conj" else act
+    by = first.head
+    verb = by.head
+    if first.dep_ != "pobj" or by.lower_ not in ("by", "with") or verb.dep_ not in ("acl", "advcl", "relcl"):
+        return None
+    if verb.tag_ != "VBN" or verb.lemma_ not in mapping("roles")["helping_verbs"]:
+        return None
+    if verb.dep_ != "advcl":
+        return verb.head
+    return next((c for c in verb.head.children if c.dep_ in SUBJECTS), None)
 
 
 def opposed(
