@@ -61,6 +61,14 @@ def test_a_described_place_is_no_club_of_a_town() -> None:
     assert town.stands_for == 0
 
 
+@pytest.mark.parametrize(("struck", "offered"), [("FARC", []), ("ridge", ["ridge"])])
+def test_the_name_of_a_body_is_no_place_that_nobody_listed(struck: str, offered: list[str]) -> None:
+    parse = annotate(document_of(f"Jets struck the {struck} on Monday.", name="example"))
+    scores = np.zeros((1, len(parse.doc), len(ARGUMENT_ROLES)), np.float32)
+    scores[0, 3, ARGUMENT_ROLES.index("at")] = 0.9
+    assert [c.mentions[0].toponym.text for c in candidates(parse, [], scores)] == offered
+
+
 def test_one_name_found_twice_over_is_one_place() -> None:
     parse = annotate(document_of("The army shelled the camp near Homs, and the camp burned.", name="example"))
     site = Span(17, 25)

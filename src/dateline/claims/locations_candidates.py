@@ -17,6 +17,7 @@ from dateline.document import Span
 from dateline.lexicon.gazetteer.countries import country_terms
 from dateline.lexicon.gazetteer.generic import compass_short, generic_words
 from dateline.lexicon.gazetteer.keys import fold
+from dateline.mentions.actors_lexicon import named_bodies
 from dateline.mentions.record import Toponym
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ def _noticed(parse: Parse, toponyms: Sequence[Toponym], scores: Scores) -> Itera
     for toponym in toponyms:
         hot[[token.i for token in parse.tokens_in(toponym.span)]] = False
     edges = np.flatnonzero(np.diff(np.concatenate(([False], hot, [False])).astype(np.int8)))
+    bodies = named_bodies(parse.document) if len(edges) else ()
     for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
         head = parse.root_of(first, last)
         if head.pos_ not in ("NOUN", "PROPN") or head.ent_type_ in NO_PLACE or compass_short(head.text):
@@ -121,7 +123,9 @@ def _noticed(parse: Parse, toponyms: Sequence[Toponym], scores: Scores) -> Itera
         if _is_rest_of_name(parse, toponyms, first, last):
             continue
         span = parse.span_of(first, last)
-        yield Toponym(span=span, text=parse.document.quote(span), rule="spot.noticed")
+        # `Strikes on Daesh` are on a body: what names one is no place by itself.
+        if not any(body.covers(span) for body in bodies):
+            yield Toponym(span=span, text=parse.document.quote(span), rule="spot.noticed")
 
 
 def _is_rest_of_name(parse: Parse, toponyms: Sequence[Toponym], first: int, last: int) -> bool:
