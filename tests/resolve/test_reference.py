@@ -47,6 +47,12 @@ def test_groups_are_listed_most_named_first() -> None:
     assert _scene(text).groups == ("group:m23", "group:fdlr")
 
 
+def test_a_party_is_no_armed_group() -> None:
+    scene = _scene("The MPSC met in Santa Ana. The FMLN took Guazapa. The MPSC spoke.")
+    assert scene.groups == ("group:fmln",)
+    assert [b.actor for b in scene.groups_before(70, sentences=2)] == ["group:fmln"]
+
+
 def test_a_person_is_known_by_the_office_the_text_gives() -> None:
     text = "Samuel Otieno, the trade minister of Kenya, was hurt. Otieno left hospital on Friday."
     office = Memory(_scene(text)).persons("otieno")
