@@ -18,6 +18,7 @@ from dateline.lexicon.gazetteer.countries import country_terms
 from dateline.lexicon.gazetteer.generic import compass_short, generic_words
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.mentions.actors_lexicon import named_bodies
+from dateline.mentions.ragged import whole
 from dateline.mentions.record import Toponym
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def _noticed(parse: Parse, toponyms: Sequence[Toponym], scores: Scores) -> Itera
             last -= 1
         if _is_rest_of_name(parse, toponyms, first, last):
             continue
-        span = parse.span_of(first, last)
+        span = parse.span_of(*whole(parse, first, last))
         # `Strikes on Daesh` are on a body: what names one is no place by itself.
         if not any(body.covers(span) for body in bodies):
             yield Toponym(span=span, text=parse.document.quote(span), rule="spot.noticed")

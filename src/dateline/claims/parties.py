@@ -17,6 +17,7 @@ from dateline.claims.parties_told import foes_spared, helped_spared, opposed, pa
 from dateline.claims.record import Party
 from dateline.claims.triggers import Trigger
 from dateline.lexicon import mapping
+from dateline.mentions.ragged import whole
 from dateline.mentions.record import ActorMention, Mentions
 
 Role = Literal["agent", "target"]
@@ -81,7 +82,7 @@ def _filled(
     made: dict[Role, list[Party]] = {"agent": [], "target": []}
     for one, best in zip(asked.offered, found, strict=True):
         if best is not None:
-            span = parse.span_of(*parted(parse, one, asked.event.trigger.head))
+            span = parse.span_of(*whole(parse, *parted(parse, one, asked.event.trigger.head)))
             made[best[0]].append(Party(text=parse.document.quote(span), span=span, rule=best[1]))
     rules = rules_of(asked.event.trigger.action)
     if not rules.get("targets", True):

@@ -1,0 +1,25 @@
+"""Phrases without the words that a wrong parse has left at their ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateline.annotate import Parse
+
+_BEHIND = frozenset("of in at on near by from to with for and or the a an which who that whom whose".split())
+"""Words that lead on to others: at the end of a phrase they belong to what follows."""
+_BEFORE = frozenset(("which", "and", "or", "but"))
+
+
+def whole(parse: Parse, first: int, last: int) -> tuple[int, int]:
+    """Tokens `[first, last)` without words that cannot begin or end a phrase: `the regime` of `the regime of`.
+
+    `That` may begin one as an article (`that province`), not as what opens a clause. One word always stays.
+    """
+    words, tags = parse.lowers, parse.tags
+    while last - first > 1 and words[last - 1] in _BEHIND:
+        last -= 1
+    while last - first > 1 and (words[first] in _BEFORE or (words[first] == "that" and tags[first] != "DT")):
+        first += 1
+    return first, last
