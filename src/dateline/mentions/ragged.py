@@ -13,7 +13,7 @@ _BEFORE = frozenset(("which", "and", "or", "but"))
 
 
 def whole(parse: Parse, first: int, last: int) -> tuple[int, int]:
-    """Tokens `[first, last)` without words that cannot begin or end a phrase: `the regime` of `the regime of`.
+    """Tokens `[first, last)` without what cannot begin or end a phrase: `the regime` of `the regime of`.
 
     `That` may begin one as an article (`that province`), not as what opens a clause. One word always stays.
     """
