@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dateline.annotate import Parse
 
-_BEHIND = frozenset("of in at on near by from to with for and or the a an which who that whom whose".split())
+_BEHIND = frozenset("of in at on near by from to with for and or the a an which that".split())
 """Words that lead on to others: at the end of a phrase they belong to what follows."""
 _BEFORE = frozenset(("which", "and", "or", "but"))
 
