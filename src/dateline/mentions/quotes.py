@@ -22,7 +22,7 @@ from dateline.mentions.quotes_spans import Tokens
 from dateline.mentions.quotes_speakers import speaker
 from dateline.mentions.quotes_transcripts import transcript_quotes
 from dateline.mentions.quotes_verbs import verb_quotes
-from dateline.mentions.ragged import whole
+from dateline.mentions.ragged import uncounted
 from dateline.mentions.record import Quote
 
 _OWN_MARK = re.compile(r"\s*[\"“„«`‘']")
@@ -90,7 +90,7 @@ def _attitudes(
 
 def _quote(parse: Parse, found: Found) -> Quote:
     content = tuple(s for piece in found.content if (s := _trimmed(parse, piece)) is not None)
-    source = None if found.source is None else _trimmed(parse, whole(parse, *found.source))
+    source = None if found.source is None else _trimmed(parse, uncounted(parse, *found.source))
     cue = parse.span_of(*found.cue) if found.rule == "colon" else _trimmed(parse, found.cue)
     return Quote(content=content, source=source, cue=cue, rule=found.rule)
 

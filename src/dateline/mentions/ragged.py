@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 _BEHIND = frozenset("of in at on near by from to with for and or the a an which that".split())
 """Words that lead on to others: at the end of a phrase they belong to what follows."""
 _BEFORE = frozenset(("which", "and", "or", "but"))
+COUNTED = 2
+"""Words of `13 people`, which text without commas runs together with who tells of them."""
 
 
 def whole(parse: Parse, first: int, last: int) -> tuple[int, int]:
@@ -22,4 +24,13 @@ def whole(parse: Parse, first: int, last: int) -> tuple[int, int]:
         last -= 1
     while last - first > 1 and (words[first] in _BEFORE or (words[first] == "that" and tags[first] != "DT")):
         first += 1
+    return first, last
+
+
+def uncounted(parse: Parse, first: int, last: int) -> tuple[int, int]:
+    """The same for who speaks, without those counted before a name: `wounding 13 people MSF said`."""
+    first, last = whole(parse, first, last)
+    named = first + COUNTED
+    if named < last and parse.tags[first] == "CD" and parse.tags[first + 1] == "NNS":
+        return (named, last) if parse.tags[named].startswith("NNP") else (first, last)
     return first, last

@@ -13,9 +13,10 @@ from dateline.resolve.actors_weighed import is_settled
 
 
 def tidied(claim: Claim) -> Claim:
-    """The claim without parties that say nothing more, or stand on the other side, or are its ground."""
+    """The claim without parties that add nothing, stand on the other side, are its ground or only tell."""
     agents, targets = _on_one_side(claim.agents, claim.targets)
     targets = tuple(party for party in targets if not _is_ground(party, claim))
+    agents = tuple(party for party in agents if not _only_tells(party, claim))
     agents, targets = _named_once(agents), _named_once(targets)
     if (agents, targets) == (claim.agents, claim.targets):
         return claim
@@ -87,6 +88,11 @@ def _is_ground(party: Party, claim: Claim) -> bool:
     """True for the town of `seized Orvane`: where it was, and nobody it was done to."""
     named = party.actor is None and party.text.split()[-1][:1].isupper()
     return named and any(party.span.covers(p.span) or p.span.covers(party.span) for p in claim.places)
+
+
+def _only_tells(party: Party, claim: Claim) -> bool:
+    """True for the agency of `AFP army jets bombed the town`: who tells of a fight does not fight it."""
+    return claim.action in action_set("by_fighters") and (party.actor or "").endswith(":media")
 
 
 def _by_grammar(party: Party) -> bool:
