@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse
 from dateline.claims.parties_scores import Event, Offered
-from dateline.claims.syntax import with_conjuncts
+from dateline.claims.syntax import PASSIVE_SUBJECTS, SUBJECTS, with_conjuncts
 from dateline.claims.triggers import Trigger
 from dateline.lexicon import mapping
 from dateline.lexicon.actions import action_set
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 FOUGHT = "with"
 """Between a clash and those it was with."""
 BETWEEN = "between"
-TWO = 2
-SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+SUBJECTS_OF_ANY = (*SUBJECTS, *PASSIVE_SUBJECTS)
 
 
 def foes_spared(
@@ -62,7 +61,7 @@ def _helped(act: Token) -> Token | None:
         return None
     if verb.dep_ != "advcl":
         return verb.head
-    return next((c for c in verb.head.children if c.dep_ in SUBJECTS), None)
+    return next((c for c in verb.head.children if c.dep_ in SUBJECTS_OF_ANY), None)
 
 
 def opposed(
@@ -73,7 +72,7 @@ def opposed(
     Gold has it so throughout, and event codings with two actors need it.
     """
     sides = _sides(parse, event.trigger)
-    if len(sides) < TWO:
+    if not sides[1:]:
         return chances
     told = [
         (sides[0] in one.heads, not one.heads.isdisjoint(sides[1:]), max(row))
@@ -89,7 +88,7 @@ def _sides(parse: Parse, trigger: Trigger) -> list[int]:
     if trigger.action not in action_set("two_sided"):
         return []
     noun = parse.tokens[trigger.head]
-    lent = {noun.head.i} if noun.dep_ in SUBJECTS else set()
+    lent = {noun.head.i} if noun.dep_ in SUBJECTS_OF_ANY else set()
     for word in parse.tokens[trigger.last : trigger.sentence.last]:
         if word.lower_ == BETWEEN and _hangs_on(parse, word.i, {noun.i, *lent}):
             return [
