@@ -209,6 +209,13 @@ from dateline.resolve.reference import Scene
             {"TUR:government"},
             set(),
         ),
+        # A wing of fighters in the air is no band of fighters.
+        (
+            "The 31st Fighter Wing of Vermont raided ISIL near Raqqa in Syria on Monday.",
+            "raided",
+            {"USA:military"},
+            {"group:islamic_state"},
+        ),
         # Two owners of one noun are two bodies.
         (
             "Syrian or Russian warplanes bombed Saraqeb in Syria on Monday.",
