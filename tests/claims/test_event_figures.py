@@ -113,6 +113,7 @@ def test_neither_tellers_nor_tanks_are_killed(text: str, action: str, figures: d
         ("The raid killed 12 people in a camp, which houses a population of about 30,000.", [12]),
         ("Shells killed six in the town of 20,000 people.", [6]),
         ("Shells killed six in Sake, home to some 9,000 people.", [6]),
+        ("Shells killed six children from one family in Sake.", [6]),
         # Who is said to be there may still be who was hit.
         ("Shells killed all men of a camp of 40 fighters.", [40]),
     ],

@@ -23,6 +23,7 @@ Bounds = list[tuple[float, float | None]]
         ("Gunmen killed Peter Orlan.", "kill", [(1, 1)]),
         ("Gunmen killed Peter Orlan and Paul Weber.", "kill", []),
         ("Those killed were herders.", "kill", [(2, None)]),
+        ("The number of those killed is unknown.", "kill", []),
         ("The raid caused deaths.", "kill", [(2, None)]),
         ("The number of deaths rose.", "kill", []),
         ("The column suffered heavy losses.", "kill", [(3, None)]),

@@ -162,6 +162,12 @@ def test_no_place_ends_before_what_it_is_part_of() -> None:
             "MAPUTO",
         ),
         (
+            "Mozambique Condemns Bombings in Kenya\n\nMAPUTO, May 3 (Xinhua) -- Bombs killed dozens of "
+            "people in Kenya on Monday.",
+            "accuse",
+            "MAPUTO",
+        ),
+        (
             "BOGOTA, 3 May (EFE) -- Gunmen killed four people near Tibu on Monday. The interior minister "
             "accused the rebels of having burned two farms in Arauca.",
             "accuse",
@@ -180,6 +186,32 @@ def test_words_are_spoken_where_the_report_was_filed_and_not_at_what_they_tell_o
 ) -> None:
     claim = next(c for c in claims_of(text) if c.action == action)
     assert named(claim) == {place}
+
+
+@pytest.mark.parametrize(
+    ("toll", "place"),
+    [
+        ("More than 9,000 people have died since the Syrian conflict erupted in 2011.", "Syria"),
+        ("More than 9,000 people have died in six years of war.", "Syria"),
+        ("More than 9,000 people have been killed since Yemens war began.", "Yemen"),
+        ("More than 9,000 people have died in Idlib since the conflict erupted in 2011.", "Idlib"),
+        ("Ten people died in the attack.", "Aleppo"),
+    ],
+)
+def test_the_toll_of_a_war_is_of_its_country_and_not_of_the_town_named_last(toll: str, place: str) -> None:
+    told = "Syria was quiet on Sunday. Rebels shelled a mill in Aleppo on Monday, Syrian television said."
+    text = f"{told} {toll}"
+    *_, claim = (claim for claim in claims_of(text) if claim.action == "kill")
+    assert named(claim) == {place}
+
+
+def test_a_revolution_in_a_name_is_no_war() -> None:
+    text = (
+        "Syria was quiet on Sunday. A bomb went off in Aleppo on Monday. Television spoke of fifteen deaths, "
+        "by a statement from the Syrian Revolution Commission."
+    )
+    *_, claim = (claim for claim in claims_of(text) if claim.action == "kill")
+    assert named(claim) == {"Aleppo"}
 
 
 def test_a_description_that_comes_again_stands_for_what_was_named_before_it() -> None:

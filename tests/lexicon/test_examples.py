@@ -60,7 +60,7 @@ def _unsaid(rule: str, low: int) -> Callable[[Entry, Scene, list[Quantity]], boo
     return lambda entry, scene, _: any((q.rule, q.low) == (rule, low) for q in uncounted(scene))
 
 
-def _lives_there(entry: Entry, scene: Scene, counted: list[Quantity]) -> bool:
+def _counts_others(entry: Entry, scene: Scene, counted: list[Quantity]) -> bool:
     return any(not may_count(scene, quantity) for quantity in quantities(scene.parse))
 
 
@@ -73,7 +73,7 @@ FIGURES: dict[str, Callable[[Entry, Scene, list[Quantity]], bool]] = {
     "known": lambda entry, scene, counted: not counted and not uncounted(scene),
     "joined": lambda entry, scene, _: joined_with(scene, "wound"),
     "treated": lambda entry, scene, counted: any(foreseen(scene, q) == "wounded" for q in counted),
-    **dict.fromkeys(("peopled", "settled", "inhabitants", "roughly"), _lives_there),
+    **dict.fromkeys(("peopled", "settled", "inhabitants", "roughly", "kin"), _counts_others),
 }
 """What comes of an event and its quantities where the words of a kind are read as they should be."""
 

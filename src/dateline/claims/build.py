@@ -14,12 +14,12 @@ from dateline.claims.locations_ranked import locations
 from dateline.claims.means import means_of
 from dateline.claims.parties import argument_scores_of, parties
 from dateline.claims.parties_scores import Event
-from dateline.claims.record import Claim, Party, Place, Source
+from dateline.claims.parties_speech import beside_speech
+from dateline.claims.record import Claim, Party, Place
 from dateline.claims.status import status_of
 from dateline.claims.timing import time_of
 from dateline.claims.triggers import Trigger
 from dateline.document import Span
-from dateline.lexicon.actions import action_set
 from dateline.mentions.actors import loaded_terms
 from dateline.mentions.record import Mentions
 
@@ -58,8 +58,7 @@ def _claim(
     attribution = attribute(
         trigger=span, parse=parse, quotes=mentions.quotes, speakers=speakers, scores=scores
     )
-    agents, targets = (_without_headed(side, attribution) for side in sides)
-    agents = _without_tellers(agents, attribution, trigger.action)
+    agents, targets = beside_speech(parse, trigger, sides, attribution)
     return Claim(
         document=parse.document.id,
         sentence=trigger.sentence.index,
@@ -82,28 +81,3 @@ def _claim(
         rule=trigger.rule,
         why=(("action", trigger.rule), ("status", status_rule)),
     )
-
-
-def _without_headed(parties: tuple[Party, ...], attribution: Sequence[Source]) -> tuple[Party, ...]:
-    """Without who only heads what is said: the army is no agent in `Army: rebels shelled a mill`."""
-    heads = [s.span for s in attribution if s.span is not None and s.rule.startswith("colon")]
-    return tuple(p for p in parties if not any(h.overlaps(p.span) for h in heads))
-
-
-def _without_tellers(
-    agents: tuple[Party, ...], attribution: Sequence[Source], action: str
-) -> tuple[Party, ...]:
-    """Without who only tells: the army `announced the death of nine men` that somebody else killed.
-
-    What grammar makes an agent stays one, and who claims an act did it.
-    """
-    if action not in action_set("done_to"):
-        return agents
-    tellers = [s.span for s in attribution if s.span is not None and _tells(s)]
-    return tuple(a for a in agents if "parse" in a.rule or not any(t.overlaps(a.span) for t in tellers))
-
-
-def _tells(source: Source) -> bool:
-    """The act is a noun that the source's verb governs, and the verb is not `claimed`."""
-    cue = (source.cue or "").lower()
-    return source.rule.startswith(("report.object", "record.object")) and "claim" not in cue

@@ -27,8 +27,8 @@ REACH = 48
 
 def may_count(scene: Scene, quantity: Quantity) -> bool:
     """False for durations, ages and the like, which are never how many of an event, for who tells it, and for
-    how many live where it was."""
-    if quantity.unit in figure_words("aside") or _tells(scene, quantity):
+    how many live where it was or are of one family."""
+    if quantity.unit in figure_words("aside") or _tells(scene, quantity) or _is_kin(scene, quantity):
         return False
     return scene.trigger.action not in action_set("done_to") or not _lives_there(scene, quantity)
 
@@ -48,6 +48,14 @@ def _lives_there(scene: Scene, quantity: Quantity) -> bool:
         return said is not None
     noun = counted_head(scene, quantity)
     return noun is None or noun.lower_ in figure_words("inhabitants")
+
+
+def _is_kin(scene: Scene, quantity: Quantity) -> bool:
+    """`Three herders from one family`: the family is no fourth victim."""
+    first, *_ = scene.parse.ids_in(quantity.span) or (0,)
+    noun = counted_head(scene, quantity)
+    from_one = quantity.high == 1 and first > 0 and scene.parse.lowers[first - 1] in ("of", "from")
+    return from_one and noun is not None and noun.lower_ in figure_words("kin")
 
 
 def _tells(scene: Scene, quantity: Quantity) -> bool:

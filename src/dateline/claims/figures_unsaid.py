@@ -76,7 +76,7 @@ def _persons(scene: Scene) -> Quantity | None:
     if len(targets) == 1 and _single(targets[0]) and is_verbal(scene.head):
         return _quantity(targets[0], scene, low=1, high=1, rule="figure.single")
     for token in targets:
-        if token.lower_ == "those":
+        if token.lower_ == "those" and not _of_sum(token):
             return _quantity(token, scene, low=2, high=None, rule="figure.those")
         counted = any(child.dep_ == "nummod" for child in token.children)
         if token.tag_ in PLURAL and token.idx in bodies and not (counted or _of_sum(token) or _known(token)):

@@ -15,11 +15,11 @@ from dateline.annotate.evidence import Scores
 from dateline.annotate.trees import trees
 from dateline.claims.locations import THRESHOLD, inherited, places_of
 from dateline.claims.locations_candidates import NAMES, Candidate, Mentioned, candidates, meant
+from dateline.claims.locations_elsewhere import Offer, elsewhere
 from dateline.claims.locations_features import Rows, pairs
 from dateline.claims.locations_roles import place_of, weighed_role
 from dateline.claims.record import LOCATING_ROLES, Place
 from dateline.claims.triggers import Trigger
-from dateline.lexicon.actions import action_set
 from dateline.mentions.record import Mentions, Toponym
 
 ALSO = 0.44
@@ -124,35 +124,15 @@ def _given(
     same = [t for t in triggers if t.sentence.index == trigger.sentence.index]
     taken = chosen(chances, places, shown)
     given = [_place(parse, trigger, same, shown[i], scores, moving=False) for i in taken]
-    if (desk := _where_spoken(parse, trigger, places, given)) is not None:
-        taken, given = [desk], [_place(parse, trigger, same, shown[desk], scores, moving=False)]
+    other = elsewhere(parse, trigger, Offer(places, shown, chances), given)
+    if other is not None:
+        taken, given = [], [_place(parse, trigger, same, other, scores, moving=False)]
     for i, mention in enumerate(shown):
-        if i not in taken and mention.sentence == trigger.sentence.index:
+        if i not in taken and mention is not other and mention.sentence == trigger.sentence.index:
             place = _place(parse, trigger, same, mention, scores, moving=True)
             if not place.inherited and place.role not in LOCATING_ROLES:
                 given.append(place)
     return tuple(given)
-
-
-def _where_spoken(
-    parse: Parse,
-    trigger: Trigger,
-    places: Sequence[Candidate],
-    given: Sequence[Place],
-) -> int | None:
-    """The dateline's place, for words spoken of what was done at the places of their sentence.
-
-    `ORVANE - The minister condemned the raid on Tell Mera`: he did not do so in Tell Mera.
-    """
-    line = parse.document.dateline
-    if line is None or trigger.action not in action_set("spoken") or not all(p.inherited for p in given):
-        return None
-    if not trigger.sentence.span.covers(given[0].span):
-        return None
-    desks = (
-        k for k, place in enumerate(places) if any(m.toponym.span.overlaps(line) for m in place.mentions)
-    )
-    return next(desks, None)
 
 
 def _place(

@@ -1,0 +1,84 @@
+"""Who tells of an event and who is in it: a speaker is neither victim nor author of what he only tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.annotate import Parse
+from dateline.claims.record import Party, Source
+from dateline.claims.triggers import Trigger
+from dateline.document import Span
+from dateline.lexicon import mapping
+from dateline.lexicon.actions import action_set
+
+Parties = tuple[Party, ...]
+
+
+def beside_speech(
+    parse: Parse, trigger: Trigger, sides: tuple[Parties, Parties], attribution: Sequence[Source]
+) -> tuple[Parties, Parties]:
+    """Agents and targets once it is known who speaks."""
+    agents, targets = (_without_headed(side, attribution) for side in sides)
+    if _is_obliging(parse, trigger):
+        return _demanded(agents, targets, attribution)
+    agents = _without_tellers(agents, attribution, trigger.action)
+    return agents, _without_witness(targets, attribution, trigger.action)
+
+
+def _without_headed(parties: Parties, attribution: Sequence[Source]) -> Parties:
+    """Without who only heads what is said: the army is no agent in `Army: rebels shelled a mill`."""
+    heads = [s.span for s in attribution if s.span is not None and s.rule.startswith("colon")]
+    return tuple(p for p in parties if not any(h.overlaps(p.span) for h in heads))
+
+
+def _without_tellers(agents: Parties, attribution: Sequence[Source], action: str) -> Parties:
+    """Without who only tells: the army `announced the death of nine men` that somebody else killed.
+
+    What grammar makes an agent stays one, and who claims an act did it.
+    """
+    if action not in action_set("done_to"):
+        return agents
+    tellers = [s.span for s in attribution if s.span is not None and _tells(s)]
+    return tuple(a for a in agents if "parse" in a.rule or not any(t.overlaps(a.span) for t in tellers))
+
+
+def _tells(source: Source) -> bool:
+    """The act is a noun that the source's verb governs, and the verb is not `claimed`."""
+    cue = (source.cue or "").lower()
+    return source.rule.startswith(("report.object", "record.object")) and "claim" not in cue
+
+
+def _without_witness(targets: Parties, attribution: Sequence[Source], action: str) -> Parties:
+    """Without who tells what was done to others: `a nurse said nine men were killed` leaves her unharmed.
+
+    Who alone is told of keeps his place: a wrong parse may run victims and speaker together.
+    """
+    if action in mapping("action_groups")["politics"]:
+        return targets
+    others = tuple(t for t in targets if not _speaks(t.span, attribution))
+    return others or targets
+
+
+def _is_obliging(parse: Parse, trigger: Trigger) -> bool:
+    """True of a demand told by what others have to do: `the rebels must leave`."""
+    if trigger.action != "demand":
+        return False
+    verb = parse.tokens[trigger.head]
+    said = {*parse.lowers[trigger.first : trigger.last], *(child.lower_ for child in verb.children)}
+    return not said.isdisjoint(mapping("roles")["obliging"])
+
+
+def _demanded(agents: Parties, targets: Parties, attribution: Sequence[Source]) -> tuple[Parties, Parties]:
+    """Who says that others must do something demands it, and they are those he demands it of."""
+    told = tuple(p for p in (*agents, *targets) if not _speaks(p.span, attribution))
+    speakers = tuple(p for p in (*agents, *targets) if _speaks(p.span, attribution))
+    return speakers or _as_parties(attribution), told
+
+
+def _as_parties(attribution: Sequence[Source]) -> Parties:
+    nearest = [s for s in attribution[-1:] if s.span is not None]
+    return tuple(Party(text=s.text, span=s.span, rule="speaker") for s in nearest if s.span is not None)
+
+
+def _speaks(span: Span, attribution: Sequence[Source]) -> bool:
+    return any(s.span is not None and s.span.covers(span) for s in attribution)
