@@ -13,7 +13,7 @@ from dateline.claims.grammar import Roles, rules_of
 from dateline.claims.parties_features import party_rows
 from dateline.claims.parties_offered import RELATIVE_TAGS, never_parties, offered
 from dateline.claims.parties_scores import Asked, Event, Offered
-from dateline.claims.parties_told import foes_spared, helped_spared, opposed, parted
+from dateline.claims.parties_told import dispossessed, foes_spared, helped_spared, opposed, parted
 from dateline.claims.record import Party
 from dateline.claims.triggers import Trigger
 from dateline.lexicon import mapping
@@ -84,6 +84,10 @@ def _filled(
         if best is not None:
             span = parse.span_of(*whole(parse, *parted(parse, one, asked.event.trigger.head)))
             made[best[0]].append(Party(text=parse.document.quote(span), span=span, rule=best[1]))
+    owner = dispossessed(parse, asked.event.trigger)
+    if owner is not None and not any(p.span.overlaps(parse.span_of(*owner)) for p in made["target"]):
+        span = parse.span_of(*owner)
+        made["target"].append(Party(text=parse.document.quote(span), span=span, rule="parse.holder"))
     rules = rules_of(asked.event.trigger.action)
     if not rules.get("targets", True):
         made["target"] = [p for p in made["target"] if _brought(parse, p, rules.get("brought_by", ()))]

@@ -19,6 +19,8 @@ FOUGHT = "with"
 """Between a clash and those it was with."""
 BETWEEN = "between"
 SUBJECTS_OF_ANY = (*SUBJECTS, *PASSIVE_SUBJECTS)
+TO_OBJECT = ("dobj", "pobj", "prep", "conj", *PASSIVE_SUBJECTS)
+"""What leads from an act to what it is done to, and to further such things."""
 
 
 def foes_spared(
@@ -95,6 +97,34 @@ def _sides(parse: Parse, trigger: Trigger) -> list[int]:
                 side.i for child in word.children if child.dep_ == "pobj" for side in with_conjuncts(child)
             ]
     return []
+
+
+def dispossessed(parse: Parse, trigger: Trigger) -> tuple[int, int] | None:
+    """Tokens `[first, last)` of whose ground is taken: the rebels, where somebody seized `rebel-held hills`."""
+    if trigger.action not in action_set("taken_from"):
+        return None
+    for at in range(trigger.last, trigger.sentence.last - 1):
+        if parse.lowers[at] in mapping("roles")["holding_participles"] and parse.lowers[at - 1] == "-":
+            if _is_done_to(parse, parse.heads[at], trigger.head) and at - 2 >= trigger.last:
+                return _name_ending(parse, at - 2), at - 1
+    return None
+
+
+def _is_done_to(parse: Parse, thing: int, act: int) -> bool:
+    """True if only objects, prepositions and conjuncts stand between the act and the thing."""
+    for above in parse.path_up(thing):
+        if above == act:
+            return True
+        if parse.deps[above] not in TO_OBJECT:
+            return False
+    return False
+
+
+def _name_ending(parse: Parse, at: int) -> int:
+    """Where the name that ends at a token begins: `Islamic State` in `Islamic State-held`."""
+    while parse.tokens[at - 1].pos_ == "PROPN" and parse.tokens[at].pos_ == "PROPN":
+        at -= 1
+    return at
 
 
 def _hangs_on(parse: Parse, at: int, heads: set[int]) -> bool:
