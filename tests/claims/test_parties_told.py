@@ -10,7 +10,7 @@ from dateline.annotate.annotator import annotate
 from dateline.claims.events import events_in
 from dateline.claims.grammar import Roles
 from dateline.claims.parties_scores import Event, Offered
-from dateline.claims.parties_told import foes_spared, helped_spared, opposed, parted
+from dateline.claims.parties_told import dispossessed, foes_spared, helped_spared, opposed, opposing, parted
 from dateline.document import Span
 from dateline.pipeline.finders import mentions_in
 
@@ -92,3 +92,52 @@ def test_two_bodies_with_a_participle_each_are_two(verb: str, meant: str) -> Non
     parse, one = _read(text, whole)
     trigger = next(token.i for token in parse.tokens if token.text == verb)
     assert parse.document.quote(parse.span_of(*parted(parse, one, trigger))) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "loser"),
+    [
+        (
+            "The army has liberated dozens of villages and 700 square miles of ISIL-held terrain.",
+            "capture",
+            "ISIL",
+        ),
+        ("The army captured Islamic State-held hills near Raqqa.", "capture", "Islamic State"),
+        ("The army shelled rebel-held Douma before it captured a dam near Douma.", "capture", None),
+        ("The army's offensive against rebel-held Aleppo went on.", "operate", "rebel"),
+        ("The army advanced into rebel-held ground near Aleppo.", "advance", "rebel"),
+        ("The army shelled rebel-held Douma.", "shelling", None),
+    ],
+)
+def test_what_is_taken_of_ground_is_taken_from_who_holds_it(
+    text: str, action: str, loser: str | None
+) -> None:
+    parse = annotate(document_of(text, name="told"))
+    peers, _ = events_in(parse, mentions_in(parse))
+    held = dispossessed(parse, next(t for t in peers if t.action == action))
+    assert (held and parse.document.quote(parse.span_of(*held))) == loser
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "targets"),
+    [
+        ("The army advanced against the ISIL terrorists near the oilfield in Syria.", "advance", ["ISIL"]),
+        ("The army advanced on Raqqa in Syria.", "advance", []),
+        ("Iraqi troops held the line against ISIL near Mosul.", "hold", ["ISIL"]),
+        ("Rebels attacked a dam in Syria. Thousands of civilians returned to their homes.", "return", []),
+    ],
+)
+def test_whom_one_advances_on_or_holds_out_against_is_a_target(
+    text: str, action: str, targets: list[str]
+) -> None:
+    found = _party(text, action, "targets")
+    assert len(found) == len(targets)
+    assert all(words in text for words, text in zip(targets, found, strict=True))
+
+
+def test_an_operation_against_somebody_is_not_his() -> None:
+    parse, one = _read("The army began a counter-rebel operation near the dam.", "rebel")
+    peers, _ = events_in(parse, mentions_in(parse))
+    event = Event(next(t for t in peers if t.action == "operate"), peers, Roles())
+    assert opposing(parse, event, [one], [(0.9, 0.3)]) == [(0.0, 0.9)]
+    assert opposing(parse, event, [_read("The rebel operation", "rebel")[1]], [(0.9, 0.3)]) == [(0.9, 0.3)]

@@ -13,7 +13,15 @@ from dateline.claims.grammar import Roles, rules_of
 from dateline.claims.parties_features import party_rows
 from dateline.claims.parties_offered import RELATIVE_TAGS, never_parties, offered
 from dateline.claims.parties_scores import Asked, Event, Offered
-from dateline.claims.parties_told import dispossessed, foes_spared, helped_spared, opposed, parted
+from dateline.claims.parties_told import (
+    AGAINST,
+    dispossessed,
+    foes_spared,
+    helped_spared,
+    opposed,
+    opposing,
+    parted,
+)
 from dateline.claims.record import Party
 from dateline.claims.triggers import Trigger
 from dateline.lexicon import mapping
@@ -71,8 +79,9 @@ def _able(parse: Parse, event: Event, actors: Sequence[ActorMention]) -> list[Of
 
 
 def _empty(parse: Parse, at: int) -> bool:
-    """True for a word that stands for no body by itself: `which`, an article cut off from its noun."""
-    return parse.tags[at] in RELATIVE_TAGS or parse.lowers[at] in ARTICLES
+    """True for a word that stands for no body by itself: `which`, an article without its noun, a mark."""
+    word = parse.lowers[at]
+    return parse.tags[at] in RELATIVE_TAGS or word in (*ARTICLES, *AGAINST) or not word.strip("-[]()")
 
 
 def _filled(
@@ -141,7 +150,7 @@ def _chances(
 def _told(parse: Parse, asked: Asked, chances: list[tuple[float, float]]) -> list[tuple[float, float]]:
     """The chances of one event's candidates, put right by the words around them."""
     event, offers = asked.event, asked.offered
-    for told in (opposed, helped_spared, foes_spared):
+    for told in (opposed, opposing, helped_spared, foes_spared):
         chances = told(parse, event, offers, chances)
     return _losers(parse, asked, chances)
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 FOUGHT = "with"
 """Between a clash and those it was with."""
 BETWEEN = "between"
+AGAINST = ("anti", "counter")
+"""Before a hyphen and whom something is done to."""
 SUBJECTS_OF_ANY = (*SUBJECTS, *PASSIVE_SUBJECTS)
 TO_OBJECT = ("dobj", "pobj", "prep", "conj", *PASSIVE_SUBJECTS)
 """What leads from an act to what it is done to, and to further such things."""
@@ -99,20 +101,34 @@ def _sides(parse: Parse, trigger: Trigger) -> list[int]:
     return []
 
 
+def opposing(
+    parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """The chances in both roles; an `anti-rebel operation` is on the rebels and not theirs."""
+    return [
+        (0.0, max(row)) if _is_against(parse, one) else row for one, row in zip(offered, chances, strict=True)
+    ]
+
+
+def _is_against(parse: Parse, one: Offered) -> bool:
+    before = parse.lowers[max(0, one.first - 2) : one.first]
+    return before[1:] == ["-"] and before[0] in AGAINST
+
+
 def dispossessed(parse: Parse, trigger: Trigger) -> tuple[int, int] | None:
-    """Tokens `[first, last)` of whose ground is taken: the rebels, where somebody seized `rebel-held hills`."""
+    """Tokens `[first, last)` of whose ground is taken: the rebels, where `rebel-held hills` were captured."""
     if trigger.action not in action_set("taken_from"):
         return None
-    for at in range(trigger.last, trigger.sentence.last - 1):
-        if parse.lowers[at] in mapping("roles")["holding_participles"] and parse.lowers[at - 1] == "-":
-            if _is_done_to(parse, parse.heads[at], trigger.head) and at - 2 >= trigger.last:
-                return _name_ending(parse, at - 2), at - 1
+    for hyphen in range(trigger.last + 1, trigger.sentence.last - 1):
+        held = parse.lowers[hyphen + 1] in mapping("roles")["holding_participles"]
+        if held and parse.lowers[hyphen] == "-" and _is_done_to(parse, hyphen + 1, trigger.head):
+            return _name_ending(parse, hyphen - 1), hyphen
     return None
 
 
-def _is_done_to(parse: Parse, thing: int, act: int) -> bool:
-    """True if only objects, prepositions and conjuncts stand between the act and the thing."""
-    for above in parse.path_up(thing):
+def _is_done_to(parse: Parse, quality: int, act: int) -> bool:
+    """True if only objects, prepositions and conjuncts stand between the act and what has the quality."""
+    for above in parse.path_up(parse.heads[quality]):
         if above == act:
             return True
         if parse.deps[above] not in TO_OBJECT:
@@ -122,7 +138,7 @@ def _is_done_to(parse: Parse, thing: int, act: int) -> bool:
 
 def _name_ending(parse: Parse, at: int) -> int:
     """Where the name that ends at a token begins: `Islamic State` in `Islamic State-held`."""
-    while parse.tokens[at - 1].pos_ == "PROPN" and parse.tokens[at].pos_ == "PROPN":
+    while parse.tokens[at].is_title and parse.tokens[at - 1].is_title and not parse.tokens[at - 1].is_stop:
         at -= 1
     return at
 
