@@ -18,6 +18,8 @@ from dateline.read.text import document_of
         ("that province", "that province"),
         ("at least nine people", "at least nine people"),
         ("reporter in the", "reporter"),
+        ("Friday nine herders", "nine herders"),
+        ("Friday", "Friday"),
         ("which", "which"),
         ("the army", "the army"),
     ],

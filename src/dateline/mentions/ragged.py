@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.lexicon.calendar import WEEKDAYS
+
 if TYPE_CHECKING:
     from dateline.annotate import Parse
 
@@ -17,12 +19,17 @@ COUNTED = 2
 def whole(parse: Parse, first: int, last: int) -> tuple[int, int]:
     """Tokens `[first, last)` without what cannot begin or end a phrase: `the regime` of `the regime of`.
 
-    `That` may begin one as an article (`that province`), not as what opens a clause. One word always stays.
+    `That` may begin one as an article (`that province`), not as what opens a clause; a weekday is read with who
+    follows it in text without commas (`on Friday nine men died`). One word always stays.
     """
     words, tags = parse.lowers, parse.tags
     while last - first > 1 and words[last - 1] in _BEHIND:
         last -= 1
-    while last - first > 1 and (words[first] in _BEFORE or (words[first] == "that" and tags[first] != "DT")):
+    while last - first > 1 and (
+        words[first] in _BEFORE
+        or words[first] in WEEKDAYS
+        or (words[first] == "that" and tags[first] != "DT")
+    ):
         first += 1
     return first, last
 
