@@ -141,3 +141,18 @@ def test_an_operation_against_somebody_is_not_his() -> None:
     event = Event(next(t for t in peers if t.action == "operate"), peers, Roles())
     assert opposing(parse, event, [one], [(0.9, 0.3)]) == [(0.0, 0.9)]
     assert opposing(parse, event, [_read("The rebel operation", "rebel")[1]], [(0.9, 0.3)]) == [(0.9, 0.3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "chance"),
+    [
+        ("Near the dam one strike engaged a marsh unit and destroyed three trucks.", 0.0),
+        ("Near the dam the guard killed a marsh unit and destroyed three trucks.", 0.7),
+        ("Near the dam one strike destroyed a marsh unit.", 0.7),
+    ],
+)
+def test_whom_another_verb_hits_does_not_own_what_is_destroyed(text: str, chance: float) -> None:
+    parse, one = _read(text, "a marsh unit")
+    peers, _ = events_in(parse, mentions_in(parse))
+    event = Event(next(t for t in peers if t.action == "destroy"), peers, Roles())
+    assert owners_only(parse, event, [one], [(0.2, 0.7)]) == [(0.2, chance)]

@@ -101,6 +101,25 @@ def _sides(parse: Parse, trigger: Trigger) -> list[int]:
     return []
 
 
+def owners_only(
+    parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """The chances in both roles; `engaged a unit and destroyed a dam` does not say that the dam is the unit's.
+
+    Of those who were killed beside it gold has it mostly so.
+    """
+    act = parse.tokens[event.trigger.head]
+    if event.trigger.action not in action_set("owned") or not any(c.dep_ == "dobj" for c in act.children):
+        return chances
+    harms = {peer.head for peer in event.peers if peer.action in action_set("harms")}
+    joined = {verb.i for verb in act.conjuncts} - harms
+    others = {i for i, dep in enumerate(parse.deps) if dep == "dobj" and parse.heads[i] in joined}
+    return [
+        (by, of if others.isdisjoint(one.heads) else 0.0)
+        for one, (by, of) in zip(offered, chances, strict=True)
+    ]
+
+
 def opposing(
     parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
 ) -> list[tuple[float, float]]:
