@@ -10,7 +10,15 @@ from dateline.annotate.annotator import annotate
 from dateline.claims.events import events_in
 from dateline.claims.grammar import Roles
 from dateline.claims.parties_scores import Event, Offered
-from dateline.claims.parties_told import dispossessed, foes_spared, helped_spared, opposed, opposing, parted
+from dateline.claims.parties_told import (
+    dispossessed,
+    foes_spared,
+    helped_spared,
+    opposed,
+    opposing,
+    owners_only,
+    parted,
+)
 from dateline.document import Span
 from dateline.pipeline.finders import mentions_in
 

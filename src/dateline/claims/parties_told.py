@@ -104,7 +104,7 @@ def _sides(parse: Parse, trigger: Trigger) -> list[int]:
 def owners_only(
     parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
 ) -> list[tuple[float, float]]:
-    """The chances in both roles; `engaged a unit and destroyed a dam` does not say that the dam is the unit's.
+    """The chances in both roles; `engaged a unit and destroyed a dam` does not say that the dam was its.
 
     Of those who were killed beside it gold has it mostly so.
     """

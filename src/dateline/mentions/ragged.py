@@ -19,8 +19,8 @@ COUNTED = 2
 def whole(parse: Parse, first: int, last: int) -> tuple[int, int]:
     """Tokens `[first, last)` without what cannot begin or end a phrase: `the regime` of `the regime of`.
 
-    `That` may begin one as an article (`that province`), not as what opens a clause; a weekday is read with who
-    follows it in text without commas (`on Friday nine men died`). One word always stays.
+    `That` may begin one as an article (`that province`), not as what opens a clause. A weekday is read with
+    who follows it in text without commas (`on Friday nine men died`). One word always stays.
     """
     words, tags = parse.lowers, parse.tags
     while last - first > 1 and words[last - 1] in _BEHIND:
