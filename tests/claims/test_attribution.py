@@ -161,3 +161,19 @@ def test_a_body_named_whole_is_no_other_body_named_later() -> None:
 def test_a_semicolon_ends_what_is_acknowledged() -> None:
     text = "Nine raiders died in the mill; the raiders acknowledged the loss of a barge."
     assert chain(text, "died") == ()
+
+
+def test_no_raid_tells_what_the_group_says_of_it() -> None:
+    text = (
+        "The activist group Raqqa Watch also said the airstrikes were by Russian warplanes and put the number "
+        "of deaths at 60."
+    )
+    assert chain(text, "deaths")[-1].text == "The activist group Raqqa Watch"
+
+
+def test_a_word_in_small_letters_is_nobody_whom_she_stands_for() -> None:
+    text = (
+        "Glwadys Siopathis leads the town. She says about 10,000 civilians are hiding in the bush. She says they "
+        "believe rebels have retreated."
+    )
+    assert [s.text for s in chain(text, "retreated") if s.text == "bush"] == []

@@ -54,6 +54,7 @@ def _person(parse: Parse, before: Sequence[Span], source: Span) -> Span | None:
         Span(e.start_char, e.end_char)
         for e in parse.doc.ents
         if e.label_ == "PERSON"
+        and not e.text.islower()
         and (nearest.end if nearest else source.start - 300) < e.start_char < source.start
     ]
     subject = _subject_before(parse, source)
