@@ -165,15 +165,15 @@ def test_a_semicolon_ends_what_is_acknowledged() -> None:
 
 def test_no_raid_tells_what_the_group_says_of_it() -> None:
     text = (
-        "The activist group Raqqa Watch also said the airstrikes were by Russian warplanes and put the number "
-        "of deaths at 60."
+        "The activist group Raqqa is Being Slaughtered Silently also said the airstrikes were by foreign "
+        "warplanes and put the number of deaths at 60."
     )
-    assert chain(text, "deaths")[-1].text == "The activist group Raqqa Watch"
+    assert "the airstrikes" not in [source.text for source in chain(text, "deaths")]
 
 
 def test_a_word_in_small_letters_is_nobody_whom_she_stands_for() -> None:
     text = (
-        "Glwadys Siopathis leads the town. She says about 10,000 civilians are hiding in the bush. She says they "
-        "believe rebels have retreated."
+        "Glwadys Siopathis leads the town. She says about 10,000 civilians are hiding in the bush. She says "
+        "they believe rebels have retreated."
     )
     assert [s.text for s in chain(text, "retreated") if s.text == "bush"] == []
