@@ -218,3 +218,10 @@ def test_names_end_where_a_source_says_and_stand_apart_where_none_holds_them_tog
 )
 def test_what_a_hyphen_ties_to_a_name_is_no_part_of_it(text: str, name: str, rule: str) -> None:
     assert [(t.text, t.rule) for t in found_in(text)] == [(name, rule)]
+
+
+def test_where_somebody_comes_from_is_his_home_and_no_scene() -> None:
+    text = "Corporal Ann Booker, 42, of Laredo, Texas, died in Kabul, north of Wardak."
+    rules = {t.text: t.rule for t in found_in(text)}
+    assert rules["Laredo"] == rules["Texas"] == "places.seat"
+    assert rules["Kabul"] == rules["Wardak"] == "places.known"

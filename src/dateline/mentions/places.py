@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -72,6 +73,9 @@ def judged(scene: Scene, block: int) -> Iterator[tuple[Stretch, Features]]:
 
 SEAT = "places.seat"
 """Rule of a name that tells where somebody is at home: an `Orvane-based monitor` puts nothing in Orvane."""
+_HAILING = re.compile(r"(?:,|\)),?\s+of\s+(?:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2},\s+)?\Z")
+HAILS = 60
+"""Characters that such words take at most."""
 SURE, AGAIN, LISTED = 0.6, 0.12, 0.15
 """A name that is surely a place once needs only the second probability elsewhere in its document; one that
 a country of the text holds, and that is listed with a place, only the third."""
@@ -137,9 +141,15 @@ def _toponym(parse: Parse, words: list[Word], stretch: Stretch) -> Toponym:
         last += 1
     span = Span(words[first].span.start, words[last - 1].span.end)
     rule = "places.known" if stretch.known else "places.context"
-    if parse.document.text.startswith("-based", span.end):
+    if _is_home(parse.document.text, span):
         rule = SEAT
     return Toponym(span=span, text=parse.document.quote(span), feature=feature, rule=rule)
+
+
+def _is_home(text: str, span: Span) -> bool:
+    """True of `Orvane` in `the Orvane-based monitor`, `Jane Harwell, 42, of Orvane, Texas`; of Texas."""
+    before = text[max(0, span.start - HAILS) : span.start]
+    return text.startswith("-based", span.end) or _HAILING.search(before) is not None
 
 
 def _evident(parse: Parse, words: list[Word], stretch: Stretch) -> Toponym:
