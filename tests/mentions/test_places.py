@@ -225,3 +225,8 @@ def test_where_somebody_comes_from_is_his_home_and_no_scene() -> None:
     rules = {t.text: t.rule for t in found_in(text)}
     assert rules["Laredo"] == rules["Texas"] == "places.seat"
     assert rules["Kabul"] == rules["Wardak"] == "places.known"
+
+
+def test_a_ship_is_not_the_place_it_is_called_after() -> None:
+    text = "HMS Kent and the frigate USS Austin left Kabul for Austin. An MV Basra officer spoke in Kent."
+    assert [t.text for t in found_in(text)] == ["Kabul", "Austin", "Kent"]

@@ -45,3 +45,11 @@ def is_subject(words: list[Word], first: int, name: str) -> bool:
         return False
     before, earlier = words[first - 1].text.lower(), words[first - 2].text
     return before == "of" or (before in _JOINS and fold(earlier) in barred("subject"))
+
+
+def is_ship(words: list[Word], first: int) -> bool:
+    """True of `Ocean` in `HMS Ocean`, and of `HMS Ocean`."""
+    return any(
+        word.text.isupper() and fold(word.text) in barred("ship")
+        for word in words[max(0, first - 1) : first + 1]
+    )

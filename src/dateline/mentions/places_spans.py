@@ -11,7 +11,7 @@ from dateline.lexicon.gazetteer import Candidate, country_terms, generic_words, 
 from dateline.lexicon.gazetteer.generic import compass_short, unabbreviated
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.load import entries, mapping
-from dateline.mentions.places_barred import is_subject, no_place
+from dateline.mentions.places_barred import is_ship, is_subject, no_place
 from dateline.mentions.places_words import Word
 
 LONGEST = 6
@@ -51,7 +51,7 @@ def stretches(words: list[Word], typed: set[tuple[int, int]]) -> Iterator[Stretc
     """Every stretch worth judging; `typed` are the word ranges the parser's NER calls places."""
     gazetteer = open_gazetteer()
     for first, word in enumerate(words):
-        if not word.named or not word.text[0].isalpha() or owns(word.text):
+        if not word.named or not word.text[0].isalpha() or owns(word.text) or is_ship(words, first):
             continue
         if compass_short(word.text) and _names_after(words, first):
             yield from _shortened(words, first)
