@@ -50,10 +50,13 @@ class Coded:
     """1 for a claim that is right in every part, as the scorer has it."""
 
 
-def coded_apart(made: list[Report], plain: np.ndarray, folder: Path, *, workers: int = 1) -> Iterator[Coded]:
+def coded_apart(
+    made: list[Report], plain: np.ndarray | None, folder: Path, *, workers: int = 1
+) -> Iterator[Coded]:
     """Every gold report as coded by trees and an encoder that saw no report of its fold.
 
     The trees of each fold are left in `folder`; `workers` folds are fitted at once, with the same result.
+    Without `plain` nothing is fitted: `folder` holds the trees of a former run.
     """
     reports = {report.name: report for report in made}
     folds = sorted({report.fold for report in made})
@@ -76,7 +79,8 @@ def _fold(fold: int) -> list[tuple[str, list[dict[str, Any]], np.ndarray, np.nda
     trees.FOLDER = _SHARED["folder"] / str(fold)
     trees.FOLDER.mkdir(parents=True, exist_ok=True)
     trees.trees.cache_clear()
-    fit_all([r for r in made if r.fold != fold], trees.FOLDER, _SHARED["plain"])
+    if _SHARED["plain"] is not None:
+        fit_all([r for r in made if r.fold != fold], trees.FOLDER, _SHARED["plain"])
     asked = (r for r in made if r.fold == fold and r.split != MORE)
     return [(one.report.name, one.claims, one.rows, one.right) for one in map(_coded, asked)]
 
@@ -129,16 +133,20 @@ def main() -> None:
     ask.add_argument("--plain", type=Path, default=Path("/tmp/third-fold"), help="weights of the third fold")
     ask.add_argument("--more", type=int, default=5, help="batches of training/more, of those in the folds")
     ask.add_argument("--trees", type=Path, help="keep the trees of each fold in this folder")
+    ask.add_argument("--again", action="store_true", help="fit nothing: score with the trees in --trees")
     ask.add_argument("--workers", type=int, default=2, help="folds fitted at once")
     ask.add_argument("--errors", action="store_true", help="list what was missed and what was extra")
     ask.add_argument("--keep", type=Path, help="also write the coded claims to this file (JSONL)")
     options = ask.parse_args()
-    seen = list(fold_reports(options.folds, batches=options.more))
-    plain = plain_rows(options.plain)
+    if options.again and not options.trees:
+        ask.error("--again scores with the trees of a former run: say with --trees where they lie")
+    seen = list(fold_reports(options.folds, batches=0 if options.again else options.more))
+    plain = None if options.again else plain_rows(options.plain)
     with tempfile.TemporaryDirectory() as passing:
         folder = options.trees or Path(passing)
         made = list(coded_apart(seen, plain, folder, workers=options.workers))
-    calibrate(made, trees.FOLDER)
+    if not options.again:
+        calibrate(made, trees.FOLDER)
     found = [(one.report, one.claims) for one in made]
     rows = {"all": scored(found, errors=options.errors)}
     for corpus in sorted({report.name.split("-")[0] for report, _ in found}):

@@ -22,7 +22,7 @@ from dateline.claims.record import LOCATING_ROLES, Place
 from dateline.claims.triggers import Trigger
 from dateline.mentions.record import Mentions, Toponym
 
-ALSO = 0.44
+ALSO = 0.40
 """Chance at which a further place is given beside the likeliest (training/joint, corpora apart).
 
 One of those given is right in more events than from .5 on; of single places F1 is the same.
