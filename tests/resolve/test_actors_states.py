@@ -91,6 +91,8 @@ def test_no_embassy_is_of_the_land_it_stands_in() -> None:
     [
         # Who bears the name of an officer's house and another first name is not the officer.
         ("Maria Okoro", None),
+        ("Mr Okoro", "KEN:military"),
+        ("Mrs Okoro", None),
         ("Okoro", "KEN:military"),
         ("James Okoro", "KEN:military"),
     ],

@@ -255,11 +255,15 @@ def agrees(kind: str, referent: Referent) -> bool:
 
 
 def given_name(phrase: Phrase, scene: Scene) -> str | None:
-    """The first name in `Adela Okoro`, where all words of the phrase are somebody's names; else None."""
+    """The first name in `Adela Okoro`, where all words of the phrase are somebody's names; else None.
+
+    `Mr` is none.
+    """
     start, end = phrase.span
     listed = [w for w in scene.cased_words if start <= w.start and w.end <= end]
     held = {
         scene.words[i].start for item in scene.items_in(phrase.span) for i in range(item.first, item.last)
     }
+    listed = [w for w in listed if w.key not in words_of("courtesies")]
     names = [w for w in listed[:-1] if w.shape == "title" and w.start not in held]
     return names[0].key if names and len(names) == len(listed) - 1 else None
