@@ -72,9 +72,9 @@ def subject(verb: Token) -> Token | None:
         own = [c for c in asked.children if c.dep_ in ("nsubj", "nsubjpass") and not is_time(c)]
         if own:
             last = own[0].i > asked.i or _is_aside(asked, own) or _is_run_on(own)
-            who = own[-1] if last else own[0]
-            if asked == verb or asked.dep_ != "ccomp" or speaks(who):
-                return _antecedent(asked, who)
+            told = own[-1] if last else own[0]
+            if asked == verb or asked.dep_ != "ccomp" or speaks(told):
+                return _antecedent(asked, told)
             # `The group said the raids were foreign and put the dead at nine`: no raid tells the number.
             asked = asked.head
             continue
