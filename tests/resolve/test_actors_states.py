@@ -163,3 +163,16 @@ def test_a_state_may_harm_its_own_citizens() -> None:
     text = "Troops left Nairobi in Kenya for Somalia. Last month Sudan beheaded four of its citizens."
     claims = code(document_of(text, name="note")).claims
     assert {p.actor for c in claims if c.trigger == "beheaded" for p in c.targets} == {"SDN:civilians"}
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ("the opposition groups", "SYR:rebels"),
+        ("the rebel groups", "SYR:rebels"),
+        ("the jihadist groups", "group:islamic_state"),
+    ],
+)
+def test_opposition_groups_are_not_the_jihadists_of_the_report(words: str, body: str) -> None:
+    text = f"Daesh shelled Idlib in Syria on Monday. Near Idlib {words} attacked the Syrian army."
+    assert body_of(text, words) == body

@@ -61,7 +61,7 @@ def is_many(phrase: Phrase) -> bool:
 def only_group(phrase: Phrase, iso: str | None, scene: Scene) -> Choice | None:
     """`the guerrillas` where one group of the country is named; bare `rebels` stay any rebels."""
     home = [g for g in scene.groups if iso is not None and iso in scene.home(g) and scene.rebel(g)]
-    if phrase.word in words_of("any_rebels"):
+    if phrase.word in words_of("any_rebels") or _are_opposed(phrase, scene):
         home = [g for g in home if g not in words_of("global_groups")]
     if len(home) > 1 and scene.named_times(home[0]) > sum(map(scene.named_times, home[1:])):
         home = home[:1]
@@ -93,6 +93,8 @@ def meant_group(phrase: Phrase, scene: Scene, *, teller: str | None = None) -> C
     if is_many(phrase) or (phrase.word in words_of("heads") and said & words_of("pairs")):
         return None
     barred = {teller} | _fought(phrase, scene)
+    if _are_opposed(phrase, scene):
+        barred |= words_of("global_groups")
     groups = [g for g in scene.groups if g not in barred]
     before = scene.groups_before(phrase.span.start, sentences=NEAR)
     near = [b.actor for b in before if b.actor not in barred][:NEAR]
@@ -129,6 +131,11 @@ def last_named(phrase: Phrase, act: Act, scene: Scene) -> Choice | None:
     if moves and never_fights(near[0].actor):
         return None
     return Choice(near[0].actor, f"anaphora@{near[0].span.start}-{near[0].span.end}")
+
+
+def _are_opposed(phrase: Phrase, scene: Scene) -> bool:
+    """True for `the opposition groups`, who fight their own state and no jihad."""
+    return not words_of("opposed").isdisjoint(w.key for w in words_in(scene.text, *phrase.span))
 
 
 def _fought(phrase: Phrase, scene: Scene) -> set[str | None]:
