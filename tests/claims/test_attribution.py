@@ -165,15 +165,15 @@ def test_a_semicolon_ends_what_is_acknowledged() -> None:
 
 def test_no_raid_tells_what_the_group_says_of_it() -> None:
     text = (
-        "The activist group Raqqa is Being Slaughtered Silently also said the airstrikes were by foreign "
-        "warplanes and put the number of deaths at 60."
+        "Activists of Raqqa is Being Slaughtered Silently then said the raids were by foreign jets and put "
+        "the dead of Orun at nine."
     )
-    assert "the airstrikes" not in [source.text for source in chain(text, "deaths")]
+    assert "the raids" not in [source.text for source in chain(text, "dead")]
 
 
 def test_a_word_in_small_letters_is_nobody_whom_she_stands_for() -> None:
     text = (
-        "Glwadys Siopathis leads the town. She says about 10,000 civilians are hiding in the bush. She says "
-        "they believe rebels have retreated."
+        "Glwadys Okoro leads the town. She says some herders are hiding in the bush. She says they think "
+        "that rebels have retreated."
     )
     assert [s.text for s in chain(text, "retreated") if s.text == "bush"] == []

@@ -106,7 +106,7 @@ def test_two_bodies_with_a_participle_each_are_two(verb: str, meant: str) -> Non
     ("text", "action", "loser"),
     [
         (
-            "The army has liberated dozens of villages and 700 square miles of ISIL-held terrain.",
+            "The army has liberated dozens of villages and 90 square miles of ISIL-held desert.",
             "capture",
             "ISIL",
         ),
