@@ -165,8 +165,8 @@ def test_a_semicolon_ends_what_is_acknowledged() -> None:
 
 def test_no_raid_tells_what_the_group_says_of_it() -> None:
     text = (
-        "Activists of Raqqa is Being Slaughtered Silently then said the raids were by foreign jets and put "
-        "the dead of Orun at nine."
+        "The herders Orun is Being Emptied Silently now said the raids were by foreign jets and put the dead "
+        "of Orun at nine."
     )
     assert "the raids" not in [source.text for source in chain(text, "dead")]
 
