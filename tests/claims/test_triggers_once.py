@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from scenes import acts
 
@@ -40,3 +42,14 @@ def test_losses_are_told_once_with_the_killed(text: str, kept: list[str]) -> Non
     parsed = parse(document_of(text, name="example"))
     found = [act for act in acts(parsed) if act.action == "kill"]
     assert [parsed.document.quote(trigger.span(parsed)) for trigger in said_once(parsed, found)] == kept
+
+
+@pytest.mark.parametrize(("what", "held"), [("besieged", False), ("held", True)])
+def test_who_besieges_a_village_does_not_hold_it(what: str, held: bool) -> None:
+    parsed = parse(document_of(f"Food ran out in rebel-{what} villages.", name="example"))
+    siege = next(act for act in acts(parsed) if act.action in ("besiege", "hold"))
+    at = parsed.lowers.index("rebel")
+    # The encoder hears a state of ground in the word before the hyphen.
+    heard = replace(siege, first=at, last=at + 1, head=at, action="hold", hit=None)
+    later = replace(siege, first=at + 2, last=at + 3, head=at + 2)
+    assert (heard in list(said_once(parsed, [heard, later]))) is held

@@ -21,7 +21,7 @@ def said_once(parse: Parse, triggers: Iterable[Trigger]) -> Iterator[Trigger]:
     at = {trigger.head: trigger for trigger in found}
     needless = set()
     for trigger in found:
-        if _told_again(trigger, found):
+        if _told_again(trigger, found) or _names_author(parse, trigger, found):
             needless.add(trigger.head)
         governor = at.get(_governor(parse, trigger))
         if governor is not None and governor is not trigger:
@@ -37,6 +37,16 @@ def _told_again(trigger: Trigger, found: tuple[Trigger, ...]) -> bool:
     return losses and any(
         other.action == trigger.action and other.sentence == trigger.sentence and other.first >= trigger.last
         for other in found
+    )
+
+
+def _names_author(parse: Parse, trigger: Trigger, found: tuple[Trigger, ...]) -> bool:
+    """True for the `rebel` of `rebel-besieged villages`: who besieges them does not hold them."""
+    joined = parse.lowers[trigger.last : trigger.last + 1] == ["-"]
+    return (
+        joined
+        and trigger.action == "hold"
+        and any(other.first == trigger.last + 1 and other.action != "hold" for other in found)
     )
 
 
