@@ -49,10 +49,9 @@ def _desk(parse: Parse, trigger: Trigger, offer: Offer, given: Sequence[Place]) 
     line = parse.document.dateline
     if line is None or trigger.action not in action_set("spoken"):
         return None
-    heads = trigger.sentence.span.end <= line.start
-    if not (heads or all(place.inherited for place in given)) or not trigger.sentence.span.covers(
-        given[0].span
-    ):
+    sentence = trigger.sentence.span
+    apart = sentence.end <= line.start or all(place.inherited for place in given)
+    if not apart or not sentence.covers(given[0].span):
         return None
     desks = (
         mention
@@ -70,11 +69,11 @@ def _theatre(parse: Parse, trigger: Trigger, offer: Offer, given: Sequence[Place
     war = _war(parse, trigger)
     if war is None or not all(place.inherited for place in given):
         return None
-    told = {iso2 for word in war.subtree for iso2 in countries_in(word.text)} or _told_most(parse)
-    countries = [k for k, place in enumerate(offer.places) if _country(place) in told]
     named = next((word for word in war.subtree if word.pos_ == "PROPN" and countries_in(word.text)), None)
     if named is not None:
         return _mentioned(parse, named)
+    told = {iso2 for word in war.subtree for iso2 in countries_in(word.text)} or _told_most(parse)
+    countries = [k for k, place in enumerate(offer.places) if _country(place) in told]
     return offer.shown[max(countries, key=lambda k: float(offer.chances[k]))] if countries else None
 
 
