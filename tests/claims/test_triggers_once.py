@@ -22,7 +22,12 @@ from dateline.read.text import document_of
         ("The brigade conducted a raid.", ["raid"]),
         ("The air raids killed ten herders.", ["air raids", "killed"]),
         ("The mayor condemned the raid.", ["condemned", "raid"]),
-        ("The brigade halted the shelling.", ["halted", "shelling"]),
+        ("The brigade halted the shelling.", ["halted"]),
+        ("The air raids that targeted the mill went on.", ["air raids"]),
+        ("The mill was targeted in air raids.", ["air raids"]),
+        ("The mill was shelled in an attack.", ["shelled"]),
+        ("The bombing raids killed ten herders.", ["raids", "killed"]),
+        ("They attempted to mount an assault.", ["assault"]),
     ],
 )
 def test_of_two_words_for_one_act_one_is_kept(text: str, kept: list[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.lexicon import entries
-from dateline.read.marks import head_mark, inline_marks, is_line_mark, marks, tag_list, tail_start
+from dateline.read.marks import head_mark, inline_marks, is_line_mark, marks, tail_start
 
 ENTRIES = entries("marks")
 PATTERNS = {mark.id: mark for mark in marks()}
@@ -54,19 +54,6 @@ def test_head_mark_says_which_and_where():
 def test_inline_marks_stand_between_sentences_only():
     text = "The bridge fell. [passage omitted] Two men [words indistinct] died."
     assert [text[a:b] for a, b in inline_marks(text, 0, len(text))] == ["[passage omitted]"]
-
-
-@pytest.mark.parametrize(
-    ("text", "tags"),
-    [
-        ("A bridge fell. Tags river army Ruritania At least four men died.", "Tags river army Ruritania "),
-        ("A bridge fell. Tags river army Ruritania has said it fell.", "Tags river army "),
-        ("A bridge fell. No list here.", None),
-    ],
-)
-def test_a_run_in_tag_list_ends_where_a_sentence_begins(text, tags):
-    span = tag_list(text, 0, len(text))
-    assert (text[span.start : span.end] if span else None) == tags
 
 
 def test_whole_line_marks():

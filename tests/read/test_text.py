@@ -119,6 +119,30 @@ def test_the_acronym_of_a_body_is_no_place_of_filing():
     assert document.dateline is None and document.title == "RSF: army jets bombed a market"
 
 
+@pytest.mark.parametrize("line", ["US-Backed Troops Enter Orvane", "UN-Run Camp in Orvane Closed"])
+def test_a_compound_that_opens_a_headline_is_no_place_of_filing(line):
+    assert shape(f"{line}\n12.05.2021 Two men died there on Monday, a doctor said.")[0] == f"title: {line}"
+
+
+def test_under_a_letterhead_the_line_that_tells_of_an_act_is_the_headline():
+    text = (
+        "DELTA RADIO\nPress Release of the Front\nGUARDS SHELL THE MARKET OF ORVANE\n"
+        "Two men died there on Monday, a doctor said."
+    )
+    assert shape(text)[1:3] == [
+        "heading: Press Release of the Front",
+        "title: GUARDS SHELL THE MARKET OF ORVANE",
+    ]
+
+
+def test_a_headline_printed_twice_on_lines_of_its_own_is_read_twice():
+    line = "Guards Shell the Market of Orvane"
+    assert shape(f"{line}\n{line}\nTwo men died there on Monday, a doctor said.")[:2] == [
+        f"title: {line}",
+        f"paragraph: {line}",
+    ]
+
+
 def test_deck_then_dateline():
     text = (
         "Nine die in Amra - Delta News\n03.05.2019(updated 1121 03.05.2019) Get short URL 0 38 A bomb "

@@ -99,6 +99,8 @@ def chosen(chances: Rows, places: Sequence[Candidate], shown: Sequence[Mentioned
     if all(places[i].kind not in NAMES for i in taken):
         stood_for = [_stood_for(i, places, shown) for i in taken]
         taken += [place for place in stood_for if place is not None]
+    if all(places[i].kind not in (*NAMES, "unlisted") for i in taken):
+        taken += [i for i in order if places[i].kind in (*NAMES, "unlisted") and chances[i] >= AROUND][:1]
     if all(places[i].kind not in NAMES for i in taken):
         taken += [i for i in order if places[i].kind in NAMES and chances[i] >= AROUND][:1]
     return list(dict.fromkeys(taken))

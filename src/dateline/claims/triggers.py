@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.annotate import Parse, Sentence
 from dateline.annotate.evidence import ACTIONS, Evidence, action_number
 from dateline.annotate.trees import trees
+from dateline.claims.triggers_acting import acting
 from dateline.claims.triggers_features import Proposed, rows_of
 from dateline.claims.triggers_peace import at_peace
 from dateline.document import Span
@@ -109,6 +110,7 @@ def _joined(parse: Parse, evidence: Evidence) -> Iterator[Trigger]:
         scores, threshold = [_plainly(one, evidence) for one in found], PLAIN_THRESHOLD
     else:
         scores = weigher.probability(rows_of(parse, found, evidence)).tolist()
+        scores = acting(parse, found, scores, threshold)
     for one, score in zip(found, scores, strict=True):
         if score < threshold:
             continue

@@ -12,6 +12,8 @@ from dateline.lexicon.actions import action_set
 
 LOSSES = "kill.loss-toll"
 """The lexicon entry of a bare word for losses."""
+AIMED = "attack.target"
+"""That of verbs which say whom an act was on, and nothing of the act: `hit`, `targeted`."""
 OBJECTS = ("dobj", *PASSIVE_SUBJECTS)
 
 
@@ -25,7 +27,7 @@ def said_once(parse: Parse, triggers: Iterable[Trigger]) -> Iterator[Trigger]:
             needless.add(trigger.head)
         governor = at.get(_governor(parse, trigger))
         if governor is not None and governor is not trigger:
-            lesser = _lesser(parse, trigger, governor)
+            lesser = _lesser(parse, trigger, governor) or _second(parse, trigger, governor)
             if lesser is not None:
                 needless.add(lesser.head)
     yield from (trigger for trigger in found if trigger.head not in needless)
@@ -53,7 +55,7 @@ def _names_author(parse: Parse, trigger: Trigger, found: tuple[Trigger, ...]) ->
 def _governor(parse: Parse, trigger: Trigger) -> int:
     """The word that the trigger hangs on, over a preposition if there is one."""
     above = parse.heads[trigger.head]
-    return parse.heads[above] if parse.deps[above] == "prep" else above
+    return parse.heads[above] if parse.deps[above] in ("prep", "agent") else above
 
 
 def _lesser(parse: Parse, noun: Trigger, verb: Trigger) -> Trigger | None:
@@ -71,6 +73,30 @@ def _lesser(parse: Parse, noun: Trigger, verb: Trigger) -> Trigger | None:
     if noun.action == "hold" and verb.action == "clash" and relation == "pobj":
         return noun
     return None
+
+
+def _second(parse: Parse, lower: Trigger, upper: Trigger) -> Trigger | None:
+    """Which of a word and the one it hangs on says again what the other says; None where neither does."""
+    relation, noun = parse.deps[lower.head], not is_verbal(parse.doc[upper.head])
+    fire = lower.action in action_set("fire")
+    fired = fire and upper.action in action_set("fire")
+    if relation in ("relcl", "acl") and noun and fired and lower.action in (upper.action, "attack"):
+        return lower
+    if relation in ("compound", "amod") and noun and (fired or lower.action == upper.action):
+        return lower
+    if relation == "dobj" and (lower.action == upper.action or (upper.action == "halt" and fire)):
+        return lower
+    if lower.action == upper.action and relation == "xcomp" and upper.action not in action_set("spoken"):
+        return upper
+    if relation == "pobj" and fired and not noun and _is_means(parse, lower, upper):
+        return upper if upper.hit is not None and upper.hit.entry.id == AIMED else lower
+    return None
+
+
+def _is_means(parse: Parse, noun: Trigger, verb: Trigger) -> bool:
+    """True for the `raid` of `was hit by a raid`, `targeted in a raid`, `bombed with strikes`."""
+    word = parse.lowers[parse.heads[noun.head]]
+    return word in ("by", "in") or (word == "with" and noun.action == verb.action)
 
 
 def _led(noun: str, verb: str) -> bool:

@@ -5,20 +5,26 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.document import Block, Span
 from dateline.lexicon import mapping
+from dateline.lexicon.actions import hits
 from dateline.read.dateline import dateline_at, dateline_within
 from dateline.read.lines import is_caps, paragraphs
 from dateline.read.marks import inline_marks, is_line_mark, tail_start
 from dateline.read.opening import Opening, Piece
+from dateline.read.run_in import story_list
 
 HEADLINE_WORDS = 24
 """Most words of a first line still taken for a headline."""
 HEADLINE_REACH = 250
 """Characters within which a dateline shows that what stands before it is a headline."""
+TELLING = 4
+"""Least words of a headline under a letterhead."""
+TOLD = 0.5
+"""Least prior of its verb."""
 _SENTENCE_END = re.compile(r"[.:;,][\"'”’)]*$")
 
 
@@ -39,14 +45,21 @@ def structure_of(text: str, *, title: str | None = None, near: dt.date | None = 
     opening = Opening(text, near=near)
     rest = _top(text, units, opening, title)
     rest, tail = _bottom(text, rest)
-    caps = is_caps(text)
-    pieces = list(opening.pieces)
-    for unit in rest:
-        pieces += _pieces(text, unit, caps=caps, last=unit == rest[-1])
+    pieces = [*opening.pieces, *_body(text, rest)]
     pieces += [("mark", span) for span in tail]
     blocks = _blocks(text, sorted(pieces, key=lambda piece: piece[1]))
     headline = next((text[b.span.start : b.span.end] for b in blocks if b.kind == "title"), None)
     return Structure(blocks, headline, opening.stated, opening.place, opening.agency)
+
+
+def _body(text: str, units: Sequence[Span]) -> Iterator[Piece]:
+    """Pieces of all units; a heading before the first paragraph that tells of an act is a headline."""
+    caps, begun = is_caps(text), False
+    for unit in units:
+        for kind, span in _pieces(text, unit, caps=caps, last=unit == units[-1]):
+            headline = kind == "heading" and not begun and tells(text[slice(*span)])
+            yield ("title" if headline else kind), span
+            begun = begun or kind == "paragraph"
 
 
 def _top(text: str, units: Sequence[Span], opening: Opening, title: str | None) -> list[Span]:
@@ -130,10 +143,29 @@ def _pieces(text: str, unit: Span, *, caps: bool, last: bool) -> list[Piece]:
         return [("heading", unit)]
     made: list[Piece] = []
     at = unit.start
-    for mark in inline_marks(text, unit.start, unit.end):
+    for mark in _marks_in(text, unit):
         made += [("paragraph", Span(at, mark.start)), ("mark", mark)]
         at = mark.end
     return [*made, ("paragraph", Span(at, unit.end))]
+
+
+def tells(line: str) -> bool:
+    """True if a line tells of an act: under a letterhead (`Delta Radio`) it is the headline."""
+    words = re.findall(r"[^\W\d_][\w'’-]*", line.lower())
+    if len(words) < TELLING or any(kind in line.lower() for kind in mapping("headings")["letterheads"]):
+        return False
+    return any(hit.form == "verb" and hit.prior >= TOLD for hit in hits(words, [True] * len(words)))
+
+
+def _marks_in(text: str, unit: Span) -> list[Span]:
+    """Marks between the sentences of `unit` and lists of other stories, in order, without overlap."""
+    found = list(inline_marks(text, unit.start, unit.end))
+    at = unit.start
+    while (stories := story_list(text, at, unit.end)) is not None:
+        found = [mark for mark in found if not mark.overlaps(stories)]
+        found.append(stories)
+        at = stories.end
+    return sorted(found)
 
 
 def is_heading(line: str, *, caps: bool = False) -> bool:

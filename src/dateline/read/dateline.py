@@ -61,7 +61,9 @@ def dateline_at(text: str, start: int, end: int, *, near: dt.date | None = None)
     """The dateline that stands exactly at `start`, or None."""
     for form in _ANCHORED:
         found = form.match(text, start, end)
-        if found is not None and _is_place(found["place"]) and not _only_shouted(found, text):
+        if found is None or _is_compound(found, text):
+            continue
+        if _is_place(found["place"]) and not _only_shouted(found, text):
             return _made(found, text, near)
     alone = _ALONE.match(text, start, end)
     if alone is not None and open_gazetteer().knows(alone["place"]):
@@ -99,6 +101,12 @@ def _stands_free(text: str, start: int, found: re.Match[str]) -> bool:
         # Among capitals any acronym in brackets looks like an agency behind a place.
         return bool(part.get("when"))
     return found["place"].isupper() and bool(part.get("when") or (by and _agency().search(by)))
+
+
+def _is_compound(found: re.Match[str], text: str) -> bool:
+    """True for the `US-` of `US-Led Forces Strike`: two or three letters joined to a word are part of it."""
+    joined = text[found.end() - 1] == "-" and text[found.end() : found.end() + 1].isalpha()
+    return joined and found.end() - found.start() <= len("USA-")
 
 
 def _only_shouted(found: re.Match[str], text: str) -> bool:

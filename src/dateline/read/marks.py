@@ -99,20 +99,3 @@ def _between_sentences(text: str, start: int, end: int, span: Span) -> bool:
     opens = not before or before[-1] in '.!?"”:]-—)'
     closes = not after or after[0].isupper() or after[0] in "[\"“'" or after[0].isdigit()
     return opens and closes
-
-
-def tag_list(text: str, start: int, end: int) -> Span | None:
-    """A run-in list of tags (`Tags river army `) before the sentence that follows it, or None."""
-    found = re.compile(r"(?<=[.!?\"”] )Tags:? (?=[A-Za-z])").search(text, start, end)
-    if found is None:
-        return None
-    words = list(re.finditer(r"\S+", text[found.end() : end]))[:40]
-    known = mapping("headings")
-    openers, verbs = set(known["openers"]), set(known["verbs"])
-    for i, word in enumerate(words):
-        if word.group() in openers and i:
-            return Span(found.start(), found.end() + word.start())
-        if word.group() in verbs:
-            capital = next((w for w in reversed(words[1:i]) if w.group()[0].isupper()), None)
-            return None if capital is None else Span(found.start(), found.end() + capital.start())
-    return None

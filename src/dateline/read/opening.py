@@ -10,7 +10,8 @@ from dateline.document import BlockKind, Span
 from dateline.read.dateline import Dateline, dateline_at, dateline_within, run_in_dateline
 from dateline.read.dates import PLAIN_DATE, date_at
 from dateline.read.lines import is_caps
-from dateline.read.marks import Mark, agencies, head_mark, inline_marks, tag_list
+from dateline.read.marks import Mark, agencies, head_mark, inline_marks
+from dateline.read.run_in import tag_list
 
 REACH = 600
 """Characters of a paragraph searched for a dateline behind a deck or a caption."""
@@ -55,7 +56,7 @@ class Opening:
         stop = at + len(self.headline)
         if stop < end and self.text[stop] in ".!?":
             stop += 1
-        if stop >= end or not self.text[stop].isspace():
+        if stop < end and not self.text[stop].isspace():
             return None
         self.headline = None
         self.pieces.append(("paragraph", Span(at, stop)))

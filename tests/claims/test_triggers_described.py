@@ -1,0 +1,43 @@
+"""Who stands by a party and whose thing is destroyed are no events of their own."""
+
+from __future__ import annotations
+
+import pytest
+from scenes import acts
+
+from dateline.annotate.parser import parse
+from dateline.claims.triggers_described import without_descriptions
+from dateline.read.text import document_of
+
+
+def kept(text: str) -> list[str]:
+    """The words of the acts that are left."""
+    parsed = parse(document_of(text, name="example"))
+    found = without_descriptions(parsed, acts(parsed))
+    return [parsed.document.quote(trigger.span(parsed)) for trigger in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "dropped"),
+    [
+        ("Guards supported by tanks stormed the mill.", "supported"),
+        ("The jets destroyed a truck and a rebel-held tank.", "-held"),
+    ],
+)
+def test_descriptions_are_no_events(text: str, dropped: str) -> None:
+    found = acts(parse(document_of(text, name="example")))
+    words = [text[slice(*trigger.span(parse(document_of(text, name="example"))))] for trigger in found]
+    assert dropped in words
+    assert dropped not in kept(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Neighbours supported the guards with tanks.", "supported"),
+        ("The jets destroyed a rebel-held town.", "-held"),
+        ("The jets flew over a rebel-held town.", "-held"),
+    ],
+)
+def test_acts_and_states_of_places_are(text: str, left: str) -> None:
+    assert left in kept(text)
