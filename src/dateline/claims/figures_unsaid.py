@@ -30,6 +30,8 @@ def uncounted(scene: Scene) -> list[Quantity]:
     """What an event without a number still counts."""
     if scene.trigger.action in action_set("counting_things"):
         return list(_things(scene))
+    if scene.trigger.action in action_set("dropping"):
+        return list(_dropped(scene))
     if scene.trigger.action not in action_set("counting_plurals"):
         return []
     said = _nobody(scene)
@@ -113,6 +115,24 @@ def _things(scene: Scene) -> Iterator[Quantity]:
         if measure in scene.row["allow"] and measure not in seen:
             seen.add(measure)
             yield _quantity(token, scene, low=2, high=None, rule="figure.things", measure=measure)
+
+
+def _dropped(scene: Scene) -> Iterator[Quantity]:
+    """`dropped a bomb` is one, `fired a shell` too; `dropped bombs` two at least, `fired shells` are not counted.
+
+    Gold and unseen reports have it so in 20 of 23 and 13 of 34 for the last.
+    """
+    if not is_verbal(scene.head):
+        return
+    subjects = is_passive(scene.head) or not objects(scene.head)
+    for token in surface_subjects(scene.head) if subjects else objects(scene.head):
+        entry = entry_of([token.lower_])
+        if entry is None or entry["measure"] != "munitions":
+            continue
+        if any(child.lower_ in figure_words("single") for child in token.children):
+            yield _quantity(token, scene, low=1, high=1, rule="figure.dropped", measure="munitions")
+        elif token.tag_ in PLURAL and scene.trigger.action == "airstrike" and not _known(token):
+            yield _quantity(token, scene, low=2, high=None, rule="figure.dropped", measure="munitions")
 
 
 def _quantity(
