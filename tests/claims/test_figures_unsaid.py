@@ -54,6 +54,23 @@ def test_things_count_once_a_measure(text: str, measures: list[str]) -> None:
     assert [q.measure for q in uncounted(scene)] == measures
 
 
+@pytest.mark.parametrize(
+    ("text", "action", "figures"),
+    [
+        ("A helicopter dropped a barrel bomb on the market.", "airstrike", [(1, 1)]),
+        ("Helicopters dropped barrel bombs on the market.", "airstrike", [(2, None)]),
+        ("Helicopters dropped the barrel bombs on the market.", "airstrike", []),
+        ("Guards fired a rocket at the market.", "shelling", [(1, 1)]),
+        ("Guards fired rockets at the market.", "shelling", []),
+        ("The shelling of the market went on.", "shelling", []),
+    ],
+)
+def test_what_is_dropped_or_fired_counts(text: str, action: str, figures: Bounds) -> None:
+    scene, _ = scene_of(text, action)
+    assert [(q.low, q.high) for q in uncounted(scene)] == figures
+    assert all(q.measure == "munitions" for q in uncounted(scene))
+
+
 def test_other_acts_count_nobody() -> None:
     scene, _ = scene_of("Rebels attacked herders.", "attack")
     assert uncounted(scene) == []

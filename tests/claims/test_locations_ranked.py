@@ -103,6 +103,8 @@ def test_a_report_without_places_leaves_them_empty() -> None:
         (("site", "name", "country"), (0.9, 0.2, 0.1), [0, 1]),
         (("site", "country", "name"), (0.9, 0.0, 0.1), [0, 2]),
         (("name", "site"), (0.5, ALSO - 0.04), [0]),
+        (("described", "name", "unlisted"), (0.9, 0.2, 0.3), [0, 2, 1]),
+        (("described", "name", "unlisted"), (0.9, 0.3, 0.2), [0, 1]),
     ],
 )
 def test_a_site_gets_its_town_and_a_likely_second_place_is_kept(

@@ -18,6 +18,7 @@ from dateline.claims.parties_told import (
     opposing,
     owners_only,
     parted,
+    undergoing,
 )
 from dateline.document import Span
 from dateline.pipeline.finders import mentions_in
@@ -84,6 +85,21 @@ def test_whom_an_act_helps_it_does_not_hit(text: str, spared: bool) -> None:
     peers, _ = events_in(parse, mentions_in(parse))
     event = Event(next(t for t in peers if t.action == "airstrike"), peers, Roles())
     assert helped_spared(parse, event, [one], [(0.2, 0.9)]) == [(0.2, 0.0 if spared else 0.9)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "chances"),
+    [
+        ("A marsh helicopter was shot down near a dam.", "A marsh helicopter", (0.0, 0.9)),
+        ("A marsh helicopter shot down a drone near a dam.", "A marsh helicopter", (0.9, 0.2)),
+        ("The marsh guard was shelled near a dam.", "The marsh guard", (0.0, 0.2)),
+    ],
+)
+def test_what_undergoes_an_act_did_not_do_it(text: str, words: str, chances: tuple[float, float]) -> None:
+    parse, one = _read(text, words)
+    peers, _ = events_in(parse, mentions_in(parse))
+    event = Event(peers[0], peers, Roles())
+    assert undergoing(parse, event, [one], [(0.9, 0.2)]) == [chances]
 
 
 def test_victims_of_an_attack_with_a_weapon_are_victims() -> None:

@@ -22,6 +22,9 @@ def kept(text: str) -> list[str]:
     [
         ("Guards supported by tanks stormed the mill.", "supported"),
         ("The jets destroyed a truck and a rebel-held tank.", "-held"),
+        ("Nine herders were hurt in the ambush.", "ambush"),
+        ("The number of casualties is unknown.", "casualties"),
+        ("He left after death threats.", "death"),
     ],
 )
 def test_descriptions_are_no_events(text: str, dropped: str) -> None:
@@ -37,6 +40,11 @@ def test_descriptions_are_no_events(text: str, dropped: str) -> None:
         ("Neighbours supported the guards with tanks.", "supported"),
         ("The jets destroyed a rebel-held town.", "-held"),
         ("The jets flew over a rebel-held town.", "-held"),
+        ("Nine herders were hurt in an ambush.", "ambush"),
+        ("Nine herders were hurt in the ambush near Orvane.", "ambush"),
+        ("The guards took responsibility for the ambush.", "ambush"),
+        ("A number of casualties were reported.", "casualties"),
+        ("The number of casualties rose to nine.", "casualties"),
     ],
 )
 def test_acts_and_states_of_places_are(text: str, left: str) -> None:

@@ -118,7 +118,7 @@ def _things(scene: Scene) -> Iterator[Quantity]:
 
 
 def _dropped(scene: Scene) -> Iterator[Quantity]:
-    """`dropped a bomb` is one, `fired a shell` too; `dropped bombs` two at least, `fired shells` are not counted.
+    """`dropped a bomb` and `fired a shell` are one; `dropped bombs` two at least, `fired shells` uncounted.
 
     Gold and unseen reports have it so in 20 of 23 and 13 of 34 for the last.
     """

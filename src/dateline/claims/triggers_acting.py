@@ -17,7 +17,7 @@ ACTS = 0.6
 def acting(parse: Parse, found: Sequence[Proposed], scores: Sequence[float], threshold: float) -> list[float]:
     """The chances of the words `found`, that of an act which did a harm no less than the harm's own.
 
-    The codebook's section 11 has it two claims. An act that the reader knows of (`the raid killed nine`)
+    The codebook has it two claims (section 1). An act that the reader knows of (`the raid killed nine`)
     was told before, and keeps its chance.
     """
     sure = {

@@ -7,13 +7,17 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse
-from dateline.claims.syntax import PASSIVE_SUBJECTS
+from dateline.claims.figures_words import figure_words
+from dateline.claims.syntax import DEFINITE, PASSIVE_SUBJECTS, is_verbal
 from dateline.claims.triggers import Trigger
 from dateline.lexicon import entries, mapping
+from dateline.lexicon.actions import action_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+KNOWN = frozenset("about after before behind during following for in of over since".split())
+"""Prepositions behind which an act that the reader knows is seldom told anew (in gold 9 of 51)."""
 _OBJECTS = ("dobj", *PASSIVE_SUBJECTS)
 
 
@@ -30,7 +34,33 @@ def without_descriptions(parse: Parse, triggers: Sequence[Trigger]) -> Iterator[
             continue
         if trigger.action == "hold" and head.dep_ == "amod" and _thing(head.head) in destroyed:
             continue
+        if _known(parse, trigger) or (trigger.action == "kill" and _uncounted(head)):
+            continue
         yield trigger
+
+
+def _known(parse: Parse, trigger: Trigger) -> bool:
+    """True for the act of `in the attack`: told again, with no place, time or number (codebook, section 1)."""
+    noun = parse.doc[trigger.head]
+    if trigger.action not in action_set("fire") or is_verbal(noun) or noun.dep_ != "pobj":
+        return False
+    before = noun.head
+    if before.lower_ not in KNOWN or before.head.lemma_.lower() in mapping("roles")["responsible_nouns"]:
+        return False
+    children = list(noun.children)
+    return len(children) == 1 and children[0].lower_ in DEFINITE
+
+
+def _uncounted(noun: Token) -> bool:
+    """True for the dead of `the number of casualties is unknown`, and of `death threats`."""
+    if noun.dep_ == "compound":
+        return noun.lower_ == "death"
+    counts = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or counts.lower_ not in figure_words("sum"):
+        return False
+    if counts.lower_ == "number" and any(child.lower_ == "a" for child in counts.children):
+        return False  # `a number of casualties` are three to nine
+    return not any(token.like_num for token in (*counts.subtree, *counts.head.subtree))
 
 
 def _stands_by(participle: Token) -> bool:
