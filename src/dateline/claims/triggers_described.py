@@ -40,7 +40,7 @@ def without_descriptions(parse: Parse, triggers: Sequence[Trigger]) -> Iterator[
 
 
 def _known(parse: Parse, trigger: Trigger) -> bool:
-    """True for the act of `in the attack`: told again, with no place, time or number (codebook, section 1)."""
+    """True for the act of `in the attack`: told again with no place, time or number (codebook, section 1)."""
     noun = parse.doc[trigger.head]
     if trigger.action not in action_set("fire") or is_verbal(noun) or noun.dep_ != "pobj":
         return False
