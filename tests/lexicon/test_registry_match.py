@@ -64,3 +64,19 @@ def test_a_name_of_several_words_is_found_with_one_of_them_in_another_form(text)
     matcher.add("Orvane Dawn Front", "group:front")
     matcher.add("Orvane Guard", "group:guard")
     assert [hit.values for hit in matcher.find(words(text))] == [("group:front",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("SO FAR NOBODY CAME", False),
+        ("THE F.A.R. CAME", True),
+        ("THE ELR CAME", True),
+        ("THE FACT IS OLD", False),
+    ],
+)
+def test_in_capitals_an_acronym_that_is_a_word_says_nothing(text: str, found: bool) -> None:
+    matcher = Matcher()
+    for name in ("FAR", "ELR", "FACT"):
+        matcher.add(name, name)
+    assert any(matcher.find(words(text), shouting=True)) is found

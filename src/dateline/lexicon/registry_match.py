@@ -17,6 +17,10 @@ SHORT_ACRONYM = 3
 """An acronym of up to three letters is common lower-case English too often to match without its capitals."""
 
 
+COMMON = frozenset("is us who isi car far fan fact model tip gal".split())
+"""Acronyms that in a text of capitals say nothing, being words too: `SO FAR`; `U.S.` and `ELN` do."""
+
+
 class Word(NamedTuple):
     """One word of a text: its folded form, where it stands, and how it was written."""
 
@@ -197,17 +201,10 @@ def _fitting(names: Sequence[tuple[str, str]], text: Sequence[Word], shouting: b
 
 
 def _fits(wanted: str, text: Sequence[Word], shouting: bool) -> bool:
-    if wanted == "lower" or (shouting and (wanted == "title" or len(text[0].key) > SHORT_ACRONYM)):
+    if shouting and wanted == "upper" and text[0].key in COMMON:
+        return text[0].end - text[0].start > len(text[0].key)
+    if wanted == "lower" or shouting:
         return True
-    if shouting:
-        # `IS` and `US` say nothing in capitals; `U.S.` and `ELN` do.
-        return text[0].end - text[0].start > len(text[0].key) or text[0].key not in (
-            "is",
-            "us",
-            "who",
-            "isi",
-            "car",
-        )
     if wanted == "title":
         return any(w.shape != "lower" for w in text)
     return any(w.shape == "upper" or (w.shape == "title" and len(w.key) > SHORT_ACRONYM) for w in text)
