@@ -41,6 +41,8 @@ def test_of_two_words_for_one_act_one_is_kept(text: str, kept: list[str]) -> Non
     [
         ("Enemy losses came to nine men killed near the mill.", ["killed"]),
         ("Enemy losses: nine men and a tank.", ["losses"]),
+        ("The dead were killed near the mill.", ["killed"]),
+        ("They gave a toll of nine dead.", ["dead"]),
     ],
 )
 def test_losses_are_told_once_with_the_killed(text: str, kept: list[str]) -> None:

@@ -15,6 +15,7 @@ from dateline.read.text import document_of
 from dateline.resolve.places import resolve_toponyms
 from dateline.resolve.places_candidates import setting_of
 from dateline.resolve.places_claims import ground_of, places_filled, resolve_places
+from dateline.resolve.places_filed import with_desk
 from dateline.resolve.places_lookup import looked_up
 from dateline.resolve.places_record import ResolvedPlace
 
@@ -271,6 +272,29 @@ def test_what_no_words_place_was_where_the_report_was_filed() -> None:
 def test_a_report_filed_far_from_what_it_tells_places_nothing_there() -> None:
     text = "MOSCOW (Interfax) -- Russian jets killed nine in Syria. Syria said Syrian troops took Palmyra."
     assert at_the_dateline(text, "MOSCOW").lat is None
+
+
+@pytest.mark.parametrize(
+    ("line", "hall", "expected"),
+    [
+        ("LIMA, 14 MAY 89 (EFE) -- ", "the hall of the union", ["the hall of the union", "LIMA"]),
+        ("LIMA, 14 MAY 89 (EFE) -- ", "Cusco", ["Cusco"]),
+        ("MOSCOW (Interfax) -- Syrian jets" + " fought Syrian rebels" * 6 + ". ", "the union", ["the union"]),
+        ("", "the hall of the union", ["the hall of the union"]),
+    ],
+)
+def test_what_is_nowhere_on_the_map_was_around_where_the_report_was_filed(
+    line: str, hall: str, expected: list[str]
+) -> None:
+    parsed = parse(
+        document_of(f"{line}Peru saw a bomb in Cusco. It went off at {hall} on Sunday.", name="test")
+    )
+    at = parsed.document.text.rindex(hall)
+    ground = ground_of(parsed.document, [], resolve_toponyms(parsed, list(places(parsed))))
+    given = [Place(text=hall, span=Span(at, at + len(hall)), role="at")]
+    made = with_desk(places_filled(given, ground), ground.document, ground.resolved)
+    assert [place.text for place in made] == expected
+    assert all(p.inherited and p.precision == 2 and p.name == "Lima" for p in made[1:])
 
 
 ROUND_HAMA = (

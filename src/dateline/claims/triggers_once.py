@@ -77,20 +77,38 @@ def _lesser(parse: Parse, noun: Trigger, verb: Trigger) -> Trigger | None:
 
 def _second(parse: Parse, lower: Trigger, upper: Trigger) -> Trigger | None:
     """Which of a word and the one it hangs on says again what the other says; None where neither does."""
+    shot = lower.action in action_set("fire")
+    if shot and upper.action == "halt" and parse.deps[lower.head] == "dobj":
+        return lower
+    lesser = _of_two_shots(parse, lower, upper) if shot and upper.action in action_set("fire") else None
+    return lesser or (_of_two_alike(parse, lower, upper) if lower.action == upper.action else None)
+
+
+def _of_two_shots(parse: Parse, lower: Trigger, upper: Trigger) -> Trigger | None:
+    """`the raid that hit the town`, `shelling attacks`, `was hit in a raid`: one act told with two words."""
     relation, noun = parse.deps[lower.head], not is_verbal(parse.doc[upper.head])
-    fire = lower.action in action_set("fire")
-    fired = fire and upper.action in action_set("fire")
-    if relation in ("relcl", "acl") and noun and fired and lower.action in (upper.action, "attack"):
-        return lower
-    if relation in ("compound", "amod") and noun and (fired or lower.action == upper.action):
-        return lower
-    if relation == "dobj" and (lower.action == upper.action or (upper.action == "halt" and fire)):
-        return lower
-    if lower.action == upper.action and relation == "xcomp" and upper.action not in action_set("spoken"):
-        return upper
-    if relation == "pobj" and fired and not noun and _is_means(parse, lower, upper):
+    if noun:
+        told = relation in ("relcl", "acl") and lower.action in (upper.action, "attack")
+        return lower if told or relation in ("compound", "amod") else None
+    if relation == "pobj" and _is_means(parse, lower, upper):
         return upper if upper.hit is not None and upper.hit.entry.id == AIMED else lower
     return None
+
+
+def _of_two_alike(parse: Parse, lower: Trigger, upper: Trigger) -> Trigger | None:
+    """Which of two words of one action is needless: `took full control`, `forced them to flee`."""
+    relation, noun = parse.deps[lower.head], not is_verbal(parse.doc[upper.head])
+    if relation == "dobj" or (noun and relation in ("compound", "amod")):
+        return lower
+    if relation == "xcomp" and upper.action not in action_set("spoken"):
+        return upper
+    if lower.action not in action_set("harms"):
+        return None
+    # `The dead were killed at noon`, `a toll of 23 dead`.
+    if relation in ("nsubj", *PASSIVE_SUBJECTS) and not noun:
+        return lower
+    counted = relation == "pobj" and noun and parse.lowers[parse.heads[lower.head]] == "of"
+    return upper if counted else None
 
 
 def _is_means(parse: Parse, noun: Trigger, verb: Trigger) -> bool:

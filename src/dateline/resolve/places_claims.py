@@ -26,7 +26,7 @@ from dateline.resolve.places_beside import (
 from dateline.resolve.places_borders import Bordering, borders_in, on_border
 from dateline.resolve.places_described import meant
 from dateline.resolve.places_ends import Ends, ends_in
-from dateline.resolve.places_filed import spoken_of, without_far_dateline
+from dateline.resolve.places_filed import spoken_of, with_desk, without_far_dateline
 from dateline.resolve.places_passed import passed_over
 from dateline.resolve.places_record import ResolvedPlace
 from dateline.resolve.places_relations import relation_before
@@ -69,9 +69,13 @@ def resolve_places(
     """
     ground = ground_of(parse.document, (s.span for s in parse.sentences), resolved)
     return tuple(
-        dataclasses.replace(claim, places=places_filled(claim.places, ground)) if claim.places else claim
+        dataclasses.replace(claim, places=_whole(claim.places, ground)) if claim.places else claim
         for claim in claims
     )
+
+
+def _whole(places: Sequence[Place], ground: Ground) -> tuple[Place, ...]:
+    return with_desk(places_filled(places, ground), ground.document, ground.resolved)
 
 
 def places_filled(places: Sequence[Place], ground: Ground) -> tuple[Place, ...]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from dateline.claims.record import LOCATING_ROLES, Place
 from dateline.document import Document
 from dateline.lexicon.gazetteer import countries_in, open_gazetteer
+from dateline.resolve.places_beside import area, named, placed
 from dateline.resolve.places_record import ResolvedPlace
 
 RATHER = 2
@@ -32,6 +34,25 @@ def without_far_dateline(document: Document, resolved: Sequence[ResolvedPlace]) 
     if country is None or told[country] * RATHER >= most or (told[country] <= 0 and most < OFTEN):
         return tuple(resolved)
     return tuple(place for place in resolved if not place.span.overlaps(line))
+
+
+def with_desk(
+    places: tuple[Place, ...], document: Document, resolved: Sequence[ResolvedPlace]
+) -> tuple[Place, ...]:
+    """The places, and where the report was filed beside those that no source knows: `at the union's hall`.
+
+    The last of the codebook's sources of a place; marked inherited, and no nearer than its surroundings.
+    `resolved` has no dateline that is far from what the report tells.
+    """
+    line = document.dateline
+    if line is None or any(p.lat is not None or p.role not in LOCATING_ROLES for p in places):
+        return places
+    desk = next((r for r in resolved if r.lat is not None and r.span.overlaps(line)), None)
+    if desk is None:
+        return places
+    rule = "inherit.dateline"
+    beside = Place(text=desk.text, span=desk.span, role="at", inherited=True, rule=rule)
+    return (*places, placed(named(beside, desk, desk.score), area(desk), max(2, desk.precision or 1)))
 
 
 def _named(text: str) -> Counter[str]:
