@@ -191,6 +191,21 @@ def test_words_are_spoken_where_the_report_was_filed_and_not_at_what_they_tell_o
 
 
 @pytest.mark.parametrize(
+    ("last", "filed"),
+    [
+        ("\n\nPolice arrested six men after a shoot-out.", True),
+        ("\n\nPolice arrested six men in Cali after a shoot-out.", False),
+        (" Police arrested six men after a shoot-out.", False),
+    ],
+    ids=["a paragraph without a place", "one with a place", "the paragraph of a place"],
+)
+def test_a_paragraph_without_a_place_is_where_the_report_was_filed_too(last: str, filed: bool) -> None:
+    text = f"BOGOTA, 3 May (EFE) -- Colombia was calm.\n\nGunmen killed four people near Tibu.{last}"
+    claim = next(c for c in claims_of(text) if c.action == "detain")
+    assert ("BOGOTA" in named(claim)) is filed
+
+
+@pytest.mark.parametrize(
     ("toll", "place"),
     [
         ("More than 9,000 people have died since the Syrian conflict erupted in 2011.", "Syria"),

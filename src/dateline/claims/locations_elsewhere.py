@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 THROUGH = frozenset("since in during throughout from".split())
 """Words between a toll and the war that it is of."""
+TOLD = ("name", "country", "unlisted")
+"""Kinds of candidates that have a name."""
 REACH = 6
 """Words from such a word to the war: `in more than five years of war`."""
 
@@ -53,12 +55,32 @@ def _desk(parse: Parse, trigger: Trigger, offer: Offer, given: Sequence[Place]) 
     apart = sentence.end <= line.start or all(place.inherited for place in given)
     if not apart or not sentence.covers(given[0].span):
         return None
+    return _at(line, offer)
+
+
+def _at(line: Span, offer: Offer) -> Mentioned | None:
+    """The mention shown of the dateline's place."""
     desks = (
         mention
         for place, mention in zip(offer.places, offer.shown, strict=True)
         if any(m.toponym.span.overlaps(line) for m in place.mentions)
     )
     return next(desks, None)
+
+
+def filed(parse: Parse, trigger: Trigger, offer: Offer, given: Sequence[Place]) -> Mentioned | None:
+    """The dateline's place, for an event of whose paragraph no name was told up to it, as the codebook has it.
+
+    Beside what `given` has from other paragraphs: of 159 such claims of gold it was there in 129, they in 120.
+    """
+    line, block = parse.document.dateline, parse.document.blocks[trigger.sentence.block]
+    if line is None or block.kind != "paragraph" or not all(place.inherited for place in given):
+        return None
+    spans = [m.toponym.span for p in offer.places if p.kind in TOLD for m in p.mentions]
+    if any(block.span.start <= span.start < trigger.sentence.span.end for span in spans):
+        return None
+    desk = _at(line, offer)
+    return None if desk is None or any(p.span == desk.toponym.span for p in given) else desk
 
 
 def _theatre(parse: Parse, trigger: Trigger, offer: Offer, given: Sequence[Place]) -> Mentioned | None:

@@ -15,7 +15,7 @@ from dateline.annotate.evidence import Scores
 from dateline.annotate.trees import trees
 from dateline.claims.locations import THRESHOLD, inherited, places_of
 from dateline.claims.locations_candidates import NAMES, Candidate, Mentioned, candidates, meant
-from dateline.claims.locations_elsewhere import Offer, elsewhere
+from dateline.claims.locations_elsewhere import Offer, elsewhere, filed
 from dateline.claims.locations_features import Rows, pairs
 from dateline.claims.locations_roles import place_of, weighed_role
 from dateline.claims.record import LOCATING_ROLES, Place
@@ -126,9 +126,12 @@ def _given(
     same = [t for t in triggers if t.sentence.index == trigger.sentence.index]
     taken = chosen(chances, places, shown)
     given = [_place(parse, trigger, same, shown[i], scores, moving=False) for i in taken]
-    other = elsewhere(parse, trigger, Offer(places, shown, chances), given)
+    offer = Offer(places, shown, chances)
+    other, desk = elsewhere(parse, trigger, offer, given), filed(parse, trigger, offer, given)
     if other is not None:
         taken, given = [], [_place(parse, trigger, same, other, scores, moving=False)]
+    elif desk is not None:
+        given.append(_place(parse, trigger, same, desk, scores, moving=False))
     for i, mention in enumerate(shown):
         if i not in taken and mention is not other and mention.sentence == trigger.sentence.index:
             place = _place(parse, trigger, same, mention, scores, moving=True)
