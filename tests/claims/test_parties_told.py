@@ -50,7 +50,7 @@ def test_whom_victims_fell_fighting_are_no_victims(text: str, words: str, spared
     parse, one = _read(text, words)
     peers, _ = events_in(parse, mentions_in(parse))
     event = Event(next(t for t in peers if t.action == "kill"), peers, Roles())
-    assert foes_spared(parse, event, [one], [(0.2, 0.9)]) == [(0.2, 0.0 if spared else 0.9)]
+    assert foes_spared(parse, event, [one], [(0.2, 0.9)]) == [(0.0, 0.0) if spared else (0.2, 0.9)]
 
 
 @pytest.mark.parametrize(
