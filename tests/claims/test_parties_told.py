@@ -173,6 +173,8 @@ def test_an_operation_against_somebody_is_not_his() -> None:
         ("Near the dam one strike engaged a marsh unit and destroyed three trucks.", 0.0),
         ("Near the dam the guard killed a marsh unit and destroyed three trucks.", 0.7),
         ("Near the dam one strike destroyed a marsh unit.", 0.7),
+        ("Near the dam one strike hit a tent, two huts and a marsh unit, and destroyed three trucks.", 0.0),
+        ("Near the dam one strike hit trucks of a marsh unit and destroyed nine of the trucks.", 0.7),
     ],
 )
 def test_whom_another_verb_hits_does_not_own_what_is_destroyed(text: str, chance: float) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse
 from dateline.claims.parties_scores import Event, Offered
-from dateline.claims.syntax import PASSIVE_SUBJECTS, SUBJECTS, with_conjuncts
+from dateline.claims.syntax import DEFINITE, PASSIVE_SUBJECTS, SUBJECTS, with_conjuncts
 from dateline.claims.triggers import Trigger
 from dateline.lexicon import mapping
 from dateline.lexicon.actions import action_set
@@ -113,11 +113,22 @@ def owners_only(
         return chances
     harms = {peer.head for peer in event.peers if peer.action in action_set("harms")}
     joined = {verb.i for verb in act.conjuncts} - harms
-    others = {i for i, dep in enumerate(parse.deps) if dep == "dobj" and parse.heads[i] in joined}
+    things = [t for verb in parse.tokens if verb.i in joined for t in _objects(verb)]
+    own = list(_objects(act))
+    # `hit the rebels' trucks and destroyed nine of the trucks`
+    known = {t.lemma_ for t in own if any(c.lower_ in DEFINITE for c in t.children)}
+    if known & {t.lemma_ for t in things}:
+        return chances
+    others = {t.i for t in things} - {t.i for t in own}
     return [
         (by, of if others.isdisjoint(one.heads) else 0.0)
         for one, (by, of) in zip(offered, chances, strict=True)
     ]
+
+
+def _objects(act: Token) -> Iterator[Token]:
+    """All words of what an act is done to."""
+    return (token for child in act.children if child.dep_ == "dobj" for token in child.subtree)
 
 
 def opposing(
