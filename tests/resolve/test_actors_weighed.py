@@ -53,6 +53,22 @@ def test_several_bodies_are_none_of_those_named(words: str, able: bool) -> None:
     assert ("group:eln" in bodies_for(asked, cast)) == able
 
 
+@pytest.mark.parametrize(
+    ("actor", "words", "may"),
+    [
+        ("group:eln", "some guerrillas", True),
+        ("group:eln", "the guerrillas", False),
+        ("COL:military", "the guerrillas", True),
+    ],
+)
+def test_a_group_is_meant_in_the_section_that_names_it(actor: str, words: str, may: bool) -> None:
+    text = (
+        "Colombian troops moved on two fronts.\nTame\nThe army met the ELN and killed some guerrillas.\n"
+        "Cali\nTroops of the army drove the guerrillas from a mill."
+    )
+    assert _cast(text).may_be_told(actor, text.index(words)) is may
+
+
 def test_the_enemy_is_nobody_of_the_speakers_side() -> None:
     cast = _cast(
         "The Ukrainian army shelled Horlivka on Monday. Russian troops fired back. The Ukrainian "

@@ -69,9 +69,9 @@ def _at(line: Span, offer: Offer) -> Mentioned | None:
 
 
 def filed(parse: Parse, trigger: Trigger, offer: Offer, given: Sequence[Place]) -> Mentioned | None:
-    """The dateline's place, for an event of whose paragraph no name was told up to it, as the codebook has it.
+    """The dateline's place, for an event of whose paragraph no name was told up to it (codebook, section 4).
 
-    Beside what `given` has from other paragraphs: of 159 such claims of gold it was there in 129, they in 120.
+    Beside what `given` has from other paragraphs: of 159 such claims of gold 129 were there, 120 here.
     """
     line, block = parse.document.dateline, parse.document.blocks[trigger.sentence.block]
     if line is None or block.kind != "paragraph" or not all(place.inherited for place in given):

@@ -28,8 +28,8 @@ TO_OBJECT = ("dobj", "pobj", "prep", "conj", *PASSIVE_SUBJECTS)
 def foes_spared(
     parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
 ) -> list[tuple[float, float]]:
-    """The chances in both roles; `nine men died in clashes with the guard` makes the guard no victim, and does
-    not say that it killed them: of 33 such claims of gold and of unseen reports 28 have no author."""
+    """The chances in both roles; `nine men died in clashes with the guard` makes the guard no victim and
+    does not say that it killed them: of 33 such claims of gold and of unseen reports 28 have no author."""
     if event.trigger.action not in action_set("harms"):
         return chances
     after = {peer.last for peer in event.peers if peer.action == "clash"}

@@ -109,6 +109,15 @@ class Cast:
         starts = self.named.get(actor)
         return self._words[min(starts, key=lambda start: abs(start - at))] if starts else None
 
+    def may_be_told(self, actor: str, at: int) -> bool:
+        """False for a group that no words name from the heading above `at` on: it opens another front."""
+        blocks = self.scene.parse.document.blocks
+        block = next((b for b in blocks if b.span.start <= at < b.span.end), None)
+        if block is None or block.heading is None or not actor.startswith("group:"):
+            return True
+        first = blocks[block.heading].span.start
+        return any(first <= start <= at for start in self.named.get(actor, ()))
+
     @cached_property
     def _words(self) -> dict[int, Span]:
         """The words of each naming, by where they begin."""

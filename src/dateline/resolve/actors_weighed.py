@@ -106,7 +106,8 @@ def _able(bodies: Sequence[str], one: Asked, cast: Cast) -> list[str]:
         if actor == one.party.actor:
             return True
         at_home = foreign and country_of(actor) == scene.located
-        return not at_home and not (teller is not None and on_one_side(actor, teller))
+        told = teller is not None and on_one_side(actor, teller)
+        return not at_home and not told and cast.may_be_told(actor, one.party.span.start)
 
     return [actor for actor in bodies if is_able(actor)]
 
