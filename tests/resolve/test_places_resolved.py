@@ -182,6 +182,20 @@ def test_a_place_that_only_sounds_like_a_name_is_not_sought_in_a_country_just_me
     assert first.country in (None, "SYR")
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("A mine wrecked the Salem mosque near Homs in Syria.", None),
+        ("A mine wrecked the Salem mosque in Tamil Nadu, India.", "IND"),
+        ("A mine went off in Salem, and Syria blamed nobody.", "IND"),
+    ],
+)
+def test_what_a_site_is_called_is_no_town_of_a_country_the_text_is_silent_of(
+    text: str, country: str | None
+) -> None:
+    assert resolved(text, "Salem mosque" if "mosque" in text else "Salem")[1][0].country == country
+
+
 def test_a_small_namesake_far_from_all_others_stays_null() -> None:
     text = "Raids killed nine in Arbin near Damascus, in Syria. Syrian jets also hit Douma."
     first = resolved(text, "Arbin", "Damascus", "Syria", "Douma")[1][0]

@@ -115,14 +115,20 @@ def _countries(document: Document) -> Counter[str]:
 
 
 def _only_there(names: Iterable[Name], countries: set[str]) -> None:
-    """Drops places that only sound like a name and lie in no country of the text.
+    """Drops places that lie in no country of the text if they only sound like a name, or a site's name.
 
-    Of 84 such choices on LGL and TR-News none was right.
+    Of 84 choices of the first kind on LGL and TR-News none was right.
     """
     for name in names:
-        kept = [c for c in name.candidates if c.tier == 1 or c.place.iso2 in countries]
+        site = name.toponyms[0].feature in SITES
+        kept = [c for c in name.candidates if c.place.iso2 in countries or _is_plain(c, site=site)]
         if len(kept) < len(name.candidates):
             name.candidates = tuple(kept)
+
+
+def _is_plain(found: Candidate, *, site: bool) -> bool:
+    """True of a place of the very name; where the text names a site, of such a site."""
+    return found.tier == 1 and (not site or found.place.kind == "feature")
 
 
 def _likely(names: Iterable[Name]) -> set[str]:
