@@ -33,6 +33,9 @@ from dateline.read.text import document_of
             {"AGO:government"},
             {"ZMB:government"},
         ),
+        # Visitors from abroad are of no known country.
+        ("A bandit killed nine Western tourists near Gao in Mali.", "killed", {None}, {None}),
+        ("A bandit killed nine farmers near Gao in Mali.", "killed", {None}, {"MLI:civilians"}),
         # A command is a country's own; another's only where the report names that country.
         (
             "Ukrainian gunners left Odesa. The Southern Command shelled a Russian depot near Kherson.",

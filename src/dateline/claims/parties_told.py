@@ -164,10 +164,10 @@ def robbed(
     reports: in 16 of 17)."""
     if event.trigger.action not in action_set("taken"):
         return chances
-    children = list(parse.tokens[event.trigger.head].children)
-    if not any(c.dep_ in ("dobj", *PASSIVE_SUBJECTS) for c in children):
-        return chances
-    losers = {t.i for c in children if c.dep_ == "prep" and c.lower_ == "from" for t in c.children}
+    verb = parse.tokens[event.trigger.head]
+    things = [c for c in verb.children if c.dep_ in ("dobj", *PASSIVE_SUBJECTS)]
+    said = (c for one in (verb, *things) for c in one.children if c.lower_ == "from")
+    losers = {t.i for c in said for t in c.children} if things else set()
     return [
         row if losers.isdisjoint(one.heads) else (0.0, max(*row, SURE))
         for one, row in zip(offered, chances, strict=True)

@@ -36,7 +36,7 @@ def land_before(at: int, scene: Scene) -> tuple[str, Span] | None:
 
 
 def is_stranger(phrase: Phrase, act: Act, scene: Scene) -> bool:
-    """`foreign forces`, `Minister for the Middle East`; a boy who bombs: no body of this country."""
+    """`foreign forces`, `Western tourists`, `Minister for the Middle East`, a boy who bombs: no body here."""
     if phrase.country:
         return False
     if phrase.word in words_of("counterparts"):
@@ -45,7 +45,7 @@ def is_stranger(phrase: Phrase, act: Act, scene: Scene) -> bool:
         return True
     if phrase.role == "government" and _is_employed(phrase, scene):
         return True
-    if phrase.role in ("military", "government", "police") and _is_abroad(phrase, scene):
+    if phrase.role in ("military", "government", "police", "civilians") and _is_abroad(phrase, scene):
         return True
     return phrase.role == "civilians" and act.role == "agents" and act.action in action_set("fire")
 
