@@ -11,7 +11,7 @@ from dateline.annotate.evidence import ARGUMENT_ROLES, Scores
 from dateline.annotate.trees import trees
 from dateline.claims.grammar import Roles, rules_of
 from dateline.claims.parties_features import party_rows
-from dateline.claims.parties_ground import is_part_of_land
+from dateline.claims.parties_ground import is_ground
 from dateline.claims.parties_offered import RELATIVE_TAGS, never_parties, offered
 from dateline.claims.parties_scores import Asked, Event, Offered
 from dateline.claims.parties_told import (
@@ -78,7 +78,7 @@ def _able(parse: Parse, event: Event, actors: Sequence[ActorMention]) -> list[Of
     return [
         one
         for one in offered(parse, event.trigger, event.roles, actors)
-        if not (_empty(parse, one.first) if one.last - one.first == 1 else is_part_of_land(parse, one))
+        if not is_ground(parse, one) and (one.last - one.first > 1 or not _empty(parse, one.first))
     ]
 
 

@@ -1,4 +1,4 @@
-"""What looks like a body and is ground: a part of a country, where somebody acts and which never acts."""
+"""What looks like a body and is ground: where something was, and parts of countries, which never act."""
 
 from __future__ import annotations
 
@@ -14,15 +14,34 @@ ADJECTIVE = "ern"
 """End of a compass word that says which part: North Korea is a country, northern Korea is ground."""
 
 
-def is_part_of_land(parse: Parse, one: Offered) -> bool:
-    """True of `northern Orvane`, not of Northern Ireland: none of 34 such is a party in coded reports."""
-    said = parse.document.quote(parse.span_of(one.first, one.last))
-    found = _part().fullmatch(" ".join(said.lower().split()))
+WITHIN = ("in", "inside", "within", "near", "across", "throughout")
+"""Words before what is only where something was."""
+
+
+def is_ground(parse: Parse, one: Offered) -> bool:
+    """True of `Orvane` in `killed ten in Orvane`, and of `northern Orvane`, not of Northern Ireland."""
+    return _is_where(parse, one) or (one.last - one.first > 1 and _is_part(parse, one))
+
+
+def _is_where(parse: Parse, one: Offered) -> bool:
+    """True of a country or capital that something was in (coded reports: no party in 25)."""
+    name = parse.tokens[one.last - 1]
+    inside = one.first > 0 and parse.lowers[one.first - 1] in WITHIN
+    return inside and name.dep_ == "pobj" and _said(parse, one) in _lands()
+
+
+def _is_part(parse: Parse, one: Offered) -> bool:
+    """True of a part of a country: none of 34 such is a party in coded reports."""
+    found = _part_of_land().fullmatch(_said(parse, one))
     return found is not None and found["land"] in _lands() and found["part"] not in _lands()
 
 
+def _said(parse: Parse, one: Offered) -> str:
+    return " ".join(parse.document.quote(parse.span_of(one.first, one.last)).lower().split())
+
+
 @cache
-def _part() -> re.Pattern[str]:
+def _part_of_land() -> re.Pattern[str]:
     points = [w for e in entries("place_relations") if e.get("bearing") is not None for w in e["words"]]
     listed = "|".join(re.escape(word) for word in points if word.endswith(ADJECTIVE))
     return re.compile(rf"(?:the )?(?P<part>(?:{listed}|central) (?P<land>.+))")
@@ -30,4 +49,8 @@ def _part() -> re.Pattern[str]:
 
 @cache
 def _lands() -> frozenset[str]:
-    return frozenset(name.lower() for listed in countries().values() for name in listed["names"])
+    """Countries and capitals, lower case."""
+    fields = ("names", "capitals")
+    return frozenset(
+        name.lower() for land in countries().values() for f in fields for name in land.get(f, ())
+    )

@@ -19,6 +19,7 @@ from dateline.resolve.actors_parted import parted
 from dateline.resolve.actors_speaking import speaking
 from dateline.resolve.actors_tidied import no_one_fights_himself, tidied
 from dateline.resolve.actors_weighed import Weighed, weighed
+from dateline.resolve.actors_worded import worded
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory
 
@@ -27,7 +28,7 @@ def resolve_actors(claims: Sequence[Claim], *, parse: Parse, mentions: Mentions)
     """The claims with actor, name, kind and rule set on every party and source that can be known."""
     read, scene, memory = read_by_rules(claims, parse=parse, mentions=mentions)
     found = weighed(read, scene, memory)
-    return foes_named([_again(claim, i, found, scene) for i, claim in enumerate(read)], scene)
+    return worded(foes_named([_again(claim, i, found, scene) for i, claim in enumerate(read)], scene), scene)
 
 
 def read_by_rules(
