@@ -10,6 +10,7 @@ from dateline.annotate.annotator import annotate
 from dateline.claims.events import events_in
 from dateline.claims.grammar import Roles
 from dateline.claims.parties_scores import Event, Offered
+from dateline.claims.parties_speech import telling
 from dateline.claims.parties_told import (
     dispossessed,
     foes_spared,
@@ -201,3 +202,22 @@ def test_what_is_taken_from_somebody_is_done_to_him(
     peers, _ = events_in(parse, mentions_in(parse))
     event = Event(next(t for t in peers if t.action == action), peers, Roles())
     assert robbed(parse, event, [one], [(0.5, 0.2)]) == [chances]
+
+
+@pytest.mark.parametrize(
+    ("text", "chances"),
+    [
+        ("The envoy said troops killed nine farmers near the dam.", [0.0, 0.6]),
+        ("The envoy of the league said troops killed nine farmers near the dam.", [0.0, 0.6]),
+        ("The envoy said they killed nine farmers near the dam.", [0.6]),
+        ("The envoy killed nine farmers near the dam.", [0.6]),
+    ],
+)
+def test_who_tells_is_no_agent_of_a_clause_with_its_own_subject(text: str, chances: list[float]) -> None:
+    parse, teller = _read(text, "The envoy")
+    troops = [a for a in mentions_in(parse).actors if a.text == "troops"]
+    told = [teller, *(_read(text, "troops")[1]._replace(mention=one) for one in troops)]
+    peers, _ = events_in(parse, mentions_in(parse))
+    event = Event(next(t for t in peers if t.action == "kill"), peers, Roles())
+    rows = [(0.6, 0.1), (0.2, 0.1)][: len(told)]
+    assert [row[0] for row in telling(parse, event, told, rows)] == chances

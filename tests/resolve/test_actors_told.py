@@ -362,3 +362,16 @@ def test_an_official_of_the_movement_is_none_of_the_state() -> None:
     text = "The Tamil Tigers lost Kilinochchi in Sri Lanka. An official of the movement accused the army."
     (accused,) = [c for c in code(document_of(text, name="t")).claims if c.action == "accuse"]
     assert {p.actor for p in accused.agents} == {"group:ltte"}
+
+
+@pytest.mark.parametrize(
+    ("speaker", "actor"),
+    [
+        ("General Karl Ode, French Southern Command commander,", "FRA:military"),
+        ("General Karl Ode", "IRQ:military"),
+    ],
+)
+def test_the_office_beside_a_speaker_tells_whose_he_is(speaker: str, actor: str) -> None:
+    text = f'{speaker} released the following statement:\n\n"Raids killed nine farmers near Mosul in Iraq."'
+    claims = code(document_of(text, name="office")).claims
+    assert {source.actor for claim in claims for source in claim.attribution} == {actor}

@@ -14,6 +14,7 @@ from dateline.claims.parties_features import party_rows
 from dateline.claims.parties_ground import is_ground
 from dateline.claims.parties_offered import RELATIVE_TAGS, never_parties, offered
 from dateline.claims.parties_scores import Asked, Event, Offered
+from dateline.claims.parties_speech import telling
 from dateline.claims.parties_told import (
     AGAINST,
     dispossessed,
@@ -154,7 +155,7 @@ def _chances(
 def _told(parse: Parse, asked: Asked, chances: list[tuple[float, float]]) -> list[tuple[float, float]]:
     """The chances of one event's candidates, put right by the words around them."""
     event, offers = asked.event, asked.offered
-    for told in (opposed, owners_only, opposing, undergoing, robbed, helped_spared, foes_spared):
+    for told in (opposed, owners_only, opposing, undergoing, robbed, telling, helped_spared, foes_spared):
         chances = told(parse, event, offers, chances)
     return _losers(parse, asked, chances)
 

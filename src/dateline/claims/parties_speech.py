@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse
+from dateline.claims.parties_scores import Event, Offered
 from dateline.claims.record import Party, Source
+from dateline.claims.syntax import SUBJECTS, SUBJECTS_OF_ANY
 from dateline.claims.triggers import Trigger
 from dateline.document import Span
 from dateline.lexicon import mapping
 from dateline.lexicon.actions import action_set
+from dateline.mentions.quotes_cues import reporting_forms
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 Parties = tuple[Party, ...]
 
@@ -23,6 +30,39 @@ def beside_speech(
         return _demanded(agents, targets, attribution)
     agents = _without_tellers(agents, attribution, trigger.action)
     return agents, _without_witness(targets, attribution, trigger.action)
+
+
+def telling(
+    parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """The chances in both roles; in `the envoy said troops killed nine` troops act, not the envoy: a clause
+    with a subject of its own is only told of, and that subject did what he was taken for."""
+    act = parse.tokens[event.trigger.head]
+    clause = act.head if act.dep_ in SUBJECTS_OF_ANY else act
+    own = [c for c in clause.children if c.dep_ in SUBJECTS_OF_ANY and c.pos_ in ("NOUN", "PROPN")]
+    teller = _teller(clause)
+    if not own or teller is None:
+        return chances
+    tellers = {word.i for word in teller.subtree}
+    taken = [row[0] for one, row in zip(offered, chances, strict=True) if tellers & one.heads]
+    acting = {c.i for c in own if c.dep_ in SUBJECTS} if clause is act else set()
+    made = []
+    for one, (as_agent, as_target) in zip(offered, chances, strict=True):
+        if tellers & one.heads:
+            as_agent = 0.0
+        elif acting & one.heads and one.mention is not None:
+            as_agent = max([as_agent, *taken])
+        made.append((as_agent, as_target))
+    return made
+
+
+def _teller(clause: Token) -> Token | None:
+    """Who says the clause, where a word of saying governs it."""
+    while clause.dep_ == "conj":
+        clause = clause.head
+    if clause.dep_ != "ccomp" or clause.head.lower_ not in reporting_forms():
+        return None
+    return next((c for c in clause.head.children if c.dep_ == "nsubj"), None)
 
 
 def _without_headed(parties: Parties, attribution: Sequence[Source]) -> Parties:

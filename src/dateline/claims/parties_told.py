@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse
 from dateline.claims.parties_scores import Event, Offered
-from dateline.claims.syntax import DEFINITE, PASSIVE_SUBJECTS, SUBJECTS, with_conjuncts
+from dateline.claims.syntax import DEFINITE, PASSIVE_SUBJECTS, SUBJECTS_OF_ANY, with_conjuncts
 from dateline.claims.triggers import Trigger
 from dateline.lexicon import mapping
 from dateline.lexicon.actions import action_set
@@ -20,7 +20,6 @@ FOUGHT = "with"
 BETWEEN = "between"
 AGAINST = ("anti", "counter")
 """Before a hyphen and whom something is done to."""
-SUBJECTS_OF_ANY = (*SUBJECTS, *PASSIVE_SUBJECTS)
 SURE = 0.6
 """Chance of what the grammar says plainly."""
 TO_OBJECT = ("dobj", "pobj", "prep", "conj", *PASSIVE_SUBJECTS)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+SUBJECTS_OF_ANY = (*SUBJECTS, *PASSIVE_SUBJECTS)
 CLIMBING = ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep")
 APART = 15
 """Steps given to words that no tree joins."""

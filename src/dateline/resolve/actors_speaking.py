@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from dateline.claims.record import Claim, Source, SourceKind
+from dateline.document import Span
 from dateline.lexicon.registry import agency_of, registry
 from dateline.resolve.actors_acts import Act
 from dateline.resolve.actors_choice import choose
@@ -12,12 +13,19 @@ from dateline.resolve.actors_groups import NAMED, NOBODY, UNLISTED, Choice, is_b
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory
 
+GUESSED = "country.report"
+"""End of the rule of a body that only the report's country tells."""
+
 
 def speaking(source: Source, claim: Claim, scene: Scene, memory: Memory) -> Source:
     """The source with actor, kind, side and rule, as far as its words and the document tell."""
     if source.span is None:
         return source
-    choice = choose(source.span, Act(action=None, role="source", at=claim.span), scene=scene, memory=memory)
+    act = Act(action=None, role="source", at=claim.span)
+    choice = choose(source.span, act, scene=scene, memory=memory)
+    if choice.rule.endswith(GUESSED) and (office := _office(source.span, scene)):
+        told = choose(office, act, scene=scene, memory=memory)
+        choice = told if told.actor and not told.rule.endswith(GUESSED) else choice
     if choice.actor is None and (agency := agency_of(source.text)):
         choice = Choice(agency, NAMED)
     if source.kind == "monitor" and choice.actor and is_belligerent(choice.actor):
@@ -28,6 +36,14 @@ def speaking(source: Source, claim: Claim, scene: Scene, memory: Memory) -> Sour
     rule = ", ".join(filter(None, (source.rule, choice.rule)))
     kind = _kind_told(source, choice) or source.kind
     return dataclasses.replace(source, kind=kind, actor=choice.actor, side=source.side or side, rule=rule)
+
+
+def _office(span: Span, scene: Scene) -> Span | None:
+    """What stands beside a speaker's name and says who he is: `General Ode, head of Southern Command`."""
+    ids = scene.parse.ids_in(span)
+    named = scene.parse.root_of(ids[0], ids[-1] + 1) if ids else None
+    beside = [c for c in named.children if c.dep_ == "appos" and c.i > ids[-1]] if named else []
+    return scene.parse.span_of(beside[0].left_edge.i, beside[0].right_edge.i + 1) if beside else None
 
 
 def _kind_told(source: Source, choice: Choice) -> SourceKind | None:
