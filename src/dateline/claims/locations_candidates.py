@@ -37,6 +37,8 @@ UNTELLING = frozenset(
 STATES = frozenset("country kingdom nation republic".split())
 KINDS = ("name", "country", "site", "described", "unlisted")
 NAMES = ("name", "country")
+NAMED = (*NAMES, "unlisted")
+"""Kinds of candidates that have a name; those of `NAMES` a gazetteer holds."""
 
 
 @dataclass(frozen=True, slots=True)

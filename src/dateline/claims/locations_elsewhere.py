@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.annotate import Parse
-from dateline.claims.locations_candidates import Candidate, Mentioned
+from dateline.claims.locations_candidates import NAMED, Candidate, Mentioned
 from dateline.claims.locations_features import Rows
 from dateline.claims.record import Place
 from dateline.claims.triggers import Trigger
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 THROUGH = frozenset("since in during throughout from".split())
 """Words between a toll and the war that it is of."""
-TOLD = ("name", "country", "unlisted")
-"""Kinds of candidates that have a name."""
 REACH = 6
 """Words from such a word to the war: `in more than five years of war`."""
 
@@ -76,7 +74,7 @@ def filed(parse: Parse, trigger: Trigger, offer: Offer, given: Sequence[Place]) 
     line, block = parse.document.dateline, parse.document.blocks[trigger.sentence.block]
     if line is None or block.kind != "paragraph" or not all(place.inherited for place in given):
         return None
-    spans = [m.toponym.span for p in offer.places if p.kind in TOLD for m in p.mentions]
+    spans = [m.toponym.span for p in offer.places if p.kind in NAMED for m in p.mentions]
     if any(block.span.start <= span.start < trigger.sentence.span.end for span in spans):
         return None
     desk = _at(line, offer)

@@ -14,7 +14,7 @@ from dateline.annotate import Parse
 from dateline.annotate.evidence import Scores
 from dateline.annotate.trees import trees
 from dateline.claims.locations import THRESHOLD, inherited, places_of
-from dateline.claims.locations_candidates import NAMES, Candidate, Mentioned, candidates, meant
+from dateline.claims.locations_candidates import NAMED, NAMES, Candidate, Mentioned, candidates, meant
 from dateline.claims.locations_elsewhere import Offer, elsewhere, filed
 from dateline.claims.locations_features import Rows, pairs
 from dateline.claims.locations_roles import place_of, weighed_role
@@ -99,8 +99,8 @@ def chosen(chances: Rows, places: Sequence[Candidate], shown: Sequence[Mentioned
     if all(places[i].kind not in NAMES for i in taken):
         stood_for = [_stood_for(i, places, shown) for i in taken]
         taken += [place for place in stood_for if place is not None]
-    if all(places[i].kind not in (*NAMES, "unlisted") for i in taken):
-        taken += [i for i in order if places[i].kind in (*NAMES, "unlisted") and chances[i] >= AROUND][:1]
+    if all(places[i].kind not in NAMED for i in taken):
+        taken += [i for i in order if places[i].kind in NAMED and chances[i] >= AROUND][:1]
     if all(places[i].kind not in NAMES for i in taken):
         taken += [i for i in order if places[i].kind in NAMES and chances[i] >= AROUND][:1]
     return list(dict.fromkeys(taken))

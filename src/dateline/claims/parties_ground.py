@@ -12,8 +12,6 @@ from dateline.lexicon.registry_states import countries
 
 ADJECTIVE = "ern"
 """End of a compass word that says which part: North Korea is a country, northern Korea is ground."""
-
-
 WITHIN = ("in", "inside", "within", "near", "across", "throughout")
 """Words before what is only where something was."""
 

@@ -9,16 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from dateline.lexicon.load import mapping
+
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|[^\W_]+(?:['’‘`´][^\W_]+)*")
 """A word: an acronym with full stops, `U.S.` or `C.A.R`, or letters and digits with apostrophes inside."""
 APOSTROPHES = tuple("'’‘`´")
 POSSESSIVE = re.compile(r"['’‘`´][sS]$")
 SHORT_ACRONYM = 3
 """An acronym of up to three letters is common lower-case English too often to match without its capitals."""
-
-
-COMMON = frozenset("is us who isi car far fan fact model tip gal".split())
-"""Acronyms that in a text of capitals say nothing, being words too: `SO FAR`; `U.S.` and `ELN` do."""
 
 
 class Word(NamedTuple):
@@ -200,8 +198,13 @@ def _fitting(names: Sequence[tuple[str, str]], text: Sequence[Word], shouting: b
     return tuple(dict.fromkeys(value for value, wanted in names if _fits(wanted, text, shouting)))
 
 
+@lru_cache(maxsize=1)
+def _shouted() -> frozenset[str]:
+    return frozenset(mapping("actor_words_sets")["shouted"].split())
+
+
 def _fits(wanted: str, text: Sequence[Word], shouting: bool) -> bool:
-    if shouting and wanted == "upper" and text[0].key in COMMON:
+    if shouting and wanted == "upper" and text[0].key in _shouted():
         return text[0].end - text[0].start > len(text[0].key)
     if wanted == "lower" or shouting:
         return True

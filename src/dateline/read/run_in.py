@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from dateline.document import Span
 from dateline.lexicon import mapping
@@ -10,9 +11,6 @@ from dateline.lexicon import mapping
 TAGS = re.compile(r"(?<=[.!?\"”] )Tags:? (?=[A-Za-z])")
 TAGGED = 40
 """Words looked through for the end of a list of tags."""
-STORIES = re.compile(
-    r"(?:\.\.\. ?)?(?<=[.!?\"”) ])\d* ?(?:Related(?: Coverage)?|See also|Also read|READ MORE):? (?=[A-Z\d])"
-)
 SENTENCE = re.compile(r"[a-z]{2}[\"”)]*[.!?][\"”)]*(?=\s|$)")
 """The end of a sentence; headlines have none."""
 PROSE = 2
@@ -35,13 +33,18 @@ def tag_list(text: str, start: int, end: int) -> Span | None:
     return None
 
 
+@cache
+def _stories() -> re.Pattern[str]:
+    return re.compile(mapping("headings")["stories"])
+
+
 def story_list(text: str, start: int, end: int) -> Span | None:
     """The first run-in list of other stories' headlines with prose behind it, or None.
 
     It ends where the last word stands that opens a sentence, before the first full stop; else with the
     sentence: some of the report's words are lost then, and no headline of another story is read as its own.
     """
-    found = STORIES.search(text, start, end)
+    found = _stories().search(text, start, end)
     if found is None:
         return None
     stops = list(SENTENCE.finditer(text, found.end(), end))

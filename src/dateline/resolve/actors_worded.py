@@ -7,18 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from dateline.claims.record import Claim, Party
 from dateline.document import Span
+from dateline.lexicon.actions import action_set
 from dateline.mentions.actors import SILENT
 from dateline.mentions.actors_lexicon import Item, words_of
 from dateline.mentions.actors_phrase import PRONOUNS
 from dateline.resolve.reference import Scene
 
-STANDING = ("hold", "deploy")
-"""Actions whose noun may be what an act is done to: `struck a rebel position`."""
-
 
 def worded(claims: Sequence[Claim], scene: Scene) -> tuple[Claim, ...]:
     """The claims with their parties' words cut before an act; without agents that are nothing but one."""
-    acts = sorted({claim.span for claim in claims if claim.action not in STANDING})
+    acts = sorted({claim.span for claim in claims if claim.action not in action_set("standing")})
     return tuple(_worded(claim, acts, scene) for claim in claims)
 
 
