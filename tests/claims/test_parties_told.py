@@ -20,6 +20,7 @@ from dateline.claims.parties_told import (
     owners_only,
     parted,
     robbed,
+    talked_of,
     undergoing,
 )
 from dateline.document import Span
@@ -221,3 +222,18 @@ def test_who_tells_is_no_agent_of_a_clause_with_its_own_subject(text: str, chanc
     event = Event(next(t for t in peers if t.action == "kill"), peers, Roles())
     rows = [(0.6, 0.1), (0.2, 0.1)][: len(told)]
     assert [row[0] for row in telling(parse, event, told, rows)] == chances
+
+
+@pytest.mark.parametrize(
+    ("text", "chance"),
+    [
+        ("The envoy met chiefs in Mali to discuss how to attack the marsh guard.", 0.0),
+        ("The envoy met the marsh guard in Mali to discuss how to attack raiders.", 0.7),
+        ("The envoy met the marsh guard in Mali.", 0.7),
+    ],
+)
+def test_who_is_to_be_fought_takes_no_part_in_the_talk_about_it(text: str, chance: float) -> None:
+    parse, one = _read(text, "the marsh guard")
+    peers, _ = events_in(parse, mentions_in(parse))
+    event = Event(next(t for t in peers if t.action == "talk"), peers, Roles())
+    assert talked_of(parse, event, [one], [(0.1, 0.7)]) == [(0.1 if chance else 0.0, chance)]

@@ -25,6 +25,7 @@ from dateline.claims.parties_told import (
     owners_only,
     parted,
     robbed,
+    talked_of,
     undergoing,
 )
 from dateline.claims.record import Party
@@ -45,6 +46,10 @@ BESIDE = 0.4
 """Share of the likeliest candidate's chance that a further one of its role must have."""
 LOSING = 0.3
 """Chance in either role from which who lost ground by grammar is one that lost it."""
+TOLD = (
+    opposed, owners_only, opposing, undergoing, robbed, telling, talked_of, helped_spared, foes_spared
+)  # fmt: skip
+"""What the words around candidates say of their chances, in the order asked."""
 ROLE_NAMES: tuple[Role, ...] = ("agent", "target")
 PARSE_WEIGHT = 0.25
 """Share of the parse in the joint score of an argument; the rest is the encoder's (gold dev)."""
@@ -155,7 +160,17 @@ def _chances(
 def _told(parse: Parse, asked: Asked, chances: list[tuple[float, float]]) -> list[tuple[float, float]]:
     """The chances of one event's candidates, put right by the words around them."""
     event, offers = asked.event, asked.offered
-    for told in (opposed, owners_only, opposing, undergoing, robbed, telling, helped_spared, foes_spared):
+    for told in (
+        opposed,
+        owners_only,
+        opposing,
+        undergoing,
+        robbed,
+        telling,
+        talked_of,
+        helped_spared,
+        foes_spared,
+    ):
         chances = told(parse, event, offers, chances)
     return _losers(parse, asked, chances)
 

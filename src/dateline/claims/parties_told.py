@@ -127,6 +127,23 @@ def owners_only(
     ]
 
 
+def talked_of(
+    parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """The chances in both roles; `met envoys to discuss how to defeat raiders` was no talk with them: who is
+    fought in what a talk is about takes no part in it."""
+    if event.trigger.action != "talk":
+        return chances
+    about = {word.i for word in parse.tokens[event.trigger.head].subtree}
+    acts = [
+        parse.tokens[p.head] for p in event.peers if p.action in action_set("by_fighters") and p.head in about
+    ]
+    hit = {t.i for act in acts for t in _objects(act)}
+    return [
+        row if hit.isdisjoint(one.heads) else (0.0, 0.0) for one, row in zip(offered, chances, strict=True)
+    ]
+
+
 def _objects(act: Token) -> Iterator[Token]:
     """All words of what an act is done to."""
     return (token for child in act.children if child.dep_ == "dobj" for token in child.subtree)
