@@ -76,7 +76,12 @@ def _read(text: str, start: int, end: int) -> list[Word]:
 
 
 def shape(written: str) -> str:
-    """How a word is written: `upper` (two capitals or more and no small letter), `title` or `lower`."""
+    """How a word is written: `upper` (two capitals or more and no small letter), `title` or `lower`.
+
+    An acronym whose possessive has lost its apostrophe is one still: `the UNs envoy`.
+    """
+    if written.endswith("s") and len(written) > len("UN"):
+        written = written.removesuffix("s")
     if written.islower() or not any(map(str.isalpha, written)):
         return "lower"
     if written.isupper() and sum(map(str.isalpha, written)) > 1:

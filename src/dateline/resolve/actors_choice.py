@@ -14,7 +14,14 @@ from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_phrase import PRONOUNS, Phrase
 from dateline.resolve.actors_acts import Act, state_role
 from dateline.resolve.actors_evidence import voted
-from dateline.resolve.actors_foes import INVADER, foe_of, foreign_army, teller_against
+from dateline.resolve.actors_foes import (
+    INVADER,
+    OPPONENTS,
+    foe_of,
+    foreign_army,
+    opposed_by,
+    teller_against,
+)
 from dateline.resolve.actors_forces import army_near, is_numbered
 from dateline.resolve.actors_groups import (
     NAMED,
@@ -65,6 +72,8 @@ class _Chooser:
             return self._pronoun(phrase)
         if phrase.role == "branch":
             return STRANGER
+        if (whom := opposed_by(phrase, self.scene)) is not None:
+            return self._opponents(phrase, whom)
         if phrase.actors and phrase.role == "body":
             actor = self.scene.fuller(phrase) or self.scene.pick(phrase.actors)
             if actor:
@@ -128,6 +137,13 @@ class _Chooser:
         if phrase.role == "force":
             return self._again(phrase) or self._force(phrase)
         return self._again(phrase) or possessed(phrase, self.act, self.scene, self._whoever) or NOBODY
+
+    def _opponents(self, phrase: Phrase, whom: Phrase) -> Choice:
+        """Opponents of a state's rulers are its opposition, or its rebels; those of others only a name tells."""
+        if whom.role not in ("government", "ruler") and not whom.person:
+            return STRANGER
+        kind = replace(phrase, role="opposition", word="opposition", country=whom.country, actors=())
+        return Choice(self._role(kind).actor, OPPONENTS)
 
     def _pronoun(self, phrase: Phrase) -> Choice:
         kind = PRONOUNS[phrase.word]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dateline.claims.record import Source
+from dateline.document import Span
+from dateline.lexicon.registry_match import words_in
 from dateline.lexicon.registry_states import country_of
 from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_phrase import PRONOUNS, Phrase
@@ -16,6 +18,8 @@ CLEAR = 1.5
 
 INVADER = "foe.invader"
 """Rule of the army of those who are on a country's ground by their words (`the occupiers`)."""
+OPPONENTS = "foe.opponents"
+"""Rule of those whom the words say to be against a state's rulers."""
 NAMED = 2
 """Times that a group must be named to be the enemy where a foreign army may be."""
 
@@ -44,6 +48,15 @@ def foreign_army(home: str | None, scene: Scene, *, rule: str) -> Choice | None:
     if others and (len(others) == 1 or others[0][0] >= CLEAR * others[1][0]):
         return Choice(f"{others[0][1]}:military", rule)
     return None
+
+
+def opposed_by(phrase: Phrase, scene: Scene) -> Phrase | None:
+    """Whom the `critics of President Okoro`, `enemies of the Oak Front` are against; None for other phrases."""
+    said = words_in(scene.text, *phrase.span)
+    after = next((k + 1 for k, word in enumerate(said) if word.key in words_of("opponents")), len(said))
+    if [word.key for word in said[after : after + 1]] != ["of"] or len(said) < after + 2:
+        return None
+    return scene.phrase(Span(said[after + 1].start, said[-1].end))
 
 
 def teller_against(phrase: Phrase, speaker: Source | None, scene: Scene) -> str | None:

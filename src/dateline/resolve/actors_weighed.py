@@ -15,7 +15,7 @@ from dateline.mentions.actors_lexicon import words_of
 from dateline.resolve.actors_acts import Act
 from dateline.resolve.actors_cast import Cast
 from dateline.resolve.actors_features import Asked, asked_of, bodies_for, body_rows
-from dateline.resolve.actors_foes import INVADER, on_one_side, teller_against
+from dateline.resolve.actors_foes import INVADER, OPPONENTS, on_one_side, teller_against
 from dateline.resolve.actors_groups import LAND, NAMED, STRANGER, UNLISTED, Choice, never_fights
 from dateline.resolve.actors_pairs import PAIR
 from dateline.resolve.actors_peoples import PEOPLE
@@ -28,9 +28,11 @@ AHEAD = 0.1
 """How much likelier than the rules' answer another body must be to take its place."""
 KEPT = 0.08
 """Least chance at which the rules' answer stands."""
-SETTLED = (f", {NAMED}", f", {UNLISTED}", f", {STRANGER.rule}", f", {INVADER}")
+SETTLED = (f", {NAMED}", f", {UNLISTED}", f", {STRANGER.rule}", f", {INVADER}", f", {OPPONENTS}")
 """Ends of the rules of parties whose own words say who they are, or that they are nobody here: there is
 nothing to weigh."""
+BEARING_ARMS = frozenset(["armed", "militia", "rebels"])
+"""Roles of the words for those who bear arms."""
 Weighed = dict[tuple[int, str, int], Choice]
 """Who a party is, by claim, role and its number there."""
 
@@ -95,16 +97,20 @@ def _likeliest(asked: Sequence[Asked], cast: Cast, weigher: Trees) -> list[str |
 
 
 def _able(bodies: Sequence[str], one: Asked, cast: Cast) -> list[str]:
-    """Those of `bodies` that the words may mean: no embassy is of the state that the report plays in, and no
-    `jihadists` are on the side of who calls them so."""
+    """Those of `bodies` that the words may mean: no embassy is of the state that the report plays in, no
+    `jihadists` are on the side of who calls them so, and no guerrillas are a mere party or movement."""
     phrase, scene = one.phrase, cast.scene
     foreign = phrase.word in words_of("missions") and phrase.country is None
     foreign = foreign and words_in(scene.text, *phrase.span)[0].key != "our"
+    said = {w.key for w in words_in(scene.text, *phrase.span)}
+    armed = phrase.role in BEARING_ARMS and "party" not in said  # `party militants`
     teller = teller_against(phrase, next(iter(cast.claims[one.index].attribution[-1:]), None), scene)
 
     def is_able(actor: str) -> bool:
         if actor == one.party.actor:
             return True
+        if armed and actor.startswith("group:") and not scene.armed(actor):
+            return False
         at_home = foreign and country_of(actor) == scene.located
         told = teller is not None and on_one_side(actor, teller)
         return not at_home and not told and cast.may_be_told(actor, one.party.span.start)

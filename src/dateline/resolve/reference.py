@@ -225,7 +225,7 @@ class Scene:
     @cached_property
     def groups(self) -> tuple[str, ...]:
         """Named non-state armed bodies, most often named first."""
-        counted = Counter(b.actor for b in self.bodies if self._armed(b.actor))
+        counted = Counter(b.actor for b in self.bodies if self.armed(b.actor))
         return tuple(sorted(counted, key=lambda a: (-counted[a], a)))
 
     def named_times(self, actor: str) -> int:
@@ -235,10 +235,10 @@ class Scene:
     def groups_before(self, at: int, *, sentences: int) -> list[Body]:
         """Groups named before `at`, in its sentence and `sentences` before it, nearest first."""
         floor = self.sentence_start(at, back=sentences)
-        return [b for b in reversed(self.bodies) if floor <= b.span.start < at and self._armed(b.actor)]
+        return [b for b in reversed(self.bodies) if floor <= b.span.start < at and self.armed(b.actor)]
 
     @staticmethod
-    def _armed(actor: str) -> bool:
+    def armed(actor: str) -> bool:
         """True for a group that is no mere party or movement: `civilians` in the registry."""
         entry = registry().get(actor)
         return actor.startswith("group:") and (entry is None or entry.kind != "civilians")
