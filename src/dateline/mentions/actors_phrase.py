@@ -129,11 +129,21 @@ class _Reader:
             word = self.words[last - 1]
             return self._made("unknown", word.key, word, person=False)
         head = free[-1]
+        if self._is_of_body(free):
+            # `Amnesty International Orvane`
+            head = free[-2]
         if head.kind == "country" and head.last < last and self._common(last - 1):
             # `a Saudi supertanker`: the noun is nobody's force or office.
             word = self.words[last - 1]
             return self._made("unknown", word.key, word, country=best_country(head)[0])
         return self._headed(head, free[: free.index(head)])
+
+    def _is_of_body(self, free: Sequence[Item]) -> bool:
+        """True if the last of the names is the country of the body named right before it."""
+        if len(free) < 2 or free[-1].kind != "country" or free[-2].kind != "body":
+            return False
+        body, land = free[-2:]
+        return body.last == land.first and best_country(land)[1] == "names" and not self._common(land.first)
 
     def _counted(self, first: int) -> bool:
         """True if a number or `many` stands before word `first`: `30,000 Sudanese` are people."""

@@ -29,6 +29,7 @@ from dateline.resolve.actors_groups import (
     STRANGER,
     UNLISTED,
     Choice,
+    is_far,
     last_named,
     meant_group,
     meant_militia,
@@ -59,6 +60,8 @@ def choose(span: Span, act: Act, *, scene: Scene, memory: Memory, depth: int = 0
     phrase = scene.phrase(span)
     found = _Chooser(act, scene, memory, depth).of(phrase)
     if found.actor and found.rule not in (NAMED, UNLISTED) and act.by_fighters and never_fights(found.actor):
+        found = NOBODY
+    if is_far(phrase, found.actor, scene):
         found = NOBODY
     return found if found.actor else voted(phrase, scene, act.country) or found
 

@@ -10,6 +10,7 @@ from dateline.lexicon.registry import registry
 from dateline.lexicon.registry_match import words_in
 from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_phrase import Phrase
+from dateline.mentions.actors_unlisted_armed import peoples
 from dateline.resolve.actors_acts import Act
 from dateline.resolve.reference import Scene
 
@@ -113,6 +114,24 @@ def meant_group(phrase: Phrase, scene: Scene, *, teller: str | None = None) -> C
     if count > 1 or len(near) < NEAR:
         return Choice(top if count > 1 else near[0], "group.near")
     return None
+
+
+def is_far(phrase: Phrase, actor: str | None, scene: Scene) -> bool:
+    """True for `terrorists` and a group that no sentence beside theirs names.
+
+    Whoever fights a state is called so by it, and a round-up goes from one town to the next: of 75 such
+    parties that a group of the report was taken for (gold apart and FA-KES) it was right in 13, of those
+    beside its name in 219 of 256.
+    """
+    if actor is None or not actor.startswith("group:"):
+        return False
+    said = {w.key for w in words_in(scene.text, *phrase.span)}
+    if said.isdisjoint(words_of("labels")) or said & peoples():
+        return False
+    here = scene.sentence_at(phrase.span.start)
+    return not any(
+        b.actor == actor and abs(scene.sentence_at(b.span.start) - here) <= 1 for b in scene.bodies
+    )
 
 
 def last_named(phrase: Phrase, act: Act, scene: Scene) -> Choice | None:

@@ -16,7 +16,7 @@ from dateline.resolve.actors_acts import Act
 from dateline.resolve.actors_cast import Cast
 from dateline.resolve.actors_features import Asked, asked_of, bodies_for, body_rows
 from dateline.resolve.actors_foes import INVADER, OPPONENTS, on_one_side, teller_against
-from dateline.resolve.actors_groups import LAND, NAMED, STRANGER, UNLISTED, Choice, never_fights
+from dateline.resolve.actors_groups import LAND, NAMED, STRANGER, UNLISTED, Choice, is_far, never_fights
 from dateline.resolve.actors_pairs import PAIR
 from dateline.resolve.actors_peoples import PEOPLE
 from dateline.resolve.reference import Scene
@@ -110,6 +110,8 @@ def _able(bodies: Sequence[str], one: Asked, cast: Cast) -> list[str]:
         if actor == one.party.actor:
             return True
         if armed and actor.startswith("group:") and not scene.armed(actor):
+            return False
+        if is_far(phrase, actor, scene):
             return False
         at_home = foreign and country_of(actor) == scene.located
         told = teller is not None and on_one_side(actor, teller)
