@@ -142,7 +142,7 @@ class _Chooser:
         return self._again(phrase) or possessed(phrase, self.act, self.scene, self._whoever) or NOBODY
 
     def _opponents(self, phrase: Phrase, whom: Phrase) -> Choice:
-        """Opponents of a state's rulers are its opposition, or its rebels; those of others only a name tells."""
+        """Opponents of a state's rulers are its opposition or rebels; those of others only a name tells."""
         if whom.role not in ("government", "ruler") and not whom.person:
             return STRANGER
         kind = replace(phrase, role="opposition", word="opposition", country=whom.country, actors=())

@@ -51,7 +51,7 @@ def foreign_army(home: str | None, scene: Scene, *, rule: str) -> Choice | None:
 
 
 def opposed_by(phrase: Phrase, scene: Scene) -> Phrase | None:
-    """Whom the `critics of President Okoro`, `enemies of the Oak Front` are against; None for other phrases."""
+    """Whom `critics of President Okoro`, `enemies of the Oak Front` are against; None for other phrases."""
     said = words_in(scene.text, *phrase.span)
     after = next((k + 1 for k, word in enumerate(said) if word.key in words_of("opponents")), len(said))
     if [word.key for word in said[after : after + 1]] != ["of"] or len(said) < after + 2:

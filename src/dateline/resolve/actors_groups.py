@@ -59,8 +59,15 @@ def is_many(phrase: Phrase) -> bool:
     return phrase.word in words_of("bands") and not phrase.definite
 
 
+def are_several_rebels(phrase: Phrase) -> bool:
+    """True for `five other rebel groups`: of those who fight a state no one group alone."""
+    return phrase.role == "rebels" and phrase.word in words_of("bands")
+
+
 def only_group(phrase: Phrase, iso: str | None, scene: Scene) -> Choice | None:
     """`the guerrillas` where one group of the country is named; bare `rebels` stay any rebels."""
+    if are_several_rebels(phrase):
+        return None
     home = [g for g in scene.groups if iso is not None and iso in scene.home(g) and scene.rebel(g)]
     if phrase.word in words_of("any_rebels") or _are_opposed(phrase, scene):
         home = [g for g in home if g not in words_of("global_groups")]

@@ -16,7 +16,16 @@ from dateline.resolve.actors_acts import Act
 from dateline.resolve.actors_cast import Cast
 from dateline.resolve.actors_features import Asked, asked_of, bodies_for, body_rows
 from dateline.resolve.actors_foes import INVADER, OPPONENTS, on_one_side, teller_against
-from dateline.resolve.actors_groups import LAND, NAMED, STRANGER, UNLISTED, Choice, is_far, never_fights
+from dateline.resolve.actors_groups import (
+    LAND,
+    NAMED,
+    STRANGER,
+    UNLISTED,
+    Choice,
+    are_several_rebels,
+    is_far,
+    never_fights,
+)
 from dateline.resolve.actors_pairs import PAIR
 from dateline.resolve.actors_peoples import PEOPLE
 from dateline.resolve.reference import Scene
@@ -104,6 +113,7 @@ def _able(bodies: Sequence[str], one: Asked, cast: Cast) -> list[str]:
     foreign = foreign and words_in(scene.text, *phrase.span)[0].key != "our"
     said = {w.key for w in words_in(scene.text, *phrase.span)}
     armed = phrase.role in BEARING_ARMS and "party" not in said  # `party militants`
+    several = are_several_rebels(phrase)
     teller = teller_against(phrase, next(iter(cast.claims[one.index].attribution[-1:]), None), scene)
 
     def is_able(actor: str) -> bool:
@@ -111,7 +121,7 @@ def _able(bodies: Sequence[str], one: Asked, cast: Cast) -> list[str]:
             return True
         if armed and actor.startswith("group:") and not scene.armed(actor):
             return False
-        if is_far(phrase, actor, scene):
+        if is_far(phrase, actor, scene) or (several and actor.startswith("group:")):
             return False
         at_home = foreign and country_of(actor) == scene.located
         told = teller is not None and on_one_side(actor, teller)
