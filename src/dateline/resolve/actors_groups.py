@@ -71,13 +71,17 @@ def only_group(phrase: Phrase, iso: str | None, scene: Scene) -> Choice | None:
     home = [g for g in scene.groups if iso is not None and iso in scene.home(g) and scene.rebel(g)]
     if phrase.word in words_of("any_rebels") or _are_opposed(phrase, scene):
         home = [g for g in home if g not in words_of("global_groups")]
+    if len(home) > 1 and not phrase.definite:
+        return None
     if len(home) > 1 and scene.named_times(home[0]) > sum(map(scene.named_times, home[1:])):
         home = home[:1]
-    if len(home) > 1 and phrase.definite:
+    if len(home) > 1:
         # Of several the one that this sentence or the one before names.
         before = {b.actor for b in scene.groups_before(phrase.span.start, sentences=1)}
         home = [g for g in home if g in before]
     if len(home) != 1 or not phrase.word.startswith(tuple(words_of("insurgents"))):
+        return None
+    if is_far(phrase, home[0], scene):
         return None
     near = any(b.actor == home[0] for b in scene.groups_before(phrase.span.start, sentences=NEAR))
     if phrase.definite or phrase.word.startswith(tuple(words_of("guerrillas"))) or near:
