@@ -96,7 +96,7 @@ def meant_group(phrase: Phrase, scene: Scene, *, teller: str | None = None) -> C
     """
     said = {w.key for w in words_in(scene.text, *phrase.span)}
     # `terrorist attacks` tells what the speaker thinks of them, not who did it.
-    if said & words_of("strangers") or (said <= words_of("epithets")):
+    if said & (words_of("strangers") | words_of("helped")) or (said <= words_of("epithets")):
         return None
     if phrase.role == "collective" and phrase.word not in words_of("banded"):
         return None
@@ -139,10 +139,13 @@ def is_far(phrase: Phrase, actor: str | None, scene: Scene) -> bool:
     said = {w.key for w in words_in(scene.text, *phrase.span)}
     if said.isdisjoint(words_of("labels")) or said & peoples():
         return False
+    return not is_named_beside(phrase, actor, scene)
+
+
+def is_named_beside(phrase: Phrase, actor: str, scene: Scene) -> bool:
+    """True if the sentence of the phrase, or one beside it, names the body."""
     here = scene.sentence_at(phrase.span.start)
-    return not any(
-        b.actor == actor and abs(scene.sentence_at(b.span.start) - here) <= 1 for b in scene.bodies
-    )
+    return any(b.actor == actor and abs(scene.sentence_at(b.span.start) - here) <= 1 for b in scene.bodies)
 
 
 def last_named(phrase: Phrase, act: Act, scene: Scene) -> Choice | None:
