@@ -22,6 +22,7 @@ from dateline.resolve.actors_foes import (
     opposed_by,
     teller_against,
 )
+from dateline.resolve.actors_following import body_after, land_after
 from dateline.resolve.actors_forces import army_near, is_numbered
 from dateline.resolve.actors_groups import (
     NAMED,
@@ -194,12 +195,14 @@ class _Chooser:
         return NOBODY
 
     def _role(self, phrase: Phrase) -> Choice:
-        if is_stranger(phrase, self.act, self.scene):
+        if is_stranger(phrase, self.act, self.scene) or self._is_bygone(phrase):
             return STRANGER
         if phrase.country is None and phrase.role == "military" and self._of_enemy():
             foe = foe_of(self._voice(phrase), self.scene)
             return foe if foe.actor else STRANGER
-        iso, rule = phrase.country, "country.words"
+        if body := body_after(phrase, self.scene):
+            return body
+        iso, rule = land_after(phrase, self.scene) or (phrase.country, "country.words")
         if people := home_of_people(phrase, self.scene):
             if people.actor is None:
                 return people
@@ -232,6 +235,10 @@ class _Chooser:
         role = power_of(phrase if role == phrase.role else replace(phrase, role=role), self.act)
         return Choice(f"{iso}:{role}", rule) if iso else NOBODY
 
+    def _is_bygone(self, phrase: Phrase) -> bool:
+        """True for `former presidents`, who hold no office."""
+        return phrase.role == "government" and bool(self._said(phrase) & words_of("bygone"))
+
     def _bare(self, phrase: Phrase) -> tuple[str | None, str]:
         """The country of a role noun that no country stands beside, and the rule."""
         at = phrase.span.start
@@ -252,11 +259,13 @@ class _Chooser:
         return {w.key for w in words_in(self.scene.text, *phrase.span)}
 
     def _repeated(self, phrase: Phrase) -> tuple[str, str] | None:
-        back = None if phrase.word in words_of("missions") else REPEAT_REACH
-        referent = self.memory.repeated(phrase, back=back)
-        if referent is None or referent.phrase.country is None:
+        far = phrase.word in words_of("missions") or phrase.word in words_of("services")
+        referent = self.memory.repeated(phrase, back=None if far else REPEAT_REACH)
+        if referent is None:
             return None
-        return referent.phrase.country, f"country@{referent.span.start}-{referent.span.end}"
+        named = referent.phrase
+        iso = named.country or (country_of(named.actors[0]) if named.actors else None)
+        return (iso, f"country@{referent.span.start}-{referent.span.end}") if iso else None
 
     def _same_people(self, phrase: Phrase) -> tuple[str, str] | None:
         """The country of `the workers` after `nine Orvanian workers`, and the rule."""
