@@ -91,11 +91,12 @@ def _after_place(doc: Doc, first: int, last: int) -> int:
 
 def _after_others(doc: Doc, first: int, last: int) -> int:
     """`burned by rebels Okoro said`, `fought the ULF Okoro said`: one man's name is not that of several, nor
-    of a body with an article."""
+    of a body that something was done to; `The ULF High Command said` is whole."""
     for start in range(first + 1, last):
         before, names = doc[start - 1], doc[start:last]
         several = before.tag_ == "NNS" and start == last - 1
         called = before.text.isupper() and start > first + 1 and doc[start - 2].pos_ == "DET"
+        called = called and start > 2 and doc[start - 3].pos_ in ("VERB", "ADP")
         if (several or called) and all(t.pos_ == "PROPN" and t.text.istitle() for t in names):
             return start
     return first
