@@ -78,9 +78,10 @@ class _Names:
         return gap in (" ", "-") and (self.words[at].shape != "lower" or self.words[at].key in SMALL)
 
     def _named(self, first: int, last: int) -> Iterator[tuple[int, int]]:
-        """The name in a run of capitals, if it is one."""
+        """The name in a run of capitals, if it is one; `Claims 6 Orvane Martyrs` counts those who died."""
         first = self._without_leading(first, last)
-        if first == last or last - first > LONGEST:
+        counted = first > 0 and self.words[first - 1].key.isdigit()
+        if first == last or counted or last - first > LONGEST:
             return
         opener = self._opened(first, last)
         if opener is not None and opener not in self.listed:
