@@ -22,7 +22,7 @@ from dateline.resolve.actors_foes import (
     opposed_by,
     teller_against,
 )
-from dateline.resolve.actors_following import body_after, land_after
+from dateline.resolve.actors_following import body_after, is_sent_there, land_after
 from dateline.resolve.actors_forces import army_near, is_numbered
 from dateline.resolve.actors_groups import (
     NAMED,
@@ -82,6 +82,8 @@ class _Chooser:
             actor = self.scene.fuller(phrase) or self.scene.pick(phrase.actors)
             if actor:
                 return Choice(self._as_party(actor), NAMED if registry().get(actor) else UNLISTED)
+        if is_sent_there(phrase, self.scene):
+            return STRANGER
         if people := of_people(phrase, self.act, self.scene):
             return people
         if phrase.role in ("country", "ruler"):

@@ -1,10 +1,11 @@
-"""Whose a body is by the words right after its own: `vice president of the Oak Front`, `police in Orvane`."""
+"""Whose a body is by the words beside its own: `vice president of the Oak Front`, `police in Orvane`."""
 
 from __future__ import annotations
 
 import re
 
 from dateline.document import Span
+from dateline.lexicon.registry_match import words_in
 from dateline.mentions.actors_grammar import best_country
 from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_phrase import Phrase
@@ -13,7 +14,7 @@ from dateline.resolve.reference import Scene
 
 REACH = 60
 """Characters after a phrase in which the name stands that is asked for."""
-_OF, _IN = (re.compile(rf"\s+(?:{words})\s+(?:the\s+)?", re.I) for words in ("of|for", "in"))
+_OF, _IN, _TO = (re.compile(rf"\s+(?:{words})\s+(?:the\s+)?", re.I) for words in ("of|for", "in", "for|to"))
 PLACED = ("government", "judiciary", "media", "medical", "police")
 """Roles that are of the country they are in; an army may be anywhere."""
 
@@ -40,3 +41,23 @@ def land_after(phrase: Phrase, scene: Scene) -> tuple[str, str] | None:
         iso, how = best_country(item)
         return (iso, f"country@{start}-{scene.span_of(item).end}") if how == "names" else None
     return None
+
+
+def is_sent_there(phrase: Phrase, scene: Scene) -> bool:
+    """True for `the envoy for Orvane`, and for the `Orvane Ada Okoro` after it: who is sent to a country is not
+    its own."""
+    before = words_in(scene.text, max(0, phrase.span.start - REACH), phrase.span.start)
+    keys = [w.key for w in before if w.key != "the"][-2:]
+    led = len(keys) == 2 and keys[0] in words_of("sent") and keys[1] in ("for", "to")
+    if phrase.role == "country" and led:
+        return True
+    office = next((w for w in words_in(scene.text, *phrase.span) if w.key in words_of("sent")), None)
+    if office is None:
+        return False
+    own = scene.items_in(Span(phrase.span.start, office.start))
+    after = scene.items_in(Span(office.end, office.end + REACH))[:1]
+    return all(item.kind != "country" for item in own) and any(
+        item.kind == "country"
+        and _TO.fullmatch(scene.text, office.end, scene.span_of(item).start) is not None
+        for item in after
+    )
