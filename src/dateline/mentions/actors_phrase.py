@@ -99,6 +99,9 @@ class _Reader:
             # `General Okoro, commander of the Orvane Army`: not the title but whom he commands tells.
             if titled and not rest.country and self._owns(core):
                 continue
+            # `gatherings and vehicles of the Oak Front`: whose they are comes last.
+            if rest.role == "thing" and not rest.country and more and self._owns(core):
+                continue
             if not counts and (rest.role != "unknown" or rest.country):
                 return joined(phrase, rest, opener)
         return phrase

@@ -48,6 +48,8 @@ PLACED = frozenset(["civilians", "medical", "protesters", "media"])
 """Roles whose country is where they are; an army's is whose it is."""
 REPEAT_REACH = 2
 """Sentences back in which `the army` is the army just named; farther back it is the country's own."""
+BEFORE = 12
+"""Characters before a phrase in which `retired` stands."""
 LAST = "latter"
 """Head of the words for the second of two that were just named."""
 LAST_REACH = 3
@@ -197,8 +199,12 @@ class _Chooser:
         return NOBODY
 
     def _role(self, phrase: Phrase) -> Choice:
-        if is_stranger(phrase, self.act, self.scene) or self._is_bygone(phrase):
+        if is_stranger(phrase, self.act, self.scene):
             return STRANGER
+        if self._is_bygone(phrase):
+            if self.act.role != "targets":
+                return STRANGER
+            phrase = replace(phrase, role="civilians")
         if phrase.country is None and phrase.role == "military" and self._of_enemy():
             foe = foe_of(self._voice(phrase), self.scene)
             return foe if foe.actor else STRANGER
@@ -238,8 +244,10 @@ class _Chooser:
         return Choice(f"{iso}:{role}", rule) if iso else NOBODY
 
     def _is_bygone(self, phrase: Phrase) -> bool:
-        """True for `former presidents`, who hold no office."""
-        return phrase.role == "government" and bool(self._said(phrase) & words_of("bygone"))
+        """True for `former presidents` and `retired general Okoro`, who hold no office."""
+        before = words_in(self.scene.text, phrase.span.start - BEFORE, phrase.span.start)[-1:]
+        said = self._said(phrase) | {w.key for w in before}
+        return phrase.role in OWNERSHIP and bool(said & words_of("bygone"))
 
     def _bare(self, phrase: Phrase) -> tuple[str | None, str]:
         """The country of a role noun that no country stands beside, and the rule."""
