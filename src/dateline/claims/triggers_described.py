@@ -34,6 +34,8 @@ def without_descriptions(parse: Parse, triggers: Sequence[Trigger]) -> Iterator[
             continue
         if trigger.action == "hold" and head.dep_ == "amod" and _thing(head.head) in destroyed:
             continue
+        if _is_no_act(head):
+            continue
         if _known(parse, trigger) or (trigger.action == "kill" and _uncounted(head)):
             continue
         yield trigger
@@ -49,6 +51,18 @@ def _known(parse: Parse, trigger: Trigger) -> bool:
         return False
     children = list(noun.children)
     return len(children) == 1 and children[0].lower_ in DEFINITE
+
+
+def _is_no_act(word: Token) -> bool:
+    """True for `a fire` and `a house fire`, which burn, and for verbs that name no act: `left to fend for
+    themselves`."""
+    burns = word.lower_ == "fire" and any(
+        c.lower_ == "a" or (c.dep_ == "compound" and c.lower_ in mapping("roles")["burning"])
+        for c in word.children
+    )
+    idle = is_verbal(word) and word.lemma_.lower() in mapping("roles")["acting_on_nobody"]
+    off = word.lemma_.lower() == "fend" and any(c.lower_ == "off" for c in word.children)
+    return burns or (idle and not off)
 
 
 def _uncounted(noun: Token) -> bool:
