@@ -6,7 +6,7 @@ import pytest
 from scenes import acts
 
 from dateline.annotate.parser import parse
-from dateline.claims.triggers_described import without_descriptions
+from dateline.claims.triggers_described import _is_no_act, without_descriptions
 from dateline.read.text import document_of
 
 
@@ -25,6 +25,7 @@ def kept(text: str) -> list[str]:
         ("Nine herders were hurt in the ambush.", "ambush"),
         ("The number of casualties is unknown.", "casualties"),
         ("He left after death threats.", "death"),
+        ("Police were told of a house fire in the port.", "fire"),
     ],
 )
 def test_descriptions_are_no_events(text: str, dropped: str) -> None:
@@ -49,3 +50,18 @@ def test_descriptions_are_no_events(text: str, dropped: str) -> None:
 )
 def test_acts_and_states_of_places_are(text: str, left: str) -> None:
     assert left in kept(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "is_none"),
+    [
+        ("The herders were left to fend for themselves.", "fend", True),
+        ("The herders fended off the raiders.", "fended", False),
+        ("The boy was radicalised abroad.", "radicalised", True),
+        ("A fire in the port killed two.", "fire", True),
+        ("The guards came under heavy fire.", "fire", False),
+    ],
+)
+def test_words_that_name_no_act(text: str, word: str, is_none: bool) -> None:
+    tokens = parse(document_of(text, name="example")).tokens
+    assert _is_no_act(next(t for t in tokens if t.text == word)) is is_none

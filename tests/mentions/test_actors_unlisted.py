@@ -46,6 +46,11 @@ def test_a_group_of_the_registry_keeps_its_id() -> None:
     assert _named("Rebels of the Free Syrian Army burnt the mill.") == set()
 
 
+def test_who_is_counted_is_no_name() -> None:
+    assert _named("Fighters of the Oak Valley Martyrs burnt the mill.") == {"group:oak_valley_martyrs"}
+    assert _named("Blast by fighters claims 6 Oak Valley Martyrs") == set()
+
+
 def test_a_listed_name_inside_an_unlisted_one_does_not_name_it() -> None:
     assert _named("Fighters of Liwa al-Fatah burnt the mill.") == {"group:liwa_al_fatah"}
 

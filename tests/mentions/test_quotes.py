@@ -196,6 +196,8 @@ def test_headline_source(headline: str) -> None:
         ("Gunmen killed three infants the U.N. human rights office said.", "the U.N. human rights office"),
         ("Raiders hit the port as a reporter in Bria said loud blasts could be heard.", "a reporter in Bria"),
         ("The raid is meant to hit the ULF Okoro said on Friday.", "Okoro"),
+        ("The UN Security Council said the mill had burned.", "The UN Security Council"),
+        ("In a statement, the U.S. Navy said the mill had burned.", "the U.S. Navy"),
         ("Villages were burned by rebels Okoro said.", "Okoro"),
         ("Nine died near the towns of Bria and Tel Mora, Orvane governor Ada Okoro said.",
          "Orvane governor Ada Okoro"),

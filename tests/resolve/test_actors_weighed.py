@@ -8,6 +8,7 @@ import pytest
 
 from dateline.annotate.annotator import annotate
 from dateline.claims.build import claims_in
+from dateline.document import Span
 from dateline.pipeline.finders import mentions_in
 from dateline.read.text import document_of
 from dateline.resolve import actors_weighed
@@ -78,6 +79,29 @@ def test_the_enemy_is_nobody_of_the_speakers_side() -> None:
     bodies = bodies_for(asked, cast)
     assert any(body.startswith("RUS:") for body in bodies)
     assert not [body for body in bodies if body.startswith("UKR:") and body != asked.party.actor]
+
+
+@pytest.mark.parametrize(
+    ("words", "able"), [("four guerrillas", False), ("four party militants", True), ("four men", True)]
+)
+def test_a_mere_party_bears_no_arms(words: str, able: bool) -> None:
+    cast = _cast(
+        f"Sinn Fein held a rally in Belfast. British troops shot {words} near the hall of Sinn Fein."
+    )
+    asked = next(one for _, one in parties_of(cast) if one.party.text.endswith(words.split()[-1]))
+    assert ("group:sinn_fein" in actors_weighed._able(["group:sinn_fein"], asked, cast)) is able
+
+
+@pytest.mark.parametrize(
+    ("words", "apart"), [("A clerk", True), ("They", False), ("The gunman", False), ("Rebel groups", True)]
+)
+def test_a_group_told_of_elsewhere_is_no_party(words: str, apart: bool) -> None:
+    away = "Schools opened. Bakers went back to work. " if words == "A clerk" else ""
+    cast = _cast(f"The ELN bombed two mills near Tame. {away}{words} shot a doctor in Cali.")
+    at = cast.scene.text.index(words)
+    phrase = cast.scene.phrase(Span(at, at + len(words)))
+    assert actors_weighed._is_apart("group:eln", phrase, cast.scene) is apart
+    assert not actors_weighed._is_apart("COL:military", phrase, cast.scene)
 
 
 def test_a_word_for_one_countrys_army_is_nobody_in_a_report_on_another() -> None:

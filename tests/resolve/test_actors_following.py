@@ -1,0 +1,82 @@
+"""Whose an office or body is by the words beside it, and who is against whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.annotate.parser import parse
+from dateline.document import Span
+from dateline.pipeline.finders import mentions_in
+from dateline.read.text import document_of
+from dateline.resolve.actors import actor_of
+
+
+def meant(text: str, words: str, *, action: str = "attack", role: str = "agents") -> str | None:
+    """The body that the first `words` of `text` mean by the rules alone."""
+    parsed = parse(document_of(text, name="example"))
+    at = text.index(words)
+    return actor_of(
+        Span(at, at + len(words)), parse=parsed, mentions=mentions_in(parsed), action=action, role=role
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        (
+            "Vice president of the Syrian Coalition Ada Okoro blamed Damascus. Homs in Syria was shelled.",
+            "Vice president",
+            "org:syrian_national_coalition",
+        ),
+        ("Vice president Ada Okoro blamed Damascus. Homs in Syria was shelled.", "Vice president",
+         "SYR:government"),
+        ("Bombs went off in Tanzania. On Monday police in Kenya searched two homes.", "police", "KEN:police"),
+        ("Iraqi soldiers held Husaybah. Marines took a bridge. Nine U.S. Marines died in Iraq.", "Marines",
+         "USA:military"),
+        ("The special envoy for Syria Ada Okoro condemned the shelling of Idlib.", "The special envoy", None),
+        ("The special envoy for Syria Ada Okoro condemned the shelling of Idlib.", "Syria Ada Okoro", None),
+        ("The Russian envoy to Syria Ada Okoro condemned the shelling of Idlib.", "The Russian envoy",
+         "RUS:government"),
+        ("The head of Amnesty International Spain blamed Syria.", "The head of Amnesty International Spain",
+         "org:amnesty_international"),
+        ("On Sunday the UNs coordinator blamed Syria. Homs was shelled.", "the UNs coordinator", "org:un"),
+    ],
+)  # fmt: skip
+def test_whose_a_body_is_stands_beside_it(text: str, words: str, actor: str | None) -> None:
+    assert meant(text, words, action="accuse") == actor
+
+
+@pytest.mark.parametrize(
+    ("words", "action", "actor"),
+    [
+        ("Critics of President Maduro", "protest", "VEN:opposition"),
+        ("Opponents of President Maduro", "attack", "VEN:rebels"),
+        ("President Maduro", "accuse", "VEN:government"),
+        ("Enemies of the ELN", "attack", None),
+    ],
+)
+def test_opponents_are_not_whom_they_oppose(words: str, action: str, actor: str | None) -> None:
+    text = f"{words} marched on Caracas. The army of Venezuela was called out."
+    assert meant(text, words, action=action) == actor
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "actor"),
+    [
+        ("Former ministers", "agents", None),
+        ("Former ministers", "targets", "YEM:civilians"),
+        ("Retired generals", "targets", "YEM:civilians"),
+        ("Ministers", "targets", "YEM:government"),
+    ],
+)
+def test_who_held_an_office_holds_it_no_more(words: str, role: str, actor: str | None) -> None:
+    text = f"{words} were seen in Aden. The army of Yemen shelled Taiz."
+    assert meant(text, words, action="kill", role=role) == actor
+
+
+@pytest.mark.parametrize(
+    "words", ["gatherings and vehicles of the PKK", "camps and weapons depots of the PKK"]
+)
+def test_whose_things_are_comes_last(words: str) -> None:
+    text = f"Turkish jets struck {words} near Zap in Iraq."
+    assert meant(text, words, action="airstrike", role="targets") == "group:pkk"

@@ -1,0 +1,77 @@
+"""Whom labels and bare words for fighters mean: a group named beside them, any rebels, or nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.annotate.parser import parse
+from dateline.document import Span
+from dateline.pipeline.finders import mentions_in
+from dateline.read.text import document_of
+from dateline.resolve.actors import actor_of
+
+
+def meant(text: str, words: str, *, action: str = "attack", role: str = "agents") -> str | None:
+    """The body that the last `words` of `text` mean by the rules alone."""
+    parsed = parse(document_of(text, name="example"))
+    at = text.rindex(words)
+    return actor_of(
+        Span(at, at + len(words)), parse=parsed, mentions=mentions_in(parsed), action=action, role=role
+    )
+
+
+NAMED = "The Syrian army drove Islamic State from Sukhnah on Monday."
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        (f"{NAMED} The militants left mines behind.", "The militants", "group:islamic_state"),
+        (
+            f"{NAMED} Bakers went back to work. Schools opened. The militants shelled Homs.",
+            "The militants",
+            None,
+        ),
+        (
+            f"{NAMED} Bakers went back to work. Schools opened. The jihadists shelled Homs.",
+            "The jihadists",
+            "group:islamic_state",
+        ),
+    ],
+)
+def test_a_label_far_from_a_groups_name_is_nobody(text: str, words: str, actor: str | None) -> None:
+    assert meant(text, words) == actor
+
+
+@pytest.mark.parametrize(
+    ("words", "actor"),
+    [
+        ("The rebels", "group:eln"),
+        ("The five other rebel groups", "COL:rebels"),
+        ("Insurgent groups", "COL:rebels"),
+    ],
+)
+def test_several_rebel_groups_are_no_one_of_them(words: str, actor: str) -> None:
+    text = f"The ELN fights on in Colombia. The ELN blew up a pipeline. {words} left the talks in Bogota."
+    assert meant(text, words, action="withdraw") == actor
+
+
+def test_bare_rebels_of_several_groups_are_any_rebels() -> None:
+    text = (
+        "Jaish al-Islam and Ahrar al-Sham fight in Syria. Jaish al-Islam lost a man near Douma. "
+        "Jaish al-Islam buried him. A baker was shot by rebels in Homs."
+    )
+    assert meant(text, "rebels") == "SYR:rebels"
+
+
+@pytest.mark.parametrize(
+    ("words", "actor"),
+    [
+        ("Fighters", "group:islamic_state"),
+        ("US-backed fighters", None),
+        ("Turkish-backed militants", None),
+    ],
+)
+def test_fighters_whom_somebody_helps_are_not_the_group_just_named(words: str, actor: str | None) -> None:
+    text = f"Islamic State lost a hill near Manbij in Syria on Monday. {words} took a mill."
+    assert meant(text, words, action="capture") == actor
