@@ -14,6 +14,7 @@ from dateline.claims.timing_counted import counted
 from dateline.claims.timing_heard import heard_time
 from dateline.claims.timing_spans import began, is_of_saying, tells_no_day
 from dateline.claims.triggers import Trigger
+from dateline.lexicon.actions import action_set
 from dateline.mentions.record import Time
 from dateline.mentions.times_anchor import anchor_of
 
@@ -31,6 +32,7 @@ def time_of(
 
     `scores` are the encoder's for the event's arguments: they tell where grammar took the wrong time.
     """
+    times = [t for t in times if not _of_what_is_said(parse, trigger, t)]
     found = _by_grammar(parse, trigger, triggers, times)
     own = found is not None and not found.inherited
     heard = heard_time(parse, scores, times, found.span if found is not None else None, own=own)
@@ -88,6 +90,7 @@ def _owned(parse: Parse, trigger: Trigger, triggers: Sequence[Trigger], time: Ti
     return owner(parse, tokens[0].i, triggers) == trigger.head
 
 
+_SAID = frozenset({"ccomp", "xcomp", "pcomp"})
 _OTHER_CLAUSE = frozenset({"ccomp", "xcomp", "relcl", "acl", "pcomp", "conj", "parataxis"})
 
 
@@ -112,6 +115,19 @@ def _aside(parse: Parse, trigger: Trigger, time: Time) -> bool:
     tokens = parse.tokens_in(time.span)
     clauses = [i for i in parse.path_up(tokens[0].i) if parse.deps[i] == "relcl"] if tokens else []
     return bool(clauses) and clauses[0] not in parse.path_up(trigger.head)
+
+
+def _of_what_is_said(parse: Parse, trigger: Trigger, time: Time) -> bool:
+    """True for the day of `accuse each other of starting the war in 2020`: nobody says when they do.
+
+    Of 15 such days of accusations, demands and refusals in coded reports one is the event's.
+    """
+    if trigger.action not in action_set("told"):
+        return False
+    tokens = parse.tokens_in(time.span)
+    path = list(parse.path_up(tokens[0].i)) if tokens else []
+    below = path[: path.index(trigger.head)] if trigger.head in path else ()
+    return any(parse.deps[i] in _SAID and parse.tokens[i].pos_ == "VERB" for i in below)
 
 
 def _nearest(parse: Parse, trigger: Trigger, times: Sequence[Time]) -> Time:

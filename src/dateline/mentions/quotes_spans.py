@@ -64,11 +64,11 @@ def _left(doc: Doc, head: int, low: int) -> int:
 
 
 def _opens_name(doc: Doc, last: int, low: int) -> bool:
-    """A name at a phrase's start, as of `the U.N. human rights office` or `..., Orvane civil defence`."""
+    """A name at a phrase's start, as of `the U.N. human rights office`, `Orvane's Oak Front militant group`."""
     first = last
     while first >= low and doc[first].pos_ == "PROPN":
         first -= 1
-    return first < last and (first < low or doc[first].pos_ in ("DET", "PUNCT"))
+    return first < last and (first < low or doc[first].pos_ in ("DET", "PUNCT") or doc[first].tag_ == "POS")
 
 
 def _joins_left(doc: Doc, i: int) -> bool:

@@ -44,7 +44,7 @@ def land_after(phrase: Phrase, scene: Scene) -> tuple[str, str] | None:
 
 
 def is_sent_there(phrase: Phrase, scene: Scene) -> bool:
-    """True for `the envoy for Orvane`, and for the `Orvane Ada Okoro` after it: a country sends him elsewhere."""
+    """True for `the envoy for Orvane`, and for the `Orvane Ada Okoro` after it: others sent him there."""
     before = words_in(scene.text, max(0, phrase.span.start - REACH), phrase.span.start)
     keys = [w.key for w in before if w.key != "the"][-2:]
     led = len(keys) == 2 and keys[0] in words_of("sent") and keys[1] in ("for", "to")
