@@ -127,7 +127,7 @@ def test_a_party_may_be_every_named_body_and_whom_the_rules_say() -> None:
 
 
 def test_a_body_named_by_the_words_themselves_is_not_weighed() -> None:
-    cast = _cast()
+    cast = _cast(f"The ELN shelled Tame. {TEXT}")
     named = {p.text for claim in cast.claims for p in claim.agents if p.rule.endswith(", registry")}
     assert named
     assert named.isdisjoint(one.party.text for _, one in parties_of(cast))

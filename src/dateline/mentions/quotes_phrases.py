@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse, Sentence
+from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.quotes_accounts import account_quote
 from dateline.mentions.quotes_asides import opens
 from dateline.mentions.quotes_colons import colon_quotes
@@ -64,10 +65,13 @@ def _named_after(doc: Doc, start: int, high: int) -> Tokens | None:
     """The noun phrase that starts at `start`, cut at a break or at the clause that follows it."""
     head = next((doc[i] for i in range(start, min(start + 12, high)) if doc[i].dep_ == "pobj"), None)
     last = head.right_edge.i + 1 if head is not None and head.left_edge.i <= start + 1 else start
+    if start + 2 < high and _abbreviates(doc, start + 1):
+        name = doc[start + 2]
+        last = max(last, (name.head if name.dep_ == "compound" else name).right_edge.i + 1)
     end = start
     while end < min(max(last, start + 1), high):
         token = doc[end]
-        if token.text in _BREAKS:
+        if token.text in _BREAKS and not _abbreviates(doc, end):
             break
         if token.tag_ in ("VBD", "VBZ", "VBP") and not _relative(token, start):
             # `According to Amin, the road is cut`: the clause began at the last comma.
@@ -89,6 +93,13 @@ def _relative(verb: Token, start: int) -> bool:
     while clause.dep_ in ("conj", "aux", "auxpass", "ccomp", "xcomp", "advcl") and clause.head.i >= start:
         clause = clause.head
     return clause.dep_ == "relcl" and clause.head.i >= start
+
+
+def _abbreviates(doc: Doc, stop: int) -> bool:
+    """True for the full stop of `Col. Okoro`, which the parser reads as a word of its own."""
+    return (
+        doc[stop].text == "." and doc[stop - 1].lower_ in words_of("ranks") and not doc[stop - 1].whitespace_
+    )
 
 
 def _clause_follows(doc: Doc, comma: int, high: int) -> bool:

@@ -64,7 +64,7 @@ def _left(doc: Doc, head: int, low: int) -> int:
 
 
 def _opens_name(doc: Doc, last: int, low: int) -> bool:
-    """A name at a phrase's start, as of `the U.N. human rights office`, `Orvane's Oak Front militant group`."""
+    """A name at a phrase's start: `the U.N. human rights office`, `Orvane's Oak Front militant group`."""
     first = last
     while first >= low and doc[first].pos_ == "PROPN":
         first -= 1

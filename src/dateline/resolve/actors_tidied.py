@@ -91,8 +91,19 @@ def _is_ground(party: Party, claim: Claim) -> bool:
 
 
 def _only_tells(party: Party, claim: Claim) -> bool:
-    """True for the agency of `AFP army jets bombed the town`: who tells of a fight does not fight it."""
-    return claim.action in action_set("by_fighters") and (party.actor or "").endswith(":media")
+    """True for the agency of `AFP army jets bombed the town`, and for who says what another does by grammar.
+
+    Who tells of a fight does not fight it: of 18 such tellers of coded reports two did.
+    """
+    if claim.action in action_set("by_fighters") and (party.actor or "").endswith(":media"):
+        return True
+    teller = claim.attribution[-1].span if claim.attribution else None
+    if teller is None or _by_grammar(party) or not teller.overlaps(party.span):
+        return False
+    if claim.action in action_set("two_sided"):
+        return False  # who tells of a meeting was in it
+    others = (p for p in claim.agents if _by_grammar(p) and p.actor is not None)
+    return any(p.actor != party.actor or not _is_pronoun(p) for p in others)
 
 
 def _by_grammar(party: Party) -> bool:
