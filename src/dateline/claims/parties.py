@@ -14,7 +14,7 @@ from dateline.claims.parties_features import party_rows
 from dateline.claims.parties_ground import is_ground
 from dateline.claims.parties_offered import RELATIVE_TAGS, never_parties, offered
 from dateline.claims.parties_scores import Asked, Event, Offered
-from dateline.claims.parties_speech import telling
+from dateline.claims.parties_speech import reacting, telling
 from dateline.claims.parties_told import (
     AGAINST,
     dispossessed,
@@ -47,7 +47,8 @@ BESIDE = 0.4
 LOSING = 0.3
 """Chance in either role from which who lost ground by grammar is one that lost it."""
 TOLD = (
-    opposed, owners_only, opposing, undergoing, robbed, telling, talked_of, helped_spared, foes_spared
+    opposed, owners_only, opposing, undergoing, robbed, telling, reacting, talked_of, helped_spared,
+    foes_spared,
 )  # fmt: skip
 """What the words around candidates say of their chances, in the order asked."""
 ROLE_NAMES: tuple[Role, ...] = ("agent", "target")
@@ -160,17 +161,7 @@ def _chances(
 def _told(parse: Parse, asked: Asked, chances: list[tuple[float, float]]) -> list[tuple[float, float]]:
     """The chances of one event's candidates, put right by the words around them."""
     event, offers = asked.event, asked.offered
-    for told in (
-        opposed,
-        owners_only,
-        opposing,
-        undergoing,
-        robbed,
-        telling,
-        talked_of,
-        helped_spared,
-        foes_spared,
-    ):
+    for told in TOLD:
         chances = told(parse, event, offers, chances)
     return _losers(parse, asked, chances)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse
 from dateline.claims.parties_scores import Event, Offered
 from dateline.claims.record import Party, Source
-from dateline.claims.syntax import SUBJECTS, SUBJECTS_OF_ANY
+from dateline.claims.syntax import SUBJECTS, SUBJECTS_OF_ANY, is_passive, is_verbal, surface_subjects
 from dateline.claims.triggers import Trigger
 from dateline.document import Span
 from dateline.lexicon import mapping
@@ -18,6 +18,8 @@ from dateline.mentions.quotes_cues import reporting_forms
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+REACTED_TO = ("about", "against", "into", "to")
+"""Before what somebody reacts to; `with` stands before what he does."""
 Parties = tuple[Party, ...]
 
 
@@ -54,6 +56,34 @@ def telling(
             as_agent = max([as_agent, *taken])
         made.append((as_agent, as_target))
     return made
+
+
+def reacting(
+    parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """The chances in both roles; who `investigates the massacre`, or is called on to, did not commit it."""
+    noun = parse.tokens[event.trigger.head]
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    told_of = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ in REACTED_TO)
+    if is_verbal(noun) or not told_of or is_passive(verb):
+        return chances
+    if verb.lemma_.lower() not in mapping("roles")["reacting_verbs"]:
+        return chances
+    judges = {t.i for t in (*surface_subjects(verb), *_asked(verb))}
+    return [
+        row if judges.isdisjoint(one.heads) else (0.0, row[1])
+        for one, row in zip(offered, chances, strict=True)
+    ]
+
+
+def _asked(verb: Token) -> Iterator[Token]:
+    """Who is `called on to` do what the verb says; the parser may hang it on a name inside theirs."""
+    above = verb.head
+    while verb.dep_ in ("acl", "xcomp") and above.dep_ in ("pobj", "prep", "compound"):
+        yield above
+        above = above.head
+    if verb.dep_ == "xcomp":
+        yield from (c for word in above.children if word.dep_ == "prep" for c in word.children)
 
 
 def _teller(clause: Token) -> Token | None:
