@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from dateline.document import Span
 from dateline.lexicon.actions import action_set
 from dateline.lexicon.registry import registry
 from dateline.lexicon.registry_match import words_in
 from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_phrase import Phrase
+from dateline.mentions.actors_unlisted_armed import known as creeds
 from dateline.mentions.actors_unlisted_armed import peoples
 from dateline.resolve.actors_acts import Act
 from dateline.resolve.reference import Scene
@@ -99,6 +101,8 @@ def meant_group(phrase: Phrase, scene: Scene, *, teller: str | None = None) -> C
     if said & (words_of("strangers") | words_of("helped")) or (said <= words_of("epithets")):
         return None
     if phrase.role == "collective" and phrase.word not in words_of("banded"):
+        return None
+    if phrase.role == "armed" and is_of_people(phrase, scene):
         return None
     if _has_own_name(phrase, scene) if phrase.role == "collective" else _is_of_another(phrase, scene):
         return None
@@ -194,6 +198,18 @@ def _has_own_name(phrase: Phrase, scene: Scene) -> bool:
     return [w.key for w in after[:1]] == ["of"] and any(
         w.shape != "lower" and w.start not in known for w in after[1:2]
     )
+
+
+def is_of_people(phrase: Phrase, scene: Scene) -> bool:
+    """True for `Amhara militiamen`: of a people, by a name that no list has and that is no creed's."""
+    before = [w for w in words_in(scene.cased, *phrase.span) if w.end <= phrase.head.start][-1:]
+    known = {scene.words[i].start for item in scene.items for i in range(item.first, item.last)}
+    if not before or before[0].shape != "title" or before[0].start in known:
+        return False
+    if before[0].key in creeds("not") | words_of("loaded_fighters"):
+        return False
+    tokens = scene.parse.tokens_in(Span(before[0].start, before[0].end))
+    return any(token.ent_type_ == "NORP" or token.tag_ == "NNP" for token in tokens)
 
 
 def _is_of_another(phrase: Phrase, scene: Scene) -> bool:
