@@ -9,6 +9,7 @@ from dateline.document import Span
 from dateline.lexicon.actions import action_set
 from dateline.lexicon.registry import registry
 from dateline.lexicon.registry_match import words_in
+from dateline.mentions.actors_grammar import best_country
 from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_phrase import Phrase
 from dateline.mentions.actors_unlisted_armed import known as creeds
@@ -203,8 +204,13 @@ def _has_own_name(phrase: Phrase, scene: Scene) -> bool:
 def is_of_people(phrase: Phrase, scene: Scene) -> bool:
     """True for `Amhara militiamen`: of a people, by a name that no list has and that is no creed's."""
     before = [w for w in words_in(scene.cased, *phrase.span) if w.end <= phrase.head.start][-1:]
+    if not before or before[0].shape != "title":
+        return False
+    told = [i for i in scene.items_in(Span(phrase.span.start, phrase.head.start)) if i.kind == "country"]
+    if told and best_country(told[-1])[1] in ("regions", "peoples"):
+        return True
     known = {scene.words[i].start for item in scene.items for i in range(item.first, item.last)}
-    if not before or before[0].shape != "title" or before[0].start in known:
+    if before[0].start in known:
         return False
     if before[0].key in creeds("not") | words_of("loaded_fighters"):
         return False
