@@ -10,7 +10,7 @@ from dateline.annotate.annotator import annotate
 from dateline.claims.events import events_in
 from dateline.claims.grammar import Roles
 from dateline.claims.parties_scores import Event, Offered
-from dateline.claims.parties_speech import telling
+from dateline.claims.parties_speech import reacting, telling
 from dateline.claims.parties_told import (
     dispossessed,
     foes_spared,
@@ -237,3 +237,20 @@ def test_who_is_to_be_fought_takes_no_part_in_the_talk_about_it(text: str, chanc
     peers, _ = events_in(parse, mentions_in(parse))
     event = Event(next(t for t in peers if t.action == "talk"), peers, Roles())
     assert talked_of(parse, event, [one], [(0.1, 0.7)]) == [(0.1 if chance else 0.0, chance)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "apart"),
+    [
+        ("The marsh guard will investigate the massacre of nine men.", "The marsh guard", True),
+        ("Elders called on the marsh guard to investigate the massacre.", "the marsh guard", True),
+        ("The marsh guard is looking into the massacre of nine men.", "The marsh guard", True),
+        ("The marsh guard carried out the massacre of nine men.", "The marsh guard", False),
+        ("The marsh guard responded with a massacre of nine men.", "The marsh guard", False),
+    ],
+)
+def test_who_reacts_to_an_act_did_not_commit_it(text: str, words: str, apart: bool) -> None:
+    parse, one = _read(text, words)
+    peers, _ = events_in(parse, mentions_in(parse))
+    event = Event(next(t for t in peers if t.action == "kill"), peers, Roles())
+    assert reacting(parse, event, [one], [(0.8, 0.1)]) == [(0.0, 0.1) if apart else (0.8, 0.1)]

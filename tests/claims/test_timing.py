@@ -156,6 +156,19 @@ def test_a_date_at_the_top_counts_before_the_record() -> None:
     assert when(text, "shelled") == ("2019-05-12", "2019-05-12")
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("On Monday the mayor accused them of burning the mill in May 2018.", "accused", "2019-05-13"),
+        ("On Monday the mayor accused them of burning the mill in May 2018.", "burning", "2018-05-01"),
+        ("The mayor accused them on Monday of burning the mill.", "accused", "2019-05-13"),
+        ("The mayor accused them of burning the mill in May 2018.", "accused", "2019-05-15"),
+    ],
+)
+def test_the_day_of_what_is_told_is_not_the_tellings(text: str, word: str, day: str) -> None:
+    assert when(text, word)[0] == day
+
+
 def test_the_time_of_a_relative_clause_is_not_that_of_what_stands_outside() -> None:
     text = "The army, which has fought the rebels since May 2018, said it had killed 70 gunmen near Orvane."
     assert when(text, "fought") == ("2018-05-01", "2019-05-15")

@@ -174,6 +174,19 @@ def test_statement_that_follows_a_full_stop() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Nine people were hurt, according to Col. Ada Okoro.", "Col. Ada Okoro"),
+        ("According to Maj. Ada Okoro, nine people were hurt.", "Maj. Ada Okoro"),
+        ("Orvane's Oak Front militant group claimed its men had burned the mill.",
+         "Orvane's Oak Front militant group"),
+    ],
+)  # fmt: skip
+def test_a_speaker_is_named_whole(text: str, source: str) -> None:
+    assert [s for s, _, _ in found(text)] == [source]
+
+
+@pytest.mark.parametrize(
     "headline", ["Nine killed in mill attack: police", "Nine killed in mill attack - police"]
 )
 def test_headline_source(headline: str) -> None:

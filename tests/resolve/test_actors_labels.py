@@ -75,3 +75,12 @@ def test_bare_rebels_of_several_groups_are_any_rebels() -> None:
 def test_fighters_whom_somebody_helps_are_not_the_group_just_named(words: str, actor: str | None) -> None:
     text = f"Islamic State lost a hill near Manbij in Syria on Monday. {words} took a mill."
     assert meant(text, words, action="capture") == actor
+
+
+@pytest.mark.parametrize(
+    ("words", "actor"),
+    [("Amhara militiamen", None), ("Islamist fighters", "group:tplf"), ("Gedeo fighters", None)],
+)
+def test_fighters_of_a_people_are_not_the_group_just_named(words: str, actor: str | None) -> None:
+    text = f"The Tigray People's Liberation Front left Mekelle in Ethiopia on Monday. {words} took a mill."
+    assert meant(text, words, action="capture") == actor

@@ -104,6 +104,14 @@ def test_a_group_told_of_elsewhere_is_no_party(words: str, apart: bool) -> None:
     assert not actors_weighed._is_apart("COL:military", phrase, cast.scene)
 
 
+def test_a_state_does_not_accuse_itself() -> None:
+    cast = _cast("North Korea shelled Yeonpyeong. Pyongyang accused the other side of firing first.")
+    asked = next(one for _, one in parties_of(cast) if "side" in one.party.text and one.role == "targets")
+    assert actors_weighed._blames_itself("PRK:military", asked, cast)
+    assert not actors_weighed._blames_itself("KOR:military", asked, cast)
+    assert not actors_weighed._blames_itself("PRK:rebels", asked, cast)
+
+
 def test_a_word_for_one_countrys_army_is_nobody_in_a_report_on_another() -> None:
     # `regime` is a name of Myanmar's army, where a report speaks of Myanmar.
     cast = _cast(
