@@ -247,6 +247,9 @@ def test_who_is_to_be_fought_takes_no_part_in_the_talk_about_it(text: str, chanc
         ("The marsh guard is looking into the massacre of nine men.", "The marsh guard", True),
         ("The marsh guard carried out the massacre of nine men.", "The marsh guard", False),
         ("The marsh guard responded with a massacre of nine men.", "The marsh guard", False),
+        ("The marsh guard voiced alarm at the massacre of nine men.", "The marsh guard", True),
+        ("The hill army killed nine men, which the marsh guard denied.", "the marsh guard", True),
+        ("The hill army killed nine men whom the marsh guard hated.", "the marsh guard", False),
     ],
 )
 def test_who_reacts_to_an_act_did_not_commit_it(text: str, words: str, apart: bool) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from dateline.annotate.parser import parse
 from dateline.document import Span
+from dateline.pipeline.coder import code
 from dateline.pipeline.finders import mentions_in
 from dateline.read.text import document_of
 from dateline.resolve.actors import actor_of
@@ -80,3 +81,36 @@ def test_who_held_an_office_holds_it_no_more(words: str, role: str, actor: str |
 def test_whose_things_are_comes_last(words: str) -> None:
     text = f"Turkish jets struck {words} near Zap in Iraq."
     assert meant(text, words, action="airstrike", role="targets") == "group:pkk"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("Russia sent troops into South Ossetia. The army of Georgia shelled Tskhinvali.", "troops",
+         "RUS:military"),
+        ("The United States is sending warships to Yemen, where the army holds Marib.", "warships",
+         "USA:military"),
+        ("Rebels fled. Troops were sent into Taiz in Yemen.", "Troops", "YEM:military"),
+    ],
+)  # fmt: skip
+def test_troops_are_whose_sender_they_have(text: str, words: str, actor: str) -> None:
+    claims = code(document_of(text, name="example")).claims
+    sent = next(c for c in claims if c.action == "deploy" and any(p.text == words for p in c.agents))
+    assert {p.actor for p in sent.agents if p.text == words} == {actor}
+
+
+def test_fighters_of_other_bands_are_not_the_group_just_named() -> None:
+    text = "Misrata forces drove Islamic State from Sirte in Libya. Nine fighters of the brigades died."
+    found = meant(text, "Nine fighters of the brigades", action="kill", role="targets")
+    assert found != "group:islamic_state"
+
+
+def test_nobody_else_is_the_it_of_who_speaks() -> None:
+    text = (
+        "Pakistan said it shot down two Indian jets over Kashmir and captured a pilot. India said one of its "
+        "jets was lost. Indian warplanes had hit a camp near Balakot a day earlier."
+    )
+    claims = code(document_of(text, name="example")).claims
+    its = [p.actor for c in claims for p in c.agents if p.text == "it"]
+    assert its
+    assert all(str(actor).startswith("PAK:") for actor in its)

@@ -62,18 +62,39 @@ def reacting(
     parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
 ) -> list[tuple[float, float]]:
     """The chances in both roles; who `investigates the massacre`, or is called on to, did not commit it."""
-    noun = parse.tokens[event.trigger.head]
-    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
-    told_of = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ in REACTED_TO)
-    if is_verbal(noun) or not told_of or is_passive(verb):
-        return chances
-    if verb.lemma_.lower() not in mapping("roles")["reacting_verbs"]:
-        return chances
-    judges = {t.i for t in (*surface_subjects(verb), *_asked(verb))}
+    act = parse.tokens[event.trigger.head]
+    verb = _reaction(act)
+    judges = {t.i for t in _disputing(parse, event.trigger)}
+    if verb is not None:
+        judges |= {t.i for t in (*surface_subjects(verb), *_asked(verb))}
     return [
         row if judges.isdisjoint(one.heads) else (0.0, row[1])
         for one, row in zip(offered, chances, strict=True)
     ]
+
+
+def _disputing(parse: Parse, trigger: Trigger) -> Iterator[Token]:
+    """Who disputes what is told before: `downed two jets, which Orvane denied`."""
+    clauses = (t for t in parse.tokens[trigger.last : trigger.sentence.last] if t.dep_ == "relcl")
+    for verb in clauses:
+        disputes = verb.lemma_.lower() in mapping("roles")["disputing_verbs"]
+        if disputes and any(child.lower_ == "which" for child in verb.children):
+            yield from (child for child in verb.children if child.dep_ in SUBJECTS)
+
+
+def _reaction(noun: Token) -> Token | None:
+    """The verb by which somebody reacts to what the noun names: `looks into a raid`, `voiced alarm at it`."""
+    if is_verbal(noun) or noun.dep_ not in ("dobj", "pobj"):
+        return None
+    above = noun.head if noun.dep_ == "dobj" else noun.head.head
+    feelings = mapping("roles")["feelings"]
+    if noun.dep_ == "pobj" and above.dep_ == "dobj" and above.lemma_.lower() in feelings:
+        return above.head
+    if noun.dep_ == "pobj" and any(c.dep_ == "dobj" and c.lemma_.lower() in feelings for c in above.children):
+        return above
+    told_of = noun.dep_ == "dobj" or noun.head.lower_ in REACTED_TO
+    reacts = above.lemma_.lower() in mapping("roles")["reacting_verbs"] and not is_passive(above)
+    return above if told_of and reacts else None
 
 
 def _asked(verb: Token) -> Iterator[Token]:

@@ -120,6 +120,8 @@ class _Chooser:
         return actor
 
     def _described(self, phrase: Phrase) -> Choice:
+        if sender := self._sender(phrase):
+            return self._role(replace(phrase, role="military", country=sender))
         if phrase.role in ROLES:
             return self._role(phrase)
         if phrase.country and phrase.role == "collective" and not self._said(phrase) & words_of("private"):
@@ -133,6 +135,8 @@ class _Chooser:
             return self._last_named(phrase)
         if sent := mission(phrase, self.scene):
             return Choice(sent, "mission.only")
+        if phrase.country and phrase.word.startswith("peacekeeper"):
+            return self._role(replace(phrase, role="military"))
         if role := role_told(phrase, self.act, self.scene, self.memory):
             return self._role(replace(phrase, role=role))
         if phrase.role == "collective" and (body := last_named(phrase, self.act, self.scene)):
@@ -335,6 +339,16 @@ class _Chooser:
             if referent.phrase.role in ("civilians", "medical"):
                 return self._meant(referent)
         return NOBODY
+
+    def _sender(self, phrase: Phrase) -> str | None:
+        """The country of the troops that another one of the act sent: `Orvane sent troops into Bria`."""
+        bare = phrase.role in ("force", "military") and phrase.country is None
+        if not bare or self.act.role != "agents" or not self._act_of("moved"):
+            return None
+        beside = (span for span in self.act.beside if span != phrase.span)
+        named = (span for span in beside if (p := self.scene.phrase(span)).country or p.actors)
+        sender = next((self._whoever(span, self.act).actor for span in named), None)
+        return country_of(sender) if sender else None
 
     def _force(self, phrase: Phrase) -> Choice:
         """`the 4th Brigade` of the country's army; `guns` of the army near by; `jets` of any army."""

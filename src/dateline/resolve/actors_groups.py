@@ -219,9 +219,10 @@ def is_of_people(phrase: Phrase, scene: Scene) -> bool:
 
 
 def _is_of_another(phrase: Phrase, scene: Scene) -> bool:
-    """True for the commander `of the Orvane battalion`: not of the group, unless that is said of a band."""
-    after = [w.key for w in words_in(scene.text, phrase.span.end, phrase.span.end + NAMING)]
-    if phrase.role != "member" or after[:1] != ["of"]:
+    """True for the commander, and the fighters, `of the Orvane battalion`: not of the group, unless that is
+    said of a band."""
+    after = [w.key for w in words_in(scene.text, phrase.head.end, phrase.head.end + NAMING)]
+    if phrase.role not in ("armed", "member") or after[:1] != ["of"]:
         return False
     return (words_of("banded") | words_of("sided") | words_of("any_rebels")).isdisjoint(after[1:4])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
@@ -9,6 +10,7 @@ import numpy as np
 
 from dateline.annotate.trees import Trees, trees
 from dateline.claims.record import Claim
+from dateline.document import Span
 from dateline.lexicon.actions import action_set
 from dateline.lexicon.registry_match import words_in
 from dateline.lexicon.registry_states import country_of
@@ -43,6 +45,7 @@ KEPT = 0.08
 SETTLED = (f", {NAMED}", f", {UNLISTED}", f", {STRANGER.rule}", f", {INVADER}", f", {OPPONENTS}")
 """Ends of the rules of parties whose own words say who they are, or that they are nobody here: there is
 nothing to weigh."""
+_ANTECEDENT = re.compile(r"anaphora@(\d+)-(\d+)$")
 RULING = (":government", ":military", ":police", ":intelligence")
 """Ends of the ids of a state's own bodies."""
 BEARING_ARMS = frozenset(["armed", "militia", "rebels"])
@@ -70,6 +73,7 @@ def weighed(claims: Sequence[Claim], scene: Scene, memory: Memory) -> Weighed:
         and not _only_watches(actor, one, cast)
         and not _is_apart(actor, one.phrase, scene)
         and not _blames_itself(actor, one, cast)
+        and not _is_speakers(one, cast)
     }
 
 
@@ -91,6 +95,16 @@ def _is_apart(actor: str | None, phrase: Phrase, scene: Scene) -> bool:
     if are_several_rebels(phrase) or (phrase.role in BEARING_ARMS and is_of_people(phrase, scene)):
         return True
     return phrase.role != "pronoun" and not is_named_beside(phrase, actor, scene)
+
+
+def _is_speakers(one: Asked, cast: Cast) -> bool:
+    """True for the `it` of who says so, which nobody else is: `Orvane said it had shot down two jets`."""
+    speaker = next((source.span for source in cast.claims[one.index].attribution[-1:]), None)
+    own = words_in(cast.scene.text, *one.party.span)[:1]
+    told = _ANTECEDENT.search(one.party.rule)
+    if speaker is None or told is None or not own or own[0].key not in ("it", "its"):
+        return False
+    return speaker.overlaps(Span(int(told[1]), int(told[2])))
 
 
 def _blames_itself(actor: str | None, one: Asked, cast: Cast) -> bool:
