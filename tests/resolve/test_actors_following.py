@@ -114,3 +114,10 @@ def test_nobody_else_is_the_it_of_who_speaks() -> None:
     its = [p.actor for c in claims for p in c.agents if p.text == "it"]
     assert its
     assert all(str(actor).startswith("PAK:") for actor in its)
+
+
+def test_their_convoy_is_that_of_the_people_who_died_in_it() -> None:
+    text = "The Taliban took a bridge in Ghor. Seven people were killed when the army attacked their convoy."
+    claims = code(document_of(text, name="example")).claims
+    theirs = [p.actor for c in claims for p in c.targets if p.text == "their convoy"]
+    assert theirs == [None]

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 REACTED_TO = ("about", "against", "into", "to")
 """Before what somebody reacts to; `with` stands before what he does."""
+FELT_AT = (*REACTED_TO, "at", "over")
+"""Before what somebody feels something at; `in` stands before where or how he says so."""
 Parties = tuple[Party, ...]
 
 
@@ -90,7 +92,8 @@ def _reaction(noun: Token) -> Token | None:
     feelings = mapping("roles")["feelings"]
     if noun.dep_ == "pobj" and above.dep_ == "dobj" and above.lemma_.lower() in feelings:
         return above.head
-    if noun.dep_ == "pobj" and any(c.dep_ == "dobj" and c.lemma_.lower() in feelings for c in above.children):
+    felt = noun.dep_ == "pobj" and noun.head.lower_ in FELT_AT
+    if felt and any(c.dep_ == "dobj" and c.lemma_.lower() in feelings for c in above.children):
         return above
     told_of = noun.dep_ == "dobj" or noun.head.lower_ in REACTED_TO
     reacts = above.lemma_.lower() in mapping("roles")["reacting_verbs"] and not is_passive(above)

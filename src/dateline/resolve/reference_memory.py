@@ -135,7 +135,10 @@ class Memory:
                 break
             if kind == "who":
                 return referent if span.start - referent.span.end <= len(", ") else None
-            if not agrees(kind, referent) or any(referent.span.overlaps(o) for o in act.others):
+            of_persons = back == 0 and referent.subject and _are_persons(kind, referent)
+            if not (of_persons or agrees(kind, referent)) or any(
+                referent.span.overlaps(o) for o in act.others
+            ):
                 continue
             if (fights and _unarmed(referent.phrase)) or referent.span.start <= doer < referent.span.end:
                 continue
@@ -252,6 +255,11 @@ def agrees(kind: str, referent: Referent) -> bool:
         named = referent.phrase.role == "body" and not referent.phrase.person
         return referent.number == "body" or named
     return referent.number == "one" and referent.phrase.role != "person"
+
+
+def _are_persons(kind: str, referent: Referent) -> bool:
+    """True for the `seven people` of `seven people died when their bus was hit`: it is nobody else's."""
+    return kind == "they" and referent.phrase.role == "person" and referent.number == "many"
 
 
 def given_name(phrase: Phrase, scene: Scene) -> str | None:
