@@ -47,6 +47,14 @@ def _read(text: str, words: str) -> tuple[Parse, Offered]:
         ("Nine soldiers died at dawn in clashes with marsh fighters beside a dam.", "marsh fighters", True),
         ("Nine soldiers died at dawn in clashes with marsh fighters beside a dam.", "Nine soldiers", False),
         ("Nine soldiers died at dawn in a raid with mortars beside a dam.", "mortars", False),
+        ("Clashes between the army and the marsh guard killed nine soldiers.", "the army", True),
+        ("Clashes between the army and the marsh guard killed nine soldiers.", "the marsh guard", True),
+        ("Clashes between the army and the marsh guard killed nine soldiers.", "nine soldiers", False),
+        (
+            "There were clashes between the army and marsh guards who killed nine soldiers.",
+            "marsh guards",
+            False,
+        ),
     ],
 )
 def test_whom_victims_fell_fighting_are_no_victims(text: str, words: str, spared: bool) -> None:

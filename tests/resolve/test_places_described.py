@@ -8,6 +8,7 @@ from dateline.annotate.parser import parse
 from dateline.claims.record import Place
 from dateline.document import Span
 from dateline.mentions.places import toponyms_at
+from dateline.pipeline.coder import code
 from dateline.read.text import document_of
 from dateline.resolve.places import resolve_toponyms
 from dateline.resolve.places_claims import ground_of, places_filled
@@ -148,3 +149,21 @@ def test_what_only_begins_with_a_name_lies_there_without_an_entry() -> None:
 
 def test_a_name_passed_over_that_stands_nowhere_else_stays_open() -> None:
     assert filled("Guns fired on Homs. Six died in Aleppos streets.", "Aleppos", "Homs").lat is None
+
+
+def test_the_city_is_not_the_capital_by_which_a_government_speaks() -> None:
+    text = "Syrian guns hit Homs and the people fled. Damascus said its troops held the city."
+    assert filled(text, "the city", "Homs", "Damascus").name == "Homs"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Shells hit Homs in Syria. Damascus denied that its troops had fired into the city.", ()),
+        ("Shells hit Homs in Syria. The army said its troops had fired at Damascus.", ("Damascus",)),
+    ],
+)
+def test_no_event_is_in_the_capital_by_which_its_teller_is_named(text: str, named: tuple[str, ...]) -> None:
+    claims = code(document_of(text, name="example")).claims
+    fired = next(c for c in claims if "fired" in c.trigger)
+    assert tuple(p.text for p in fired.places if p.text == "Damascus") == named

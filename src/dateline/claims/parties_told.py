@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse
 from dateline.claims.parties_scores import Event, Offered
-from dateline.claims.syntax import DEFINITE, PASSIVE_SUBJECTS, SUBJECTS_OF_ANY, with_conjuncts
+from dateline.claims.syntax import (
+    DEFINITE,
+    PASSIVE_SUBJECTS,
+    SUBJECTS_OF_ANY,
+    surface_subjects,
+    with_conjuncts,
+)
 from dateline.claims.triggers import Trigger
 from dateline.lexicon import mapping
 from dateline.lexicon.actions import action_set
@@ -30,12 +36,16 @@ def foes_spared(
     parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
 ) -> list[tuple[float, float]]:
     """The chances in both roles; `nine men died in clashes with the guard` makes the guard no victim and
-    does not say that it killed them: of 33 such claims of gold and of unseen reports 28 have no author."""
+    does not say that it killed them: of 33 such claims of gold and of unseen reports 28 have no author.
+    Nor do clashes `between the guard and the rebels` that left nine dead."""
     if event.trigger.action not in action_set("harms"):
         return chances
-    after = {peer.last for peer in event.peers if peer.action == "clash"}
+    clashes = [peer for peer in event.peers if peer.action == "clash"]
+    after = {peer.last for peer in clashes}
+    doing = {t.i for t in surface_subjects(parse.tokens[event.trigger.head])}
+    sides = {side for peer in clashes for side in _sides(parse, peer)} - doing
     return [
-        (0.0, 0.0) if _is_foe(parse, one, after) else (by, of)
+        (0.0, 0.0) if _is_foe(parse, one, after) or sides & one.heads else (by, of)
         for one, (by, of) in zip(offered, chances, strict=True)
     ]
 

@@ -99,6 +99,11 @@ def _fits(place: ResolvedPlace, noun: str, country: str | None) -> bool:
     return noun != "capital"
 
 
+def is_capital(name: str) -> bool:
+    """True for what some country's capital is called, by which its government may be meant."""
+    return any(fold(name) in names for names in _capitals().values())
+
+
 def _is_capital(place: ResolvedPlace) -> bool:
     return place.country is not None and fold(place.text) in _capitals().get(place.country, ())
 
