@@ -119,6 +119,18 @@ def test_victims_of_an_attack_with_a_weapon_are_victims() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "action", "meant"),
+    [
+        ("Raiders took nine marsh guards hostage near Orvane.", "abduct", "nine marsh guards"),
+        ("Raiders held an envoy hostage near Orvane.", "abduct", "an envoy"),
+        ("Raiders freed a marsh hostage near Orvane.", "release", "a marsh hostage"),
+    ],
+)
+def test_who_is_taken_hostage_is_who_he_was(text: str, action: str, meant: str) -> None:
+    assert _party(text, action, "targets") == [meant]
+
+
+@pytest.mark.parametrize(
     ("verb", "meant"), [("shelled", "the guard"), ("burned", "rebel tanks pounding the mill")]
 )
 def test_two_bodies_with_a_participle_each_are_two(verb: str, meant: str) -> None:

@@ -121,3 +121,20 @@ def test_their_convoy_is_that_of_the_people_who_died_in_it() -> None:
     claims = code(document_of(text, name="example")).claims
     theirs = [p.actor for c in claims for p in c.targets if p.text == "their convoy"]
     assert theirs == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Azerbaijan bombed Shusha, Armenia's defence ministry said, adding that its men downed two jets.",
+         "ARM:military"),
+        ("Russia shelled Mykolaiv, the Ukrainian army said. It added that its men destroyed three tanks.",
+         "UKR:military"),
+        ("The Ukrainian army shelled Tokmak, Russia said, saying Kyiv had lost tanks and its men had fled.",
+         "UKR:military"),
+    ],
+)  # fmt: skip
+def test_its_men_are_those_of_who_tells_of_them(text: str, actor: str) -> None:
+    claims = code(document_of(text, name="example")).claims
+    its = {p.actor for c in claims for p in (*c.agents, *c.targets) if p.text == "its men"}
+    assert its == {actor}

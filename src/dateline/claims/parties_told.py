@@ -28,6 +28,8 @@ AGAINST = ("anti", "counter")
 """Before a hyphen and whom something is done to."""
 SURE = 0.6
 """Chance of what the grammar says plainly."""
+CAPTIVE, TAKEN = ("captive", "hostage", "prisoner"), ("hold", "keep", "take")
+"""What one is taken or held as, and the verbs: the noun follows whom it is said of."""
 TO_OBJECT = ("dobj", "pobj", "prep", "conj", *PASSIVE_SUBJECTS)
 """What leads from an act to what it is done to, and to further such things."""
 
@@ -248,7 +250,10 @@ def parted(parse: Parse, one: Offered, trigger: int) -> tuple[int, int]:
 
     In `with the guard returning fire and rebel tanks pounding the mill` the guard returns fire and the tanks
     pound: a participle with `and` behind it parts them, the nearer one to the event at `trigger` is meant.
+    Who is taken hostage was none before: `nine soldiers hostage` are nine soldiers.
     """
+    if _is_captive(parse, one.last - 1) and one.last - 2 > one.first:
+        return one.first, one.last - 1
     acting = next((i for i in range(one.first + 1, one.last) if _acts_alone(parse.tokens[i])), None)
     if acting is None:
         return one.first, one.last
@@ -256,6 +261,13 @@ def parted(parse: Parse, one: Offered, trigger: int) -> tuple[int, int]:
     if joined is not None and trigger >= one.last:
         return joined + 1, one.last
     return one.first, acting
+
+
+def _is_captive(parse: Parse, at: int) -> bool:
+    """True for the last word of `took nine soldiers hostage`, `held the envoy prisoner`."""
+    word = parse.tokens[at]
+    taken = word.lower_ in CAPTIVE and word.dep_ in ("dobj", *PASSIVE_SUBJECTS)
+    return taken and word.head.lemma_ in TAKEN and word.nbor(-1).pos_ in ("NOUN", "PROPN")
 
 
 def _acts_alone(word: Token) -> bool:

@@ -71,8 +71,13 @@ def teller_against(phrase: Phrase, speaker: Source | None, scene: Scene) -> str 
         return teller
     if phrase.role != "pronoun" or PRONOUNS[phrase.word] != "they":
         return None
-    marked = (span for quote in scene.mentions.quotes if quote.direct for span in quote.content)
-    return teller if any(span.covers(phrase.span) for span in marked) else None
+    return teller if in_own_words(phrase.span, scene) else None
+
+
+def in_own_words(span: Span, scene: Scene) -> bool:
+    """True for what stands in quotation marks, where `they` and `it` are others than who speaks."""
+    marked = (content for quote in scene.mentions.quotes if quote.direct for content in quote.content)
+    return any(content.covers(span) for content in marked)
 
 
 def on_one_side(actor: str, speaker: str) -> bool:

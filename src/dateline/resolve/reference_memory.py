@@ -15,13 +15,16 @@ from dateline.lexicon.registry_match import words_in
 from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_persons import Introduction, introductions
 from dateline.mentions.actors_phrase import Phrase
+from dateline.mentions.quotes_cues import reporting_forms
 from dateline.resolve.actors_acts import Act
-from dateline.resolve.actors_foes import on_one_side
+from dateline.resolve.actors_foes import in_own_words, on_one_side
 from dateline.resolve.actors_groups import never_fights
 from dateline.resolve.reference import Scene
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 BODIES = frozenset(["body", "country", "ruler", "collective"])
@@ -122,7 +125,7 @@ class Memory:
 
         `teller` is the body whose own words hold it: it is not meant itself.
         """
-        saying = self._teller(span)
+        saying = self._teller(span) or self._speaker(span, act)
         if saying is not None and agrees(kind, saying):
             return saying
         here = self.scene.sentence_at(span.start)
@@ -192,6 +195,16 @@ class Memory:
         before = list(self.before(span.start))
         return next((r for at in said for r in before if r.span.start <= at < r.span.end), None)
 
+    def _speaker(self, span: Span, act: Act) -> Referent | None:
+        """Who speaks, for what does what he tells: `raiders hit a mill, the army said, adding that its men`,
+        `It added that its men`."""
+        tokens = self.scene.parse.tokens_in(span)
+        said = act.speaker.span if act.speaker is not None else None
+        accused = act.role == "targets" and act.action in action_set("told")
+        if said is None or accused or not tokens or not _is_told(tokens[0]) or in_own_words(span, self.scene):
+            return None
+        return next((r for r in self.before(span.start) if r.span.overlaps(said)), None)
+
     def repeated(self, phrase: Phrase, *, back: int | None = None) -> Referent | None:
         """The nearest earlier phrase of the same head word that says more: `U.S. embassy` of `the embassy`.
 
@@ -218,6 +231,18 @@ class Memory:
             if referent.phrase.country or referent.phrase.actors:
                 made[singular(referent.phrase.word)].append(referent)
         return made
+
+
+def _is_told(word: Token) -> bool:
+    """True for the subject of a clause that a word of saying governs, and for whose the subject is; where
+    another is named before (`said the guard fled and its men were hit`) he is meant."""
+    subject = word.head if word.dep_ == "poss" else word
+    verb = subject.head
+    while verb.dep_ == "conj":
+        verb = verb.head
+        if any(c.dep_ in SUBJECTS and c.pos_ != "PRON" for c in verb.children):
+            return False
+    return subject.dep_ in SUBJECTS and verb.dep_ == "ccomp" and verb.head.lower_ in reporting_forms()
 
 
 def _unarmed(phrase: Phrase) -> bool:
