@@ -6,6 +6,7 @@ import pytest
 
 from dateline.annotate.parser import parse
 from dateline.document import Span
+from dateline.pipeline.coder import code
 from dateline.pipeline.finders import mentions_in
 from dateline.read.text import document_of
 from dateline.resolve.actors import actor_of
@@ -84,3 +85,11 @@ def test_fighters_whom_somebody_helps_are_not_the_group_just_named(words: str, a
 def test_fighters_of_a_people_are_not_the_group_just_named(words: str, actor: str | None) -> None:
     text = f"The Tigray People's Liberation Front left Mekelle in Ethiopia on Monday. {words} took a mill."
     assert meant(text, words, action="capture") == actor
+
+
+def test_herders_of_a_people_are_no_militia() -> None:
+    text = "Gunmen killed nine Fulani herders in Plateau state in Nigeria. Fulani gunmen burned a church."
+    claims = code(document_of(text, name="example")).claims
+    named = {p.text: p.actor for c in claims for p in (*c.agents, *c.targets)}
+    assert named["nine Fulani herders"] == "NGA:civilians"
+    assert named["Fulani gunmen"] == "group:fulani_militia"
