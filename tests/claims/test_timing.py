@@ -11,6 +11,7 @@ from dateline.annotate.parser import parse
 from dateline.claims.timing import time_of
 from dateline.claims.triggers import triggers
 from dateline.mentions.times import times
+from dateline.pipeline.coder import code
 from dateline.read.text import document_of
 
 PUBLISHED = dt.date(2019, 5, 15)
@@ -167,6 +168,17 @@ def test_a_date_at_the_top_counts_before_the_record() -> None:
 )
 def test_the_day_of_what_is_told_is_not_the_tellings(text: str, word: str, day: str) -> None:
     assert when(text, word)[0] == day
+
+
+@pytest.mark.parametrize(
+    "clause", ["which raiders had captured in 2015", "that raiders had held since April last year"]
+)
+def test_what_was_before_an_event_does_not_date_it(clause: str) -> None:
+    text = f"The marsh guard seized a port {clause}."
+    document = replace(document_of(text, name="t"), published=PUBLISHED)
+    seized = next(c for c in code(document).claims if c.trigger == "seized")
+    assert seized.time is not None
+    assert seized.time.start == PUBLISHED
 
 
 def test_the_time_of_a_relative_clause_is_not_that_of_what_stands_outside() -> None:

@@ -93,3 +93,19 @@ def test_herders_of_a_people_are_no_militia() -> None:
     named = {p.text: p.actor for c in claims for p in (*c.agents, *c.targets)}
     assert named["nine Fulani herders"] == "NGA:civilians"
     assert named["Fulani gunmen"] == "group:fulani_militia"
+
+
+@pytest.mark.parametrize("words", ["a rival Hema group", "another armed group", "a rival militia"])
+def test_another_group_is_not_the_one_just_named(words: str) -> None:
+    text = f"CODECO fighters killed nine men in Ituri. The CODECO spokesman denied it and blamed {words}."
+    assert meant(text, words, action="accuse", role="targets") is None
+    claims = code(document_of(text, name="example")).claims
+    assert {p.actor for c in claims for p in (*c.agents, *c.targets) if p.text == words} == {None}
+
+
+def test_the_army_in_a_land_without_one_is_anothers() -> None:
+    text = (
+        "In the West Bank, settlers burned cars in Deir Dibwan and the army detained two men. Israel said "
+        "its men had shot a gunman in Jenin."
+    )
+    assert meant(text, "the army", action="detain") == "ISR:military"

@@ -92,6 +92,13 @@ def only_group(phrase: Phrase, iso: str | None, scene: Scene) -> Choice | None:
     return None
 
 
+def is_another(phrase: Phrase, scene: Scene) -> bool:
+    """True for `a rival group`, `another militia`: whoever it is, it is not the one just named."""
+    said = words_in(scene.text, *phrase.span)
+    is_group = phrase.word in words_of("banded") or phrase.role in ("collective", "militia", "unknown")
+    return is_group and any(word.key in words_of("rivals") for word in said)
+
+
 def meant_group(phrase: Phrase, scene: Scene, *, teller: str | None = None) -> Choice | None:
     """`the militants`: the one group named near by, or the one the report names at all.
 
@@ -100,6 +107,8 @@ def meant_group(phrase: Phrase, scene: Scene, *, teller: str | None = None) -> C
     said = {w.key for w in words_in(scene.text, *phrase.span)}
     # `terrorist attacks` tells what the speaker thinks of them, not who did it.
     if said & (words_of("strangers") | words_of("helped")) or (said <= words_of("epithets")):
+        return None
+    if is_another(phrase, scene):
         return None
     if phrase.role == "collective" and phrase.word not in words_of("banded"):
         return None

@@ -27,6 +27,7 @@ from dateline.resolve.actors_groups import (
     UNLISTED,
     Choice,
     are_several_rebels,
+    is_another,
     is_named_beside,
     is_of_people,
     never_fights,
@@ -93,6 +94,8 @@ def _is_apart(actor: str | None, phrase: Phrase, scene: Scene) -> bool:
     if actor is None or not actor.startswith("group:"):
         return False
     if are_several_rebels(phrase) or (phrase.role in BEARING_ARMS and is_of_people(phrase, scene)):
+        return True
+    if is_another(phrase, scene):
         return True
     return phrase.role != "pronoun" and not is_named_beside(phrase, actor, scene)
 

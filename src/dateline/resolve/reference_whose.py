@@ -84,7 +84,11 @@ class Whose:
         if key not in self._found:
             weights, rows = _weights(kind), self.rows(at, role, place)
             scores = [sum(w * x for w, x in zip(weights, row, strict=True)) for row in rows]
-            self._found[key] = self.countries[scores.index(max(scores))]
+            ranked = sorted(zip(scores, self.countries, strict=True), key=lambda pair: -pair[0])
+            # Soldiers in a land without an army are another's, whoever else is spoken of.
+            barred = words_of("no_army") if role == "military" else frozenset()
+            able = [iso for _, iso in ranked if iso not in barred]
+            self._found[key] = able[0] if able else ranked[0][1]
         return self._found[key]
 
     def rows(self, at: int, role: str, place: str | None) -> list[tuple[float, ...]]:
