@@ -103,6 +103,7 @@ def test_whom_an_act_helps_it_does_not_hit(text: str, spared: bool) -> None:
     [
         ("A marsh helicopter was shot down near a dam.", "A marsh helicopter", (0.0, 0.9)),
         ("A marsh helicopter shot down a drone near a dam.", "A marsh helicopter", (0.9, 0.2)),
+        ("The guard shot down a marsh helicopter near a dam.", "a marsh helicopter", (0.0, 0.9)),
         ("The marsh guard was shelled near a dam.", "The marsh guard", (0.0, 0.2)),
     ],
 )

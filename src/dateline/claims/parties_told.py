@@ -173,12 +173,14 @@ def opposing(
 def undergoing(
     parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
 ) -> list[tuple[float, float]]:
-    """The chances in both roles; what `is shot down` did not do it, and what is fired is not fired at."""
+    """The chances in both roles; what `is shot down`, or what guards shot down, did not do it, and what is
+    fired is not fired at."""
     if event.trigger.action not in action_set("done_to"):
         return chances
     fired = event.trigger.action in action_set("fire")
     act = parse.tokens[event.trigger.head]
-    under = {t.i for c in act.children if c.dep_ in PASSIVE_SUBJECTS for t in with_conjuncts(c)}
+    below = (c for c in act.children if c.dep_ in ("dobj", *PASSIVE_SUBJECTS))
+    under = {t.i for c in below for t in with_conjuncts(c)}
     return [
         row if under.isdisjoint(one.heads) else (0.0, row[1] if fired else max(row))
         for one, row in zip(offered, chances, strict=True)
