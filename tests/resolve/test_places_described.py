@@ -167,3 +167,8 @@ def test_no_event_is_in_the_capital_by_which_its_teller_is_named(text: str, name
     claims = code(document_of(text, name="example")).claims
     fired = next(c for c in claims if "fired" in c.trigger)
     assert tuple(p.text for p in fired.places if p.text == "Damascus") == named
+
+
+def test_the_town_is_the_one_hit_where_a_monitor_says_so_behind_it() -> None:
+    text = "Shells fell on Damascus said a monitor in Syria. Nine died in the city."
+    assert filled(text, "the city", "Damascus", "Syria").name == "Damascus"

@@ -28,8 +28,6 @@ AGAINST = ("anti", "counter")
 """Before a hyphen and whom something is done to."""
 SURE = 0.6
 """Chance of what the grammar says plainly."""
-CAPTIVE, TAKEN = ("captive", "hostage", "prisoner"), ("hold", "keep", "take")
-"""What one is taken or held as, and the verbs: the noun follows whom it is said of."""
 TO_OBJECT = ("dobj", "pobj", "prep", "conj", *PASSIVE_SUBJECTS)
 """What leads from an act to what it is done to, and to further such things."""
 
@@ -181,8 +179,24 @@ def undergoing(
     act = parse.tokens[event.trigger.head]
     below = (c for c in act.children if c.dep_ in ("dobj", *PASSIVE_SUBJECTS))
     under = {t.i for c in below for t in with_conjuncts(c)}
+    if fired:
+        chances = _struck_apart(act, offered, chances)
     return [
         row if under.isdisjoint(one.heads) else (0.0, row[1] if fired else max(row))
+        for one, row in zip(offered, chances, strict=True)
+    ]
+
+
+def _struck_apart(
+    act: Token, offered: Sequence[Offered], chances: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """The chances in both roles; whose town it is did not commit the `strike on a marsh town`."""
+    on = (c for c in act.children if c.lower_ in ("on", "against"))
+    struck = [t for word in on for child in word.children for t in child.subtree]
+    # `strikes on the marsh guard by the hill army`: the parser may hang the one on the other.
+    there = {t.i for t in struck} - {t.i for word in struck if word.lower_ == "by" for t in word.subtree}
+    return [
+        row if there.isdisjoint(one.heads) else (0.0, row[1])
         for one, row in zip(offered, chances, strict=True)
     ]
 
@@ -268,8 +282,9 @@ def parted(parse: Parse, one: Offered, trigger: int) -> tuple[int, int]:
 def _is_captive(parse: Parse, at: int) -> bool:
     """True for the last word of `took nine soldiers hostage`, `held the envoy prisoner`."""
     word = parse.tokens[at]
-    taken = word.lower_ in CAPTIVE and word.dep_ in ("dobj", *PASSIVE_SUBJECTS)
-    return taken and word.head.lemma_ in TAKEN and word.nbor(-1).pos_ in ("NOUN", "PROPN")
+    roles = mapping("roles")
+    taken = word.lower_ in roles["captive"] and word.dep_ in ("dobj", *PASSIVE_SUBJECTS)
+    return taken and word.head.lemma_ in roles["taking_captive"] and word.nbor(-1).pos_ in ("NOUN", "PROPN")
 
 
 def _acts_alone(word: Token) -> bool:

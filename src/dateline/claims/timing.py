@@ -118,15 +118,19 @@ def _aside(parse: Parse, trigger: Trigger, time: Time) -> bool:
     return bool(clauses) and clauses[0] not in parse.path_up(trigger.head)
 
 
-def _before_it(parse: Parse, trigger: Trigger, time: Time) -> bool:
-    """True for the year of `seized a port which raiders had held since 2015`: it is told as past by then."""
+def _words_between(parse: Parse, trigger: Trigger, time: Time) -> Sequence[int]:
+    """Words that a time hangs on by grammar, up to the event's; none where it does not hang on the event."""
     tokens = parse.tokens_in(time.span)
     path = list(parse.path_up(tokens[0].i)) if tokens else []
-    below = path[: path.index(trigger.head)] if trigger.head in path else ()
+    return path[: path.index(trigger.head)] if trigger.head in path else ()
+
+
+def _before_it(parse: Parse, trigger: Trigger, time: Time) -> bool:
+    """True for the year of `seized a port which raiders had held since 2015`: it is told as past by then."""
     return any(
         parse.deps[i] == "relcl"
         and any(c.lower_ == "had" and c.dep_ == "aux" for c in parse.tokens[i].children)
-        for i in below
+        for i in _words_between(parse, trigger, time)
     )
 
 
@@ -137,10 +141,10 @@ def _of_what_is_said(parse: Parse, trigger: Trigger, time: Time) -> bool:
     """
     if trigger.action not in action_set("told"):
         return False
-    tokens = parse.tokens_in(time.span)
-    path = list(parse.path_up(tokens[0].i)) if tokens else []
-    below = path[: path.index(trigger.head)] if trigger.head in path else ()
-    return any(parse.deps[i] in _SAID and parse.tokens[i].pos_ == "VERB" for i in below)
+    return any(
+        parse.deps[i] in _SAID and parse.tokens[i].pos_ == "VERB"
+        for i in _words_between(parse, trigger, time)
+    )
 
 
 def _nearest(parse: Parse, trigger: Trigger, times: Sequence[Time]) -> Time:

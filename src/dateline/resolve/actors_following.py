@@ -15,7 +15,7 @@ from dateline.resolve.reference import Scene
 REACH = 60
 """Characters after a phrase in which the name stands that is asked for."""
 _OF, _IN, _TO = (re.compile(rf"\s+(?:{words})\s+(?:the\s+)?", re.I) for words in ("of|for", "in", "for|to"))
-PLACED = ("government", "judiciary", "media", "medical", "police")
+LOCAL = ("government", "judiciary", "media", "medical", "police")
 """Roles that are of the country they are in; an army may be anywhere."""
 
 
@@ -31,7 +31,7 @@ def body_after(phrase: Phrase, scene: Scene) -> Choice | None:
 
 def land_after(phrase: Phrase, scene: Scene) -> tuple[str, str] | None:
     """The country that a body is in by the words after it, and the rule; embassies are of another."""
-    if phrase.role not in PLACED or phrase.country or phrase.word in words_of("missions"):
+    if phrase.role not in LOCAL or phrase.country or phrase.word in words_of("missions"):
         return None
     end = phrase.span.end
     for item in scene.items_in(Span(end, end + REACH)):

@@ -177,8 +177,10 @@ def _described(place: Place, ground: Ground) -> Place:
 
 def _speaks(place: ResolvedPlace, text: str) -> bool:
     """True for the government in `Orvane said its troops held the city`: the city is another."""
-    after = text[place.span.end : place.span.end + 20].split()
-    return place.kind != "country" and bool(after) and after[0] in reporting_forms()
+    if not is_capital(place.text) or text[: place.span.start].rstrip()[-1:].isalnum():
+        return False  # `hit Orvane, said a monitor` is not what Orvane says
+    after = text[place.span.end :].split(maxsplit=1)[:1]
+    return bool(after) and after[0] in reporting_forms()
 
 
 def _passed(place: Place, ground: Ground) -> Place:
