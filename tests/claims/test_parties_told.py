@@ -106,6 +106,7 @@ def test_whom_an_act_helps_it_does_not_hit(text: str, spared: bool) -> None:
         ("The guard shot down a marsh helicopter near a dam.", "a marsh helicopter", (0.0, 0.9)),
         ("A hill strike on a marsh town burned a dam.", "marsh", (0.0, 0.2)),
         ("A hill strike on a marsh town burned a dam.", "hill", (0.9, 0.2)),
+        ("A hill strike on a town killed nine marsh guards.", "nine marsh guards", (0.0, 0.2)),
         ("Strikes on the marsh guard by the hill army burned a dam.", "the hill army", (0.9, 0.2)),
         ("The marsh guard was shelled near a dam.", "The marsh guard", (0.0, 0.2)),
     ],

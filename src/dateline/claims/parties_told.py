@@ -190,11 +190,14 @@ def undergoing(
 def _struck_apart(
     act: Token, offered: Sequence[Offered], chances: list[tuple[float, float]]
 ) -> list[tuple[float, float]]:
-    """The chances in both roles; whose town it is did not commit the `strike on a marsh town`."""
+    """The chances in both roles; whose town it is, and whom it killed, did not commit the `strike on a marsh
+    town` that `killed nine guards`."""
     on = (c for c in act.children if c.lower_ in ("on", "against"))
     struck = [t for word in on for child in word.children for t in child.subtree]
     # `strikes on the marsh guard by the hill army`: the parser may hang the one on the other.
     there = {t.i for t in struck} - {t.i for word in struck if word.lower_ == "by" for t in word.subtree}
+    if act.dep_ == "nsubj":
+        there |= {t.i for t in _objects(act.head)}
     return [
         row if there.isdisjoint(one.heads) else (0.0, row[1])
         for one, row in zip(offered, chances, strict=True)
