@@ -179,7 +179,7 @@ def _of_noun(noun: Token, trigger: Trigger, known: frozenset[int]) -> tuple[list
         agents, targets = agents + sides[:1], targets + sides[1:]
     agents = agents or _claimants(noun)
     governor = noun.head
-    if noun.dep_ == "dobj" and _lends(governor, trigger):
+    if noun.dep_ == "dobj" and lends(governor, trigger.action):
         agents = agents or (by_agents(governor) if is_passive(governor) else surface_subjects(governor))
         targets = targets or list(prepositional(governor, tuple(rules["target_prepositions"])))
     elif noun.dep_ in ("nsubjpass", "nsubj") and is_passive(governor) and not agents:
@@ -189,10 +189,10 @@ def _of_noun(noun: Token, trigger: Trigger, known: frozenset[int]) -> tuple[list
     return agents, targets
 
 
-def _lends(verb: Token, trigger: Trigger) -> bool:
+def lends(verb: Token, action: str) -> bool:
     """Who `launched` the attack attacked; who `announced` the arrests told of them."""
     lemma, table = verb.lemma_.lower(), mapping("roles")
-    told = lemma in table["announcing_verbs"] and trigger.action in action_set("done_to")
+    told = lemma in table["announcing_verbs"] and action in action_set("done_to")
     return lemma in table["light_verbs"] and not told
 
 

@@ -10,6 +10,7 @@ from dateline.annotate import Parse
 from dateline.annotate.evidence import ARGUMENT_ROLES, Scores
 from dateline.annotate.trees import trees
 from dateline.claims.grammar import Roles, rules_of
+from dateline.claims.parties_caused import with_causes
 from dateline.claims.parties_features import party_rows
 from dateline.claims.parties_ground import is_ground
 from dateline.claims.parties_offered import RELATIVE_TAGS, never_parties, offered
@@ -78,7 +79,10 @@ def parties(
     chances = _chances(parse, asked, mentions)
     if chances is None:
         return [_filled(parse, one, _all_by_rules(parse, one, known)) for one in asked]
-    return [_filled(parse, one, _all_by_chance(one, rows)) for one, rows in zip(asked, chances, strict=True)]
+    weighed = zip(asked, chances, strict=True)
+    return with_causes(
+        parse, events, [_filled(parse, one, _all_by_chance(one, rows)) for one, rows in weighed]
+    )
 
 
 def _able(parse: Parse, event: Event, actors: Sequence[ActorMention]) -> list[Offered]:

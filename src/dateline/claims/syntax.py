@@ -79,6 +79,9 @@ def surface_subjects(verb: Token, *, depth: int = 0) -> list[Token]:
             return accused
     if verb.dep_ in ("pcomp", "prep"):
         return surface_subjects(verb.head.head, depth=depth + 1) if is_verbal(verb.head.head) else []
+    if verb.dep_ == "xcomp" and verb.head.dep_ in ("acomp", "oprd"):
+        # `the army was able to take the town`
+        return surface_subjects(verb.head.head, depth=depth + 1)
     if verb.dep_ in CLIMBING and is_verbal(verb.head):
         return surface_subjects(verb.head, depth=depth + 1)
     return []

@@ -34,6 +34,12 @@ def unlisted(text: str) -> Matcher | None:
     return matcher
 
 
+@lru_cache(maxsize=1)
+def _named_bands() -> tuple[str, ...]:
+    """` rebel group known as` and its like: every band with every word that names it."""
+    return tuple(f" {band} {naming}" for band in known("band") for naming in known("naming"))
+
+
 class _Names:
     """The names of one text."""
 
@@ -108,15 +114,16 @@ class _Names:
         return first
 
     def _led_up(self, first: int) -> bool:
-        """True after `a previously unknown group`."""
+        """True after `a previously unknown group` and `a militia known as the`."""
         before = self.words[max(first - LED - 1, 0) : first]
         if not before or END.search(self.text, before[-1].end, self.words[first].start):
             return False
         keys = [w.key for w in before]
         if keys[-1] in ("the", "a"):
             keys.pop()
-        said = [" ".join(keys[k:]) for k in range(len(keys))]
-        return any(words.replace("-", " ") in said for words in known("called"))
+        said = " " + " ".join(keys)
+        called = (f" {words.replace('-', ' ')}" for words in known("called"))
+        return said.endswith((*called, *_named_bands()))
 
     def _opened(self, first: int, last: int) -> int | None:
         """Where a name begins that one of the openers begins."""

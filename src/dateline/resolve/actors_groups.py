@@ -71,11 +71,13 @@ def only_group(phrase: Phrase, iso: str | None, scene: Scene) -> Choice | None:
     """`the guerrillas` where one group of the country is named; bare `rebels` stay any rebels."""
     if are_several_rebels(phrase):
         return None
-    home = [g for g in scene.groups if iso is not None and iso in scene.home(g) and scene.rebel(g)]
+    home = [g for g in scene.groups if iso is not None and _rebels_in(iso, g, scene)]
     if phrase.word in words_of("any_rebels") or _are_opposed(phrase, scene):
         home = [g for g in home if g not in words_of("global_groups")]
     if len(home) > 1 and not phrase.definite:
-        return None
+        home = [g for g in home if _named_soon(phrase, g, scene)]
+        if len(home) != 1:
+            return None
     if len(home) > 1 and scene.named_times(home[0]) > sum(map(scene.named_times, home[1:])):
         home = home[:1]
     if len(home) > 1:
@@ -87,9 +89,25 @@ def only_group(phrase: Phrase, iso: str | None, scene: Scene) -> Choice | None:
     if is_far(phrase, home[0], scene):
         return None
     near = any(b.actor == home[0] for b in scene.groups_before(phrase.span.start, sentences=NEAR))
+    near = near or _named_soon(phrase, home[0], scene)
     if phrase.definite or phrase.word.startswith(tuple(words_of("guerrillas"))) or near:
         return Choice(home[0], "group.only")
     return None
+
+
+def _rebels_in(iso: str, actor: str, scene: Scene) -> bool:
+    """True for a rebel group at home there, and for one of no registry that the text calls rebels."""
+    if registry().get(actor) is not None:
+        return iso in scene.home(actor) and scene.rebel(actor)
+    return iso == scene.located and _told_as(actor, tuple(words_of("any_rebels")), scene)
+
+
+def _named_soon(phrase: Phrase, actor: str, scene: Scene) -> bool:
+    """True for `rebels` of a heading and the sentence after it, where one of the next tells who they are."""
+    here, text = scene.sentence_at(phrase.span.start), scene.text
+    first = next((b.span.start for b in scene.bodies if b.actor == actor), len(text))
+    soon = scene.sentence_at(first) <= here + NEAR if first < len(text) else False
+    return here < 2 and soon and _told_as(actor, tuple(words_of("any_rebels")), scene)
 
 
 def is_another(phrase: Phrase, scene: Scene) -> bool:
