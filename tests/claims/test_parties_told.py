@@ -282,3 +282,24 @@ def test_who_reacts_to_an_act_did_not_commit_it(text: str, words: str, apart: bo
     peers, _ = events_in(parse, mentions_in(parse))
     event = Event(next(t for t in peers if t.action == "kill"), peers, Roles())
     assert reacting(parse, event, [one], [(0.8, 0.1)]) == [(0.0, 0.1) if apart else (0.8, 0.1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "role", "parties"),
+    [
+        (
+            "Marsh guards withdrew from Orvane after Turkish-backed rebels entered the town.",
+            "advance", "agents", ["Turkish-backed rebels"],
+        ),
+        (
+            "Troops freed nine hostages and killed a bandit leader in Zamfara.",
+            "kill", "targets", ["a bandit leader"],
+        ),
+        (
+            "Nine soldiers died in clashes between the army and Boko Haram fighters in Borno.",
+            "clash", "agents", ["the army"],
+        ),
+    ],
+)  # fmt: skip
+def test_each_verb_keeps_its_own_parties(text: str, action: str, role: str, parties: list[str]) -> None:
+    assert _party(text, action, role) == parties

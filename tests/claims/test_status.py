@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from scenes import parsed
 
+from dateline import code, document_of
 from dateline.claims.status import status_of
 from dateline.claims.triggers import Trigger
 
@@ -15,3 +16,9 @@ def test_a_refusal_told_by_what_is_not_done_occurred(action: str, status: str) -
     word = next(token for token in parse.doc if token.text == "allowed")
     trigger = Trigger(word.i, word.i + 1, word.i, parse.sentences[0], action, 1.0, "model")
     assert status_of(parse, trigger)[0] == status
+
+
+def test_who_denies_has_done_so() -> None:
+    text = "The guerrillas denied the accusation. Rebels said they took Karim, a claim the army denied."
+    denials = [claim for claim in code(document_of(text, name="denied")).claims if claim.action == "reject"]
+    assert [claim.status for claim in denials] == ["occurred", "occurred"]

@@ -10,7 +10,9 @@ from builders import capture
 from scenes import acts, parsed, scenes
 
 from dateline.claims.figures import Scene
+from dateline.claims.figures_changed import is_former, reached
 from dateline.claims.figures_measures import foreseen, may_count
+from dateline.claims.figures_missing import is_missing
 from dateline.claims.figures_scene import joined_with
 from dateline.claims.figures_unsaid import uncounted
 from dateline.claims.figures_words import figure_words
@@ -64,6 +66,15 @@ def _counts_others(entry: Entry, scene: Scene, counted: list[Quantity]) -> bool:
     return any(not may_count(scene, quantity) for quantity in quantities(scene.parse))
 
 
+def _misses(entry: Entry, scene: Scene, counted: list[Quantity]) -> bool:
+    return any(is_missing(scene, quantity) for quantity in quantities(scene.parse))
+
+
+def _changes(entry: Entry, scene: Scene, counted: list[Quantity]) -> bool:
+    text = scene.parse.document.text
+    return any(is_former(text, q) or reached(text, q) != q for q in quantities(scene.parse))
+
+
 FIGURES: dict[str, Callable[[Entry, Scene, list[Quantity]], bool]] = {
     "losses": lambda entry, scene, _: scene.lost is not None and scene.losses == entry["measure"],
     "heavy": _unsaid("figure.losses", 3),
@@ -74,6 +85,8 @@ FIGURES: dict[str, Callable[[Entry, Scene, list[Quantity]], bool]] = {
     "joined": lambda entry, scene, _: joined_with(scene, "wound"),
     "treated": lambda entry, scene, counted: any(foreseen(scene, q) == "wounded" for q in counted),
     **dict.fromkeys(("peopled", "settled", "inhabitants", "roughly", "kin"), _counts_others),
+    **dict.fromkeys(("missing", "remaining"), _misses),
+    **dict.fromkeys(("rising", "falling"), _changes),
 }
 """What comes of an event and its quantities where the words of a kind are read as they should be."""
 

@@ -50,3 +50,28 @@ def said(text: str, speaker: str) -> list[str]:
 )
 def test_what_is_said_ends_where_the_report_goes_on(text: str, speaker: str, content: str) -> None:
     assert content in said(text, speaker)
+
+
+def by_speaker(text: str) -> dict[str, str]:
+    """What each speaker is heard to say, by any cue."""
+    document = document_of(text, name="t")
+    return {
+        document.quote(quote.source): " ".join(document.quote(span).strip(" ,.") for span in quote.content)
+        for quote in quotes(parse(document))
+        if quote.source is not None
+    }
+
+
+def test_according_to_behind_while_tells_of_its_own_clause() -> None:
+    text = (
+        "The ministry said guards had held Orvane, while rebels took Karim, according to a monitor."
+    )  # fmt: skip
+    assert by_speaker(text) == {
+        "The ministry": "guards had held Orvane",
+        "a monitor": "while rebels took Karim",
+    }
+
+
+def test_who_denies_a_claim_does_not_tell_it() -> None:
+    text = "The rebels said they had taken the headquarters in Orvane, a claim the army denied."
+    assert "the army" not in by_speaker(text)

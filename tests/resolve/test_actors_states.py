@@ -176,3 +176,9 @@ def test_a_state_may_harm_its_own_citizens() -> None:
 def test_opposition_groups_are_not_the_jihadists_of_the_report(words: str, body: str) -> None:
     text = f"Daesh shelled Idlib in Syria on Monday. Near Idlib {words} attacked the Syrian army."
     assert body_of(text, words) == body
+
+
+def test_a_mission_sent_to_one_country_tells_where_a_report_plays() -> None:
+    text = "The UN mission in South Sudan said government forces bombed a hospital."
+    [claim] = code(document_of(text, name="mission")).claims
+    assert [party.actor for party in claim.agents] == ["SSD:military"]

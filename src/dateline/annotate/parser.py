@@ -26,6 +26,7 @@ from dateline.annotate.entry_starts import entry_starts
 from dateline.annotate.headline_ends import headline_ends
 from dateline.annotate.parse import Parse, Sentence
 from dateline.annotate.parser_speed import quicken
+from dateline.annotate.two_bodies import part_bodies
 from dateline.document import Block, Document, Span
 from dateline.errors import ModelError
 from dateline.read.lines import is_caps
@@ -91,6 +92,7 @@ def parse(document: Document) -> Parse:
     set_boundaries(doc, document.blocks, (*headline_ends(document), *entry_starts(document)))
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)
+    part_bodies(doc)
     return Parse(document, doc, _sentences(doc, document.blocks), None)
 
 

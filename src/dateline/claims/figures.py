@@ -7,14 +7,17 @@ from typing import Any
 
 from dateline.annotate.evidence import ARGUMENT_ROLES
 from dateline.annotate.trees import trees
+from dateline.claims.figures_changed import is_former, reached
 from dateline.claims.figures_features import Rows, figure_rows
 from dateline.claims.figures_lists import leaders
 from dateline.claims.figures_measures import foreseen, is_of_two, may_count, otherwise
+from dateline.claims.figures_missing import MISSING, has_missing, is_missing
 from dateline.claims.figures_scene import Scene as Scene
-from dateline.claims.figures_scene import other_end, part_of_event, words_of
+from dateline.claims.figures_scene import counted_head, other_end, part_of_event, words_of
 from dateline.claims.figures_turns import counts_another, is_counted, turn
 from dateline.claims.figures_unsaid import uncounted
 from dateline.claims.record import Figure
+from dateline.lexicon.actions import action_set
 from dateline.mentions.record import Quantity
 
 THRESHOLD = 0.4
@@ -42,17 +45,32 @@ def figures_of(scene: Scene, quantities: Sequence[Quantity]) -> tuple[Figure, ..
     chosen = _by_chance(scene, quantities)
     if chosen is None:
         chosen = _by_rules(scene, quantities)
+    chosen = _with_missing(scene, chosen, quantities)
     chosen = chosen or [(q, foreseen(scene, q) or otherwise(scene, q)) for q in uncounted(scene)]
     index = {q.span: k for k, (q, _) in enumerate(chosen)}
     return tuple(_figure(q, measure, index) for q, measure in chosen)
 
 
+def _with_missing(
+    scene: Scene, chosen: list[tuple[Quantity, str]], quantities: Sequence[Quantity]
+) -> list[tuple[Quantity, str]]:
+    """The figures with those missing, where they are this event's, and without them where they are not."""
+    missing = [q for q in near(scene, quantities) if is_missing(scene, q)]
+    if not missing:
+        return chosen
+    rest = [(q, measure) for q, measure in chosen if q not in missing]
+    rest += [(q, MISSING) for q in missing if has_missing(scene, q)]
+    return sorted(rest, key=lambda pair: pair[0].span)
+
+
 def near(scene: Scene, quantities: Sequence[Quantity]) -> list[Quantity]:
     """The quantities that may be the event's: those of its sentence."""
+    text = scene.parse.document.text
     return [
-        q
+        reached(text, q)
         for q in quantities
         if q.span.overlaps(scene.trigger.sentence.span)
+        and not is_former(text, q)
         and may_count(scene, q)
         and scene.parse.ids_in(q.span)
         and not other_end(scene, q, quantities)
@@ -88,7 +106,21 @@ def _by_chance(scene: Scene, quantities: Sequence[Quantity]) -> list[tuple[Quant
             limit = CHANCE_IN_TURN
         if chance >= (min(limit, CHANCE_LISTED) if first[k] in chosen else limit):
             chosen.add(k)
-    return [(offered[k], measures[k] or otherwise(scene, offered[k])) for k in sorted(chosen)]
+    taken = [(offered[k], measures[k] or otherwise(scene, offered[k])) for k in sorted(chosen)]
+    made: list[tuple[Quantity, str]] = []
+    for quantity, measure in taken:
+        made.append((quantity, _like_before(scene, quantity, measure, made)))
+    return made
+
+
+def _like_before(
+    scene: Scene, quantity: Quantity, measure: str, before: Sequence[tuple[Quantity, str]]
+) -> str:
+    """The measure; `seven near Orvane` after `20 tanks`, without a noun of its own, counts tanks."""
+    bare = quantity.concept is None and quantity.unit is None and counted_head(scene, quantity) is None
+    if measure != "other" or not bare or not before or scene.trigger.action not in action_set("owned"):
+        return measure
+    return before[-1][1]
 
 
 def _by_rules(scene: Scene, quantities: Sequence[Quantity]) -> list[tuple[Quantity, str]]:

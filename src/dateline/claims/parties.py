@@ -18,7 +18,9 @@ from dateline.claims.parties_scores import Asked, Event, Offered
 from dateline.claims.parties_speech import reacting, telling
 from dateline.claims.parties_told import (
     AGAINST,
+    acting_alone,
     dispossessed,
+    done_alone,
     foes_spared,
     helped_spared,
     opposed,
@@ -49,7 +51,7 @@ LOSING = 0.3
 """Chance in either role from which who lost ground by grammar is one that lost it."""
 TOLD = (
     opposed, owners_only, opposing, undergoing, robbed, telling, reacting, talked_of, helped_spared,
-    foes_spared,
+    foes_spared, acting_alone, done_alone,
 )  # fmt: skip
 """What the words around candidates say of their chances, in the order asked."""
 ROLE_NAMES: tuple[Role, ...] = ("agent", "target")

@@ -30,7 +30,8 @@ Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 
 def with_causes(parse: Parse, events: Sequence[Event], sides: Sequence[Sides]) -> list[Sides]:
-    """The agents and targets of each event; harm without an author has those of the act that it comes of.
+    """The agents and targets of each event; harm has the author of the act that it comes of, unless grammar
+    gives it one.
 
     The codebook (section 3) has `killed in an attack by X` as two claims, and X as the agent of both.
     """
@@ -41,9 +42,7 @@ def with_causes(parse: Parse, events: Sequence[Event], sides: Sequence[Sides]) -
         for at in range(event.trigger.first, event.trigger.last)
     }
     return [
-        side
-        if side[0] or event.trigger.action not in action_set("harmed")
-        else _lent(parse, event, side, acts)
+        _lent(parse, event, side, acts) if event.trigger.action in action_set("harmed") else side
         for event, side in zip(events, sides, strict=True)
     ]
 
@@ -54,6 +53,9 @@ def _lent(parse: Parse, event: Event, side: Sides, acts: Mapping[int, Act]) -> S
     found += [acts[word.i][1] for word in _when(harm) if acts.get(word.i, ("",))[0] in action_set("dropping")]
     victims = [party.span for party in side[1]]
     authors = [party for party in next(iter(found), ()) if not any(party.span.overlaps(v) for v in victims)]
+    by_grammar = any("parse" in party.rule for party in side[0])
+    if by_grammar or not authors:
+        return side
     return tuple(replace(party, rule=RULE) for party in authors), side[1]
 
 

@@ -10,6 +10,7 @@ from dateline.claims.parties_scores import Event, Offered
 from dateline.claims.syntax import (
     DEFINITE,
     PASSIVE_SUBJECTS,
+    SUBJECTS,
     SUBJECTS_OF_ANY,
     surface_subjects,
     with_conjuncts,
@@ -84,18 +85,19 @@ def opposed(
 ) -> list[tuple[float, float]]:
     """The chances in both roles; in `fighting between two` the first is the agent, the other the target.
 
-    Gold has it so throughout, and event codings with two actors need it.
+    Gold has it so throughout, and event codings with two actors need it. Nobody else takes part, unless
+    neither of the two is likely to.
     """
     sides = _sides(parse, event.trigger)
     if not sides[1:]:
         return chances
     told = [
-        (sides[0] in one.heads, not one.heads.isdisjoint(sides[1:]), max(row))
+        (sides[0] in one.heads, not one.heads.isdisjoint(sides[1:]), row)
         for one, row in zip(offered, chances, strict=True)
     ]
-    return [
-        (most * by, most * of) if by != of else row for (by, of, most), row in zip(told, chances, strict=True)
-    ]
+    if max((max(row) for by, of, row in told if by or of), default=0.0) < SURE:
+        return [(max(row) * by, max(row) * of) if by != of else row for by, of, row in told]
+    return [row if by and of else (max(row) * by, max(row) * of) for by, of, row in told]
 
 
 def _sides(parse: Parse, trigger: Trigger) -> list[int]:
@@ -219,6 +221,59 @@ def robbed(
         row if losers.isdisjoint(one.heads) else (0.0, max(*row, SURE))
         for one, row in zip(offered, chances, strict=True)
     ]
+
+
+def acting_alone(
+    parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """The chances in both roles; in `guards left the mill after rebels entered` the guards did not enter: a
+    verb with a likely subject of its own, no mere pronoun, has no other's. Who says what others must do
+    demands it."""
+    act = parse.tokens[event.trigger.head]
+    named = (c for c in act.children if c.dep_ in SUBJECTS and c.pos_ in ("NOUN", "PROPN"))
+    own = {t.i for c in named for t in with_conjuncts(c)} if event.trigger.action != "demand" else set()
+    likely = any(row[0] >= SURE and own & one.heads for one, row in zip(offered, chances, strict=True))
+    if not own or not likely:
+        return chances
+    verbs = {act.i, *(verb.i for verb in act.conjuncts)}
+    return [
+        (0.0, row[1]) if not own & one.heads and _heads_clause(parse, one, verbs) else row
+        for one, row in zip(offered, chances, strict=True)
+    ]
+
+
+def done_alone(
+    parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """The chances in both roles; in `freed nine hostages and killed a leader` nobody killed the hostages: of
+    help and harm told in one sentence each keeps its own objects."""
+    act = parse.tokens[event.trigger.head]
+    own = set(_done_to(act))
+    likely = any(row[1] >= SURE and own & one.heads for one, row in zip(offered, chances, strict=True))
+    relief = mapping("action_groups")["relief"]
+    if not likely:
+        return chances
+    helps = event.trigger.action in relief
+    others = (parse.tokens[peer.head] for peer in event.peers if (peer.action in relief) != helps)
+    taken = {at for verb in others for at in _done_to(verb)} - own
+    return [
+        row if taken.isdisjoint(one.heads) or own & one.heads else (row[0], 0.0)
+        for one, row in zip(offered, chances, strict=True)
+    ]
+
+
+def _done_to(verb: Token) -> Iterator[int]:
+    """The words of what is done to, no mere pronouns."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", *PASSIVE_SUBJECTS) and child.pos_ != "PRON":
+            yield from (token.i for token in child.subtree)
+
+
+def _heads_clause(parse: Parse, one: Offered, verbs: set[int]) -> bool:
+    """True for the subject of a clause that has another verb."""
+    head = parse.root_of(one.first, one.last)
+    first = next((t for t in (head, *head.ancestors) if t.dep_ != "conj"), head)
+    return first.dep_ in SUBJECTS_OF_ANY and first.head.i not in verbs
 
 
 def _is_against(parse: Parse, one: Offered) -> bool:

@@ -38,6 +38,9 @@ def status_of(parse: Parse, trigger: Trigger) -> tuple[Status, str]:
     if parse.evidence is None:
         return by_rule, rule
     row = mean_of(parse.evidence.status[trigger.first : trigger.last]).copy()
+    if trigger.action == "reject" and not found:
+        # Who denies something has denied it: the encoder hears the verb's own sense.
+        row[STATUSES.index("denied")] = 0.0
     row[STATUSES.index(by_rule)] += CUE_WEIGHT if found else DEFAULT_WEIGHT
     best = STATUSES[int(row.argmax())]
     return cast(Status, best), rule if best == by_rule else "model"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.annotate import Sentence
 from dateline.mentions.quotes_asides import ADJUNCT, around_aside
-from dateline.mentions.quotes_cues import Cue, verb_cues
+from dateline.mentions.quotes_cues import Cue, noun_cue, verb_cues
 from dateline.mentions.quotes_ends import right_end
 from dateline.mentions.quotes_objects import governed, quoted_before, toll
 from dateline.mentions.quotes_spans import QUOTE_MARKS, Tokens
@@ -190,7 +190,10 @@ def _clause_around(verb: Token, first: int, sentence: Sentence) -> int | None:
 
 
 def _relative(verb: Token) -> bool:
-    """A true relative clause; the parser also calls a comma-less `... a monitor said` one."""
+    """A true relative clause (`a claim the army denied`); the parser also calls a comma-less `... a monitor
+    said` one."""
+    if verb.dep_ == "relcl" and noun_cue(verb.head) is not None:
+        return True
     words = {t.lower_ for child in verb.lefts for t in child.subtree}
     own = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
     return verb.dep_ == "relcl" and (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -69,6 +69,12 @@ def phrases() -> Mapping[str, tuple[list[str], ...]]:
     for words in (w.split() for e in entries("reporting") if e["kind"] == "phrase" for w in e["lemmas"]):
         made[words[0]] = (*made.get(words[0], ()), words)
     return made
+
+
+def phrase_length(words: Sequence[str], at: int) -> int:
+    """Words of the lexicon phrase that starts at `at` (`according to`), 0 where none does."""
+    begun = phrases().get(words[at], ())
+    return next((len(p) for p in begun if list(words[at : at + len(p)]) == p), 0)
 
 
 def reporting_forms() -> Collection[str]:

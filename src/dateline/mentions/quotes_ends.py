@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Sentence
-from dateline.mentions.quotes_cues import verb_cues
+from dateline.mentions.quotes_cues import phrase_length, verb_cues
 from dateline.mentions.quotes_next import next_act, set_beside
 from dateline.mentions.quotes_spans import QUOTE_MARKS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+CONTRASTS = ("while", "whereas")
+"""Words that set one clause against another."""
 
 
 def right_end(verb: Token, after: int, sentence: Sentence) -> int:
@@ -57,12 +60,13 @@ def _before_blame(verb: Token, after: int, end: int) -> int:
 
 
 def _before_contrast(verb: Token, after: int, end: int) -> int:
-    """Where `while the rebels said ...` sets another speaker against this one; else `end`."""
+    """Where `while the rebels said ...`, or `while ..., according to the rebels`, sets another speaker
+    against this one; else `end`."""
     doc = verb.doc
     for i in range(after + 1, end - 1):
         if doc[i].text in QUOTE_MARKS:
             break
-        if doc[i].lower_ in ("while", "whereas") and doc[i].dep_ == "mark":
+        if doc[i].lower_ in CONTRASTS and doc[i].dep_ == "mark":
             other = doc[i].head
             told = [
                 t
@@ -70,6 +74,9 @@ def _before_contrast(verb: Token, after: int, end: int) -> int:
                 if any(c.stance == "speech" and "clause" in c.takes for c in verb_cues(t))
             ]
             if told and told[0] in (other, *other.children) and any(c.dep_ == "nsubj" for c in told[0].lefts):
+                return i
+            words = [t.lower_ for t in doc[i:end]]
+            if any(phrase_length(words, at) for at in range(len(words))):
                 return i
     return end
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse, Sentence
@@ -10,8 +10,8 @@ from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.quotes_accounts import account_quote
 from dateline.mentions.quotes_asides import opens
 from dateline.mentions.quotes_colons import colon_quotes
-from dateline.mentions.quotes_cues import accounts, adverbs, noun_cue, phrases, verb_cues
-from dateline.mentions.quotes_ends import right_end
+from dateline.mentions.quotes_cues import accounts, adverbs, noun_cue, phrase_length, verb_cues
+from dateline.mentions.quotes_ends import CONTRASTS, right_end
 from dateline.mentions.quotes_found import Found
 from dateline.mentions.quotes_spans import NOMINAL, Tokens, has_that, phrase
 
@@ -29,7 +29,7 @@ def phrase_quotes(parse: Parse, sentence: Sentence) -> Iterator[Found]:
     """Quotations of one sentence that hang on a preposition, noun, adverb or colon."""
     doc, words = parse.doc, parse.lowers[: sentence.last]
     for at in range(sentence.first, sentence.last):
-        if length := _phrase_length(words, at):
+        if length := phrase_length(words, at):
             found = _according(doc, at, length, sentence)
         elif words[at] == "per" and at + 1 < sentence.last and doc[at + 1].pos_ in ("PROPN", "DET"):
             found = _according(doc, at, 1, sentence) if at and doc[at - 1].text == "," else None
@@ -42,12 +42,6 @@ def phrase_quotes(parse: Parse, sentence: Sentence) -> Iterator[Found]:
         if found is not None:
             yield found
     yield from colon_quotes(parse, sentence)
-
-
-def _phrase_length(words: Sequence[str], at: int) -> int:
-    """Words of the lexicon phrase that starts at `at` (`according to`), 0 where none does."""
-    begun = phrases().get(words[at], ())
-    return next((len(p) for p in begun if words[at : at + len(p)] == p), 0)
 
 
 def _according(doc: Doc, at: int, length: int, sentence: Sentence) -> Found | None:
@@ -115,7 +109,7 @@ def _clause_follows(doc: Doc, comma: int, high: int) -> bool:
 def _around(doc: Doc, first: int, last: int, sentence: Sentence) -> tuple[Tokens, ...]:
     """The rest of the sentence, or of the clause that `that` opens: before the phrase, after it, or both."""
     opened = [t.i + 1 for t in doc[sentence.first : first] if t.dep_ == "mark" and t.lower_ == "that"]
-    before = (opened[-1] if opened else sentence.first, first)
+    before = (opened[-1] if opened else _set_against(doc, first, sentence), first)
     if opens(doc, first, sentence):
         before = (first, first)
     after = (last, sentence.last)
@@ -127,6 +121,15 @@ def _around(doc: Doc, first: int, last: int, sentence: Sentence) -> tuple[Tokens
     if words_after >= 2 and not (words_before >= 4 and _new_statement(doc, last, sentence.last)):
         kept.append(after)
     return tuple(kept)
+
+
+def _set_against(doc: Doc, first: int, sentence: Sentence) -> int:
+    """Where the clause begins that `while` sets against what another says: `the army said ..., while ...`."""
+    for i in range(first - 1, sentence.first, -1):
+        if doc[i].lower_ in CONTRASTS and doc[i].dep_ == "mark":
+            told = any(verb_cues(doc[k]) for k in range(sentence.first, i))
+            return i if told else sentence.first
+    return sentence.first
 
 
 def _new_statement(doc: Doc, start: int, high: int) -> bool:

@@ -16,6 +16,7 @@ from dateline.resolve.actors_choice import choose
 from dateline.resolve.actors_fought import foes_named
 from dateline.resolve.actors_pairs import pair_of
 from dateline.resolve.actors_parted import parted
+from dateline.resolve.actors_sided import with_sides
 from dateline.resolve.actors_speaking import speaking
 from dateline.resolve.actors_tidied import no_one_fights_himself, tidied
 from dateline.resolve.actors_weighed import Weighed, weighed
@@ -28,7 +29,8 @@ def resolve_actors(claims: Sequence[Claim], *, parse: Parse, mentions: Mentions)
     """The claims with actor, name, kind and rule set on every party and source that can be known."""
     read, scene, memory = read_by_rules(claims, parse=parse, mentions=mentions)
     found = weighed(read, scene, memory)
-    return worded(foes_named([_again(claim, i, found, scene) for i, claim in enumerate(read)], scene), scene)
+    known = foes_named([_again(claim, i, found, scene) for i, claim in enumerate(read)], scene)
+    return worded(with_sides(known, scene), scene)
 
 
 def read_by_rules(

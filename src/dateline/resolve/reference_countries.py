@@ -18,7 +18,7 @@ WEIGHT = {"names": 2.0, "regions": 2.0, "capitals": 1.0, "adjectives": 1.0, "peo
 ABROAD = 0.4
 """What the adjective or capital of a power weighs, and a country that only backs or holds what follows."""
 GROUP = 0.5
-"""What the name of a group weighs for the country it is first at home in."""
+"""What the name of a group, or of a body sent somewhere, weighs for the country it is first at home in."""
 STATE = 0.5
 """What the name of a ruler, an army or an office weighs for its country."""
 PLACED = 2.0
@@ -43,7 +43,7 @@ def _votes(item: Item, scene: Scene) -> Iterable[tuple[str, float]]:
         return _by_land(item, scene)
     if item.kind not in ("body", "person") or item.values[0].endswith("?"):
         return ()
-    if item.values[0].startswith("group:"):
+    if item.values[0].startswith(("group:", "org:")):
         return [(iso, GROUP) for iso in home(item.values[0])[:1]]
     state = country_of(item.values[0])
     return [(state, STATE * (ABROAD if state in words_of("powers") else 1.0))] if state else ()

@@ -1,0 +1,54 @@
+"""Two bodies that the parser takes for one: `the army and M23 rebels` are an army, and rebels."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dateline.lexicon import mapping
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+QUALIFYING = ("nmod", "amod", "compound")
+"""How the parser hangs the first body on the second's fighters."""
+
+
+def part_bodies(doc: Doc) -> None:
+    """Make two of `the army and M23 rebels`, in place: the rebels are joined to the army, M23 is theirs.
+
+    Only where the first word is a body by itself and the second a name or people: `army and police units`
+    are units of both.
+    """
+    for word in list(doc):
+        if word.dep_ in QUALIFYING and word.lower_ in _words("whole_bodies"):
+            fighters, name = word.head, _joined(word)
+            if name is not None and name.i < fighters.i and fighters.lower_ in _words("named_fighters"):
+                _part(word, name, fighters)
+
+
+def _joined(word: Token) -> Token | None:
+    """The name that is joined to a word: `M23` of `army and M23`; None where something else is."""
+    name = next((child for child in word.children if child.dep_ == "conj"), None)
+    joint = next((child for child in word.children if child.dep_ == "cc"), None)
+    if name is None or joint is None or joint.lower_ != "and" or name.pos_ not in ("PROPN", "ADJ"):
+        return None
+    return name if name.i > joint.i else None
+
+
+def _part(word: Token, name: Token, fighters: Token) -> None:
+    dep, above = fighters.dep_, fighters.head
+    before = [child for child in fighters.children if child.i < word.i]
+    word.head = above if above is not fighters else word
+    word.dep_ = dep
+    word.pos_ = "NOUN"
+    for child in before:
+        child.head = word
+    name.head, name.dep_ = fighters, "compound" if name.pos_ == "PROPN" else "amod"
+    fighters.head, fighters.dep_ = word, "conj"
+
+
+@lru_cache(maxsize=2)
+def _words(kind: str) -> frozenset[str]:
+    words: str = mapping("actor_words_sets")[kind]
+    return frozenset(words.split())

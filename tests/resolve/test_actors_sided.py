@@ -1,0 +1,45 @@
+"""Both of two sides that an earlier claim, or a border, sets apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline import code, document_of
+
+
+def _agents(text: str) -> list[list[str | None]]:
+    return [[party.actor for party in claim.agents] for claim in code(document_of(text, name="sides")).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        (
+            "Fighting between Hamas and Israel resumed in Gaza. The two sides agreed on Sunday to a truce.",
+            ["group:hamas", "ISR:government"],
+        ),
+        (
+            "Thailand and Cambodia traded fire on Thursday. The two armies clashed again on Friday.",
+            ["THA:military", "KHM:military"],
+        ),
+        (
+            "The two armies exchanged artillery fire along the Thai-Cambodian border for a third day.",
+            ["THA:military", "KHM:military"],
+        ),
+    ],
+)
+def test_both_sides_are_the_two_told_of_before(text: str, agents: list[str]) -> None:
+    assert agents in _agents(text)
+
+
+def test_each_other_is_either_of_two() -> None:
+    text = "India and Pakistan accused each other of breaking the truce in Kashmir."
+    claim = next(c for c in code(document_of(text, name="each")).claims if c.action == "accuse")
+    assert [(p.text, p.actor) for p in claim.targets] == [
+        ("each other", "IND:government"), ("each other", "PAK:government"),
+    ]  # fmt: skip
+
+
+def test_both_of_two_that_follow_are_no_sides_told_before() -> None:
+    text = "Fighting between Hamas and Israel resumed in Gaza. Jihadists fought both guards and Ansar."
+    assert ["group:hamas", "ISR:military"] not in _agents(text)[1:]
