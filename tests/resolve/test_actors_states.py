@@ -182,3 +182,14 @@ def test_a_mission_sent_to_one_country_tells_where_a_report_plays() -> None:
     text = "The UN mission in South Sudan said government forces bombed a hospital."
     [claim] = code(document_of(text, name="mission")).claims
     assert [party.actor for party in claim.agents] == ["SSD:military"]
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "body"),
+    [
+        ("Venezuelan security forces arrested nine men.", "detain", "VEN:police"),
+        ("Venezuelan security forces shelled nine huts.", "shelling", "VEN:military"),
+    ],
+)
+def test_security_forces_that_arrest_are_police(text: str, action: str, body: str) -> None:
+    assert _who(text, "Venezuelan security forces", action, "agents") == body

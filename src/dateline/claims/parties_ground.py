@@ -8,7 +8,7 @@ from functools import cache
 from dateline.annotate import Parse
 from dateline.claims.parties_scores import Offered
 from dateline.lexicon.load import entries
-from dateline.lexicon.registry_states import countries
+from dateline.lexicon.registry_states import land_names
 
 ADJECTIVE = "ern"
 """End of a compass word that says which part: North Korea is a country, northern Korea is ground."""
@@ -25,13 +25,13 @@ def _is_where(parse: Parse, one: Offered) -> bool:
     """True of a country or capital that something was in (coded reports: no party in 25)."""
     name = parse.tokens[one.last - 1]
     inside = one.first > 0 and parse.lowers[one.first - 1] in WITHIN
-    return inside and name.dep_ == "pobj" and _said(parse, one) in _lands()
+    return inside and name.dep_ == "pobj" and _said(parse, one) in land_names()
 
 
 def _is_part(parse: Parse, one: Offered) -> bool:
     """True of a part of a country: none of 34 such is a party in coded reports."""
     found = _part_of_land().fullmatch(_said(parse, one))
-    return found is not None and found["land"] in _lands() and found["part"] not in _lands()
+    return found is not None and found["land"] in land_names() and found["part"] not in land_names()
 
 
 def _said(parse: Parse, one: Offered) -> str:
@@ -43,12 +43,3 @@ def _part_of_land() -> re.Pattern[str]:
     points = [w for e in entries("place_relations") if e.get("bearing") is not None for w in e["words"]]
     listed = "|".join(re.escape(word) for word in points if word.endswith(ADJECTIVE))
     return re.compile(rf"(?:the )?(?P<part>(?:{listed}|central) (?P<land>.+))")
-
-
-@cache
-def _lands() -> frozenset[str]:
-    """Countries and capitals, lower case."""
-    fields = ("names", "capitals")
-    return frozenset(
-        name.lower() for land in countries().values() for f in fields for name in land.get(f, ())
-    )

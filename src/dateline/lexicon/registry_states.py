@@ -69,3 +69,12 @@ def state_actor(actor: str) -> tuple[str, str] | None:
         return None
     name, kind = ROLES[role]
     return name.format(listed["names"][0]), kind
+
+
+@lru_cache(maxsize=1)
+def land_names() -> frozenset[str]:
+    """Countries and capitals, lower case."""
+    fields = ("names", "capitals")
+    return frozenset(
+        name.lower() for land in countries().values() for f in fields for name in land.get(f, ())
+    )

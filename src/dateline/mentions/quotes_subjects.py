@@ -71,7 +71,7 @@ def subject(verb: Token) -> Token | None:
             return None
         own = [c for c in asked.children if c.dep_ in ("nsubj", "nsubjpass") and not is_time(c)]
         if own:
-            last = own[0].i > asked.i or _is_aside(asked, own) or _is_run_on(own)
+            last = own[0].i > asked.i or _is_aside(asked, own) or _is_run_on(own) or _is_tail(asked, own)
             told = own[-1] if last else own[0]
             if asked == verb or asked.dep_ != "ccomp" or speaks(told):
                 return _antecedent(asked, told)
@@ -130,6 +130,14 @@ def _is_aside(verb: Token, subjects: Sequence[Token]) -> bool:
         c.i > verb.i and c.tag_ in ("VBD", "VBZ", "VBP") and not any(g.dep_ == "nsubj" for g in c.children)
         for c in verb.rights
     )
+
+
+def _is_tail(verb: Token, subjects: Sequence[Token]) -> bool:
+    """`Guards held the artist Ada Okoro, her party said`: of two subjects the one beside the verb tells."""
+    last = subjects[-1]
+    told = any(c.dep_ == "ccomp" and c.i < subjects[0].i for c in verb.lefts)
+    beside = last.right_edge.i + 1 == verb.i and last.left_edge.i > 0 and last.left_edge.nbor(-1).text == ","
+    return len(subjects) > 1 and told and beside
 
 
 def _is_run_on(subjects: Sequence[Token]) -> bool:

@@ -19,6 +19,7 @@ from dateline.resolve.codes import codes_of
 from dateline.resolve.confidence import confidences
 from dateline.resolve.effects import effects_of
 from dateline.resolve.places import resolve_toponyms
+from dateline.resolve.places_acting import without_actors
 from dateline.resolve.places_claims import resolve_places
 
 
@@ -47,7 +48,7 @@ def coded(parse: Parse) -> Coded:
     mentions = mentions_in(parse)
     # Places first: whose civilians or police are meant may hang on where the event was.
     claims = placed(claims_in(parse, mentions), parse=parse, mentions=mentions)
-    claims = resolve_actors(claims, parse=parse, mentions=mentions)
+    claims = without_actors(resolve_actors(claims, parse=parse, mentions=mentions))
     claims = tuple(
         replace(claim, confidence=sure, codes=codes_of(claim), effects=effects_of(claim))
         for claim, sure in zip(claims, confidences(claims, parse), strict=True)

@@ -18,9 +18,10 @@ REMIT_REACH = 40
 
 
 def power_of(phrase: Phrase, act: Act) -> str:
-    """The role of a state's body; a whole government that fights is its army, as are `security forces`."""
+    """The role of a state's body; a whole government that fights is its army, as are `security forces` unless
+    they do what police do."""
     if phrase.role == "police" and phrase.word == "forces":
-        return "military"
+        return "police" if act.role == "agents" and act.action in action_set("policing") else "military"
     if phrase.role == "government" and phrase.word in words_of("whole_government"):
         return state_role(act, "government") or phrase.role
     return phrase.role
