@@ -53,7 +53,7 @@ def test_who_of_a_state_is_hit(text: str, words: str, action: str, body: str) ->
     assert _who(text, words, action, "targets") == body
 
 
-@pytest.mark.parametrize("action", ["attack", "detain", "deploy"])
+@pytest.mark.parametrize("action", ["attack", "operate", "deploy"])
 def test_security_forces_are_an_army(action: str) -> None:
     text = "The mayor of Garissa in Kenya wept. The security forces came."
     assert body_of(text, "The security forces", action) == "KEN:military"
