@@ -185,3 +185,10 @@ def test_the_time_of_a_relative_clause_is_not_that_of_what_stands_outside() -> N
     text = "The army, which has fought the rebels since May 2018, said it had killed 70 gunmen near Orvane."
     assert when(text, "fought") == ("2018-05-01", "2019-05-15")
     assert when(text, "killed") == ("2019-05-15", "2019-05-15")
+
+
+def test_the_year_of_a_thing_is_not_when_somebody_was_killed() -> None:
+    text = "Among the dead on Monday were seven signatories of the 2016 peace accord."
+    document = document_of(text, name="year", published=dt.date(2025, 1, 21))
+    [claim] = code(document).claims
+    assert claim.time is not None and claim.time.start == dt.date(2025, 1, 20)

@@ -193,3 +193,10 @@ def test_a_mission_sent_to_one_country_tells_where_a_report_plays() -> None:
 )
 def test_security_forces_that_arrest_are_police(text: str, action: str, body: str) -> None:
     assert _who(text, "Venezuelan security forces", action, "agents") == body
+
+
+@pytest.mark.parametrize("act", ["shelled", "attacked"])
+def test_a_countrys_positions_are_its_armys(act: str) -> None:
+    text = f"Armenia said Azerbaijani forces {act} its positions near Goris."
+    [claim] = code(document_of(text, name="positions")).claims
+    assert [party.actor for party in claim.targets] == ["ARM:military"]

@@ -32,7 +32,11 @@ def time_of(
 
     `scores` are the encoder's for the event's arguments: they tell where grammar took the wrong time.
     """
-    times = [t for t in times if not _of_what_is_said(parse, trigger, t)]
+    times = [
+        t
+        for t in times
+        if not _of_what_is_said(parse, trigger, t) and not _of_a_thing(parse, trigger, triggers, t)
+    ]
     found = _by_grammar(parse, trigger, triggers, times)
     own = found is not None and not found.inherited
     told = [t for t in times if not _before_it(parse, trigger, t)]
@@ -91,6 +95,11 @@ def _owned(parse: Parse, trigger: Trigger, triggers: Sequence[Trigger], time: Ti
     return owner(parse, tokens[0].i, triggers) == trigger.head
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_WHICH = frozenset({"nummod", "compound", "amod", "nmod"})
+"""How a year hangs on the noun after it that it tells from others."""
+_TIMED = frozenset({"in", "during", "after", "before", "since", "from", "until", "at", "on"})
+"""Prepositions by which what has a year tells when something was."""
 _SAID = frozenset({"ccomp", "xcomp", "pcomp"})
 _OTHER_CLAUSE = frozenset({"ccomp", "xcomp", "relcl", "acl", "pcomp", "conj", "parataxis"})
 
@@ -145,6 +154,18 @@ def _of_what_is_said(parse: Parse, trigger: Trigger, time: Time) -> bool:
         parse.deps[i] in _SAID and parse.tokens[i].pos_ == "VERB"
         for i in _words_between(parse, trigger, time)
     )
+
+
+def _of_a_thing(parse: Parse, trigger: Trigger, triggers: Sequence[Trigger], time: Time) -> bool:
+    """True for the year of `signatories of the 2016 accord were killed`, not of `died in the 2016 siege`: it
+    tells which accord, and not when they died. What is an event, or does this one, has a year of its own."""
+    tokens = parse.tokens_in(time.span)
+    if len(tokens) != 1 or tokens[0].dep_ not in _WHICH or not _YEAR.fullmatch(time.text):
+        return False
+    noun = tokens[0].head
+    timed = noun.dep_ == "pobj" and noun.head.lower_ in _TIMED
+    event = noun.head.i == trigger.head or any(t.first <= noun.i < t.last for t in triggers)
+    return noun.pos_ in ("NOUN", "PROPN") and noun.i > tokens[0].i and not timed and not event
 
 
 def _nearest(parse: Parse, trigger: Trigger, times: Sequence[Time]) -> Time:

@@ -79,7 +79,8 @@ def _of_owner(phrase: Phrase, act: Act, owner: Choice, *, followers: bool) -> Ch
         return None
     if _is_citizens(phrase):
         return Choice(f"{state}:civilians", owner.rule) if state else None
-    if state and phrase.role in ("force", *OWNERSHIP):
+    armed = phrase.word in words_of("strongpoints") and str(owner.actor).endswith(":government")
+    if state and (phrase.role in ("force", *OWNERSHIP) or armed):
         return Choice(f"{state}:{_office(phrase, act)}", owner.rule)
     return owner if owner.actor else None
 
@@ -101,7 +102,7 @@ def _of_land(phrase: Phrase, act: Act, scene: Scene) -> Choice | None:
 
 
 def _office(phrase: Phrase, act: Act) -> str:
-    return "military" if phrase.role == "force" else power_of(phrase, act)
+    return power_of(phrase, act) if phrase.role in OWNERSHIP else "military"
 
 
 def possessed(phrase: Phrase, act: Act, scene: Scene, who: Callable[[Span, Act], Choice]) -> Choice | None:
@@ -116,6 +117,9 @@ def possessed(phrase: Phrase, act: Act, scene: Scene, who: Callable[[Span, Act],
     if owner.lower_ in SPEAKERS or scene.phrase(span).role in ("country", "unknown"):
         return None
     free = act if act.action in action_set("against_others") else replace(act, others=())
+    if act.action in action_set("land"):
+        # Of a country's name such an act tells where it was; whose positions were hit is somebody.
+        free = replace(free, action="clash")
     found = who(span, free)
     return found if found.actor else None
 

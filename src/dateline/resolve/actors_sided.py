@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -29,17 +30,35 @@ def with_sides(claims: Sequence[Claim], scene: Scene) -> tuple[Claim, ...]:
     """The claims with both bodies in place of each party that means two that an earlier claim sets apart."""
     order = sorted(range(len(claims)), key=lambda i: claims[i].span)
     made = list(claims)
+    whole = _foes(claims)
     for at, index in enumerate(order):
         before = [made[i] for i in reversed(order[:at])]
-        made[index] = _with_sides(made[index], before, scene)
+        made[index] = _with_sides(made[index], before, whole, scene)
     return tuple(made)
 
 
-def _with_sides(claim: Claim, before: Sequence[Claim], scene: Scene) -> Claim:
+def _foes(claims: Sequence[Claim]) -> Pair | None:
+    """The two that fight each other most in the report; None where others do so as often."""
+    counts: Counter[frozenset[str | None]] = Counter()
+    first: dict[frozenset[str | None], Pair] = {}
+    for claim in claims:
+        for pair in _opposed(claim, "against_others", "two_sided"):
+            key = frozenset(party.actor for party in pair)
+            counts[key] += 1
+            first.setdefault(key, pair)
+    best = counts.most_common(2)
+    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
+        return None
+    return first[best[0][0]]
+
+
+def _with_sides(claim: Claim, before: Sequence[Claim], whole: Pair | None, scene: Scene) -> Claim:
     sides: dict[str, tuple[Party, ...]] = {"agents": claim.agents, "targets": claim.targets}
     for role, parties in tuple(sides.items()):
         sides[role] = tuple(
-            body for party in parties for body in _bodies(party, role, claim, sides["agents"], before, scene)
+            body
+            for party in parties
+            for body in _bodies(party, role, claim, sides["agents"], scene, before=before, whole=whole)
         )
     if (sides["agents"], sides["targets"]) == (claim.agents, claim.targets):
         return claim
@@ -47,14 +66,21 @@ def _with_sides(claim: Claim, before: Sequence[Claim], scene: Scene) -> Claim:
 
 
 def _bodies(
-    party: Party, role: str, claim: Claim, agents: Sequence[Party], before: Sequence[Claim], scene: Scene
+    party: Party,
+    role: str,
+    claim: Claim,
+    agents: Sequence[Party],
+    scene: Scene,
+    *,
+    before: Sequence[Claim],
+    whole: Pair | None,
 ) -> tuple[Party, ...]:
     said = [word.key for word in words_in(scene.text, *party.span)]
     if " ".join(said[-2:]) in ("each other", "one another"):
         named = [one for one in agents if one.actor]
         pair = (named[0], named[1]) if len(named) == 2 and role == "targets" else None
     elif _are_two(said) and not scene.text[party.span.end :].startswith(" and "):
-        pair = next((p for told in before for p in _pairs(told, claim, scene)), None)
+        pair = next((p for told in before for p in _pairs(told, claim, scene)), whole)
         armed = said[-1] in words_of("two_forces")
         if pair and armed and any((one.actor or "").endswith(":government") for one in pair):
             pair = None
@@ -95,12 +121,18 @@ def _pairs(told: Claim, claim: Claim, scene: Scene) -> Iterator[Pair]:
     """The two bodies of a claim near by that tells of just two."""
     if scene.sentence_at(claim.span.start) - scene.sentence_at(told.span.start) > NEAR:
         return
-    sides = [_distinct(told.agents), _distinct(told.targets)]
-    if [len(side) for side in sides] == [1, 1] and sides[0][0].actor != sides[1][0].actor:
-        if told.action in action_set("against_others") | action_set("two_sided") | action_set("blaming"):
-            yield sides[0][0], sides[1][0]
-    elif len(sides[0]) == 2 and not sides[1] and told.action in action_set("two_sided") | {"agree"}:
-        yield sides[0][0], sides[0][1]
+    yield from _opposed(told, "against_others", "two_sided", "blaming")
+
+
+def _opposed(told: Claim, *sets: str) -> Iterator[Pair]:
+    """The two bodies of a claim of an action of these sets that has just two, on two sides or beside each
+    other."""
+    agents, targets = _distinct(told.agents), _distinct(told.targets)
+    if len(agents) == len(targets) == 1 and agents[0].actor != targets[0].actor:
+        if any(told.action in action_set(name) for name in sets):
+            yield agents[0], targets[0]
+    elif len(agents) == 2 and not targets and told.action in action_set("two_sided") | {"agree"}:
+        yield agents[0], agents[1]
 
 
 def _distinct(parties: Sequence[Party]) -> list[Party]:

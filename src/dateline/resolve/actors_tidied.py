@@ -67,7 +67,10 @@ def no_one_fights_himself(claim: Claim) -> Claim:
         return claim
     named = [any(_is_named(p) for p in side if p.actor in fighters) for side in (claim.agents, claim.targets)]
     if named[0] == named[1]:
-        return claim
+        if named[0] or not all(actor.startswith("group:") for actor in fighters):
+            return claim
+        # `Rebel infighting` is told so; of a named group that hits itself, who acts is told more often.
+        named = [True, False]
     agents, targets = (
         side if known else tuple(_unknown(p) if p.actor in fighters else p for p in side)
         for side, known in zip((claim.agents, claim.targets), named, strict=True)
