@@ -188,7 +188,7 @@ def test_the_time_of_a_relative_clause_is_not_that_of_what_stands_outside() -> N
 
 
 def test_the_year_of_a_thing_is_not_when_somebody_was_killed() -> None:
-    text = "Among the dead on Monday were seven signatories of the 2016 peace accord."
-    document = document_of(text, name="year", published=dt.date(2025, 1, 21))
+    text = "The mayor said gunmen had killed seven signatories of the 2016 peace accord."
+    document = document_of(text, name="year", published=PUBLISHED)
     [claim] = code(document).claims
-    assert claim.time is not None and claim.time.start == dt.date(2025, 1, 20)
+    assert claim.time is not None and claim.time.start == PUBLISHED
