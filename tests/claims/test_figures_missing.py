@@ -47,3 +47,8 @@ def test_of_a_toll_that_rose_the_new_one_is_claimed(text: str) -> None:
 def test_numbers_without_a_noun_count_what_was_counted_before() -> None:
     text = "The army destroyed 20 tanks, seven near Kupiansk and 13 near Lyman."
     assert [(m, low) for _, m, low in _figures(text)] == [("tanks", 20), ("tanks", 7), ("tanks", 13)]
+
+
+def test_without_casualties_is_none() -> None:
+    text = "A mine damaged one vehicle near Tillaberi without causing casualties."
+    assert ("kill", "killed_or_wounded", 0) in _figures(text)

@@ -80,3 +80,7 @@ def test_who_denies_a_claim_does_not_tell_it() -> None:
 def test_of_two_subjects_the_one_beside_the_verb_tells() -> None:
     text = "Guards arrested opposition figure Ada Okoro, her party said."
     assert list(by_speaker(text)) == ["her party"]
+
+
+def test_the_war_that_a_headline_is_about_says_nothing() -> None:
+    assert list(by_speaker("Ukraine war: Russia claims capture of Toretsk.")) == ["Russia"]

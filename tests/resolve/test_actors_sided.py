@@ -43,3 +43,11 @@ def test_each_other_is_either_of_two() -> None:
 def test_both_of_two_that_follow_are_no_sides_told_before() -> None:
     text = "Fighting between Hamas and Israel resumed in Gaza. Jihadists fought both guards and Ansar."
     assert ["group:hamas", "ISR:military"] not in _agents(text)[1:]
+
+
+def test_who_mediates_between_two_sides_is_neither() -> None:
+    text = (
+        "Fighting between Hamas and Israel resumed in Gaza. "
+        "Egypt and Qatar, which mediate between the two sides, condemned the strikes."
+    )
+    assert _agents(text)[-1][2:] != ["EGY:government", "QAT:government"]

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 UNREAL = ("denied", "conditional")
 """Statuses of an event in which a bare plural counts nobody."""
 PLURAL = ("NNS", "NNPS")
+WITHOUT = "without"
+"""Before what somebody did not cause."""
 
 
 def uncounted(scene: Scene) -> list[Quantity]:
@@ -41,8 +43,11 @@ def uncounted(scene: Scene) -> list[Quantity]:
 
 
 def _nobody(scene: Scene) -> Quantity | None:
-    """`nobody was killed`, `no casualties`: none, where the words stand at the event's own."""
-    if any(child.lower_ in figure_words("nobody") for child in scene.head.children):
+    """`nobody was killed`, `no casualties`, `without causing casualties`: none, where the words stand at the
+    event's own."""
+    above = (scene.head.head, scene.head.head.head)
+    without = scene.head.tag_ in PLURAL and any(word.lower_ == WITHOUT for word in above)
+    if without or any(child.lower_ in figure_words("nobody") for child in scene.head.children):
         return _quantity(scene.head, scene, low=0, high=0, rule="figure.nobody")
     return None
 

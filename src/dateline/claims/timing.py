@@ -33,9 +33,7 @@ def time_of(
     `scores` are the encoder's for the event's arguments: they tell where grammar took the wrong time.
     """
     times = [
-        t
-        for t in times
-        if not _of_what_is_said(parse, trigger, t) and not _of_a_thing(parse, trigger, triggers, t)
+        t for t in times if not _of_what_is_said(parse, trigger, t) and not _of_a_thing(parse, trigger, t)
     ]
     found = _by_grammar(parse, trigger, triggers, times)
     own = found is not None and not found.inherited
@@ -156,15 +154,15 @@ def _of_what_is_said(parse: Parse, trigger: Trigger, time: Time) -> bool:
     )
 
 
-def _of_a_thing(parse: Parse, trigger: Trigger, triggers: Sequence[Trigger], time: Time) -> bool:
+def _of_a_thing(parse: Parse, trigger: Trigger, time: Time) -> bool:
     """True for the year of `signatories of the 2016 accord were killed`, not of `died in the 2016 siege`: it
-    tells which accord, and not when they died. What is an event, or does this one, has a year of its own."""
+    tells which accord, not when they died. The year is that of the event, and of what did it."""
     tokens = parse.tokens_in(time.span)
     if len(tokens) != 1 or tokens[0].dep_ not in _WHICH or not _YEAR.fullmatch(time.text):
         return False
     noun = tokens[0].head
     timed = noun.dep_ == "pobj" and noun.head.lower_ in _TIMED
-    event = noun.head.i == trigger.head or any(t.first <= noun.i < t.last for t in triggers)
+    event = noun.head.i == trigger.head or noun.i in (trigger.head, *parse.path_up(trigger.head))
     return noun.pos_ in ("NOUN", "PROPN") and noun.i > tokens[0].i and not timed and not event
 
 

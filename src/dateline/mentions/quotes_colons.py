@@ -25,6 +25,9 @@ _LABELS = frozenset(
 )
 """Words before a colon that say what a piece of text is, and title words: nobody speaks."""
 
+_TOPICS = frozenset("war conflict crisis clashes fighting protests talks election".split())
+"""Words that end what a headline is about: `Orvane war: army takes Karim`."""
+
 
 def colon_quotes(parse: Parse, sentence: Sentence) -> Iterator[Found]:
     """`Ministry: bridge destroyed`; what stands at a headline's end is found in `quotes_headlines.py`."""
@@ -44,6 +47,7 @@ def colon_quotes(parse: Parse, sentence: Sentence) -> Iterator[Found]:
         or _is_place(parse, lead)
         or any(is_time(t) for t in lead)
         or any(t.lower_ in _LABELS for t in lead)
+        or (lead and lead[-1].lower_ in _TOPICS)
     ):
         return
     if not (body or any(speaks(t) or is_spokesbody(t.lower_) for t in lead)):

@@ -341,14 +341,25 @@ class _Chooser:
         return NOBODY
 
     def _sender(self, phrase: Phrase) -> str | None:
-        """The country of the troops that another one of the act sent: `Orvane sent troops into Bria`."""
+        """Whose troops are that somebody sent: `Orvane sent troops into Bria`, `troops sent by Orvane`."""
         bare = phrase.role in ("force", "military") and phrase.country is None
+        if bare and (by := self._sent_by(phrase)) is not None:
+            return by
         if not bare or self.act.role != "agents" or not self._act_of("moved"):
             return None
         beside = (span for span in self.act.beside if span != phrase.span)
         named = (span for span in beside if (p := self.scene.phrase(span)).country or p.actors)
         sender = next((self._whoever(span, self.act).actor for span in named), None)
         return country_of(sender) if sender else None
+
+    def _sent_by(self, phrase: Phrase) -> str | None:
+        """The country that the words after the troops say sent them."""
+        for token in self.scene.parse.tokens_in(phrase.head)[-1:]:
+            for verb in (c for c in token.children if c.dep_ == "acl" and c.lemma_ in words_of("sending")):
+                senders = [w for by in verb.children if by.lower_ == "by" for w in by.children]
+                found = [self._whoever(Span(w.idx, w.idx + len(w)), self.act).actor for w in senders]
+                return next((country_of(actor) for actor in found if actor), None)
+        return None
 
     def _force(self, phrase: Phrase) -> Choice:
         """`the 4th Brigade` of the country's army; `guns` of the army near by; `jets` of any army."""

@@ -80,7 +80,9 @@ def _bodies(
         named = [one for one in agents if one.actor]
         pair = (named[0], named[1]) if len(named) == 2 and role == "targets" else None
     elif _are_two(said) and not scene.text[party.span.end :].startswith(" and "):
-        pair = next((p for told in before for p in _pairs(told, claim, scene)), whole)
+        near = (p for told in before for p in _pairs(told, claim, scene))
+        beside = {one.actor for one in agents if one.span != party.span}
+        pair = next((p for p in near if not {one.actor for one in p} <= beside), whole)
         armed = said[-1] in words_of("two_forces")
         if pair and armed and any((one.actor or "").endswith(":government") for one in pair):
             pair = None
