@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pytest
 
+from dateline import code, document_of
 from dateline.annotate import Parse
 from dateline.annotate.evidence import ARGUMENT_ROLES, SOURCE_KINDS, Scores
 from dateline.annotate.parser import parse
@@ -14,7 +15,6 @@ from dateline.claims.attribution import attribute, speakers_of
 from dateline.claims.record import Source
 from dateline.document import Span
 from dateline.mentions.quotes import quotes
-from dateline.read.text import document_of
 
 
 class Hears:
@@ -92,3 +92,9 @@ def test_the_encoder_tells_what_kind_a_source_is_where_no_word_does() -> None:
     assert sources(text, "burned", {}, kind="armed_group")[-1].kind == "armed_group"
     told = "The mayor said raiders burned two mills."
     assert sources(told, "burned", {}, kind="armed_group")[-1].kind == "named_official"
+
+
+def test_who_quotes_himself_is_one_source() -> None:
+    text = "OHCHR said it had verified the killing of 89 civilians by rebels in Ituri."
+    [claim] = code(document_of(text, name="once")).claims
+    assert [source.text for source in claim.attribution] == ["OHCHR"]

@@ -91,11 +91,11 @@ def test_who_fights_between_two_is_on_two_sides(text: str) -> None:
         ("The marsh guard was hit by air strikes near the town.", False),
     ],
 )
-def test_whom_an_act_helps_it_does_not_hit(text: str, spared: bool) -> None:
+def test_whom_an_act_helps_it_does_not_hit_nor_is_it_his(text: str, spared: bool) -> None:
     parse, one = _read(text, "The marsh guard")
     peers, _ = events_in(parse, mentions_in(parse))
     event = Event(next(t for t in peers if t.action == "airstrike"), peers, Roles())
-    assert helped_spared(parse, event, [one], [(0.2, 0.9)]) == [(0.2, 0.0 if spared else 0.9)]
+    assert helped_spared(parse, event, [one], [(0.2, 0.9)]) == [(0.0, 0.0) if spared else (0.2, 0.9)]
 
 
 @pytest.mark.parametrize(
@@ -303,3 +303,9 @@ def test_who_reacts_to_an_act_did_not_commit_it(text: str, words: str, apart: bo
 )  # fmt: skip
 def test_each_verb_keeps_its_own_parties(text: str, action: str, role: str, parties: list[str]) -> None:
     assert _party(text, action, role) == parties
+
+
+def test_who_is_backed_by_strikes_did_not_fly_them() -> None:
+    text = "Marsh guards, supported by allied air strikes, captured Orvane on Monday."
+    strikes = next(c for c in code(document_of(text, name="told")).claims if c.action == "airstrike")
+    assert "Marsh guards" not in [party.text for party in strikes.agents]

@@ -52,9 +52,15 @@ def attribute(
         if quote.source is not None and not _says_nothing(parse, quote.source)
     ]
     if made:
-        return put_right(parse, trigger, scores, speakers, made)
+        return _once(put_right(parse, trigger, scores, speakers, made))
     found = heard(parse, trigger, scores, speakers)
     return () if found is None else (found,)
+
+
+def _once(chain: Sequence[Source]) -> tuple[Source, ...]:
+    """The chain without who quotes himself: `the panel said it had verified`."""
+    after = (*(source.text for source in chain[1:]), None)
+    return tuple(source for source, then in zip(chain, after, strict=True) if source.text != then)
 
 
 _ITSELF = frozenset({"i", "we", "you", "me", "us", "who", "which", "that", "this", "what", "those", "none"})

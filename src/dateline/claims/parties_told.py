@@ -58,10 +58,10 @@ def _is_foe(parse: Parse, one: Offered, after: set[int]) -> bool:
 def helped_spared(
     parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
 ) -> list[tuple[float, float]]:
-    """The chances in both roles; `the guard, backed by air strikes` is not what they hit."""
+    """The chances in both roles; `the guard, backed by air strikes` is not what they hit, nor flew them."""
     helped = _helped(parse.tokens[event.trigger.head])
     return [
-        (by, 0.0) if helped is not None and helped.i in one.heads else (by, of)
+        (0.0, 0.0) if helped is not None and helped.i in one.heads else (by, of)
         for one, (by, of) in zip(offered, chances, strict=True)
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dateline.lexicon.calendar import WEEKDAYS
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 _BEHIND = frozenset("of in at on near by from to with for and or the a an which that".split())
 """Words that lead on to others: at the end of a phrase they belong to what follows."""
 _BEFORE = frozenset(("which", "and", "or", "but"))
+_HOUR = re.compile(r"\d{1,2}[:.]\d\d(?:[ap]m)?|\d{1,2}[ap]m|[ap]\.?m\.?")
 COUNTED = 2
 """Words of `13 people`, which text without commas runs together with who tells of them."""
 
@@ -28,6 +30,7 @@ def whole(parse: Parse, first: int, last: int) -> tuple[int, int]:
     while last - first > 1 and (
         words[first] in _BEFORE
         or words[first] in WEEKDAYS
+        or _HOUR.fullmatch(words[first])
         or (words[first] == "that" and tags[first] != "DT")
     ):
         first += 1
