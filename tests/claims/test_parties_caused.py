@@ -15,7 +15,7 @@ def _agents(text: str, action: str) -> list[list[str]]:
 @pytest.mark.parametrize(
     ("text", "action", "agent"),
     [
-        ("Nine villagers were killed in a series of Russian airstrikes on Orvane.", "kill", "Russian"),
+        ("Nine herders died in a string of Russian airstrikes on Orvane.", "kill", "Russian"),
         ("Nine villagers died because of air strikes by the army on Orvane.", "kill", "the army"),
         ("A Russian airstrike on the base caused deaths, the governor said.", "kill", "Russian"),
         ("Government air strikes on Orvane on Tuesday claimed nine lives.", "kill", "Government"),
