@@ -181,3 +181,15 @@ def test_a_denial_is_the_act_denied(text: str, action: str) -> None:
 
 def test_a_denial_without_an_act_is_a_claim() -> None:
     assert [c.action for c in claims_of("The army denied the rebel claim.")] == ["reject"]
+
+
+def test_who_is_driven_out_beside_the_dead_is_not_killed() -> None:
+    text = "Jihadists beheaded six people in the Chiure district, displacing some 50,000 people since May."
+    told = [(c.action, [f.low for f in c.quantities]) for c in code(document_of(text, name="out")).claims]
+    assert told == [("kill", [6]), ("displace", [50_000])]
+
+
+def test_the_place_that_a_paragraph_was_filed_from_is_no_party() -> None:
+    text = "Yerevan - Two Armenian soldiers were killed near Goris on Tuesday, the ministry said."
+    [claim] = code(document_of(text, name="filed")).claims
+    assert [party.text for party in claim.targets] == ["Two Armenian soldiers"]

@@ -13,7 +13,7 @@ from dateline.claims.triggers_acting import acting
 from dateline.claims.triggers_features import Proposed, rows_of
 from dateline.claims.triggers_peace import at_peace
 from dateline.document import Span
-from dateline.lexicon.actions import Hit, hits
+from dateline.lexicon.actions import Hit, action_set, hits
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -146,4 +146,8 @@ def _action(hit: Hit, evidence: Evidence) -> str:
     weights = evidence.action[hit.start : hit.end, 1:].sum(axis=0)
     weights = weights / max(float(weights.sum()), 1e-9)
     weights[number] += LEXICON_WEIGHT
-    return ACTIONS[int(weights.argmax())]
+    best = ACTIONS[int(weights.argmax())]
+    if best in action_set("harms") and hit.action not in action_set("done_to"):
+        # Beside the dead the encoder takes `displacing` for killing: in coded reports it never was.
+        return hit.action
+    return best

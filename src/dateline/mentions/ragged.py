@@ -14,6 +14,9 @@ _BEHIND = frozenset("of in at on near by from to with for and or the a an which 
 """Words that lead on to others: at the end of a phrase they belong to what follows."""
 _BEFORE = frozenset(("which", "and", "or", "but"))
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d(?:[ap]m)?|\d{1,2}[ap]m|[ap]\.?m\.?")
+_DASHES = frozenset("-–—")
+FILED = 5
+"""Words of a place that a report was filed from, with the dash behind it."""
 COUNTED = 2
 """Words of `13 people`, which text without commas runs together with who tells of them."""
 
@@ -25,6 +28,7 @@ def whole(parse: Parse, first: int, last: int) -> tuple[int, int]:
     who follows it in text without commas (`on Friday nine men died`). One word always stays.
     """
     words, tags = parse.lowers, parse.tags
+    first = _behind_place(parse, first, last)
     while last - first > 1 and words[last - 1] in _BEHIND:
         last -= 1
     while last - first > 1 and (
@@ -35,6 +39,16 @@ def whole(parse: Parse, first: int, last: int) -> tuple[int, int]:
     ):
         first += 1
     return first, last
+
+
+def _behind_place(parse: Parse, first: int, last: int) -> int:
+    """Behind the place that a paragraph was filed from: `Orvane - Two guards`."""
+    dash = next((i for i in range(first, min(first + FILED, last - 1)) if parse.lowers[i] in _DASHES), None)
+    if dash is None or parse.sentence_of(first) is None or parse.tokens[first].is_sent_start is not True:
+        return first
+    apart = parse.tokens[dash - 1].whitespace_ and parse.tokens[dash].whitespace_
+    named = all(tag == "NNP" or tag == "," for tag in parse.tags[first:dash])
+    return dash + 1 if dash > first and apart and named else first
 
 
 def uncounted(parse: Parse, first: int, last: int) -> tuple[int, int]:

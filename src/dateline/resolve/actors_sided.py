@@ -79,10 +79,12 @@ def _bodies(
     if " ".join(said[-2:]) in ("each other", "one another"):
         named = [one for one in agents if one.actor]
         pair = (named[0], named[1]) if len(named) == 2 and role == "targets" else None
-    elif _are_two(said) and not scene.text[party.span.end :].startswith(" and "):
+    elif _are_two(said) and PAIR not in party.rule and not _goes_on(party, scene):
         near = (p for told in before for p in _pairs(told, claim, scene))
         beside = {one.actor for one in agents if one.span != party.span}
         pair = next((p for p in near if not {one.actor for one in p} <= beside), whole)
+        if pair and said[-1] in words_of("whole_states"):
+            pair = pair if all(country_of(str(one.actor)) for one in pair) else None
         armed = said[-1] in words_of("two_forces")
         if pair and armed and any((one.actor or "").endswith(":government") for one in pair):
             pair = None
@@ -115,8 +117,14 @@ def _of_land(item: Item, scene: Scene) -> Choice:
     return Choice(f"{best_country(item)[0]}:military", f"{PAIR}{span.start}-{span.end}")
 
 
+def _goes_on(party: Party, scene: Scene) -> bool:
+    """True for `both guards and rebels`."""
+    return scene.text[party.span.end :].startswith(" and ")
+
+
 def _are_two(said: Sequence[str]) -> bool:
-    return not words_of("dual").isdisjoint(said) and said[-1] in words_of("two_sides")
+    told = words_of("two_sides") | words_of("whole_states")
+    return not words_of("dual").isdisjoint(said) and said[-1] in told
 
 
 def _pairs(told: Claim, claim: Claim, scene: Scene) -> Iterator[Pair]:
