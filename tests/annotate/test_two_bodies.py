@@ -33,3 +33,10 @@ def test_they_fight_each_other() -> None:
     [clash] = code(document_of(text, name="two")).claims
     assert [p.actor for p in clash.agents] == ["COD:military"]
     assert [p.actor for p in clash.targets] == ["group:m23"]
+
+
+def test_a_fight_between_two_keeps_its_second_side() -> None:
+    text = "Fighting between M23 rebels and Congolese troops broke out near Sake."
+    words = {token.text: token for token in parse(document_of(text, name="two")).tokens}
+    assert (words["troops"].dep_, words["troops"].head.text) == ("conj", "rebels")
+    assert (words["Fighting"].dep_, words["Fighting"].head.text) == ("nsubj", "broke")

@@ -192,3 +192,10 @@ def test_the_year_of_a_thing_is_not_when_somebody_was_killed() -> None:
     document = document_of(text, name="year", published=PUBLISHED)
     killed = next(claim for claim in code(document).claims if claim.action == "kill")
     assert killed.time is not None and killed.time.start == PUBLISHED
+
+
+@pytest.mark.parametrize("since", ["in a decade", "since 2010"])
+def test_of_the_worst_in_years_the_years_are_no_time(since: str) -> None:
+    text = f"Gunmen killed 40 people in Jos in the worst raid {since}."
+    claims = code(document_of(text, name="worst", published=PUBLISHED)).claims
+    assert {claim.time.start for claim in claims if claim.time} == {PUBLISHED}

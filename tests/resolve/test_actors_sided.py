@@ -55,7 +55,7 @@ def test_who_mediates_between_two_sides_is_neither() -> None:
 
 def test_two_neighbours_are_the_states_that_fight_in_the_report() -> None:
     text = (
-        "Azerbaijani troops shelled Armenian positions near Goris on Tuesday. It rained all day. Nobody came. "
+        "Azerbaijani troops shelled Armenian positions near Goris on Tuesday. It rained. Nobody came. "
         "The mayor was sad. The two neighbours have fought two wars."
     )
     assert set(_agents(text)[-1]) == {"AZE:military", "ARM:military"}

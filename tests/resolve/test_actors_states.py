@@ -200,3 +200,13 @@ def test_a_countrys_positions_are_its_armys(act: str) -> None:
     text = f"Armenia said Azerbaijani forces {act} its positions near Goris."
     [claim] = code(document_of(text, name="positions")).claims
     assert [party.actor for party in claim.targets] == ["ARM:military"]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "body"),
+    [("An Israeli spokesman", "ISR:military"), ("A miller", "LBN:military")],
+)
+def test_in_an_officials_words_the_army_is_his_own(speaker: str, body: str) -> None:
+    text = f"Shells fell on Beirut in Lebanon. {speaker} said the army had hit 20 targets near Tyre."
+    hit = code(document_of(text, name="own")).claims[-1]
+    assert [party.actor for party in hit.agents] == [body]

@@ -1,4 +1,4 @@
-"""Two bodies that the parser takes for one: `the army and M23 rebels` are an army, and rebels."""
+"""Two bodies that the parser misreads: `the army and M23 rebels` are two, as are both sides of a fight."""
 
 from __future__ import annotations
 
@@ -15,16 +15,32 @@ QUALIFYING = ("nmod", "amod", "compound")
 
 
 def part_bodies(doc: Doc) -> None:
-    """Make two of `the army and M23 rebels`, in place: the rebels are joined to the army, M23 is theirs.
+    """Make two of `the army and M23 rebels`, in place: the rebels are joined to the army, M23 is theirs; and
+    give what is `between` two its second.
 
     Only where the first word is a body by itself and the second a name or people: `army and police units`
     are units of both.
     """
     for word in list(doc):
+        if word.lower_ == "between":
+            _join(word)
         if word.dep_ in QUALIFYING and word.lower_ in _words("whole_bodies"):
             fighters, name = word.head, _joined(word)
             if name is not None and name.i < fighters.i and fighters.lower_ in _words("named_fighters"):
                 _part(word, name, fighters)
+
+
+def _join(between: Token) -> None:
+    """Give `fighting between M23 rebels and Congolese troops broke out` its second side back: the parser has
+    the troops break out, and the fighting be the circumstance."""
+    noun, first = between.head, next((c for c in between.children if c.dep_ == "pobj"), None)
+    if first is None or noun.dep_ != "advcl" or any(c.dep_ == "conj" for c in first.children):
+        return
+    joint = next((c for c in first.children if c.lower_ == "and"), None)
+    subject = next((c for c in noun.head.children if c.dep_ == "nsubj"), None)
+    if joint is not None and subject is not None and subject.left_edge.i == joint.i + 1:
+        subject.head, subject.dep_ = first, "conj"
+        noun.dep_ = "nsubj"
 
 
 def _joined(word: Token) -> Token | None:

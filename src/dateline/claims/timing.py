@@ -12,7 +12,7 @@ from dateline.claims.locations_roles import owner
 from dateline.claims.record import ClaimTime
 from dateline.claims.timing_counted import counted
 from dateline.claims.timing_heard import heard_time
-from dateline.claims.timing_spans import began, is_of_saying, tells_no_day
+from dateline.claims.timing_spans import began, is_of_saying, is_of_worst, tells_no_day
 from dateline.claims.triggers import Trigger
 from dateline.lexicon.actions import action_set
 from dateline.mentions.record import Time
@@ -33,7 +33,11 @@ def time_of(
     `scores` are the encoder's for the event's arguments: they tell where grammar took the wrong time.
     """
     times = [
-        t for t in times if not _of_what_is_said(parse, trigger, t) and not _of_a_thing(parse, trigger, t)
+        t
+        for t in times
+        if not is_of_worst(parse, t)
+        and not _of_what_is_said(parse, trigger, t)
+        and not _of_a_thing(parse, trigger, t)
     ]
     found = _by_grammar(parse, trigger, triggers, times)
     own = found is not None and not found.inherited

@@ -19,6 +19,15 @@ _THEREWITH = re.compile(r"\s*,?\s*(?:when|after|with|(?:that|which)(?!\s+(?:has|
 _BEGINNING = frozenset({"begin", "start", "erupt", "break", "launch"})
 _RANKED = re.compile(r"\b(?:first|second|third|fourth|fifth|\dth|\dnd|\drd|biggest|worst|deadliest)\b", re.I)
 
+_WORST = re.compile(
+    r"\b(?:biggest|worst|deadliest|bloodiest|heaviest|fiercest|largest|highest|lowest)\b[^.,;:]{0,40}"
+    r"\b(?:in|for|since)\s+(?:(?:at\s+least|more\s+than|nearly|almost|over)\s+)?\Z",
+    re.I,
+)
+"""What stands before the time that something was the worst of."""
+REACH = 80
+"""Characters before a time in which that is said."""
+
 
 def tells_no_day(parse: Parse, time: Time) -> bool:
     """A clock time, `at dawn`, a few hours, `now`: the day is the one told before it."""
@@ -31,6 +40,12 @@ def tells_no_day(parse: Parse, time: Time) -> bool:
     return time.rule.startswith("duration") and (
         _SHORT.fullmatch(time.value or "") is not None or _ranks(parse, time)
     )
+
+
+def is_of_worst(parse: Parse, time: Time) -> bool:
+    """True for `the worst violence in a decade`, `the deadliest raid since 2010`: no time of the violence."""
+    start = time.span.start
+    return _WORST.search(parse.document.text[max(0, start - REACH) : start]) is not None
 
 
 def _ranks(parse: Parse, time: Time) -> bool:

@@ -129,6 +129,9 @@ class _Chooser:
         heads = phrase.role == "member" and phrase.word in words_of("heads")
         if phrase.country and heads and is_of_state(phrase, self.scene):
             return self._state(replace(phrase, role="country"))
+        speaks = self.act.role == "source" and phrase.word in words_of("spokesmen")
+        if phrase.country and phrase.role == "member" and speaks and is_of_state(phrase, self.scene):
+            return self._role(replace(phrase, role="government"))
         if phrase.country and phrase.role == "member" and phrase.word in words_of("commanding"):
             return self._role(replace(phrase, role="military"))
         if phrase.word == LAST:
@@ -221,6 +224,8 @@ class _Chooser:
             iso, rule = people.actor, people.rule
         if iso is not None and iso == self.scene.located and phrase.word in words_of("missions"):
             return guest_of(phrase, self.memory)
+        if iso is None and (own := self._speakers_own(phrase)) is not None:
+            iso, rule = own, "speaker"
         if iso is None and phrase.role in PLACED:
             iso, rule = self._same_people(phrase) or self._bare(phrase)
         if phrase.role == "rebels":
@@ -246,6 +251,14 @@ class _Chooser:
             role = "rebels"
         role = power_of(phrase if role == phrase.role else replace(phrase, role=role), self.act)
         return Choice(f"{iso}:{role}", rule) if iso else NOBODY
+
+    def _speakers_own(self, phrase: Phrase) -> str | None:
+        """The country whose officials say that `the army` did something: theirs (coded reports: 4 of 5)."""
+        speaker = self.act.speaker.actor if self.act.speaker else None
+        bare = phrase.role == "military" and self.act.role == "agents" and phrase.word in words_of("own_arms")
+        if not bare or speaker is None or not speaker.endswith((":government", ":military")):
+            return None
+        return country_of(speaker)
 
     def _is_bygone(self, phrase: Phrase) -> bool:
         """True for `former presidents` and `retired general Okoro`, who hold no office."""
