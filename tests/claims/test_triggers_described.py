@@ -7,6 +7,7 @@ from scenes import acts
 
 from dateline.annotate.parser import parse
 from dateline.claims.triggers_described import _is_no_act, without_descriptions
+from dateline.pipeline.coder import code
 from dateline.read.text import document_of
 
 
@@ -65,3 +66,14 @@ def test_acts_and_states_of_places_are(text: str, left: str) -> None:
 def test_words_that_name_no_act(text: str, word: str, is_none: bool) -> None:
     tokens = parse(document_of(text, name="example")).tokens
     assert _is_no_act(next(t for t in tokens if t.text == word)) is is_none
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("The minister said the army had been caught off guard in Chiure.", []),
+        ("Guards caught nine raiders in Chiure.", ["detain"]),
+    ],
+)
+def test_turns_of_phrase_tell_no_act(text: str, actions: list[str]) -> None:
+    assert [claim.action for claim in code(document_of(text, name="turn")).claims] == actions

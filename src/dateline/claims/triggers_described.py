@@ -34,7 +34,7 @@ def without_descriptions(parse: Parse, triggers: Sequence[Trigger]) -> Iterator[
             continue
         if trigger.action == "hold" and head.dep_ == "amod" and _thing(head.head) in destroyed:
             continue
-        if _is_no_act(head):
+        if _is_no_act(head) or _is_idiom(parse, trigger.head):
             continue
         if _known(parse, trigger) or (trigger.action == "kill" and _uncounted(head)):
             continue
@@ -63,6 +63,20 @@ def _is_no_act(word: Token) -> bool:
     idle = is_verbal(word) and word.lemma_.lower() in mapping("roles")["acting_on_nobody"]
     off = word.lemma_.lower() == "fend" and any(c.lower_ == "off" for c in word.children)
     return burns or (idle and not off)
+
+
+def _is_idiom(parse: Parse, at: int) -> bool:
+    """True within a turn of phrase that tells no act: `caught off guard`, `went from house to house`."""
+    for turn in _idioms():
+        first, size = turn.index(parse.lowers[at]) if parse.lowers[at] in turn else -1, len(turn)
+        if first >= 0 and at >= first and tuple(parse.lowers[at - first : at - first + size]) == turn:
+            return True
+    return False
+
+
+@cache
+def _idioms() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(turn.split()) for turn in mapping("roles")["idioms"])
 
 
 def _uncounted(noun: Token) -> bool:
