@@ -292,6 +292,10 @@ def test_who_reacts_to_an_act_did_not_commit_it(text: str, words: str, apart: bo
             "advance", "agents", ["Turkish-backed rebels"],
         ),
         (
+            "Nine raiders were killed in Raqqa as the SDF continue their advance in the city.",
+            "kill", "targets", ["Nine raiders"],
+        ),
+        (
             "Troops freed nine hostages and killed a bandit leader in Zamfara.",
             "kill", "targets", ["a bandit leader"],
         ),

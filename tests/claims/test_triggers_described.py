@@ -72,6 +72,7 @@ def test_words_that_name_no_act(text: str, word: str, is_none: bool) -> None:
     ("text", "actions"),
     [
         ("The minister said the army had been caught off guard in Chiure.", []),
+        ("Raiders went from house to house in Chiure and killed nine men.", ["kill"]),
         ("Guards caught nine raiders in Chiure.", ["detain"]),
     ],
 )

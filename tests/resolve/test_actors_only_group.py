@@ -32,6 +32,11 @@ def test_rebels_of_a_heading_are_the_group_told_next() -> None:
     assert _agents(LISTED)[:2] == ["group:fact", "group:fact"]
 
 
+def test_a_group_that_calls_itself_so_is_named() -> None:
+    text = "Officials in Chad say a rebel group that calls itself the Desert Wolves attacked Faya."
+    assert _agents(text)[0] == "group:desert_wolves"
+
+
 def test_a_group_named_far_off_is_not_the_rebels_of_a_heading() -> None:
     text = LISTED.replace("a rebel group known as FACT", "men") + " Nobody was hurt. It rained. " * 4
     assert _agents(text + "A rebel group known as FACT left in 2007.")[0] == "TCD:rebels"

@@ -117,7 +117,7 @@ def _like_before(
     scene: Scene, quantity: Quantity, measure: str, before: Sequence[tuple[Quantity, str]]
 ) -> str:
     """The measure; `seven near Orvane` after `20 tanks`, without a noun of its own, counts tanks."""
-    bare = quantity.concept is None and quantity.unit is None and counted_head(scene, quantity) is None
+    bare = quantity.unit is None and counted_head(scene, quantity) is None
     if measure != "other" or not bare or not before or scene.trigger.action not in action_set("owned"):
         return measure
     return before[-1][1]

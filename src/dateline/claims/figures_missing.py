@@ -37,9 +37,9 @@ def has_missing(scene: Scene, quantity: Quantity) -> bool:
     them, the first told after, an act of fire where no harm is told (codebook, section 10)."""
     at = quantity.span.start
     told = [t for t in scene.triggers if MISSING in scene.parse.lowers[t.first : t.last]]
-    for actions in (("harmed",), ("fire",)):
+    for actions in ("harmed", "fire"):
         if not told:
-            acts = [t for t in scene.triggers if any(t.action in action_set(name) for name in actions)]
+            acts = [t for t in scene.triggers if t.action in action_set(actions)]
             before = [t for t in acts if _start(scene, t) < at]
             told = before[-1:] or acts[:1]
     return any(t is scene.trigger for t in told)

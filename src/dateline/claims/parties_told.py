@@ -226,20 +226,27 @@ def robbed(
 def acting_alone(
     parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
 ) -> list[tuple[float, float]]:
-    """The chances in both roles; in `guards left the mill after rebels entered` the guards did not enter: a
-    verb with a likely subject of its own, no mere pronoun, has no other's. Who says what others must do
-    demands it."""
-    act = parse.tokens[event.trigger.head]
-    named = (c for c in act.children if c.dep_ in SUBJECTS and c.pos_ in ("NOUN", "PROPN"))
-    own = {t.i for c in named for t in with_conjuncts(c)} if event.trigger.action != "demand" else set()
-    likely = any(row[0] >= SURE and own & one.heads for one, row in zip(offered, chances, strict=True))
-    if not own or not likely:
-        return chances
-    verbs = {act.i, *(verb.i for verb in act.conjuncts)}
-    return [
-        (0.0, row[1]) if not own & one.heads and _heads_clause(parse, one, verbs) else row
-        for one, row in zip(offered, chances, strict=True)
-    ]
+    """The chances in both roles; in `guards left the mill after rebels entered` the guards did not enter, in
+    `nine rebels were killed as guards entered` no guard was killed: a verb with a likely subject of its own,
+    no mere pronoun, has no other's. Who says what others must do demands it; whose a thing is that was taken
+    may stand anywhere."""
+    act, action = parse.tokens[event.trigger.head], event.trigger.action
+    for k, deps in enumerate((SUBJECTS, PASSIVE_SUBJECTS)):
+        if action == "demand" or (k == 1 and action in action_set("owned")):
+            continue
+        named = (c for c in act.children if c.dep_ in deps and c.pos_ in ("NOUN", "PROPN"))
+        own = {t.i for c in named for t in with_conjuncts(c)}
+        if any(row[k] >= SURE and own & one.heads for one, row in zip(offered, chances, strict=True)):
+            verbs = {act.i, *(verb.i for verb in act.conjuncts)}
+            chances = [
+                _without(row, k) if not own & one.heads and _heads_clause(parse, one, verbs) else row
+                for one, row in zip(offered, chances, strict=True)
+            ]
+    return chances
+
+
+def _without(row: tuple[float, float], k: int) -> tuple[float, float]:
+    return (0.0, row[1]) if k == 0 else (row[0], 0.0)
 
 
 def done_alone(

@@ -67,11 +67,11 @@ def _is_no_act(word: Token) -> bool:
 
 def _is_idiom(parse: Parse, at: int) -> bool:
     """True within a turn of phrase that tells no act: `caught off guard`, `went from house to house`."""
-    for turn in _idioms():
-        first, size = turn.index(parse.lowers[at]) if parse.lowers[at] in turn else -1, len(turn)
-        if first >= 0 and at >= first and tuple(parse.lowers[at - first : at - first + size]) == turn:
-            return True
-    return False
+    return any(
+        tuple(parse.lowers[first : first + len(turn)]) == turn
+        for turn in _idioms()
+        for first in range(max(at - len(turn) + 1, 0), at + 1)
+    )
 
 
 @cache

@@ -14,8 +14,8 @@ from dateline.mentions.actors_unlisted_armed import END, armed_beside, is_armed,
 
 LONGEST = 8
 """Words of the longest name, its small words counted."""
-LED = 4
-"""Words of what is said before a name (`a previously unknown group`)."""
+LED = 6
+"""Words of what is said before a name (`a rebel group that calls itself the`)."""
 SMALL = frozenset("of the for al el ul de del fil bin ibn i e".split())
 """Words in small letters that stand inside names."""
 _ACRONYM = re.compile(r"""["”’]?\s?[(\[]["“‘]?([A-Z][A-Z-]{1,7})["”’]?[)\]]""")

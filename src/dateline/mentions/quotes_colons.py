@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.annotate import Parse, Sentence
 from dateline.lexicon.gazetteer import country_terms
 from dateline.lexicon.registry import names_body
+from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.quotes_found import Found
 from dateline.mentions.quotes_headlines import is_spokesbody
 from dateline.mentions.quotes_spans import NOMINAL
@@ -24,9 +25,6 @@ _LABELS = frozenset(
     "breaking live caption background related headline topic subject over special".split()
 )
 """Words before a colon that say what a piece of text is, and title words: nobody speaks."""
-
-_TOPICS = frozenset("war conflict crisis clashes fighting protests talks election".split())
-"""Words that end what a headline is about: `Orvane war: army takes Karim`."""
 
 
 def colon_quotes(parse: Parse, sentence: Sentence) -> Iterator[Found]:
@@ -47,7 +45,7 @@ def colon_quotes(parse: Parse, sentence: Sentence) -> Iterator[Found]:
         or _is_place(parse, lead)
         or any(is_time(t) for t in lead)
         or any(t.lower_ in _LABELS for t in lead)
-        or (lead and lead[-1].lower_ in _TOPICS)
+        or (lead and lead[-1].lower_ in words_of("topics"))
     ):
         return
     if not (body or any(speaks(t) or is_spokesbody(t.lower_) for t in lead)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.claims.record import Claim, Party
@@ -26,14 +27,24 @@ STATE_ENDS = (":military", ":government")
 Pair = tuple[Party, Party]
 
 
+@dataclass(frozen=True)
+class _Told:
+    """What stands before a claim: the claims, nearest first, and the two that fight most in the report."""
+
+    scene: Scene
+    before: Sequence[Claim]
+    foes: Pair | None
+
+
 def with_sides(claims: Sequence[Claim], scene: Scene) -> tuple[Claim, ...]:
     """The claims with both bodies in place of each party that means two that an earlier claim sets apart."""
     order = sorted(range(len(claims)), key=lambda i: claims[i].span)
     made = list(claims)
-    whole = _foes(claims)
+    foes = _foes(claims)
     for at, index in enumerate(order):
-        before = [made[i] for i in reversed(order[:at])]
-        made[index] = _with_sides(made[index], before, whole, scene)
+        if any(_means_two(party, scene) for party in (*made[index].agents, *made[index].targets)):
+            told = _Told(scene, [made[i] for i in reversed(order[:at])], foes)
+            made[index] = _with_sides(made[index], told)
     return tuple(made)
 
 
@@ -52,52 +63,64 @@ def _foes(claims: Sequence[Claim]) -> Pair | None:
     return first[best[0][0]]
 
 
-def _with_sides(claim: Claim, before: Sequence[Claim], whole: Pair | None, scene: Scene) -> Claim:
-    sides: dict[str, tuple[Party, ...]] = {"agents": claim.agents, "targets": claim.targets}
-    for role, parties in tuple(sides.items()):
-        sides[role] = tuple(
-            body
-            for party in parties
-            for body in _bodies(party, role, claim, sides["agents"], scene, before=before, whole=whole)
-        )
-    if (sides["agents"], sides["targets"]) == (claim.agents, claim.targets):
-        return claim
-    return dataclasses.replace(claim, agents=_once(sides["agents"]), targets=_once(sides["targets"]))
+def _with_sides(claim: Claim, told: _Told) -> Claim:
+    agents = tuple(body for one in claim.agents for body in _bodies(one, "agents", claim, told))
+    claim = dataclasses.replace(claim, agents=_once(agents))
+    targets = tuple(body for one in claim.targets for body in _bodies(one, "targets", claim, told))
+    return dataclasses.replace(claim, targets=_once(targets))
 
 
-def _bodies(
-    party: Party,
-    role: str,
-    claim: Claim,
-    agents: Sequence[Party],
-    scene: Scene,
-    *,
-    before: Sequence[Claim],
-    whole: Pair | None,
-) -> tuple[Party, ...]:
-    said = [word.key for word in words_in(scene.text, *party.span)]
-    if " ".join(said[-2:]) in ("each other", "one another"):
-        named = [one for one in agents if one.actor]
-        pair = (named[0], named[1]) if len(named) == 2 and role == "targets" else None
-    elif _are_two(said) and PAIR not in party.rule and not _goes_on(party, scene):
-        near = (p for told in before for p in _pairs(told, claim, scene))
-        beside = {one.actor for one in agents if one.span != party.span}
-        pair = next((p for p in near if not {one.actor for one in p} <= beside), whole)
-        if pair and said[-1] in words_of("whole_states"):
-            pair = pair if all(country_of(str(one.actor)) for one in pair) else None
-        armed = said[-1] in words_of("two_forces")
-        if pair and armed and any((one.actor or "").endswith(":government") for one in pair):
-            pair = None
-        if pair is None and armed and (lands := _neighbours(party, scene)):
-            country = country_where(claim)
-            return tuple(with_body(party, choice, country, scene) for choice in lands)
-    else:
-        return (party,)
-    if pair is None:
+def _bodies(party: Party, role: str, claim: Claim, told: _Told) -> tuple[Party, ...]:
+    if not _means_two(party, told.scene):
         return (party,)
     act = Act(action=claim.action, role=role, at=claim.span)
+    pair = _each_other(claim) if _is_mutual(party, told.scene) else _two(party, claim, told)
+    found = tuple(_choice(one, act) for one in pair or ())
+    if not found and _word(party, told.scene) in words_of("two_forces"):
+        found = _neighbours(party, told.scene)
     country = country_where(claim)
-    return tuple(with_body(party, _choice(one, act), country, scene) for one in pair)
+    return tuple(with_body(party, choice, country, told.scene) for choice in found) or (party,)
+
+
+def _means_two(party: Party, scene: Scene) -> bool:
+    """True for `both sides` and `each other`; not for `both guards and rebels`, nor where two are known."""
+    said = {word.key for word in words_in(scene.text, *party.span)}
+    kinds = words_of("two_sides") | words_of("whole_states")
+    dual = not words_of("dual").isdisjoint(said) and _word(party, scene) in kinds
+    goes_on = scene.text[party.span.end :].startswith(" and ")
+    return _is_mutual(party, scene) or (dual and PAIR not in party.rule and not goes_on)
+
+
+def _is_mutual(party: Party, scene: Scene) -> bool:
+    said = [word.key for word in words_in(scene.text, *party.span)]
+    return " ".join(said[-2:]) in ("each other", "one another")
+
+
+def _word(party: Party, scene: Scene) -> str:
+    """The last word of a party."""
+    return next((word.key for word in reversed(words_in(scene.text, *party.span))), "")
+
+
+def _each_other(claim: Claim) -> Pair | None:
+    """The two who do it: each of them has it done to him."""
+    named = [one for one in claim.agents if one.actor]
+    return (named[0], named[1]) if len(named) == 2 else None
+
+
+def _two(party: Party, claim: Claim, told: _Told) -> Pair | None:
+    """The two of the nearest claim that sets two apart, else those who fight most; none of those who act
+    beside the party, and such as its word can mean: `armies` are no governments, `countries` no groups."""
+    near = (pair for one in told.before for pair in _pairs(one, claim, told.scene))
+    beside = {one.actor for one in claim.agents if one.span != party.span}
+    pair = next((p for p in near if not {one.actor for one in p} <= beside), told.foes)
+    if pair is None:
+        return None
+    word, actors = _word(party, told.scene), [str(one.actor) for one in pair]
+    if word in words_of("whole_states") and not all(map(country_of, actors)):
+        return None
+    if word in words_of("two_forces") and any(actor.endswith(":government") for actor in actors):
+        return None
+    return pair
 
 
 def _neighbours(party: Party, scene: Scene) -> tuple[Choice, ...]:
@@ -115,16 +138,6 @@ def _neighbours(party: Party, scene: Scene) -> tuple[Choice, ...]:
 def _of_land(item: Item, scene: Scene) -> Choice:
     span = scene.span_of(item)
     return Choice(f"{best_country(item)[0]}:military", f"{PAIR}{span.start}-{span.end}")
-
-
-def _goes_on(party: Party, scene: Scene) -> bool:
-    """True for `both guards and rebels`."""
-    return scene.text[party.span.end :].startswith(" and ")
-
-
-def _are_two(said: Sequence[str]) -> bool:
-    told = words_of("two_sides") | words_of("whole_states")
-    return not words_of("dual").isdisjoint(said) and said[-1] in told
 
 
 def _pairs(told: Claim, claim: Claim, scene: Scene) -> Iterator[Pair]:
