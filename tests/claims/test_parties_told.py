@@ -295,6 +295,15 @@ def test_who_reacts_to_an_act_did_not_commit_it(text: str, words: str, apart: bo
             "Nine raiders were killed in Raqqa as the SDF continue their advance in the city.",
             "kill", "targets", ["Nine raiders"],
         ),
+        ("Ethiopia's offensive came as Eritrean forces left Badme.", "operate", "agents", ["Ethiopia"]),
+        (
+            "Nine raiders were killed by Malian artillery fire and French airstrikes in Kidal.",
+            "shelling", "agents", ["Malian"],
+        ),
+        (
+            "Peru has sheltered five Panamanian officers since the U.S. invasion, the Peruvian embassy said.",
+            "attack", "agents", ["U.S."],
+        ),
         (
             "Troops freed nine hostages and killed a bandit leader in Zamfara.",
             "kill", "targets", ["a bandit leader"],

@@ -10,6 +10,7 @@ from dateline.annotate import Parse
 from dateline.annotate.evidence import ARGUMENT_ROLES, Scores
 from dateline.annotate.trees import trees
 from dateline.claims.grammar import Roles, rules_of
+from dateline.claims.parties_alone import acting_alone, done_alone, undergoing_alone
 from dateline.claims.parties_caused import with_causes
 from dateline.claims.parties_features import party_rows
 from dateline.claims.parties_ground import is_ground
@@ -18,9 +19,7 @@ from dateline.claims.parties_scores import Asked, Event, Offered
 from dateline.claims.parties_speech import reacting, telling
 from dateline.claims.parties_told import (
     AGAINST,
-    acting_alone,
     dispossessed,
-    done_alone,
     foes_spared,
     helped_spared,
     opposed,
@@ -51,7 +50,7 @@ LOSING = 0.3
 """Chance in either role from which who lost ground by grammar is one that lost it."""
 TOLD = (
     opposed, owners_only, opposing, undergoing, robbed, telling, reacting, talked_of, helped_spared,
-    foes_spared, acting_alone, done_alone,
+    foes_spared, acting_alone, undergoing_alone, done_alone,
 )  # fmt: skip
 """What the words around candidates say of their chances, in the order asked."""
 ROLE_NAMES: tuple[Role, ...] = ("agent", "target")

@@ -10,7 +10,6 @@ from dateline.claims.parties_scores import Event, Offered
 from dateline.claims.syntax import (
     DEFINITE,
     PASSIVE_SUBJECTS,
-    SUBJECTS,
     SUBJECTS_OF_ANY,
     surface_subjects,
     with_conjuncts,
@@ -221,66 +220,6 @@ def robbed(
         row if losers.isdisjoint(one.heads) else (0.0, max(*row, SURE))
         for one, row in zip(offered, chances, strict=True)
     ]
-
-
-def acting_alone(
-    parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
-) -> list[tuple[float, float]]:
-    """The chances in both roles; in `guards left the mill after rebels entered` the guards did not enter, in
-    `nine rebels were killed as guards entered` no guard was killed: a verb with a likely subject of its own,
-    no mere pronoun, has no other's. Who says what others must do demands it; whose a thing is that was taken
-    may stand anywhere."""
-    act, action = parse.tokens[event.trigger.head], event.trigger.action
-    for k, deps in enumerate((SUBJECTS, PASSIVE_SUBJECTS)):
-        if action == "demand" or (k == 1 and action in action_set("owned")):
-            continue
-        named = (c for c in act.children if c.dep_ in deps and c.pos_ in ("NOUN", "PROPN"))
-        own = {t.i for c in named for t in with_conjuncts(c)}
-        if any(row[k] >= SURE and own & one.heads for one, row in zip(offered, chances, strict=True)):
-            verbs = {act.i, *(verb.i for verb in act.conjuncts)}
-            chances = [
-                _without(row, k) if not own & one.heads and _heads_clause(parse, one, verbs) else row
-                for one, row in zip(offered, chances, strict=True)
-            ]
-    return chances
-
-
-def _without(row: tuple[float, float], k: int) -> tuple[float, float]:
-    return (0.0, row[1]) if k == 0 else (row[0], 0.0)
-
-
-def done_alone(
-    parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
-) -> list[tuple[float, float]]:
-    """The chances in both roles; in `freed nine hostages and killed a leader` nobody killed the hostages: of
-    help and harm told in one sentence each keeps its own objects."""
-    act = parse.tokens[event.trigger.head]
-    own = set(_done_to(act))
-    likely = any(row[1] >= SURE and own & one.heads for one, row in zip(offered, chances, strict=True))
-    relief = mapping("action_groups")["relief"]
-    if not likely:
-        return chances
-    helps = event.trigger.action in relief
-    others = (parse.tokens[peer.head] for peer in event.peers if (peer.action in relief) != helps)
-    taken = {at for verb in others for at in _done_to(verb)} - own
-    return [
-        row if taken.isdisjoint(one.heads) or own & one.heads else (row[0], 0.0)
-        for one, row in zip(offered, chances, strict=True)
-    ]
-
-
-def _done_to(verb: Token) -> Iterator[int]:
-    """The words of what is done to, no mere pronouns."""
-    for child in verb.children:
-        if child.dep_ in ("dobj", *PASSIVE_SUBJECTS) and child.pos_ != "PRON":
-            yield from (token.i for token in child.subtree)
-
-
-def _heads_clause(parse: Parse, one: Offered, verbs: set[int]) -> bool:
-    """True for the subject of a clause that has another verb."""
-    head = parse.root_of(one.first, one.last)
-    first = next((t for t in (head, *head.ancestors) if t.dep_ != "conj"), head)
-    return first.dep_ in SUBJECTS_OF_ANY and first.head.i not in verbs
 
 
 def _is_against(parse: Parse, one: Offered) -> bool:

@@ -1,0 +1,149 @@
+"""Beside whom the grammar names for sure, who else of the sentence takes no part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from dateline.annotate import Parse
+from dateline.claims.grammar import lends
+from dateline.claims.parties_scores import Event, Offered
+from dateline.claims.syntax import PASSIVE_SUBJECTS, SUBJECTS, SUBJECTS_OF_ANY, is_verbal, with_conjuncts
+from dateline.lexicon import mapping
+from dateline.lexicon.actions import action_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SURE = 0.6
+"""Chance from which whom the grammar names has the role."""
+CHAINED = ("conj", "appos")
+"""What joins one noun to another that says the same, or one more."""
+
+
+def acting_alone(
+    parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """The chances in both roles; in `guards left the mill after rebels entered` the guards did not enter, in
+    `the guard's raid came as rebels left` the rebels did not raid, in `took the hill, winning arms from
+    rebels` no rebel took it: whom the grammar names for sure, no mere pronoun, did it without the subject of
+    another clause and without whom another preposition brings.
+
+    Who says what others must do demands it.
+    """
+    if event.trigger.action == "demand":
+        return chances
+    act = parse.tokens[event.trigger.head]
+    near = (i for i in event.roles.agents if _is_own(parse.tokens[i], act))
+    own = _sure(parse, near, offered, [row[0] for row in chances])
+    verbs = {act.i, *(verb.i for verb in act.conjuncts)}
+    joined = _first_of_chain(act)
+    if not is_verbal(act) and (joined.dep_ in SUBJECTS or lends(act.head, event.trigger.action)):
+        # `rebel or army shelling killed nine`, `the army launched Tuesday's attack`
+        verbs.add(joined.head.i)
+    return [
+        (0.0, row[1]) if own and not own & one.heads and _stands_apart(parse, one, own, verbs) else row
+        for one, row in zip(offered, chances, strict=True)
+    ]
+
+
+def _is_own(noun: Token, act: Token) -> bool:
+    """True for a noun of the act's own: its subject, after `by`, before it, described by its participle."""
+    first = _first_of_chain(noun)
+    return act in (first.head, first.head.head) or (act.head is first and act.dep_ in ("acl", "relcl"))
+
+
+def undergoing_alone(
+    parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """The chances in both roles; in `nine rebels were killed as guards entered` no guard was killed, in
+    `whose bombers hit the guard` no bomber: who is surely done to by grammar has no subject beside him.
+
+    Whose a thing is that was taken or destroyed may stand anywhere.
+    """
+    act, action = parse.tokens[event.trigger.head], event.trigger.action
+    if action in action_set("owned") or not is_verbal(act):
+        return chances
+    chance = [row[1] for row in chances]
+    below = (c for c in act.children if c.dep_ in PASSIVE_SUBJECTS)
+    hit = _sure(parse, (t.i for c in below for t in with_conjuncts(c)), offered, chance)
+    own = _sure(parse, event.roles.all_targets, offered, chance)
+    verbs = {act.i, *(verb.i for verb in act.conjuncts)}
+    return [
+        (row[0], 0.0)
+        if (hit and not hit & one.heads and _heads_clause(parse, one, verbs, SUBJECTS_OF_ANY))
+        or (own and not own & one.heads and _heads_clause(parse, one, frozenset(), SUBJECTS))
+        else row
+        for one, row in zip(offered, chances, strict=True)
+    ]
+
+
+def _sure(
+    parse: Parse, named: Iterable[int], offered: Sequence[Offered], chances: Sequence[float]
+) -> frozenset[int]:
+    """Head words that the grammar names and what is joined to them; none if nobody is sure, or if a pronoun
+    is among them."""
+    words = set(named)
+    own = frozenset(words.union(*({t.i for t in parse.tokens[i].conjuncts} for i in words)))
+    if all(map(_names, (parse.tokens[i] for i in own))) and any(
+        chance >= SURE and own & one.heads for one, chance in zip(offered, chances, strict=True)
+    ):
+        return own
+    return frozenset()
+
+
+def _names(word: Token) -> bool:
+    """True for a noun, a name, a people's adjective: no pronoun, which may stand for anybody."""
+    return word.pos_ in ("NOUN", "PROPN") or word.ent_type_ == "NORP"
+
+
+def _stands_apart(parse: Parse, one: Offered, own: frozenset[int], verbs: set[int]) -> bool:
+    """True for the subject of another clause, and for whom a preposition brings outside of the own phrase."""
+    if _heads_clause(parse, one, verbs, SUBJECTS_OF_ANY):
+        return True
+    first = _first_of(parse, one)
+    brought = first.dep_ == "pobj" and first.head.lower_ in mapping("roles")["elsewhere_prepositions"]
+    return brought and own.isdisjoint((first.i, *(t.i for t in first.ancestors)))
+
+
+def _heads_clause(
+    parse: Parse, one: Offered, verbs: set[int] | frozenset[int], subjects: tuple[str, ...]
+) -> bool:
+    """True for the subject of a clause that has another verb, no mere `is` (`a guard was among the dead`)."""
+    first = _first_of(parse, one)
+    return first.dep_ in subjects and first.head.i not in verbs and first.head.lemma_ != "be"
+
+
+def _first_of(parse: Parse, one: Offered) -> Token:
+    return _first_of_chain(parse.root_of(one.first, one.last))
+
+
+def _first_of_chain(noun: Token) -> Token:
+    return next((t for t in (noun, *noun.ancestors) if t.dep_ not in CHAINED), noun)
+
+
+def done_alone(
+    parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """The chances in both roles; in `freed nine hostages and killed a leader` nobody killed the hostages: of
+    help and harm told in one sentence each keeps its own objects."""
+    act = parse.tokens[event.trigger.head]
+    own = set(_done_to(act))
+    likely = any(row[1] >= SURE and own & one.heads for one, row in zip(offered, chances, strict=True))
+    relief = mapping("action_groups")["relief"]
+    if not likely:
+        return chances
+    helps = event.trigger.action in relief
+    others = (parse.tokens[peer.head] for peer in event.peers if (peer.action in relief) != helps)
+    taken = {at for verb in others for at in _done_to(verb)} - own
+    return [
+        row if taken.isdisjoint(one.heads) or own & one.heads else (row[0], 0.0)
+        for one, row in zip(offered, chances, strict=True)
+    ]
+
+
+def _done_to(verb: Token) -> Iterator[int]:
+    """The words of what is done to, no mere pronouns."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", *PASSIVE_SUBJECTS) and child.pos_ != "PRON":
+            yield from (token.i for token in child.subtree)
