@@ -15,7 +15,7 @@ from dateline.resolve.actors_bodies import with_body
 from dateline.resolve.actors_choice import choose
 from dateline.resolve.actors_fought import foes_named
 from dateline.resolve.actors_pairs import pair_of
-from dateline.resolve.actors_parted import parted
+from dateline.resolve.actors_parted import halves, parted
 from dateline.resolve.actors_sided import with_sides
 from dateline.resolve.actors_speaking import speaking
 from dateline.resolve.actors_tidied import no_one_fights_himself, tidied
@@ -104,5 +104,9 @@ def _again(claim: Claim, index: int, found: Weighed, scene: Scene) -> Claim:
 def _parties(party: Party, act: Act, scene: Scene, memory: Memory) -> tuple[Party, ...]:
     """The party with its body, once for each of two."""
     found = pair_of(scene.phrase(party.span), act, scene)
-    found = found or (choose(party.span, act, scene=scene, memory=memory),)
+    if not found:
+        two = [(half, choose(half.span, act, scene=scene, memory=memory)) for half in halves(party, scene)]
+        if len({choice.actor for _, choice in two} - {None}) == 2:
+            return tuple(with_body(half, choice, act.country, scene) for half, choice in two)
+        found = (choose(party.span, act, scene=scene, memory=memory),)
     return tuple(with_body(party, choice, act.country, scene) for choice in found)
