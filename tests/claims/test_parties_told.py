@@ -296,6 +296,12 @@ def test_who_reacts_to_an_act_did_not_commit_it(text: str, words: str, apart: bo
             "kill", "targets", ["Nine raiders"],
         ),
         ("Ethiopia's offensive came as Eritrean forces left Badme.", "operate", "agents", ["Ethiopia"]),
+        ("Iran threatened to launch a new military offensive.", "operate", "agents", ["Iran"]),
+        ("Lebanon complained to the United Nations of Israeli raids.", "accuse", "targets", []),
+        (
+            "A US missile strike on a marsh airfield in Syria killed nine people and injured seven.",
+            "wound", "agents", ["US"],
+        ),
         (
             "Nine raiders were killed by Malian artillery fire and French airstrikes in Kidal.",
             "shelling", "agents", ["Malian"],

@@ -227,6 +227,11 @@ def test_where_somebody_comes_from_is_his_home_and_no_scene() -> None:
     assert rules["Kabul"] == rules["Wardak"] == "places.known"
 
 
+@pytest.mark.parametrize("text", ["Gunmen took US $5 million.", "Gunmen took 5,000 Canada dollars."])
+def test_a_country_before_its_money_is_no_place(text: str) -> None:
+    assert not found_in(text)
+
+
 def test_a_ship_is_not_the_place_it_is_called_after() -> None:
     text = "HMS Kent and the frigate USS Austin left Kabul for Austin. An MV Basra officer spoke in Kent."
     assert [t.text for t in found_in(text)] == ["Kabul", "Austin", "Kent"]

@@ -28,6 +28,23 @@ from dateline.resolve.reference import Scene
             {"YEM:military"},
             {"YEM:medical"},
         ),
+        # Money is nobody's: of no country that the report speaks of.
+        ("Ousted president Marcel Ronde was accused of hiding US $5 million.", "accused", set(), set()),
+        ("Gunmen who were offered 20,000 U.S. dollars abducted a priest.", "abducted", {None}, set()),
+        # Whoever condemns the only country of a report is of another, as is a neighbour.
+        ("Prime Minister Anand condemned Pakistan.", "condemned", {None}, {"PAK:government"}),
+        (
+            "Serbia condemned Albania, charging its neighbor with arming rebels.",
+            "charging",
+            {"SRB:government"},
+            {"ALB:government"},
+        ),
+        (
+            "Armed herders killed ten villagers in Plateau State in Nigeria.",
+            "killed",
+            {None},
+            {"NGA:civilians"},
+        ),
         # A bare kind of body is the one that the report has just told to be of that kind.
         (
             "Sudan's paramilitary Rapid Support Forces shelled Bara. The paramilitary group killed a nurse.",

@@ -160,6 +160,22 @@ def _objects(act: Token) -> Iterator[Token]:
     return (token for child in act.children if child.dep_ == "dobj" for token in child.subtree)
 
 
+def addressed(
+    parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """The chances in both roles; who `complained to the council` of raids does not accuse the council."""
+    act = parse.tokens[event.trigger.head]
+    if act.lemma_.lower() not in mapping("roles")["addressing_verbs"]:
+        return chances
+    heard = {
+        t.i for word in act.children if word.lower_ == "to" for c in word.children for t in with_conjuncts(c)
+    }
+    return [
+        row if heard.isdisjoint(one.heads) else (row[0], 0.0)
+        for one, row in zip(offered, chances, strict=True)
+    ]
+
+
 def opposing(
     parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
 ) -> list[tuple[float, float]]:
@@ -180,8 +196,9 @@ def undergoing(
     act = parse.tokens[event.trigger.head]
     below = (c for c in act.children if c.dep_ in ("dobj", *PASSIVE_SUBJECTS))
     under = {t.i for c in below for t in with_conjuncts(c)}
-    if fired:
-        chances = _struck_apart(act, offered, chances)
+    fires = {peer.head for peer in event.peers if peer.action in action_set("fire")}
+    for fire in [act] if fired else [t for t in surface_subjects(act) if t.i in fires]:
+        chances = _struck_apart(fire, offered, chances)
     return [
         row if under.isdisjoint(one.heads) else (0.0, row[1] if fired else max(row))
         for one, row in zip(offered, chances, strict=True)

@@ -16,6 +16,8 @@ from dateline.mentions.actors_unlisted import unlisted
 ItemKind = Literal["body", "country", "role", "person"]
 PHRASE = 8
 """Words up to which a phrase may well be said again."""
+CURRENCIES = frozenset("$£€¥₪₹")
+"""Signs that stand between a country and a number: `US $5 million`."""
 SHOUT = 0.7
 """Share of capitals among letters above which a text is all-capitals wire copy (MUC has 0.97, prose 0.05)."""
 
@@ -92,6 +94,8 @@ def items(
         if kind == "body" and keep is not None:
             values = tuple(v for v in values if keep(v))
         place = range(hit.first, hit.last)
+        if kind == "country" and _is_money(text, listed, hit):
+            continue
         if values and taken.isdisjoint(place):
             taken.update(place)
             kept.append(Item(kind, hit.first, hit.last, values, _link(listed, hit)))
@@ -129,6 +133,13 @@ def _led_on(listed: Sequence[Word], first: int) -> bool:
     if before[-1:] == ["al"]:
         before.pop()
     return bool(before) and before[-1] in words_of("brigades")
+
+
+def _is_money(text: str, listed: Sequence[Word], hit: Hit) -> bool:
+    """True for the country of `US $50 million`, `5 million U.S. dollars`: it is money, and nobody."""
+    end = listed[hit.last - 1].end
+    coin = listed[hit.last].key if hit.last < len(listed) else ""
+    return coin in words_of("coins") or text[end : end + 2].strip()[:1] in CURRENCIES
 
 
 def _of_continent(listed: Sequence[Word], hit: Hit) -> bool:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from dateline.lexicon.gazetteer.generic import barred
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.load import mapping
+from dateline.mentions.actors_lexicon import CURRENCIES, words_of
 from dateline.mentions.places_words import Word
 
 _APART = re.compile(r"[\s-]+")
@@ -45,6 +46,14 @@ def is_subject(words: list[Word], first: int, name: str) -> bool:
         return False
     before, earlier = words[first - 1].text.lower(), words[first - 2].text
     return before == "of" or (before in _JOINS and fold(earlier) in barred("subject"))
+
+
+def is_money(words: list[Word], last: int) -> bool:
+    """True of a country before `last` whose money is told: `US $5 million`, `5 million U.S. dollars`."""
+    if last == len(words):
+        return False
+    word = words[last]
+    return word.text.lower() in words_of("coins") or not CURRENCIES.isdisjoint(word.gap)
 
 
 def is_ship(words: list[Word], first: int) -> bool:

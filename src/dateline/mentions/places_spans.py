@@ -11,7 +11,7 @@ from dateline.lexicon.gazetteer import Candidate, country_terms, generic_words, 
 from dateline.lexicon.gazetteer.generic import compass_short, unabbreviated
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.load import entries, mapping
-from dateline.mentions.places_barred import is_ship, is_subject, no_place
+from dateline.mentions.places_barred import is_money, is_ship, is_subject, no_place
 from dateline.mentions.places_words import Word
 
 LONGEST = 6
@@ -58,7 +58,9 @@ def stretches(words: list[Word], typed: set[tuple[int, int]]) -> Iterator[Stretc
             continue
         for last in _ends(words, first):
             text = name_of(words, first, last)
-            if only_generic(words, first, last) or no_place(text) or is_subject(words, first, text):
+            if only_generic(words, first, last) or no_place(text) or is_money(words, last):
+                continue
+            if is_subject(words, first, text):
                 continue
             known = gazetteer.lookup(text, tiers=(1,) if words[last - 1].named else (1, 2))
             if known or (first, last) in typed or _cued(words, first, last):

@@ -66,7 +66,9 @@ def choose(span: Span, act: Act, *, scene: Scene, memory: Memory, depth: int = 0
         found = NOBODY
     if is_far(phrase, found.actor, scene):
         found = NOBODY
-    return found if found.actor else voted(phrase, scene, act.country) or found
+    if found.actor or found == STRANGER:
+        return found
+    return voted(phrase, scene, act.country) or found
 
 
 class _Chooser:

@@ -48,7 +48,10 @@ def is_stranger(phrase: Phrase, act: Act, scene: Scene) -> bool:
         return True
     if phrase.role in ("military", "government", "police", "civilians") and _is_abroad(phrase, scene):
         return True
-    return phrase.role == "civilians" and act.role == "agents" and act.action in action_set("fire")
+    if phrase.role != "civilians" or act.role != "agents":
+        return False
+    armed = "armed" in {w.key for w in words_in(scene.text, *phrase.span)}
+    return armed or act.action in action_set("fire")
 
 
 def _is_abroad(phrase: Phrase, scene: Scene) -> bool:

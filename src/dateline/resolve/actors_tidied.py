@@ -11,6 +11,9 @@ from dateline.resolve.actors_fought import HIMSELF
 from dateline.resolve.actors_groups import is_belligerent
 from dateline.resolve.actors_weighed import is_settled
 
+GUESSED = "country.report"
+"""Ends the rule of a party that is of the land which the report is about."""
+
 
 def tidied(claim: Claim) -> Claim:
     """The claim without parties that add nothing, stand on the other side, are its ground or only tell."""
@@ -59,6 +62,8 @@ def _on_one_side(
 def no_one_fights_himself(claim: Claim) -> Claim:
     """`Government troops repelled extremist forces`: of two parties that came out as one body of fighters the
     one whose words do not name it is unknown."""
+    if claim.action in action_set("rebuking"):
+        return _no_one_rebukes_himself(claim)
     if claim.action not in action_set("against_others"):
         return claim
     both = {p.actor for p in claim.agents} & {p.actor for p in claim.targets} - {None}
@@ -74,6 +79,17 @@ def no_one_fights_himself(claim: Claim) -> Claim:
     agents, targets = (
         side if known else tuple(_unknown(p) if p.actor in fighters else p for p in side)
         for side, known in zip((claim.agents, claim.targets), named, strict=True)
+    )
+    return dataclasses.replace(claim, agents=agents, targets=targets)
+
+
+def _no_one_rebukes_himself(claim: Claim) -> Claim:
+    """`Prime Minister Anand condemned Pakistan`: whose only land is the one that he rebukes is of another."""
+    sides = (claim.agents, claim.targets)
+    named = [{p.actor for p in side if p.actor and _is_named(p)} for side in sides]
+    agents, targets = (
+        tuple(_unknown(p) if p.actor in rebuked and p.rule.endswith(GUESSED) else p for p in side)
+        for side, rebuked in zip(sides, reversed(named), strict=True)
     )
     return dataclasses.replace(claim, agents=agents, targets=targets)
 
