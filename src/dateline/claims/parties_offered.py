@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from dateline.annotate import Parse, Sentence
 from dateline.claims.grammar import MODIFIERS, Roles
+from dateline.claims.parties_named import long_names, named_whole
 from dateline.claims.parties_scores import Offered
 from dateline.claims.syntax import phrase
 from dateline.claims.triggers import Trigger
@@ -24,6 +25,8 @@ OBJECTS = frozenset(("him", "them", "us", "me", "everybody", "everyone"))
 """Pronouns that an act is done to, and that nothing else is (`her` may be whose a thing is)."""
 CALLED_BY = ("actor.person", "actor.member")
 """Mentions of mere persons, which an act may be called by: `claimed the lives of ten`, `inflicted losses`."""
+LISTED = "actor.body"
+"""Rule of a mention that a list names."""
 QUALIFYING = (*MODIFIERS, "npadvmod")
 """How a place's name hangs on a noun that it qualifies."""
 LINKING_TAGS = ("CC", "IN", "POS", "DT", ",")
@@ -45,9 +48,13 @@ def offered(
     found: dict[int, Offered] = {}
     sentence = trigger.sentence
     near = [(actor, parse.ids_in(actor.span)) for actor in actors if actor.span.overlaps(sentence.span)]
+    listed = frozenset(i for actor, ids in near if actor.rule == LISTED for i in ids)
+    long = list(long_names(parse, sentence, listed))
+    near = named_whole(near, long)
     taken = _own_words(parse, trigger, [ids for actor, ids in near if actor.rule not in CALLED_BY])
     mentioned = {i: actor for actor, tokens in near for i in tokens}
     names = [(tokens[0], tokens[-1] + 1) for actor, tokens in near if tokens and actor.actor]
+    names += [(name.start, name.stop) for name in long]
     for head in (*roles.agents, *roles.all_targets):
         first, last = phrase(parse.tokens[head])
         if not taken.isdisjoint(range(first, last)):
