@@ -296,6 +296,11 @@ def test_who_reacts_to_an_act_did_not_commit_it(text: str, words: str, apart: bo
             "kill", "targets", ["Nine raiders"],
         ),
         ("Ethiopia's offensive came as Eritrean forces left Badme.", "operate", "agents", ["Ethiopia"]),
+        ("Relations soured over the downing of a Russian warplane.", "destroy", "agents", []),
+        (
+            "Damascus will plan raids with Tehran after the government takes full control of Aleppo.",
+            "capture", "agents", ["the government"],
+        ),
         ("Iran threatened to launch a new military offensive.", "operate", "agents", ["Iran"]),
         ("Lebanon complained to the United Nations of Israeli raids.", "accuse", "targets", []),
         (

@@ -38,6 +38,7 @@ def over(text: str, word: str) -> set[str]:
         ("The envoy demanded an end to the shelling.", "shelling", "ongoing"),
         ("Elders urged them to stop the shelling.", "shelling", "ongoing"),
         ("The raid has yet to begin.", "raid", "denied"),
+        ("The raid was to have begun at dawn.", "raid", "planned"),
         ("The ceasefire did not take effect.", "ceasefire", "denied"),
         ("The raid will begin on Friday.", "raid", "planned"),
         ("The column was meant to free two hostages.", "free", "planned"),

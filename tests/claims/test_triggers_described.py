@@ -27,6 +27,8 @@ def kept(text: str) -> list[str]:
         ("The number of casualties is unknown.", "casualties"),
         ("He left after death threats.", "death"),
         ("Police were told of a house fire in the port.", "fire"),
+        ("The raid damaged relations with the guards.", "damaged"),
+        ("It did damage to the peace process.", "damage"),
     ],
 )
 def test_descriptions_are_no_events(text: str, dropped: str) -> None:

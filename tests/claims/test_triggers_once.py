@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from scenes import acts
 
+from dateline import code
 from dateline.annotate.parser import parse
 from dateline.claims.triggers import triggers
 from dateline.claims.triggers_once import said_once
@@ -34,6 +35,12 @@ def test_of_two_words_for_one_act_one_is_kept(text: str, kept: list[str]) -> Non
     parsed = parse(document_of(text, name="example"))
     found = said_once(parsed, triggers(parsed))
     assert [parsed.document.quote(trigger.span(parsed)) for trigger in found] == kept
+
+
+def test_who_is_fatally_shot_was_killed() -> None:
+    text = "Soldiers fatally shot nine herders near Orvane on Monday."
+    claims = code(document_of(text, name="example")).claims
+    assert [(claim.trigger, claim.action) for claim in claims] == [("fatally shot", "kill")]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline import code
 from dateline.annotate.annotator import annotate
 from dateline.annotate.parser import parse
 from dateline.document import Span
@@ -230,6 +231,11 @@ def test_where_somebody_comes_from_is_his_home_and_no_scene() -> None:
 @pytest.mark.parametrize("text", ["Gunmen took US $5 million.", "Gunmen took 5,000 Canada dollars."])
 def test_a_country_before_its_money_is_no_place(text: str) -> None:
     assert not found_in(text)
+
+
+def test_neither_a_seat_of_power_nor_an_ambassador_is_a_place() -> None:
+    text = "The gunman fired, walking around Ambassador Andrei Karlov. Trump spoke at a White House meeting."
+    assert not code(document_of(text, name="names")).mentions.places
 
 
 def test_a_ship_is_not_the_place_it_is_called_after() -> None:

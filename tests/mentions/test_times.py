@@ -44,6 +44,7 @@ def found_in(text: str, published: dt.date | None = WEDNESDAY) -> list[Time]:
     [
         ("It fell on 11 March 2025.", "2025-03-11", "2025-03-11", "2025-03-11"),
         ("It fell on March 11.", "2019-03-11", "2019-03-11", "2019-03-11"),
+        ("Nothing has moved since a failed July vote.", "2018-07", "2018-07-01", "2019-05-15"),
         ("It would be the worst since the August 9 raid.", "2018-08-09", "2018-08-09", "2019-05-15"),
         ("IT FELL ON 9 AUGUST.", "2018-08-09", "2018-08-09", "2018-08-09"),
         ("It fell on 25/12/2016.", "2016-12-25", "2016-12-25", "2016-12-25"),

@@ -28,6 +28,20 @@ from dateline.resolve.reference import Scene
             {"YEM:military"},
             {"YEM:medical"},
         ),
+        # One man who attacks is of no group that is only named elsewhere.
+        (
+            "Islamic State is strong in Turkey. It rained. Nobody came to Ankara. The gunman fired shots.",
+            "fired",
+            {None},
+            set(),
+        ),
+        # Two agree, though one is told by a pronoun.
+        (
+            "Putin said he and Turkish President Recep Tayyip Erdogan agreed on a truce.",
+            "agreed",
+            {"RUS:government", "TUR:government"},
+            set(),
+        ),
         # Money is nobody's: of no country that the report speaks of.
         ("Ousted president Marcel Ronde was accused of hiding US $5 million.", "accused", set(), set()),
         ("Gunmen who were offered 20,000 U.S. dollars abducted a priest.", "abducted", {None}, set()),

@@ -42,7 +42,7 @@ def acting_alone(
         # `rebel or army shelling killed nine`, `the army launched Tuesday's attack`
         verbs.add(joined.head.i)
     return [
-        (0.0, row[1]) if own and not own & one.heads and _stands_apart(parse, one, own, verbs) else row
+        (0.0, row[1]) if own and not own & one.heads and _stands_apart(parse, one, act, own, verbs) else row
         for one, row in zip(offered, chances, strict=True)
     ]
 
@@ -50,7 +50,10 @@ def acting_alone(
 def _is_own(noun: Token, act: Token) -> bool:
     """True for a noun of the act's own: its subject, after `by`, before it, described by its participle."""
     first = _first_of_chain(noun)
-    return act in (first.head, first.head.head) or (act.head is first and act.dep_ in ("acl", "relcl"))
+    # `praised the guard for freeing nine`: whom the praise is for is who freed them.
+    praised = act.dep_ == "pcomp" and first.dep_ == "dobj" and first.head is act.head.head
+    described = act.head is first and act.dep_ in ("acl", "relcl")
+    return act in (first.head, first.head.head) or described or praised
 
 
 def undergoing_alone(
@@ -97,13 +100,17 @@ def _names(word: Token) -> bool:
     return word.pos_ in ("NOUN", "PROPN") or word.ent_type_ == "NORP"
 
 
-def _stands_apart(parse: Parse, one: Offered, own: frozenset[int], verbs: set[int]) -> bool:
+def _stands_apart(parse: Parse, one: Offered, act: Token, own: frozenset[int], verbs: set[int]) -> bool:
     """True for the subject of another clause, and for whom a preposition brings outside of the own phrase."""
     if _heads_clause(parse, one, verbs, SUBJECTS_OF_ANY):
         return True
     first = _first_of(parse, one)
-    brought = first.dep_ == "pobj" and first.head.lower_ in mapping("roles")["elsewhere_prepositions"]
-    return brought and own.isdisjoint((first.i, *(t.i for t in first.ancestors)))
+    if first.dep_ != "pobj" or not own.isdisjoint((first.i, *(t.i for t in first.ancestors))):
+        return False
+    if first.head.lower_ == "with":
+        # `planned raids with allies after guards entered` tells of no allies that entered.
+        return act not in (first.head.head, *first.head.head.subtree)
+    return first.head.lower_ in mapping("roles")["elsewhere_prepositions"]
 
 
 def _heads_clause(

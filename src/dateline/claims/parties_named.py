@@ -8,7 +8,7 @@ from dateline.annotate import Parse, Sentence
 from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.record import ActorMention
 
-Told = tuple[ActorMention, Sequence[int]]
+Told = tuple[ActorMention, range]
 """A mention and its tokens."""
 LINKS = ("of", "for")
 INSIDE = (*LINKS, "and", "the")

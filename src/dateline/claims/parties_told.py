@@ -11,6 +11,7 @@ from dateline.claims.syntax import (
     DEFINITE,
     PASSIVE_SUBJECTS,
     SUBJECTS_OF_ANY,
+    is_verbal,
     surface_subjects,
     with_conjuncts,
 )
@@ -194,7 +195,9 @@ def undergoing(
         return chances
     fired = event.trigger.action in action_set("fire")
     act = parse.tokens[event.trigger.head]
-    below = (c for c in act.children if c.dep_ in ("dobj", *PASSIVE_SUBJECTS))
+    below = [c for c in act.children if c.dep_ in ("dobj", *PASSIVE_SUBJECTS)]
+    if not is_verbal(act) and not fired:
+        below = [c for word in act.children if word.lower_ == "of" for c in word.children]
     under = {t.i for c in below for t in with_conjuncts(c)}
     fires = {peer.head for peer in event.peers if peer.action in action_set("fire")}
     for fire in [act] if fired else [t for t in surface_subjects(act) if t.i in fires]:

@@ -92,6 +92,8 @@ def beside(word: Token, *, inside: range = range(0)) -> Iterator[tuple[Status, s
             if entry is not None and not (_only_noticed(word, child) or _asks(word, child)):
                 unreal = cue_words("unreal").get(child.lower_) if _has_have(word) else None
                 yield (_sets(entry, child), entry.id) if unreal is None else (unreal["sets"], unreal.id)
+    if _is_due(word):
+        yield cue_words("marker")["to"]["sets"], cue_words("marker")["to"].id
     if _is_aim(word):
         aim = _came(word) or cue_words("marker")["to"]
         yield aim["sets"], aim.id
@@ -139,6 +141,12 @@ def _asks(word: Token, marker: Token) -> bool:
     open_ = any(c.dep_ == "acomp" and c.lower_ in _OPEN for c in above.children)
     asked = word.dep_ == "ccomp" or (word.dep_ == "advcl" and open_)
     return marker.lower_ == "if" and asked and marker.i > above.i
+
+
+def _is_due(word: Token) -> bool:
+    """`was to have begun`, `is to withdraw`: what was agreed, whether or not it came."""
+    due = word.dep_ == "xcomp" and word.head.lemma_ == "be"
+    return due and any(c.tag_ == "TO" for c in word.children)
 
 
 def _is_aim(word: Token) -> bool:

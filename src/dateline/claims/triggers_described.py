@@ -34,6 +34,8 @@ def without_descriptions(parse: Parse, triggers: Sequence[Trigger]) -> Iterator[
             continue
         if trigger.action == "hold" and head.dep_ == "amod" and _thing(head.head) in destroyed:
             continue
+        if trigger.action == "destroy" and _is_of_ideas(head):
+            continue
         if _is_no_act(head) or _is_idiom(parse, trigger.head):
             continue
         if _known(parse, trigger) or (trigger.action == "kill" and _uncounted(head)):
@@ -63,6 +65,13 @@ def _is_no_act(word: Token) -> bool:
     idle = is_verbal(word) and word.lemma_.lower() in mapping("roles")["acting_on_nobody"]
     off = word.lemma_.lower() == "fend" and any(c.lower_ == "off" for c in word.children)
     return burns or (idle and not off)
+
+
+def _is_of_ideas(word: Token) -> bool:
+    """True for `damaged relations`, `a blow to destroy their hopes`, `damage to trust`: nothing is broken."""
+    things = [c for c in word.children if c.dep_ in _OBJECTS] + [word.head] * (word.dep_ == "amod")
+    things += [t for c in word.children if c.lower_ in ("to", "of") for t in c.children]
+    return bool(things) and all(t.lemma_.lower() in mapping("roles")["ideas"] for t in things)
 
 
 def _is_idiom(parse: Parse, at: int) -> bool:

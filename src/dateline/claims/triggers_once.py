@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dateline.annotate import Parse
 from dateline.claims.syntax import PASSIVE_SUBJECTS, is_verbal
@@ -22,15 +23,27 @@ def said_once(parse: Parse, triggers: Iterable[Trigger]) -> Iterator[Trigger]:
     found = tuple(triggers)
     at = {trigger.head: trigger for trigger in found}
     needless = set()
+    deadly = {}
     for trigger in found:
         if _told_again(trigger, found) or _names_author(parse, trigger, found):
             needless.add(trigger.head)
         governor = at.get(_governor(parse, trigger))
+        if _is_fatal(parse, trigger):
+            deadly[trigger.head] = replace(trigger, action="kill", rule="roles.fatal_adverbs")
+        elif parse.lowers[trigger.head] in mapping("roles")["fatal_adverbs"]:
+            needless.add(trigger.head)
         if governor is not None and governor is not trigger:
             lesser = _lesser(parse, trigger, governor) or _second(parse, trigger, governor)
             if lesser is not None:
                 needless.add(lesser.head)
-    yield from (trigger for trigger in found if trigger.head not in needless)
+    yield from (deadly.get(t.head, t) for t in found if t.head not in needless)
+
+
+def _is_fatal(parse: Parse, trigger: Trigger) -> bool:
+    """True for `fatally shot`: one act, which killed."""
+    adverbs = mapping("roles")["fatal_adverbs"]
+    told = trigger.action in action_set("fire") | action_set("harms")
+    return told and any(child.lower_ in adverbs for child in parse.tokens[trigger.head].children)
 
 
 def _told_again(trigger: Trigger, found: tuple[Trigger, ...]) -> bool:

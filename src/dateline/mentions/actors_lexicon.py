@@ -108,6 +108,14 @@ def items_of(text: str, *, shouting: bool) -> tuple[Item, ...]:
     return tuple(items(text, words_in(text, 0, len(text)), shouting=shouting))
 
 
+@lru_cache(maxsize=2)
+def names_of_bodies(text: str) -> tuple[Span, ...]:
+    """Characters of every name of a body that a list has: `White House`."""
+    listed = words_in(text, 0, len(text))
+    named = (item for item in items_of(text, shouting=shouts(text)) if item.kind == "body")
+    return tuple(Span(listed[item.first].start, listed[item.last - 1].end) for item in named)
+
+
 def _found(listed: Sequence[Word], shouting: bool) -> list[tuple[ItemKind, Hit]]:
     """What the names and nouns of all lists stand for, the longest first."""
     matchers: tuple[tuple[ItemKind, Matcher], ...] = (

@@ -16,12 +16,14 @@ from dateline.document import Span
 from dateline.lexicon.gazetteer import country_terms, open_gazetteer
 from dateline.lexicon.gazetteer.generic import site_nouns
 from dateline.lexicon.gazetteer.keys import fold
+from dateline.mentions.actors_lexicon import names_of_bodies
 from dateline.mentions.places_barred import adjectives, no_place
 from dateline.mentions.places_evident_features import Offer, rows_of
 from dateline.mentions.places_features import Scene, features, probability
 from dateline.mentions.places_spans import (
     LONGEST,
     Stretch,
+    cue_words,
     joined,
     leads_up,
     name_of,
@@ -74,6 +76,7 @@ def offered(
 ) -> list[Offer]:
     """Judged stretches and whole capitalised runs that share no word with a place taken already."""
     made = []
+    bodies = names_of_bodies(parse.document.text)
     for block, words in enumerate(scene.blocks):
         judged = {(s.first, s.last): s for _, s in scored[block]}
         held = judged | {(s.first, s.last): s for s in _runs(words) if (s.first, s.last) not in judged}
@@ -82,14 +85,22 @@ def offered(
                 continue
             if all(word.text.lower() in site_nouns() for word in words[stretch.first : stretch.last]):
                 continue
+            if _names_person(words, stretch):
+                continue
             span = Span(words[stretch.first].span.start, words[stretch.last - 1].span.end)
             tokens = tuple(token.i for token in parse.tokens_in(span))
-            if tokens:
+            if tokens and not any(body != span and body.covers(span) for body in bodies):
                 found = features(scene, block, stretch)
                 chance = probability(found)
                 odds = math.log(max(chance, 1e-6) / max(1 - chance, 1e-6))
                 made.append(Offer(block, stretch, odds, found, tokens))
     return made
+
+
+def _names_person(words: list[Word], stretch: Stretch) -> bool:
+    """True of a name that no source holds and that begins with an office: `Ambassador Mark Orvane`."""
+    titled = cue_words().get(words[stretch.first].text.lower()) == "title"
+    return titled and stretch.last - stretch.first > 1 and not stretch.known
 
 
 def _runs(words: list[Word]) -> Iterator[Stretch]:

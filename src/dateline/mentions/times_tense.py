@@ -26,7 +26,12 @@ _UNDONE = re.compile(r"\b(?:had\s+been|previously|originally|had\s+not|was\s+(?:
 _REPORTING = re.compile(
     r"\b(?:said|says|told|announced|reported|added|stated)\s*(?:on\s+|late\s+|early\s+)*\Z"
 )
-_PASSED = re.compile(r"\b(?:since|last|ago|ended|past)\s+(?:in\s+|the\s+)*\Z")
+_PASSED = re.compile(
+    r"\b(?:(?:since|last|ago|ended|past)\s+(?:in\s+|the\s+)*|"
+    r"since\s+(?:a|an|the|its|his|her|their|that)\s+(?:\w+\s+){0,2})\Z"
+)
+LED_FROM = 36
+"""Characters before an expression in which `since a failed` stands."""
 _STOP = re.compile(r"[;,!?\"]|(?<![ap]\.m)(?<![ap])\.")
 _LED = re.compile(r"\W*(?:(?:on|in|by|early|late|next)\s+)*\Z")
 _THEN = re.compile(
@@ -56,5 +61,6 @@ def looks_ahead(folded: str, sentence: Span, at: Span) -> bool:
 
 
 def has_passed(folded: str, sentence: Span, start: int) -> bool:
-    """True if the expression at `start` is led by `since`, `last` or `ended in`."""
-    return _PASSED.search(folded, max(sentence.start, start - 14), start) is not None
+    """True if the expression at `start` is led by `since`, `last` or `ended in`, or stands in what is led by
+    `since`: `since a failed July coup`."""
+    return _PASSED.search(folded, max(sentence.start, start - LED_FROM), start) is not None

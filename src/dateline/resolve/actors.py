@@ -82,7 +82,8 @@ def _resolved(claim: Claim, scene: Scene, memory: Memory) -> Claim:
         parts = (p for whole in parties for p in parted(whole, scene))
         sides[role] = tuple(party for part in parts for party in _parties(part, act, scene, memory))
     return tidied(
-        dataclasses.replace(claim, attribution=sources, agents=sides["agents"], targets=sides["targets"])
+        dataclasses.replace(claim, attribution=sources, agents=sides["agents"], targets=sides["targets"]),
+        scene.text,
     )
 
 
@@ -98,7 +99,7 @@ def _again(claim: Claim, index: int, found: Weighed, scene: Scene) -> Claim:
     )
     if (agents, targets) != (claim.agents, claim.targets):
         claim = dataclasses.replace(claim, agents=agents, targets=targets)
-    return no_one_fights_himself(tidied(claim))
+    return no_one_fights_himself(tidied(claim, scene.text))
 
 
 def _parties(party: Party, act: Act, scene: Scene, memory: Memory) -> tuple[Party, ...]:

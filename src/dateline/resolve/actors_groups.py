@@ -145,6 +145,8 @@ def meant_group(phrase: Phrase, scene: Scene, *, teller: str | None = None) -> C
     bomber = phrase.word in words_of("bombers")
     sided = phrase.word in words_of("sided") and not said & words_of("vague")
     if len(groups) == 1:
+        if phrase.word in words_of("lone") and not is_named_beside(phrase, groups[0], scene):
+            return None
         hands = phrase.word in words_of("unknown_hands") - words_of("fought")
         if (phrase.definite and not hands) or bomber:
             return Choice(groups[0], "group.only")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from dateline.claims.record import Claim, Party
+from dateline.document import Span
 from dateline.lexicon.actions import action_set
 from dateline.mentions.actors_phrase import PRONOUNS
 from dateline.resolve.actors_fought import HIMSELF
@@ -15,29 +16,48 @@ GUESSED = "country.report"
 """Ends the rule of a party that is of the land which the report is about."""
 
 
-def tidied(claim: Claim) -> Claim:
+def tidied(claim: Claim, text: str) -> Claim:
     """The claim without parties that add nothing, stand on the other side, are its ground or only tell."""
     agents, targets = _on_one_side(claim.agents, claim.targets)
     targets = tuple(party for party in targets if not _is_ground(party, claim))
     agents = tuple(party for party in agents if not _only_tells(party, claim))
-    agents, targets = _named_once(agents), _named_once(targets)
+    agents, targets = _named_once(agents, text), _named_once(targets, text)
     if (agents, targets) == (claim.agents, claim.targets):
         return claim
     return dataclasses.replace(claim, agents=agents, targets=targets)
 
 
-def _named_once(parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    """`The army said it had shelled`: the pronoun adds nobody beside a name, nor `we` after `we`.
+def _named_once(parties: tuple[Party, ...], text: str) -> tuple[Party, ...]:
+    """`The army said it had shelled`: the pronoun adds nobody beside a name, nor `we` after `we`, nor does a
+    name after its title. `He and the mayor agreed`: those are two.
 
     Of pronouns that came out as another body than the names beside them five in six were misread.
     """
     named = any(p.actor and not _is_pronoun(p) for p in parties)
     kept: list[Party] = []
     for party in parties:
+        if _is_joined(party, text):
+            kept.append(party)
+            continue
+        if kept and _goes_on(kept[-1], party, text):
+            whole = Span(kept[-1].span.start, party.span.end)
+            kept[-1] = dataclasses.replace(kept[-1], text=text[whole.start : whole.end], span=whole)
+            continue
         if _is_pronoun(party) and (named or party.actor in {p.actor for p in kept} - {None}):
             continue
         kept.append(party)
     return tuple(kept)
+
+
+def _goes_on(title: Party, name: Party, text: str) -> bool:
+    """True for one body's title and name: `Turkish President` and `Recep Tayyip Erdogan` right behind it."""
+    apart = text[title.span.end : name.span.start]
+    return apart == " " and title.actor is not None and title.actor == name.actor and name.text[:1].isupper()
+
+
+def _is_joined(party: Party, text: str) -> bool:
+    """True for the `he` of `he and the mayor`."""
+    return _is_pronoun(party) and party.actor is not None and text[party.span.end :].startswith(" and ")
 
 
 def _is_pronoun(party: Party) -> bool:
