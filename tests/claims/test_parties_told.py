@@ -296,6 +296,10 @@ def test_who_reacts_to_an_act_did_not_commit_it(text: str, words: str, apart: bo
             "kill", "targets", ["Nine raiders"],
         ),
         ("Ethiopia's offensive came as Eritrean forces left Badme.", "operate", "agents", ["Ethiopia"]),
+        (
+            "About 200 Americans _ nonessential embassy staff and their families _ left Pakistan today.",
+            "displace", "targets", ["About 200 Americans", "nonessential embassy staff", "their families"],
+        ),
         ("Relations soured over the downing of a Russian warplane.", "destroy", "agents", []),
         (
             "Damascus will plan raids with Tehran after the government takes full control of Aleppo.",

@@ -32,6 +32,7 @@ def when(text: str, word: str, published: dt.date | None = PUBLISHED) -> tuple[s
 @pytest.mark.parametrize(
     ("text", "word", "start", "end"),
     [
+        ("Rebels shelled a 19th-century fort.", "shelled", "2019-05-15", "2019-05-15"),
         (
             "Shells hit the mill on Monday. At 0600 troops attacked the port.",
             "attacked",

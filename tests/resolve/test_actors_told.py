@@ -35,6 +35,14 @@ from dateline.resolve.reference import Scene
             {None},
             set(),
         ),
+        # Troops of many lands are not of the only one that is named.
+        ("Iraq is vast. Arab troops entered Iraq on Monday.", "entered", {None}, set()),
+        (
+            "U.S. Secretary of State Madeleine Albright met Hun Sen.",
+            "met",
+            {"USA:government"},
+            {"KHM:government"},
+        ),
         # Two agree, though one is told by a pronoun.
         (
             "Putin said he and Turkish President Recep Tayyip Erdogan agreed on a truce.",

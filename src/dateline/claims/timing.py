@@ -160,14 +160,18 @@ def _of_what_is_said(parse: Parse, trigger: Trigger, time: Time) -> bool:
 
 def _of_a_thing(parse: Parse, trigger: Trigger, time: Time) -> bool:
     """True for the year of `signatories of the 2016 accord were killed`, not of `died in the 2016 siege`: it
-    tells which accord, not when they died. The year is that of the event, and of what did it."""
+    tells which accord, not when they died. The year is that of the event, and of what did it. So with
+    `a 19th-century fort`."""
     tokens = parse.tokens_in(time.span)
-    if len(tokens) != 1 or tokens[0].dep_ not in _WHICH or not _YEAR.fullmatch(time.text):
+    century = bool(tokens) and tokens[-1].lower_ == "century"
+    told = century or (len(tokens) == 1 and _YEAR.fullmatch(time.text) is not None)
+    if not told or tokens[-1].dep_ not in _WHICH:
         return False
-    noun = tokens[0].head
+    noun = tokens[-1].head
     timed = noun.dep_ == "pobj" and noun.head.lower_ in _TIMED
-    event = noun.head.i == trigger.head or noun.i in (trigger.head, *parse.path_up(trigger.head))
-    return noun.pos_ in ("NOUN", "PROPN") and noun.i > tokens[0].i and not timed and not event
+    of_act = noun.head.i == trigger.head and not century
+    event = of_act or noun.i in (trigger.head, *parse.path_up(trigger.head))
+    return noun.pos_ in ("NOUN", "PROPN") and noun.i > tokens[-1].i and not timed and not event
 
 
 def _nearest(parse: Parse, trigger: Trigger, times: Sequence[Time]) -> Time:

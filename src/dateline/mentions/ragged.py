@@ -15,6 +15,8 @@ _BEHIND = frozenset("of in at on near by from to with for and or the a an which 
 _BEFORE = frozenset(("which", "and", "or", "but"))
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d(?:[ap]m)?|\d{1,2}[ap]m|[ap]\.?m\.?")
 _DASHES = frozenset("-–—")
+_MARKS = frozenset((*_DASHES, "_", "--", "*", "•", ":", ";", ","))
+"""Marks that open no phrase; wires write `_` for a dash."""
 FILED = 5
 """Words of a place that a report was filed from, with the dash behind it."""
 COUNTED = 2
@@ -33,6 +35,7 @@ def whole(parse: Parse, first: int, last: int) -> tuple[int, int]:
         last -= 1
     while last - first > 1 and (
         words[first] in _BEFORE
+        or words[first] in _MARKS
         or words[first] in WEEKDAYS
         or _HOUR.fullmatch(words[first])
         or (words[first] == "that" and tags[first] != "DT")

@@ -61,7 +61,8 @@ def _is_abroad(phrase: Phrase, scene: Scene) -> bool:
     said = [key for key, link in zip(listed, linked, strict=True) if not link]
     if "foreign" in said and words_of("foreign_offices") & set(said):
         return False
-    return bool(set(said) & words_of("abroad"))
+    ruling = phrase.role != "civilians" and bool(set(said) & words_of("of_many_lands"))
+    return ruling or bool(set(said) & words_of("abroad"))
 
 
 def is_of_state(phrase: Phrase, scene: Scene) -> bool:

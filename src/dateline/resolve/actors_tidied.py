@@ -50,9 +50,15 @@ def _named_once(parties: tuple[Party, ...], text: str) -> tuple[Party, ...]:
 
 
 def _goes_on(title: Party, name: Party, text: str) -> bool:
-    """True for one body's title and name: `Turkish President` and `Recep Tayyip Erdogan` right behind it."""
+    """True for one body's title and name, told as two: `Turkish President` and `Recep Tayyip Erdogan` right
+    behind it, `U.S. Secretary` and `State Madeleine Albright`."""
     apart = text[title.span.end : name.span.start]
-    return apart == " " and title.actor is not None and title.actor == name.actor and name.text[:1].isupper()
+    return (
+        apart in (" ", " of ")
+        and title.actor is not None
+        and title.actor == name.actor
+        and name.text[:1].isupper()
+    )
 
 
 def _is_joined(party: Party, text: str) -> bool:
