@@ -297,8 +297,9 @@ def test_who_reacts_to_an_act_did_not_commit_it(text: str, words: str, apart: bo
         ),
         ("Ethiopia's offensive came as Eritrean forces left Badme.", "operate", "agents", ["Ethiopia"]),
         (
-            "About 200 Americans _ nonessential embassy staff and their families _ left Pakistan today.",
-            "displace", "targets", ["About 200 Americans", "nonessential embassy staff", "their families"],
+            "About 200 Americans _ nonessential U.S. Embassy staff and their families _ left Pakistan today.",
+            "displace", "targets",
+            ["About 200 Americans", "nonessential U.S. Embassy staff", "their families"],
         ),
         ("Relations soured over the downing of a Russian warplane.", "destroy", "agents", []),
         (

@@ -27,6 +27,7 @@ def kept(text: str) -> list[str]:
         ("The number of casualties is unknown.", "casualties"),
         ("He left after death threats.", "death"),
         ("Police were told of a house fire in the port.", "fire"),
+        ("The envoy spoke of weapons of mass destruction.", "destruction"),
         ("The raid damaged relations with the guards.", "damaged"),
         ("It did damage to the peace process.", "damage"),
     ],
