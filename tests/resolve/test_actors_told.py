@@ -43,6 +43,14 @@ from dateline.resolve.reference import Scene
             {"USA:government"},
             {"KHM:government"},
         ),
+        # Who is aboard a state's craft is its own, and nobody is called a board.
+        (
+            "A Russian helicopter was shot down near Saraqeb in Syria, killing all five people on board.",
+            "killing",
+            set(),
+            {"RUS:military"},
+        ),
+        ("A police bus hit a mine near Kidal in Mali, killing nine on board.", "killing", set(), set()),
         # Two agree, though one is told by a pronoun.
         (
             "Putin said he and Turkish President Recep Tayyip Erdogan agreed on a truce.",

@@ -97,8 +97,11 @@ def _able(parse: Parse, event: Event, actors: Sequence[ActorMention]) -> list[Of
 
 
 def _empty(parse: Parse, at: int) -> bool:
-    """True for a word that stands for no body by itself: `which`, an article without its noun, a mark."""
+    """True for a word that stands for no body by itself: `which`, an article without its noun, a mark, the
+    board of `killing nine on board`."""
     word = parse.lowers[at]
+    if word == "board" and at and parse.lowers[at - 1] == "on":
+        return True
     return parse.tags[at] in RELATIVE_TAGS or word in (*ARTICLES, *AGAINST) or not word.strip("-[]()")
 
 

@@ -10,6 +10,7 @@ from dateline.claims.record import Claim, Party
 from dateline.document import Span
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.mentions.record import Mentions
+from dateline.resolve.actors_aboard import with_crews
 from dateline.resolve.actors_acts import Act, country_where
 from dateline.resolve.actors_bodies import with_body
 from dateline.resolve.actors_choice import choose
@@ -30,7 +31,7 @@ def resolve_actors(claims: Sequence[Claim], *, parse: Parse, mentions: Mentions)
     read, scene, memory = read_by_rules(claims, parse=parse, mentions=mentions)
     found = weighed(read, scene, memory)
     known = foes_named([_again(claim, i, found, scene) for i, claim in enumerate(read)], scene)
-    return worded(with_sides(known, scene), scene)
+    return worded(with_crews(with_sides(known, scene), scene), scene)
 
 
 def read_by_rules(
