@@ -19,6 +19,16 @@ def test_two_owners_share_the_noun_behind_them(text: str, bodies: list[str]) -> 
     assert [party.actor for party in killed.targets] == bodies
 
 
+def test_all_that_a_list_names_are_told_in_the_role_of_its_noun() -> None:
+    first = "Kenyan, Ugandan and Ethiopian commanders agreed a truce."
+    second = "Thousands of US, British and Malian troops left."
+    claims = code(document_of(f"{first} {second}", name="list")).claims
+    assert [[party.actor for party in claim.agents] for claim in claims] == [
+        ["KEN:military", "UGA:military", "ETH:military"],
+        ["USA:military", "GBR:military", "MLI:military"],
+    ]
+
+
 def test_supporters_of_two_are_one_party() -> None:
     text = "Supporters of Russian and Syrian troops rallied in Tartus."
     rally = next(c for c in code(document_of(text, name="two")).claims if c.action == "protest")

@@ -56,15 +56,16 @@ def _known(parse: Parse, trigger: Trigger) -> bool:
 
 
 def _is_no_act(word: Token) -> bool:
-    """True for `a fire` and `a house fire`, which burn, and for verbs that name no act: `left to fend for
-    themselves`."""
+    """True for `a fire` and `a house fire`, which burn, for what is only called a word (`the word "siege"`),
+    and for verbs that name no act: `left to fend for themselves`."""
     burns = word.lower_ == "fire" and any(
         c.lower_ == "a" or (c.dep_ == "compound" and c.lower_ in mapping("roles")["burning"])
         for c in word.children
     )
+    named = any(t.lower_ in mapping("roles")["naming_nouns"] for t in word.doc[max(word.i - 2, 0) : word.i])
     idle = is_verbal(word) and word.lemma_.lower() in mapping("roles")["acting_on_nobody"]
     off = word.lemma_.lower() == "fend" and any(c.lower_ == "off" for c in word.children)
-    return burns or (idle and not off)
+    return burns or (named and not is_verbal(word)) or (idle and not off)
 
 
 def _is_of_ideas(word: Token) -> bool:

@@ -9,12 +9,14 @@ from dateline.annotate import Parse
 from dateline.claims.record import Claim, Party
 from dateline.document import Span
 from dateline.lexicon.gazetteer.keys import fold
+from dateline.lexicon.registry_states import country_of
 from dateline.mentions.record import Mentions
 from dateline.resolve.actors_aboard import with_crews
 from dateline.resolve.actors_acts import Act, country_where
 from dateline.resolve.actors_bodies import with_body
 from dateline.resolve.actors_choice import choose
 from dateline.resolve.actors_fought import foes_named
+from dateline.resolve.actors_groups import Choice
 from dateline.resolve.actors_pairs import pair_of
 from dateline.resolve.actors_parted import halves, parted
 from dateline.resolve.actors_sided import with_sides
@@ -80,8 +82,7 @@ def _resolved(claim: Claim, scene: Scene, memory: Memory) -> Claim:
             beside=tuple(p.span for p in parties),
             speaker=speaker,
         )
-        parts = (p for whole in parties for p in parted(whole, scene))
-        sides[role] = tuple(party for part in parts for party in _parties(part, act, scene, memory))
+        sides[role] = tuple(p for whole in parties for p in _all_of(whole, act, scene, memory))
     return tidied(
         dataclasses.replace(claim, attribution=sources, agents=sides["agents"], targets=sides["targets"]),
         scene.text,
@@ -101,6 +102,26 @@ def _again(claim: Claim, index: int, found: Weighed, scene: Scene) -> Claim:
     if (agents, targets) != (claim.agents, claim.targets):
         claim = dataclasses.replace(claim, agents=agents, targets=targets)
     return no_one_fights_himself(tidied(claim, scene.text))
+
+
+def _all_of(whole: Party, act: Act, scene: Scene, memory: Memory) -> tuple[Party, ...]:
+    """The party's parts with their bodies; states that share a noun are in its role: the Kenyans of `Kenyan
+    and Ugandan commanders` are no government."""
+    parts = list(parted(whole, scene))
+    found = tuple(party for part in parts for party in _parties(part, act, scene, memory))
+    role = (found[-1].actor or "").partition(":")[2] if country_of(found[-1].actor or "") else ""
+    if len(parts) == 1 or not role:
+        return found
+    return tuple(_in_role(party, role, act, scene) for party in found)
+
+
+def _in_role(party: Party, role: str, act: Act, scene: Scene) -> Party:
+    state = country_of(party.actor or "")
+    if state is None or party.actor == f"{state}:{role}":
+        return party
+    return with_body(
+        dataclasses.replace(party, rule=""), Choice(f"{state}:{role}", party.rule), act.country, scene
+    )
 
 
 def _parties(party: Party, act: Act, scene: Scene, memory: Memory) -> tuple[Party, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 
 from dateline.claims.record import Party
@@ -11,19 +12,20 @@ from dateline.mentions.actors_grammar import best_country
 from dateline.mentions.actors_lexicon import Item, words_of
 from dateline.resolve.reference import Scene
 
-JOINING = ("and", "or")
+AND = " and "
+_JOINED = re.compile(r",|,?\s+(?:and|or)\s+|,\s+")
+"""What stands between two owners of a list."""
 OWNING = ("names", "adjectives", "capitals")
 """How a country is named before what it owns."""
 
 
 def parted(party: Party, scene: Scene) -> Iterator[Party]:
-    """The party, or both of its parts where two owners share the noun that follows them."""
-    second = _second_owner(party.span, scene)
-    if second is None:
+    """The party, or each of its parts where several owners share the noun that follows them."""
+    owners = _owners(party.span, scene)
+    if not owners:
         yield party
         return
-    first, rest = second
-    for span in (first, Span(rest.start, party.span.end)):
+    for span in (*owners[:-1], Span(owners[-1].start, party.span.end)):
         yield dataclasses.replace(party, text=scene.parse.document.quote(span), span=span)
 
 
@@ -32,11 +34,10 @@ def halves(party: Party, scene: Scene) -> tuple[Party, ...]:
     words (`supporters of the army and the rebels`), and where `and` stands inside a name."""
     start, end = party.span
     said = scene.text[start:end]
-    joint = f" {JOINING[0]} "
-    if said.count(joint) != 1:
+    if said.count(AND) != 1:
         return ()
-    middle = start + said.index(joint)
-    first, second = Span(start, middle), Span(middle + len(joint), end)
+    middle = start + said.index(AND)
+    first, second = Span(start, middle), Span(middle + len(AND), end)
     items = scene.items_in(party.span)
     named = any(scene.span_of(item).start < middle < scene.span_of(item).end for item in items)
     if named or not _leads(first, scene):
@@ -49,15 +50,22 @@ def halves(party: Party, scene: Scene) -> tuple[Party, ...]:
     )
 
 
-def _second_owner(span: Span, scene: Scene) -> tuple[Span, Span] | None:
-    """Characters of the first and of the second owner in the phrase at `span`."""
-    inside = [item for item in scene.items_in(span) if not _counts(item, scene)][:2]
-    if len(inside) < 2 or not all(map(_owns, inside)):
-        return None
-    one, other = map(scene.span_of, inside)
-    joins = scene.text[one.end : other.start].strip()
-    shared = joins in JOINING and other.end < span.end and _leads(Span(span.start, one.start), scene)
-    return (one, other) if shared else None
+def _owners(span: Span, scene: Scene) -> list[Span]:
+    """Characters of the owners that a phrase lists, as `American, British and Moroccan forces`; none where
+    there are not two, or where something else stands before them."""
+    inside = [item for item in scene.items_in(span) if not _counts(item, scene)]
+    listed: list[Item] = []
+    for item in inside:
+        before = scene.text[scene.span_of(listed[-1]).end : scene.span_of(item).start] if listed else ""
+        if not _owns(item) or (listed and _JOINED.fullmatch(before) is None):
+            break
+        listed.append(item)
+    spans = [scene.span_of(item) for item in listed]
+    if len(spans) < 2 or not _leads(Span(span.start, spans[0].start), scene):
+        return []
+    # `Orvane, Syria` is one place and no list.
+    told = scene.text[spans[0].end : spans[1].start].strip() != "," or len(spans) > 2
+    return spans if told and (spans[-1].end < span.end or len(spans) > 2) else []
 
 
 def _counts(item: Item, scene: Scene) -> bool:
