@@ -71,11 +71,13 @@ def undergoing_alone(
     below = (c for c in act.children if c.dep_ in PASSIVE_SUBJECTS)
     hit = _sure(parse, (t.i for c in below for t in with_conjuncts(c)), offered, chance)
     own = _sure(parse, event.roles.all_targets, offered, chance)
-    verbs = {act.i, *(verb.i for verb in act.conjuncts)}
+    # `a guard was among the dead` names one of them.
+    named = {verb.i for verb in parse.tokens if verb.lemma_ == "be"}
+    verbs = {act.i, *(verb.i for verb in act.conjuncts), *named}
     return [
         (row[0], 0.0)
         if (hit and not hit & one.heads and _heads_clause(parse, one, verbs, SUBJECTS_OF_ANY))
-        or (own and not own & one.heads and _heads_clause(parse, one, frozenset(), SUBJECTS))
+        or (own and not own & one.heads and _heads_clause(parse, one, named, SUBJECTS))
         else row
         for one, row in zip(offered, chances, strict=True)
     ]
@@ -116,9 +118,9 @@ def _stands_apart(parse: Parse, one: Offered, act: Token, own: frozenset[int], v
 def _heads_clause(
     parse: Parse, one: Offered, verbs: set[int] | frozenset[int], subjects: tuple[str, ...]
 ) -> bool:
-    """True for the subject of a clause that has another verb, no mere `is` (`a guard was among the dead`)."""
+    """True for the subject of a clause that has another verb."""
     first = _first_of(parse, one)
-    return first.dep_ in subjects and first.head.i not in verbs and first.head.lemma_ != "be"
+    return first.dep_ in subjects and first.head.i not in verbs
 
 
 def _first_of(parse: Parse, one: Offered) -> Token:
