@@ -34,8 +34,12 @@ def acting_alone(
     if event.trigger.action == "demand":
         return chances
     act = parse.tokens[event.trigger.head]
+    chance = [row[0] for row in chances]
     near = (i for i in event.roles.agents if _is_own(parse.tokens[i], act))
-    own = _sure(parse, near, offered, [row[0] for row in chances])
+    own = _sure(parse, near, offered, chance)
+    if not own and act.head.lemma_.lower() not in mapping("roles")["announcing_verbs"]:
+        known = [row if _is_known(one) else 0.0 for one, row in zip(offered, chance, strict=True)]
+        own = _sure(parse, event.roles.agents, offered, known)
     verbs = {act.i, *(verb.i for verb in act.conjuncts)}
     joined = _first_of_chain(act)
     if not is_verbal(act) and (joined.dep_ in SUBJECTS or lends(act.head, event.trigger.action)):
@@ -45,6 +49,11 @@ def acting_alone(
         (0.0, row[1]) if own and not own & one.heads and _stands_apart(parse, one, act, own, verbs) else row
         for one, row in zip(offered, chances, strict=True)
     ]
+
+
+def _is_known(one: Offered) -> bool:
+    """True for words that tell by themselves which body they mean."""
+    return one.mention is not None and one.mention.actor is not None
 
 
 def _is_own(noun: Token, act: Token) -> bool:
@@ -109,6 +118,8 @@ def _stands_apart(parse: Parse, one: Offered, act: Token, own: frozenset[int], v
     first = _first_of(parse, one)
     if first.dep_ != "pobj" or not own.isdisjoint((first.i, *(t.i for t in first.ancestors))):
         return False
+    if any(c.dep_ == "xcomp" and act in c.subtree for c in first.head.head.children):
+        return False  # whom one `calls on to leave` leaves
     if first.head.lower_ == "with":
         # `planned raids with allies after guards entered` tells of no allies that entered.
         return act not in (first.head.head, *first.head.head.subtree)
