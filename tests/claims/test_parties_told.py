@@ -306,6 +306,14 @@ def test_who_reacts_to_an_act_did_not_commit_it(text: str, words: str, apart: bo
             "Damascus will plan raids with Tehran after the government takes full control of Aleppo.",
             "capture", "agents", ["the government"],
         ),
+        (
+            "Amid reports that Iraqi soldiers had surrendered in Basra, Kuwaiti officers were upbeat.",
+            "surrender", "agents", ["Iraqi soldiers"],
+        ),
+        (
+            "Tiger rebels overran an army camp after fighting in which 300 soldiers were feared killed.",
+            "capture", "targets", ["an army camp"],
+        ),
         ("Iran threatened to launch a new military offensive.", "operate", "agents", ["Iran"]),
         ("Lebanon complained to the United Nations of Israeli raids.", "accuse", "targets", []),
         (

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 SURE = 0.6
 """Chance from which whom the grammar names has the role."""
+TELLING = tuple(
+    f"actor.{role}" for role in ("military", "police", "rebels", "medical", "media", "government")
+)
+"""Rules of mentions whose words tell what kind of body they are, wherever it is at home."""
+DONE_TO = ("dobj", *PASSIVE_SUBJECTS)
 CHAINED = ("conj", "appos")
 """What joins one noun to another that says the same, or one more."""
 
@@ -38,8 +43,7 @@ def acting_alone(
     near = (i for i in event.roles.agents if _is_own(parse.tokens[i], act))
     own = _sure(parse, near, offered, chance)
     if not own and act.head.lemma_.lower() not in mapping("roles")["announcing_verbs"]:
-        known = [row if _is_known(one) else 0.0 for one, row in zip(offered, chance, strict=True)]
-        own = _sure(parse, event.roles.agents, offered, known)
+        own = _sure(parse, event.roles.agents, offered, _of_known(parse, offered, chance))
     verbs = {act.i, *(verb.i for verb in act.conjuncts)}
     joined = _first_of_chain(act)
     if not is_verbal(act) and (joined.dep_ in SUBJECTS or lends(act.head, event.trigger.action)):
@@ -51,9 +55,12 @@ def acting_alone(
     ]
 
 
-def _is_known(one: Offered) -> bool:
-    """True for words that tell by themselves which body they mean."""
-    return one.mention is not None and one.mention.actor is not None
+def _is_known(parse: Parse, one: Offered) -> bool:
+    """True for words that tell by themselves which body they mean, or of what kind: no `its forces`."""
+    mention = one.mention
+    if mention is None or parse.tags[one.first] == "PRP$":
+        return False
+    return mention.actor is not None or mention.rule in TELLING
 
 
 def _is_own(noun: Token, act: Token) -> bool:
@@ -69,7 +76,8 @@ def undergoing_alone(
     parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
 ) -> list[tuple[float, float]]:
     """The chances in both roles; in `nine rebels were killed as guards entered` no guard was killed, in
-    `whose bombers hit the guard` no bomber: who is surely done to by grammar has no subject beside him.
+    `whose bombers hit the guard` no bomber: who is surely done to by grammar has no subject beside him. Nor,
+    if his own words tell who he is, whom another verb is done to: `shelled a camp where nine were hurt`.
 
     Whose a thing is that was taken or destroyed may stand anywhere.
     """
@@ -80,16 +88,27 @@ def undergoing_alone(
     below = (c for c in act.children if c.dep_ in PASSIVE_SUBJECTS)
     hit = _sure(parse, (t.i for c in below for t in with_conjuncts(c)), offered, chance)
     own = _sure(parse, event.roles.all_targets, offered, chance)
+    known = _sure(parse, event.roles.all_targets, offered, _of_known(parse, offered, chance))
     # `a guard was among the dead` names one of them.
-    named = {verb.i for verb in parse.tokens if verb.lemma_ == "be"}
-    verbs = {act.i, *(verb.i for verb in act.conjuncts), *named}
+    sentence = event.trigger.sentence
+    being = {verb.i for verb in parse.tokens[sentence.first : sentence.last] if verb.lemma_ == "be"}
+    joined = {act.i, *(verb.i for verb in act.conjuncts), *being}
+    barred = ((hit, SUBJECTS_OF_ANY, joined), (own, SUBJECTS, being), (known, DONE_TO, {act.i, *being}))
     return [
         (row[0], 0.0)
-        if (hit and not hit & one.heads and _heads_clause(parse, one, verbs, SUBJECTS_OF_ANY))
-        or (own and not own & one.heads and _heads_clause(parse, one, named, SUBJECTS))
+        if any(
+            told and not told & one.heads and _heads_clause(parse, one, verbs, deps)
+            for told, deps, verbs in barred
+        )
         else row
         for one, row in zip(offered, chances, strict=True)
     ]
+
+
+def _of_known(parse: Parse, offered: Sequence[Offered], chances: Sequence[float]) -> list[float]:
+    """The chances of those whose own words tell who they are, none of the others."""
+    both = zip(offered, chances, strict=True)
+    return [chance if _is_known(parse, one) else 0.0 for one, chance in both]
 
 
 def _sure(
@@ -126,12 +145,10 @@ def _stands_apart(parse: Parse, one: Offered, act: Token, own: frozenset[int], v
     return first.head.lower_ in mapping("roles")["elsewhere_prepositions"]
 
 
-def _heads_clause(
-    parse: Parse, one: Offered, verbs: set[int] | frozenset[int], subjects: tuple[str, ...]
-) -> bool:
-    """True for the subject of a clause that has another verb."""
+def _heads_clause(parse: Parse, one: Offered, verbs: set[int], deps: tuple[str, ...]) -> bool:
+    """True for what hangs so on another verb: the subject of another clause."""
     first = _first_of(parse, one)
-    return first.dep_ in subjects and first.head.i not in verbs
+    return first.dep_ in deps and first.head.i not in verbs
 
 
 def _first_of(parse: Parse, one: Offered) -> Token:
