@@ -63,6 +63,8 @@ def test_acts_and_states_of_places_are(text: str, left: str) -> None:
         ("The herders fended off the raiders.", "fended", False),
         ("The boy was radicalised abroad.", "radicalised", True),
         ("A fire in the port killed two.", "fire", True),
+        ("Army helicopters dropped leaflets on the port.", "dropped", True),
+        ("Army helicopters dropped bombs on the port.", "dropped", False),
         ('The envoy avoided the word "blockade".', "blockade", True),
         ("The guards came under heavy fire.", "fire", False),
     ],

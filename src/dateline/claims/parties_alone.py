@@ -139,6 +139,8 @@ def _stands_apart(parse: Parse, one: Offered, act: Token, own: frozenset[int], v
         return False
     if any(c.dep_ == "xcomp" and act in c.subtree for c in first.head.head.children):
         return False  # whom one `calls on to leave` leaves
+    if first.head.lower_ == "of" and first.head.head.lemma_.lower() in mapping("roles")["joint_nouns"]:
+        return False
     if first.head.lower_ == "with":
         # `planned raids with allies after guards entered` tells of no allies that entered.
         return act not in (first.head.head, *first.head.head.subtree)

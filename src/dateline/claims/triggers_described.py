@@ -64,6 +64,8 @@ def _is_no_act(word: Token) -> bool:
     )
     named = any(t.lower_ in mapping("roles")["naming_nouns"] for t in word.doc[max(word.i - 2, 0) : word.i])
     idle = is_verbal(word) and word.lemma_.lower() in mapping("roles")["acting_on_nobody"]
+    things = {c.lemma_.lower() for c in word.children if c.dep_ in _OBJECTS}
+    idle = idle or not things.isdisjoint(mapping("roles")["dropped_idly"].get(word.lemma_.lower(), ()))
     off = word.lemma_.lower() == "fend" and any(c.lower_ == "off" for c in word.children)
     return burns or (named and not is_verbal(word)) or (idle and not off)
 

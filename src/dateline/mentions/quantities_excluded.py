@@ -55,7 +55,8 @@ _ONE_BEFORE = re.compile(
     r"|(?:this|that)\s+)\Z"
 )
 _TOLD_THAT = re.compile(
-    r"\b(?:sa(?:id|ys?|ying)|add|report|confirm|announc|claim|stat|told|tell|declar|indicat|not|believ)\w*"
+    r"\b(?:sa(?:id|ys?|ying)|add|report|confirm|announc|claim|stat|told|tell|declar|indicat|not|believ|"
+    r"acknowledg|admit|conced|insist|warn|reveal|learn|suggest|estimat|conclud|stress|disclos|assert|alleg|hear|show)\w*"
     r"(?:\s+\w+){0,3}\s+that\s+\Z"
 )
 """`reported that one man`: the word leads to what is told."""
