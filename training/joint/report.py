@@ -1,4 +1,4 @@
-"""What `apart --keep` coded: errors by kind, confidence against what is right, one report's claims.
+"""What `apart --keep` coded: errors by kind, single bodies, confidence and what is right, one report's claims.
 
 PYTHONPATH=.:src:training/encoder python -m training.joint.report CLAIMS.jsonl [--plot PICTURE]
 PYTHONPATH=.:src:training/encoder python -m training.joint.report CLAIMS.jsonl --claims seed
@@ -45,6 +45,22 @@ def kinds(found: list[tuple[str, list[Pair]]]) -> Counter[str]:
                 count["claims matched"] += 1
                 count.update(set(pair.wrong))
     return count
+
+
+def bodies(found: list[tuple[str, list[Pair]]]) -> Iterator[tuple[str, float, float]]:
+    """(role, precision, recall) of single bodies, over matched claims where gold and coder both name one.
+
+    The scorer counts a role as right if any body of it is; who is named beside counts here.
+    """
+    for role in ("agents", "targets"):
+        count: Counter[str] = Counter()
+        for pair in (pair for _, each in found for pair in each):
+            if pair.gold is None or pair.coded is None:
+                continue
+            of_gold, of_coded = ({p["actor"] for p in one[role]} - {None} for one in (pair.gold, pair.coded))
+            if of_gold and of_coded:
+                count.update(gold=len(of_gold), coded=len(of_coded), both=len(of_gold & of_coded))
+        yield role, count["both"] / max(count["coded"], 1), count["both"] / max(count["gold"], 1)
 
 
 def reliability(found: list[tuple[str, list[Pair]]]) -> list[tuple[float, float, float, int]]:
@@ -117,6 +133,9 @@ def main() -> None:
         return
     for kind, count in kinds(found).most_common():
         print(f"| {kind} | {count} |")
+    print()
+    for role, precision, recall in bodies(found):
+        print(f"| single {role} | {precision:.3f} | {recall:.3f} |")
     print()
     rows = reliability(found)
     for sure, there, right, count in rows:
