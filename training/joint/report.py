@@ -1,4 +1,4 @@
-"""What `apart --keep` coded: errors by kind, single bodies, confidence and what is right, one report's claims.
+"""What `apart --keep` coded: errors by kind, single bodies, confidence; or one report's claims.
 
 PYTHONPATH=.:src:training/encoder python -m training.joint.report CLAIMS.jsonl [--plot PICTURE]
 PYTHONPATH=.:src:training/encoder python -m training.joint.report CLAIMS.jsonl --claims seed
