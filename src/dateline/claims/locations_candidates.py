@@ -119,7 +119,7 @@ def _noticed(parse: Parse, toponyms: Sequence[Toponym], scores: Scores) -> Itera
         head = parse.root_of(first, last)
         if head.pos_ not in ("NOUN", "PROPN") or head.ent_type_ in NO_PLACE or compass_short(head.text):
             continue
-        while first < head.i and (parse.doc[first].pos_ in ("ADP", "SPACE", "PUNCT")):
+        while first < head.i and (parse.doc[first].pos_ in ("ADP", "SPACE", "PUNCT", "PART")):
             first += 1
         while last > head.i + 1 and (parse.doc[last - 1].pos_ in ("SPACE", "PUNCT")):
             last -= 1

@@ -98,9 +98,9 @@ def _able(parse: Parse, event: Event, actors: Sequence[ActorMention]) -> list[Of
 
 def _empty(parse: Parse, at: int) -> bool:
     """True for a word that stands for no body by itself: `which`, an article without its noun, a mark, the
-    board of `killing nine on board`."""
+    board of `killing nine on board`, the boat of `came by boat`."""
     word = parse.lowers[at]
-    if word == "board" and at and parse.lowers[at - 1] == "on":
+    if at and word in mapping("roles")["ways"].get(parse.lowers[at - 1], ()):
         return True
     return parse.tags[at] in RELATIVE_TAGS or word in (*ARTICLES, *AGAINST) or not word.strip("-[]()")
 

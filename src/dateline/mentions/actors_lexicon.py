@@ -108,11 +108,11 @@ def items_of(text: str, *, shouting: bool) -> tuple[Item, ...]:
     return tuple(items(text, words_in(text, 0, len(text)), shouting=shouting))
 
 
-@lru_cache(maxsize=2)
-def names_of_bodies(text: str) -> tuple[Span, ...]:
-    """Characters of every name of a body that a list has: `White House`."""
+@lru_cache(maxsize=4)
+def names_of(text: str, kind: ItemKind) -> tuple[Span, ...]:
+    """Characters of every name of a body or a person that a list has: `White House`, `Aung San Suu Kyi`."""
     listed = words_in(text, 0, len(text))
-    named = (item for item in items_of(text, shouting=shouts(text)) if item.kind == "body")
+    named = (item for item in items_of(text, shouting=shouts(text)) if item.kind == kind)
     return tuple(Span(listed[item.first].start, listed[item.last - 1].end) for item in named)
 
 

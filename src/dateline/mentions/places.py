@@ -12,7 +12,7 @@ from dateline.document import Span
 from dateline.lexicon.gazetteer import generic_words
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.load import mapping
-from dateline.mentions.actors_lexicon import named_bodies
+from dateline.mentions.actors_lexicon import named_bodies, names_of
 from dateline.mentions.places_compound import compound_ends
 from dateline.mentions.places_dateline import dateline_places
 from dateline.mentions.places_evident import evident
@@ -33,6 +33,10 @@ def places(parse: Parse) -> Iterator[Toponym]:
     do names of bodies: no `Orvane` is meant by the Islamic State of Orvane.
     """
     bodies = named_bodies(parse.document)
+    # `Aung San Suu Kyi` is no town of Aung San.
+    bodies += tuple(
+        name for name in names_of(parse.document.text, "person") if " " in parse.document.quote(name)
+    )
     scene = Scene(parse, words_of(parse))
     scored = [[(probability(f), s) for s, f in judged(scene, block)] for block in range(len(scene.blocks))]
     taken = kept(scored, scene.blocks)

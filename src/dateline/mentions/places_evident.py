@@ -16,7 +16,7 @@ from dateline.document import Span
 from dateline.lexicon.gazetteer import country_terms, open_gazetteer
 from dateline.lexicon.gazetteer.generic import site_nouns
 from dateline.lexicon.gazetteer.keys import fold
-from dateline.mentions.actors_lexicon import names_of_bodies
+from dateline.mentions.actors_lexicon import names_of
 from dateline.mentions.places_barred import adjectives, no_place
 from dateline.mentions.places_evident_features import Offer, rows_of
 from dateline.mentions.places_features import Scene, features, probability
@@ -76,7 +76,9 @@ def offered(
 ) -> list[Offer]:
     """Judged stretches and whole capitalised runs that share no word with a place taken already."""
     made = []
-    bodies = names_of_bodies(parse.document.text)
+    text = parse.document.text
+    # No place stands inside the name of a body, or of a state or its seat: `White House`.
+    bodies = (*names_of(text, "body"), *names_of(text, "country"))
     for block, words in enumerate(scene.blocks):
         judged = {(s.first, s.last): s for _, s in scored[block]}
         held = judged | {(s.first, s.last): s for s in _runs(words) if (s.first, s.last) not in judged}

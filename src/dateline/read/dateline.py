@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from dateline.document import Span
 from dateline.lexicon.calendar import MONTH_STEMS
-from dateline.lexicon.gazetteer import open_gazetteer
+from dateline.lexicon.gazetteer import country_terms, open_gazetteer
+from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.registry import names_body
 from dateline.read.dates import PLAIN_DATE, date_at
 from dateline.read.lines import is_caps
@@ -36,6 +37,12 @@ _ALONE = re.compile(
     rf"(?!\w+day,)(?P<place>{_CAPS}|{_NAME}){_REGION},\s{{1,2}}(?P<when>{PLAIN_DATE})[ \t]*(?=\n|$)"
 )
 """A place and a full date that have a line of their own; the place must be one that the gazetteer holds."""
+_MIXED = re.compile(rf"(?P<place>{_NAME}){_REGION}{_BY}?\s(?P<dash>--|—|–|-)\s(?=[A-Z\"“'‘0-9])")
+"""A town in small letters, as `Khartoum, Sudan – The army`."""
+TOWN = 20_000
+"""People from which a name that stands alone before a dash is a town's: headlines open with any word."""
+WITHIN = 160
+"""Characters after such a dash in which no other may stand: `Orvane – Syria's largest town – fell`."""
 _STRONG = tuple(re.compile(form) for form in (*_FORMS[:2], rf"(?<=[.!?] ){_FORMS[2]}"))
 _ANCHORED = tuple(re.compile(form) for form in _FORMS)
 _RUN_IN = re.compile(r"(?P<place>[A-Z]{5,}(?: [A-Z]{4,}){0,2}) (?=[A-Z][a-z]+ [\w\"“'-]+)")
@@ -65,6 +72,9 @@ def dateline_at(text: str, start: int, end: int, *, near: dt.date | None = None)
             continue
         if _is_place(found["place"]) and not _only_shouted(found, text):
             return _made(found, text, near)
+    mixed = _MIXED.match(text, start, end)
+    if mixed is not None and _is_town(mixed, text, end):
+        return _made(mixed, text, near)
     alone = _ALONE.match(text, start, end)
     if alone is not None and open_gazetteer().knows(alone["place"]):
         return _made(alone, text, near)
@@ -107,6 +117,24 @@ def _is_compound(found: re.Match[str], text: str) -> bool:
     """True for the `US-` of `US-Led Forces Strike`: two or three letters joined to a word are part of it."""
     joined = text[found.end() - 1] == "-" and text[found.end() : found.end() + 1].isalpha()
     return joined and found.end() - found.start() <= len("USA-")
+
+
+def _is_town(found: re.Match[str], text: str, end: int) -> bool:
+    """True of a place before a dash that a country or an agency follows, or that is a town and no country."""
+    if f" {found['dash']} " in text[found.end() : min(end, found.end() + WITHIN)]:
+        return False
+    place = found["place"]
+    known = open_gazetteer().lookup(place, tiers=(1, 2))
+    by = found["by"]
+    if not known or fold(place) in country_terms() or not _is_place(place):
+        return False
+    region = _REGION_TAIL.match(text, found.end("place"))
+    told = region is not None and region.group().strip(" ,()") != ""
+    return (
+        told
+        or (by is not None and _agency().search(by) is not None)
+        or any(c.place.population >= TOWN for c in known)
+    )
 
 
 def _only_shouted(found: re.Match[str], text: str) -> bool:
