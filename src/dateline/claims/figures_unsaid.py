@@ -15,7 +15,7 @@ from dateline.claims.figures_words import figure_words
 from dateline.claims.status import status_of
 from dateline.claims.syntax import is_passive, is_verbal, objects, surface_subjects
 from dateline.lexicon.actions import action_set
-from dateline.mentions.quantities_nouns import entry_of
+from dateline.mentions.quantities_nouns import entry_of, is_singular
 from dateline.mentions.record import Bound, Quantity
 
 if TYPE_CHECKING:
@@ -101,11 +101,13 @@ def _single(token: Token) -> bool:
     """`killed a doorman`, `arrested its commander`; of `the commander` gold counts every second only."""
     if token.tag_ != "NN":
         return False
+    entry = entry_of([token.lower_])
+    person = entry is not None and entry.id == "measure.persons"
+    if person and not is_singular(token.lower_):
+        return False
     if any(child.lower_ in figure_words("single") for child in token.children):
         return True
-    entry = entry_of([token.lower_])
-    owned = any(child.dep_ == "poss" for child in token.children)
-    return owned and entry is not None and entry.id == "measure.persons"
+    return person and any(child.dep_ == "poss" for child in token.children)
 
 
 def _things(scene: Scene) -> Iterator[Quantity]:

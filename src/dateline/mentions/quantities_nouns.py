@@ -55,6 +55,7 @@ def _heads() -> dict[str, list[Entry]]:
 @lru_cache(maxsize=1)
 def _singular() -> frozenset[str]:
     forms = {head for entry in entries(LEXICON) for head in entry["heads"]}
+    forms -= {head for entry in entries(LEXICON) for head in entry.get("several", ())}
     return frozenset(form for form in forms if not form.endswith(("s", "men", "women", "people", "children")))
 
 
@@ -73,7 +74,7 @@ def entry_of(words: list[str]) -> Entry | None:
 
 
 def is_singular(word: str) -> bool:
-    """True for a lexicon noun in the singular."""
+    """True for a lexicon noun of one: no plural, nor `crew` or `family`."""
     return word in _singular()
 
 
