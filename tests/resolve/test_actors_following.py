@@ -138,3 +138,24 @@ def test_its_men_are_those_of_who_tells_of_them(text: str, actor: str) -> None:
     claims = code(document_of(text, name="example")).claims
     its = {p.actor for c in claims for p in (*c.agents, *c.targets) if p.text == "its men"}
     assert its == {actor}
+
+
+@pytest.mark.parametrize(
+    ("text", "drone", "actor"),
+    [
+        (
+            "Ugandan drones hit a mill in Sudan, Sudan's army said. Two men died when a second drone came.",
+            "a second drone",
+            "UGA:military",
+        ),
+        (
+            "Sudan's army said it would stay in Sennar. Two men died when a drone struck Wad Rawah.",
+            "a drone",
+            None,
+        ),
+    ],
+)
+def test_a_drone_is_of_those_whose_drones_were_told_of_and_else_of_nobody(
+    text: str, drone: str, actor: str | None
+) -> None:
+    assert meant(text, drone, action="airstrike") == actor

@@ -48,6 +48,8 @@ PLACED = frozenset(["civilians", "medical", "protesters", "media"])
 """Roles whose country is where they are; an army's is whose it is."""
 REPEAT_REACH = 2
 """Sentences back in which `the army` is the army just named; farther back it is the country's own."""
+OWNED_REACH = 4
+"""Sentences back in which machines of the same kind are told of."""
 BEFORE = 12
 """Characters before a phrase in which `retired` stands."""
 LAST = "latter"
@@ -377,13 +379,23 @@ class _Chooser:
         return None
 
     def _force(self, phrase: Phrase) -> Choice:
-        """`the 4th Brigade` of the country's army; `guns` of the army near by; `jets` of any army."""
+        """`the 4th Brigade` of the country's army; `guns` of the army near; `jets` of any, a `drone` of nobody."""
         army = replace(phrase, role="military")
         if is_numbered(phrase, self.scene):
             return self._role(army)
-        near = army_near(phrase, self.memory)
+        if self.act.role == "agents" and (own := self._owned_before(phrase)):
+            return own
+        machines = words_of("warplanes") | words_of("flying")
+        anybodys = phrase.word in machines and not phrase.definite
+        near = None if anybodys else army_near(phrase, self.memory)
         armys = phrase.word in words_of("warplanes") | words_of("army_units")
         return near or (self._role(army) if armys else NOBODY)
+
+    def _owned_before(self, phrase: Phrase) -> Choice | None:
+        """`a second drone` after `Russian drones`: theirs, before any army that stands nearer."""
+        referent = self.memory.repeated(phrase, back=OWNED_REACH)
+        found = self._meant(referent) if referent else NOBODY
+        return found if found.actor else None
 
 
 def _acting(actor: str | None, act: Act) -> str | None:
