@@ -275,6 +275,7 @@ def test_who_is_to_be_fought_takes_no_part_in_the_talk_about_it(text: str, chanc
         ("The marsh guard voiced alarm at the massacre of nine men.", "The marsh guard", True),
         ("The hill army killed nine men, which the marsh guard denied.", "the marsh guard", True),
         ("The hill army killed nine men whom the marsh guard hated.", "the marsh guard", False),
+        ("The marsh guard attributed the massacre to the hill army.", "The marsh guard", True),
     ],
 )
 def test_who_reacts_to_an_act_did_not_commit_it(text: str, words: str, apart: bool) -> None:
@@ -282,6 +283,21 @@ def test_who_reacts_to_an_act_did_not_commit_it(text: str, words: str, apart: bo
     peers, _ = events_in(parse, mentions_in(parse))
     event = Event(next(t for t in peers if t.action == "kill"), peers, Roles())
     assert reacting(parse, event, [one], [(0.8, 0.1)]) == [(0.0, 0.1) if apart else (0.8, 0.1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("Nine died in a massacre that the marsh guard blamed on the hill army.", True),
+        ("Nine died in a massacre that the marsh guard suffered.", False),
+        ("Nine died in a massacre in which the marsh guard reported losses.", False),
+    ],
+)
+def test_an_act_did_not_befall_those_who_only_judge_it(text: str, apart: bool) -> None:
+    parse, one = _read(text, "the marsh guard")
+    peers, _ = events_in(parse, mentions_in(parse))
+    event = Event(next(t for t in peers if parse.lowers[t.head] == "massacre"), peers, Roles())
+    assert reacting(parse, event, [one], [(0.4, 0.6)]) == [(0.0, 0.0) if apart else (0.4, 0.6)]
 
 
 @pytest.mark.parametrize(
@@ -346,3 +362,8 @@ def test_who_is_backed_by_strikes_did_not_fly_them() -> None:
     text = "Marsh guards, supported by allied air strikes, captured Orvane on Monday."
     strikes = next(c for c in code(document_of(text, name="told")).claims if c.action == "airstrike")
     assert "Marsh guards" not in [party.text for party in strikes.agents]
+
+
+def test_who_sent_the_drones_did_not_down_them() -> None:
+    text = "Ukraine's air force said on Monday that it downed 51 of 76 drones launched by Russia."
+    assert "Russia" not in _party(text, "destroy", "agents")

@@ -63,16 +63,27 @@ def telling(
 def reacting(
     parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
 ) -> list[tuple[float, float]]:
-    """The chances in both roles; who `investigates the massacre`, or is called on to, did not commit it."""
+    """The chances in both roles; who `investigates the massacre`, or is called on to, did not commit it, and
+    `the massacre that elders blame on rebels` befell no elder."""
     act = parse.tokens[event.trigger.head]
     verb = _reaction(act)
     judges = {t.i for t in _disputing(parse, event.trigger)}
     if verb is not None:
         judges |= {t.i for t in (*surface_subjects(verb), *_asked(verb))}
+    apart = {t.i for t in _judging(act)}
     return [
-        row if judges.isdisjoint(one.heads) else (0.0, row[1])
+        (0.0, 0.0) if apart & one.heads else (0.0, row[1]) if judges & one.heads else row
         for one, row in zip(offered, chances, strict=True)
     ]
+
+
+def _judging(noun: Token) -> Iterator[Token]:
+    """Who reacts, in a relative clause of its own, to what the noun names."""
+    for verb in noun.children if not is_verbal(noun) else ():
+        # `the raid in which rebels reported losses` is one they were in.
+        within = any(c.dep_ == "prep" and any(w.tag_ == "WDT" for w in c.children) for c in verb.children)
+        if verb.dep_ == "relcl" and verb.lemma_.lower() in mapping("roles")["reacting_verbs"] and not within:
+            yield from (c for c in verb.children if c.dep_ in SUBJECTS and c.pos_ in ("NOUN", "PROPN"))
 
 
 def _disputing(parse: Parse, trigger: Trigger) -> Iterator[Token]:

@@ -379,7 +379,7 @@ class _Chooser:
         return None
 
     def _force(self, phrase: Phrase) -> Choice:
-        """`the 4th Brigade` of the country's army; `guns` of the army near; `jets` of any, a `drone` of nobody."""
+        """`the 4th Brigade` of the country's army; `guns` of one near by; `jets` of any; `drones` of none."""
         army = replace(phrase, role="military")
         if is_numbered(phrase, self.scene):
             return self._role(army)
