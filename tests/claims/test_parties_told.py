@@ -288,13 +288,13 @@ def test_who_reacts_to_an_act_did_not_commit_it(text: str, words: str, apart: bo
 @pytest.mark.parametrize(
     ("text", "apart"),
     [
-        ("Nine died in a massacre that the marsh guard blamed on the hill army.", True),
-        ("Nine died in a massacre that the marsh guard suffered.", False),
-        ("Nine died in a massacre in which the marsh guard reported losses.", False),
+        ("Nine died in a massacre President Orlan blamed on the hill army.", True),
+        ("Nine died in a massacre President Orlan suffered.", False),
+        ("Nine died in a massacre in which President Orlan reported losses.", False),
     ],
 )
 def test_an_act_did_not_befall_those_who_only_judge_it(text: str, apart: bool) -> None:
-    parse, one = _read(text, "the marsh guard")
+    parse, one = _read(text, "President Orlan")
     peers, _ = events_in(parse, mentions_in(parse))
     event = Event(next(t for t in peers if parse.lowers[t.head] == "massacre"), peers, Roles())
     assert reacting(parse, event, [one], [(0.4, 0.6)]) == [(0.0, 0.0) if apart else (0.4, 0.6)]
