@@ -179,6 +179,8 @@ def test_elliptical_counts_have_no_noun() -> None:
         "They live at 16 Harbour Road.",
         "The match ended 2-2.",
         "Police held boys aged 15 and 17.",
+        "The 444 Brigade left the town.",
+        "A seven-storey block fell.",
     ],
 )
 def test_what_is_no_amount(text: str) -> None:

@@ -159,3 +159,8 @@ def test_a_drone_is_of_those_whose_drones_were_told_of_and_else_of_nobody(
     text: str, drone: str, actor: str | None
 ) -> None:
     assert meant(text, drone, action="airstrike") == actor
+
+
+def test_whose_men_they_are_stands_before_their_clause() -> None:
+    text = "Chad shelled Kutum in Sudan. India, whose peacekeepers stayed in Kutum, urged calm."
+    assert meant(text, "whose peacekeepers", action="hold") == "IND:military"

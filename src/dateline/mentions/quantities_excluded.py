@@ -64,8 +64,11 @@ _ONE_AFTER = re.compile(
     r"\s+(?:another|day|side|time|thing|point|by one|would|should|must|can|could)\b|'s\b|self|"
     r"-(?:time|way|off|sided|on-one|third|fourth|half|quarter)"
 )
+_SHAPED = re.compile(r"-(?:stor(?:e?y|eyed|ied)|floor|star|lane|room|bedroom|pronged|page|point|wheeled)\b")
+"""After a number that only describes: `a seven-storey block`."""
 _PLURAL_CUE = re.compile(r"\s+(?:of|more|others|were|are|have|in|killed|dead|wounded|injured)\b")
 _TOLL_VERB = re.compile(r"(?:kill|injur|wound|leav|displac|arrest)\w*\s+\Z")
+_CAPITAL = re.compile(r"\s([A-Z][a-z]+)\b")
 _DEGREE = re.compile(r"\b(?:as|how|so|too|not)\s+\Z")
 
 
@@ -78,7 +81,7 @@ def says_no_amount(folded: str, text: str, atom: Atom) -> bool:
         return False
     if _GLUED.search(before):
         return True
-    if _is_named(text, before, atom):
+    if _is_named(text, before, atom) or _SHAPED.match(folded, atom.end):
         return True
     if atom.digits:
         return _is_date(folded, text, before, atom) or _is_clock(folded, before, atom)
@@ -125,13 +128,22 @@ def _counts_known(folded: str, end: int) -> bool:
 
 
 def _is_named(text: str, before: str, atom: Atom) -> bool:
-    """`Channel One`, `S&P 500`, `iPhone 11 Pro`: a number at the end or in the midst of a name."""
+    """`Channel One`, `S&P 500`, `iPhone 11 Pro`, `444 Brigade`: a number that is part of a name."""
     written = text[atom.start - len(before) : atom.start]
     if atom.digits:
-        return _BRAND_BEFORE.search(written) is not None
+        return _BRAND_BEFORE.search(written) is not None or _is_unit(text, atom)
     if text.isupper() or not text[atom.start].isupper():
         return False
     return _ONE_NAMED.search(written) is not None
+
+
+def _is_unit(text: str, atom: Atom) -> bool:
+    """True for the number of a unit, before its noun in the singular: `444 Brigade`, not `444 brigades`."""
+    m = _CAPITAL.match(text, atom.end)
+    if m is None or text.isupper():
+        return False
+    entry = entry_of([m[1].lower()])
+    return entry is not None and entry["measure"] == "forces" and is_singular(m[1].lower())
 
 
 def _is_clock(folded: str, before: str, atom: Atom) -> bool:

@@ -38,6 +38,8 @@ def owned(phrase: Phrase, act: Act, scene: Scene, who: Callable[[Span, Act], Cho
         return _of_land(phrase, act, scene)
     if phrase.word in words_of("allies"):
         return STRANGER
+    if phrase.word in words_of("peacekeepers"):
+        phrase = replace(phrase, role="force")
     followers = phrase.role == "person" and phrase.word in words_of("followers")
     other = phrase.word in words_of("counterparts")
     if other or not (followers or _is_citizens(phrase) or phrase.role in (*CARRIED, *OWNERSHIP)):
@@ -45,11 +47,20 @@ def owned(phrase: Phrase, act: Act, scene: Scene, who: Callable[[Span, Act], Cho
     # Whose they are is not the one that they fight; in other acts it may be, and states harm their citizens.
     fights = act.action in action_set("against_others") and not _is_citizens(phrase)
     free = act if fights else replace(act, others=())
-    found = who(Span(first[0].start, first[0].end), free)
+    found = who(_antecedent(Span(first[0].start, first[0].end), scene), free)
     if phrase.role in CARRIED and str(found.actor).endswith(":media"):
         # An agency that was told something has no fighters: theirs are of the group told of.
         found = meant_group(phrase, scene) or NOBODY
     return _of_owner(phrase, act, found, followers=followers)
+
+
+def _antecedent(owner: Span, scene: Scene) -> Span:
+    """Of `Chad, whose troops left`, Chad; of any other possessive itself."""
+    token = scene.parse.tokens_in(owner)[0]
+    clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
+    if token.tag_ != "WP$" or clause is None:
+        return owner
+    return Span(clause.head.idx, clause.head.idx + len(clause.head))
 
 
 def _served(phrase: Phrase, scene: Scene) -> Span | None:
