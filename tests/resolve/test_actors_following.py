@@ -162,5 +162,5 @@ def test_a_drone_is_of_those_whose_drones_were_told_of_and_else_of_nobody(
 
 
 def test_whose_men_they_are_stands_before_their_clause() -> None:
-    text = "Chad shelled Kutum in Sudan. India, whose peacekeepers stayed in Kutum, urged calm."
+    text = "Iran shelled Goris in Armenia. India, whose peacekeepers stayed in Goris, urged calm."
     assert meant(text, "whose peacekeepers", action="hold") == "IND:military"
