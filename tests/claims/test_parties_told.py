@@ -313,13 +313,13 @@ def test_an_act_did_not_befall_those_who_only_judge_it(text: str, apart: bool) -
         ),
         ("Ethiopia's offensive came as Eritrean forces left Badme.", "operate", "agents", ["Ethiopia"]),
         (
-            "About 200 Americans _ nonessential U.S. Embassy staff and their families _ left Pakistan today.",
+            "About 90 Americans _ U.S. consulate staff and their families _ left Peru today.",
             "displace", "targets",
-            ["About 200 Americans", "nonessential U.S. Embassy staff", "their families"],
+            ["About 90 Americans", "U.S. consulate staff", "their families"],
         ),
         ("Relations soured over the downing of a Russian warplane.", "destroy", "agents", []),
         (
-            "Damascus will plan raids with Tehran after the government takes full control of Aleppo.",
+            "Damascus will plan raids with Tehran once the government has captured all of Aleppo.",
             "capture", "agents", ["the government"],
         ),
         (
@@ -330,7 +330,7 @@ def test_an_act_did_not_befall_those_who_only_judge_it(text: str, apart: bool) -
             "Tiger rebels overran an army camp after fighting in which 300 soldiers were feared killed.",
             "capture", "targets", ["an army camp"],
         ),
-        ("Iran threatened to launch a new military offensive.", "operate", "agents", ["Iran"]),
+        ("Iran threatened to begin another offensive.", "operate", "agents", ["Iran"]),
         ("Lebanon complained to the United Nations of Israeli raids.", "accuse", "targets", []),
         (
             "A US missile strike on a marsh airfield in Syria killed nine people and injured seven.",
@@ -341,7 +341,7 @@ def test_an_act_did_not_befall_those_who_only_judge_it(text: str, apart: bool) -
             "shelling", "agents", ["Malian"],
         ),
         (
-            "Peru has sheltered five Panamanian officers since the U.S. invasion, the Peruvian embassy said.",
+            "Peru has sheltered four Panamanian officers since the U.S. invasion, Peru's consul said.",
             "attack", "agents", ["U.S."],
         ),
         (

@@ -43,7 +43,7 @@ def test_supporters_of_two_are_one_party() -> None:
             ["TUR:military", "org:us_led_coalition"],
         ),
         (
-            "Government and opposition forces have both denied using chemical weapons in Syria.",
+            "Army and opposition forces have both denied having used poison gas in Syria.",
             ["SYR:military", "SYR:rebels"],
         ),
     ],

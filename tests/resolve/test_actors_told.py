@@ -38,14 +38,14 @@ from dateline.resolve.reference import Scene
         # Troops of many lands are not of the only one that is named.
         ("Iraq is vast. Arab troops entered Iraq on Monday.", "entered", {None}, set()),
         (
-            "U.S. Secretary of State Madeleine Albright met Hun Sen.",
+            "Secretary of State Madeleine Albright met Hun Sen.",
             "met",
             {"USA:government"},
             {"KHM:government"},
         ),
         # Who is aboard a state's craft is its own, and nobody is called a board.
         (
-            "A Russian helicopter was shot down near Saraqeb in Syria, killing all five people on board.",
+            "A Russian helicopter was downed near Tal Brak in Syria, killing the four people on board.",
             "killing",
             set(),
             {"RUS:military"},
@@ -53,7 +53,7 @@ from dateline.resolve.reference import Scene
         ("A police bus hit a mine near Kidal in Mali, killing nine on board.", "killing", set(), set()),
         # Two agree, though one is told by a pronoun.
         (
-            "Putin said he and Turkish President Recep Tayyip Erdogan agreed on a truce.",
+            "Putin said he and Turkish leader Recep Tayyip Erdogan agreed on a truce.",
             "agreed",
             {"RUS:government", "TUR:government"},
             set(),
