@@ -64,8 +64,7 @@ _ONE_AFTER = re.compile(
     r"\s+(?:another|day|side|time|thing|point|by one|would|should|must|can|could)\b|'s\b|self|"
     r"-(?:time|way|off|sided|on-one|third|fourth|half|quarter)"
 )
-_SHAPED = re.compile(r"-(?:stor(?:e?y|eyed|ied)|floor|star|lane|room|bedroom|pronged|page|point|wheeled)\b")
-"""After a number that only describes: `a seven-storey block`."""
+_SHAPED = re.compile(rf"-(?:{alternatives(mapping('number_labels')['shapes'])})\b")
 _PLURAL_CUE = re.compile(r"\s+(?:of|more|others|were|are|have|in|killed|dead|wounded|injured)\b")
 _TOLL_VERB = re.compile(r"(?:kill|injur|wound|leav|displac|arrest)\w*\s+\Z")
 _CAPITAL = re.compile(r"\s([A-Z][a-z]+)\b")

@@ -13,7 +13,7 @@ from dateline.mentions.actors_lexicon import Item, words_of
 from dateline.resolve.reference import Scene
 
 AND = " and "
-_JOINED = re.compile(r",|,?\s+(?:and|or)\s+|,\s+")
+_JOINED = re.compile(r",\s*|,?\s+(?:and|or)\s+")
 """What stands between two owners of a list."""
 OWNING = ("names", "adjectives", "capitals")
 """How a country is named before what it owns."""
