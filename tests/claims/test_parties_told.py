@@ -8,7 +8,8 @@ from dateline import code, document_of
 from dateline.annotate import Parse
 from dateline.annotate.annotator import annotate
 from dateline.claims.events import events_in
-from dateline.claims.grammar import Roles
+from dateline.claims.grammar import Roles, grammatical_roles
+from dateline.claims.parties_alone import acting_alone
 from dateline.claims.parties_scores import Event, Offered
 from dateline.claims.parties_speech import reacting, telling
 from dateline.claims.parties_told import (
@@ -312,25 +313,12 @@ def test_an_act_did_not_befall_those_who_only_judge_it(text: str, apart: bool) -
             "kill", "targets", ["Nine raiders"],
         ),
         ("Ethiopia's offensive came as Eritrean forces left Badme.", "operate", "agents", ["Ethiopia"]),
-        (
-            "About 90 Americans _ U.S. consulate staff and their families _ left Peru today.",
-            "displace", "targets",
-            ["About 90 Americans", "U.S. consulate staff", "their families"],
-        ),
-        ("Relations soured over the downing of a Russian warplane.", "destroy", "agents", []),
-        (
-            "Damascus will plan raids with Tehran once the government has captured all of Aleppo.",
-            "capture", "agents", ["the government"],
-        ),
-        (
-            "Amid reports that Iraqi soldiers had surrendered in Basra, Kuwaiti officers were upbeat.",
-            "surrender", "agents", ["Iraqi soldiers"],
-        ),
+        ("Ties were strained by the downing of a Russian jet.", "destroy", "agents", []),
         (
             "Tiger rebels overran an army camp after fighting in which 300 soldiers were feared killed.",
             "capture", "targets", ["an army camp"],
         ),
-        ("Iran threatened to begin another offensive.", "operate", "agents", ["Iran"]),
+        ("Iran threatened to open a new military offensive.", "operate", "agents", ["Iran"]),
         ("Lebanon complained to the United Nations of Israeli raids.", "accuse", "targets", []),
         (
             "A US missile strike on a marsh airfield in Syria killed nine people and injured seven.",
@@ -339,10 +327,6 @@ def test_an_act_did_not_befall_those_who_only_judge_it(text: str, apart: bool) -
         (
             "Nine raiders were killed by Malian artillery fire and French airstrikes in Kidal.",
             "shelling", "agents", ["Malian"],
-        ),
-        (
-            "Peru has sheltered four Panamanian officers since the U.S. invasion, Peru's consul said.",
-            "attack", "agents", ["U.S."],
         ),
         (
             "Troops freed nine hostages and killed a bandit leader in Zamfara.",
@@ -364,6 +348,26 @@ def test_who_is_backed_by_strikes_did_not_fly_them() -> None:
     assert "Marsh guards" not in [party.text for party in strikes.agents]
 
 
-def test_who_sent_the_drones_did_not_down_them() -> None:
-    text = "Ukraine's air force said on Monday that it downed 51 of 76 drones launched by Russia."
-    assert "Russia" not in _party(text, "destroy", "agents")
+@pytest.mark.parametrize(
+    ("text", "action", "own", "other"),
+    [
+        (
+            "Ukraine said it downed nine drones launched by Russia.",
+            "destroy",
+            "it",
+            "Russia",
+        ),
+        ("The marsh guard took the dam, winning guns from rebels.", "capture", "The marsh guard", "rebels"),
+        ("The marsh guard left Orvane as rebels entered the town.", "withdraw", "The marsh guard", "rebels"),
+    ],
+)
+def test_who_acts_by_grammar_acts_without_bystanders(text: str, action: str, own: str, other: str) -> None:
+    parse, actor = _read(text, own)
+    _, bystander = _read(text, other)
+    peers, _ = events_in(parse, mentions_in(parse))
+    trigger = next(t for t in peers if t.action == action)
+    event = Event(trigger, peers, grammatical_roles(parse, trigger, peers, frozenset()))
+    assert acting_alone(parse, event, [actor, bystander], [(0.9, 0.0), (0.6, 0.2)]) == [
+        (0.9, 0.0),
+        (0.0, 0.2),
+    ]
