@@ -313,7 +313,7 @@ def test_an_act_did_not_befall_those_who_only_judge_it(text: str, apart: bool) -
             "kill", "targets", ["Nine raiders"],
         ),
         ("Ethiopia's offensive came as Eritrean forces left Badme.", "operate", "agents", ["Ethiopia"]),
-        ("Ties soured after the downing of a Russian jet.", "destroy", "agents", []),
+        ("Ties were hurt by the downing of a Russian jet.", "destroy", "agents", []),
         (
             "Tiger rebels overran an army camp after fighting in which 300 soldiers were feared killed.",
             "capture", "targets", ["an army camp"],
