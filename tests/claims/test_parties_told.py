@@ -309,7 +309,7 @@ def test_an_act_did_not_befall_those_who_only_judge_it(text: str, apart: bool) -
             "advance", "agents", ["Turkish-backed rebels"],
         ),
         (
-            "Nine raiders were killed in Raqqa as the SDF continue their advance in the city.",
+            "Nine raiders were killed in Goris as the marsh guard went on with its advance.",
             "kill", "targets", ["Nine raiders"],
         ),
         ("Ethiopia's offensive came as Eritrean forces left Badme.", "operate", "agents", ["Ethiopia"]),

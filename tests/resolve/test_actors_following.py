@@ -164,3 +164,23 @@ def test_a_drone_is_of_those_whose_drones_were_told_of_and_else_of_nobody(
 def test_whose_men_they_are_stands_before_their_clause() -> None:
     text = "Iran shelled Goris in Armenia. India, whose peacekeepers stayed in Goris, urged calm."
     assert meant(text, "whose peacekeepers", action="hold") == "IND:military"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        (
+            "Jets believed to belong to the US-led coalition struck Tabqa in Syria.",
+            "Jets",
+            "org:us_led_coalition",
+        ),
+        (
+            "Daesh took Tabqa in Syria. Erdogan and its forces fought near Raqqa.",
+            "its forces",
+            "TUR:military",
+        ),
+    ],
+)
+def test_whose_they_are_is_told_in_their_own_phrase(text: str, words: str, actor: str) -> None:
+    claims = code(document_of(text, name="example")).claims
+    assert {p.actor for c in claims for p in c.agents if p.text == words} == {actor}

@@ -383,13 +383,28 @@ class _Chooser:
         army = replace(phrase, role="military")
         if is_numbered(phrase, self.scene):
             return self._role(army)
-        if self.act.role == "agents" and (own := self._owned_before(phrase)):
+        if self.act.role == "agents" and (own := self._owner_told(phrase) or self._owned_before(phrase)):
             return own
         machines = words_of("warplanes") | words_of("flying")
         anybodys = phrase.word in machines and not phrase.definite
         near = None if anybodys else army_near(phrase, self.memory)
         armys = phrase.word in words_of("warplanes") | words_of("army_units")
         return near or (self._role(army) if armys else NOBODY)
+
+    def _owner_told(self, phrase: Phrase) -> Choice | None:
+        """Whose the words after the machines say they are: `jets believed to belong to the coalition`."""
+        heads = self.scene.parse.tokens_in(phrase.head)[-1:]
+        # The parser has `jets believed to belong` as what jets believe.
+        verbs = [c for head in heads for c in head.head.children if c.lemma_ in words_of("belonging")]
+        phrases = (*heads, *(verb for verb in verbs if verb.dep_ == "xcomp"))
+        below = {t.i for word in phrases for t in word.subtree if t.i > word.i and word not in t.conjuncts}
+        for span in self.act.beside:
+            told = self.scene.parse.tokens_in(span)
+            if span != phrase.span and told and all(t.i in below for t in told):
+                found = self._whoever(span, self.act)
+                if found.actor:
+                    return found
+        return None
 
     def _owned_before(self, phrase: Phrase) -> Choice | None:
         """`a second drone` after `Russian drones`: theirs, before any army that stands nearer."""

@@ -55,12 +55,14 @@ def owned(phrase: Phrase, act: Act, scene: Scene, who: Callable[[Span, Act], Cho
 
 
 def _antecedent(owner: Span, scene: Scene) -> Span:
-    """Of `Chad, whose troops left`, Chad; of any other possessive itself."""
+    """Of `Chad, whose troops left` and `Chad and its troops`, Chad; of any other possessive itself."""
     token = scene.parse.tokens_in(owner)[0]
-    clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
-    if token.tag_ != "WP$" or clause is None:
-        return owner
-    return Span(clause.head.idx, clause.head.idx + len(clause.head))
+    named = None
+    if token.tag_ == "WP$":
+        named = next((t.head for t in token.ancestors if t.dep_ == "relcl"), None)
+    elif token.head.dep_ == "conj" and token.head.head.i < token.i:
+        named = token.head.head
+    return owner if named is None else Span(named.idx, named.idx + len(named))
 
 
 def _served(phrase: Phrase, scene: Scene) -> Span | None:
