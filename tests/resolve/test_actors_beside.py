@@ -36,6 +36,21 @@ from dateline.read.text import document_of
         # Visitors from abroad are of no known country.
         ("A bandit killed nine Western tourists near Gao in Mali.", "killed", {None}, {None}),
         ("A bandit killed nine farmers near Gao in Mali.", "killed", {None}, {"MLI:civilians"}),
+        # Those of many lands were sent by no one state beside them.
+        ("Ghana's president and Arab troops withdrew from Wa.", "withdrew", {"GHA:government", None}, None),
+        # What an act answers is another's, on either side.
+        (
+            "Togolese jets hit a farm in Ghana in response to shelling by Ghanaian gunners.",
+            "shelling",
+            {"GHA:military"},
+            None,
+        ),
+        (
+            "Ghana said its jets had hit a military airfield in retaliation for a Togolese raid on Wa.",
+            "raid",
+            {"TGO:military"},
+            None,
+        ),
         # A command is a country's own; another's only where the report names that country.
         (
             "Ukrainian gunners left Odesa. The Southern Command shelled a Russian depot near Kherson.",

@@ -44,6 +44,14 @@ from dateline.resolve.reference import Scene
             "org:minusca",
         ),
         ("A mine killed two peacekeepers in Peru.", "two peacekeepers", "kill", "targets", None),
+        # A council sends nobody, nor is a nation's man on a mission that is elsewhere.
+        (
+            "Baku told the Security Council that a mine had killed two Russian peacekeepers in Azerbaijan.",
+            "two Russian peacekeepers",
+            "kill",
+            "targets",
+            "RUS:military",
+        ),
         # Citizens who are told to do something are people, the nation is its state.
         ("Canberra told Australians to leave Kenya.", "Australians", "demand", "targets", "AUS:civilians"),
         # Officers are of those spoken of last.

@@ -124,7 +124,7 @@ class _Chooser:
         return actor
 
     def _described(self, phrase: Phrase) -> Choice:
-        if sender := self._sender(phrase):
+        if not is_stranger(phrase, self.act, self.scene) and (sender := self._sender(phrase)):
             return self._role(replace(phrase, role="military", country=sender))
         if phrase.role in ROLES:
             return self._role(phrase)

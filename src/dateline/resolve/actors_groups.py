@@ -72,6 +72,9 @@ def only_group(phrase: Phrase, iso: str | None, scene: Scene) -> Choice | None:
     if are_several_rebels(phrase):
         return None
     home = [g for g in scene.groups if iso is not None and _rebels_in(iso, g, scene)]
+    if not home and phrase.definite and phrase.country is None:
+        # A war that crossed a border: the one group that the report tells of.
+        home = [g for g in scene.groups if len(scene.groups) == 1 and scene.rebel(g)]
     if phrase.word in words_of("any_rebels") or _are_opposed(phrase, scene):
         home = [g for g in home if g not in words_of("global_groups")]
     if len(home) > 1 and not phrase.definite:

@@ -88,13 +88,16 @@ def _spoken_of(phrase: Phrase, memory: Memory, roles: tuple[str, ...]) -> str:
 
 def mission(phrase: Phrase, scene: Scene) -> str | None:
     """The mission of `three peacekeepers`, whatever nation sent them: the one at home where the report plays
-    before others, then the one named most; None where the report names none."""
+    before others, then the one named most; None where the report names none, and where those of a nation are
+    on no mission there."""
     if phrase.word not in words_of("peacekeepers"):
         return None
     named = Counter(body.actor for body in scene.bodies if _keeps_peace(body.actor))
-    return max(named, key=lambda m: (scene.located in scene.home(m), named[m]), default=None)
+    found = max(named, key=lambda m: (scene.located in scene.home(m), named[m]), default=None)
+    return None if found and phrase.country and scene.located not in scene.home(found) else found
 
 
 def _keeps_peace(actor: str) -> bool:
     entry = registry().get(actor)
-    return actor.startswith("org:") and entry is not None and entry.kind == "external_forces"
+    sends = actor.startswith("org:") and actor not in words_of("councils")
+    return sends and entry is not None and entry.kind == "external_forces"
