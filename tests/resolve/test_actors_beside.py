@@ -51,6 +51,8 @@ from dateline.read.text import document_of
             {"TGO:military"},
             None,
         ),
+        # No army hits its own airfield: of two without a name the one that is only the report's is open.
+        ("Ghana said its jets had hit a military airfield near Wa.", "hit", {"GHA:military"}, {None}),
         # A command is a country's own; another's only where the report names that country.
         (
             "Ukrainian gunners left Odesa. The Southern Command shelled a Russian depot near Kherson.",

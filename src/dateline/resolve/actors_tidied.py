@@ -97,6 +97,9 @@ def no_one_fights_himself(claim: Claim) -> Claim:
     if not fighters:
         return claim
     named = [any(_is_named(p) for p in side if p.actor in fighters) for side in (claim.agents, claim.targets)]
+    if named == [False, False] and all(actor.endswith(":military") for actor in fighters):
+        # `its jets hit an airfield`: of two without a name the one that only the report's country stands for.
+        named = [any(_is_told(p) for p in side if p.actor in fighters) for side in (claim.agents, claim.targets)]
     if named[0] == named[1]:
         if named[0] or not all(actor.startswith("group:") for actor in fighters):
             return claim
@@ -123,6 +126,11 @@ def _no_one_rebukes_himself(claim: Claim) -> Claim:
 def _is_named(party: Party) -> bool:
     """True if the party's own words say which body it is."""
     return is_settled(party.rule) or party.rule.endswith(", country.words")
+
+
+def _is_told(party: Party) -> bool:
+    """True if more than the report's country says which body it is."""
+    return not party.rule.endswith(GUESSED)
 
 
 def _unknown(party: Party) -> Party:
