@@ -184,3 +184,27 @@ def test_whose_men_they_are_stands_before_their_clause() -> None:
 def test_whose_they_are_is_told_in_their_own_phrase(text: str, words: str, actor: str) -> None:
     claims = code(document_of(text, name="example")).claims
     assert {p.actor for c in claims for p in c.agents if p.text == words} == {actor}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        ("Militiamen loyal to Nairobi looted the mill in Garissa.", "looted", ["KEN:militia"]),
+        (
+            "Soldiers loyal to General Haftar shelled the port in Libya.",
+            "shelled",
+            ["group:libyan_national_army"],
+        ),
+        (
+            "Fighters loyal to warlord Gulbuddin Hekmatyar attacked a convoy in Kabul.",
+            "attacked",
+            ["group:hezb_i_islami"],
+        ),
+        ("Troops loyal to President Kenyatta took the mill in Kenya.", "took", ["KEN:military"]),
+        # A leader whose forces no list has: they are not the state's.
+        ("Forces loyal to Ode Brakka took Malakal in South Sudan.", "took", [None]),
+    ],
+)
+def test_who_is_loyal_to_somebody_is_his_and_acts_alone(text, trigger, agents) -> None:
+    claim = next(c for c in code(document_of(text, name="t")).claims if c.trigger == trigger)
+    assert [party.actor for party in claim.agents] == agents

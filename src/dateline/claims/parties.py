@@ -17,6 +17,7 @@ from dateline.claims.parties_ground import is_ground
 from dateline.claims.parties_offered import RELATIVE_TAGS, never_parties, offered
 from dateline.claims.parties_scores import Asked, Event, Offered
 from dateline.claims.parties_speech import reacting, telling
+from dateline.claims.parties_sworn import loyal
 from dateline.claims.parties_told import (
     AGAINST,
     addressed,
@@ -51,7 +52,7 @@ BESIDE = 0.4
 LOSING = 0.3
 """Chance in either role from which who lost ground by grammar is one that lost it."""
 TOLD = (
-    opposed, owners_only, addressed, opposing, undergoing, robbed, telling, reacting, talked_of,
+    loyal, opposed, owners_only, addressed, opposing, undergoing, robbed, telling, reacting, talked_of,
     helped_spared, foes_spared, acting_alone, undergoing_alone, done_alone,
 )  # fmt: skip
 """What the words around candidates say of their chances, in the order asked."""

@@ -41,6 +41,7 @@ from dateline.resolve.actors_kinds import mission, role_told
 from dateline.resolve.actors_owned import OWNERSHIP, guest_of, only_guest, owned, possessed
 from dateline.resolve.actors_peoples import home_of_people, of_people
 from dateline.resolve.actors_roles import is_of_state, is_stranger, power_of
+from dateline.resolve.actors_sworn import REGULAR, SWORN, master_of
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory, Referent, given_name
 
@@ -88,6 +89,8 @@ class _Chooser:
             actor = self.scene.fuller(phrase) or self.scene.pick(phrase.actors)
             if actor:
                 return Choice(self._as_party(actor), NAMED if registry().get(actor) else UNLISTED)
+        if (master := master_of(phrase, self.scene)) is not None:
+            return self._sworn(phrase, master)
         if is_sent_there(phrase, self.scene):
             return STRANGER
         if people := of_people(phrase, self.act, self.scene):
@@ -156,6 +159,14 @@ class _Chooser:
         if phrase.role == "force":
             return self._again(phrase) or self._force(phrase)
         return self._again(phrase) or possessed(phrase, self.act, self.scene, self._whoever) or NOBODY
+
+    def _sworn(self, phrase: Phrase, master: Span) -> Choice:
+        """Those loyal to a state's ruler are its forces or its militia, to a leader his group's."""
+        lord = self._whoever(master, replace(self.act, action="hold", role="agents")).actor
+        land = country_of(lord or "")
+        if land is not None:
+            return Choice(f"{land}:{REGULAR.get(phrase.role, 'militia')}", SWORN)
+        return Choice(lord, SWORN) if lord else STRANGER
 
     def _opponents(self, phrase: Phrase, whom: Phrase) -> Choice:
         """Opponents of a state's rulers are its opposition or rebels; those of others only a name tells."""

@@ -99,7 +99,9 @@ def no_one_fights_himself(claim: Claim) -> Claim:
     named = [any(_is_named(p) for p in side if p.actor in fighters) for side in (claim.agents, claim.targets)]
     if named == [False, False] and all(actor.endswith(":military") for actor in fighters):
         # `its jets hit an airfield`: of two without a name the one that only the report's country stands for.
-        named = [any(_is_told(p) for p in side if p.actor in fighters) for side in (claim.agents, claim.targets)]
+        named = [
+            any(_is_told(p) for p in side if p.actor in fighters) for side in (claim.agents, claim.targets)
+        ]
     if named[0] == named[1]:
         if named[0] or not all(actor.startswith("group:") for actor in fighters):
             return claim

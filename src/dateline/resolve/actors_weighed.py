@@ -34,6 +34,7 @@ from dateline.resolve.actors_groups import (
 )
 from dateline.resolve.actors_pairs import PAIR
 from dateline.resolve.actors_peoples import PEOPLE
+from dateline.resolve.actors_sworn import SWORN
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory
 
@@ -43,7 +44,14 @@ AHEAD = 0.1
 """How much likelier than the rules' answer another body must be to take its place."""
 KEPT = 0.08
 """Least chance at which the rules' answer stands."""
-SETTLED = (f", {NAMED}", f", {UNLISTED}", f", {STRANGER.rule}", f", {INVADER}", f", {OPPONENTS}")
+SETTLED = (
+    f", {NAMED}",
+    f", {UNLISTED}",
+    f", {STRANGER.rule}",
+    f", {INVADER}",
+    f", {OPPONENTS}",
+    f", {SWORN}",
+)
 """Ends of the rules of parties whose own words say who they are, or that they are nobody here: there is
 nothing to weigh."""
 _ANTECEDENT = re.compile(r"anaphora@(\d+)-(\d+)$")
