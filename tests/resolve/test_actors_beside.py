@@ -81,3 +81,9 @@ def test_whose_side_the_words_around_a_party_tell(text, trigger, agents, targets
     found = next(c for c in code(document_of(text, name="t")).claims if c.trigger == trigger)
     assert {p.actor for p in found.agents} == agents
     assert targets is None or {p.actor for p in found.targets} == targets
+
+
+def test_who_was_killed_in_answer_to_a_raid_was_not_raided() -> None:
+    text = "Mali's army killed 90 Fulani civilians in reprisal for a rebel raid on a refugee camp, a priest said."
+    (raid,) = [claim for claim in code(document_of(text, name="t")).claims if claim.trigger == "raid"]
+    assert [party.text for party in raid.targets] == ["a refugee camp"]

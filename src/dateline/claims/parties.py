@@ -11,6 +11,7 @@ from dateline.annotate.evidence import ARGUMENT_ROLES, Scores
 from dateline.annotate.trees import trees
 from dateline.claims.grammar import Roles, rules_of
 from dateline.claims.parties_alone import acting_alone, done_alone, undergoing_alone
+from dateline.claims.parties_answered import answered
 from dateline.claims.parties_caused import with_causes
 from dateline.claims.parties_features import party_rows
 from dateline.claims.parties_ground import is_ground
@@ -52,8 +53,8 @@ BESIDE = 0.4
 LOSING = 0.3
 """Chance in either role from which who lost ground by grammar is one that lost it."""
 TOLD = (
-    loyal, opposed, owners_only, addressed, opposing, undergoing, robbed, telling, reacting, talked_of,
-    helped_spared, foes_spared, acting_alone, undergoing_alone, done_alone,
+    loyal, answered, opposed, owners_only, addressed, opposing, undergoing, robbed, telling, reacting,
+    talked_of, helped_spared, foes_spared, acting_alone, undergoing_alone, done_alone,
 )  # fmt: skip
 """What the words around candidates say of their chances, in the order asked."""
 ROLE_NAMES: tuple[Role, ...] = ("agent", "target")

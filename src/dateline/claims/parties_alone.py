@@ -39,10 +39,6 @@ def acting_alone(
     if event.trigger.action == "demand":
         return chances
     act = parse.tokens[event.trigger.head]
-    elsewhere = _answering(parse, event, act)
-    chances = [
-        (0.0, row[1]) if one.heads <= elsewhere else row for one, row in zip(offered, chances, strict=True)
-    ]
     chance = [row[0] for row in chances]
     near = (i for i in event.roles.agents if _is_own(parse.tokens[i], act))
     own = _sure(parse, near, offered, chance)
@@ -61,20 +57,6 @@ def acting_alone(
         (0.0, row[1]) if own and not own & one.heads and _stands_apart(parse, one, act, own, verbs) else row
         for one, row in zip(offered, chances, strict=True)
     ]
-
-
-def _answering(parse: Parse, event: Event, act: Token) -> frozenset[int]:
-    """The words of the other act in `shelled the town in retaliation for a rebel raid`, on either side of it:
-    who raided shelled nothing, who shelled raided nothing."""
-    sentence = parse.tokens[event.trigger.sentence.first : event.trigger.sentence.last]
-    for noun in sentence:
-        if noun.dep_ == "pobj" and noun.lemma_.lower() in mapping("roles")["answering_nouns"]:
-            answered = {word.i for word in noun.subtree if word.i > noun.i}
-            if act.i not in answered:
-                return frozenset(answered)
-            # A participle may be of the answer: `in response to the raid launching missiles`.
-            return frozenset(word.i for word in sentence if word.i < noun.i and act.dep_ != "acl")
-    return frozenset()
 
 
 def _senders(act: Token) -> Iterator[Token]:
