@@ -84,6 +84,6 @@ def test_whose_side_the_words_around_a_party_tell(text, trigger, agents, targets
 
 
 def test_who_was_killed_in_answer_to_a_raid_was_not_raided() -> None:
-    text = "Mali's army killed 90 Fulani civilians in reprisal for a rebel raid on a refugee camp, a priest said."
+    text = "Mali's army killed 90 Fulani civilians in reprisal for a rebel raid on a refugee camp, he said."
     (raid,) = [claim for claim in code(document_of(text, name="t")).claims if claim.trigger == "raid"]
     assert [party.text for party in raid.targets] == ["a refugee camp"]

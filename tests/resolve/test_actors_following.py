@@ -208,3 +208,9 @@ def test_whose_they_are_is_told_in_their_own_phrase(text: str, words: str, actor
 def test_who_is_loyal_to_somebody_is_his_and_acts_alone(text, trigger, agents) -> None:
     claim = next(c for c in code(document_of(text, name="t")).claims if c.trigger == trigger)
     assert [party.actor for party in claim.agents] == agents
+
+
+def test_his_men_of_a_list_are_of_whoever_stands_before_them_in_it() -> None:
+    text = "President Karzai left Kabul. Jets struck a hut, killing a Haqqani commander and two of his aides."
+    claim = next(c for c in code(document_of(text, name="t")).claims if c.trigger == "killing")
+    assert [party.actor for party in claim.targets] == ["group:haqqani_network"] * 2

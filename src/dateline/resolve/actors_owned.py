@@ -60,9 +60,16 @@ def _antecedent(owner: Span, scene: Scene) -> Span:
     named = None
     if token.tag_ == "WP$":
         named = next((t.head for t in token.ancestors if t.dep_ == "relcl"), None)
-    elif token.head.dep_ == "conj" and token.head.head.i < token.i:
-        named = token.head.head
-    return owner if named is None else Span(named.idx, named.idx + len(named))
+    else:
+        noun = token.head
+        if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+            noun = noun.head.head  # `a general and two of his aides`
+        if noun.dep_ == "conj" and noun.head.i < token.i:
+            named = noun.head
+    if named is None:
+        return owner
+    begins = min((child.left_edge.idx for child in named.lefts), default=named.idx)
+    return Span(begins, named.idx + len(named))
 
 
 def _served(phrase: Phrase, scene: Scene) -> Span | None:
