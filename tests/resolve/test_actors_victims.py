@@ -52,6 +52,30 @@ from dateline.resolve.reference import Scene
             "targets",
             "RUS:military",
         ),
+        (
+            "Rebels took Bria in the Central African Republic. Gabonese peacekeepers left the town.",
+            "Gabonese peacekeepers",
+            "withdraw",
+            "agents",
+            "GAB:military",
+        ),
+        # A state's citizens who leave are its own, wherever they are.
+        (
+            "Canberra told its citizens to leave Kenya.",
+            "its citizens",
+            "displace",
+            "targets",
+            "AUS:civilians",
+        ),
+        # A group's chief is one of it.
+        (
+            "GIA fighters left Blida in Algeria. Troops killed its emir.",
+            "its emir",
+            "kill",
+            "targets",
+            "group:gia",
+        ),
+        ("The PKK said seven of its men died in Turkey.", "seven of its men", "kill", "targets", "group:pkk"),
         # Citizens who are told to do something are people, the nation is its state.
         ("Canberra told Australians to leave Kenya.", "Australians", "demand", "targets", "AUS:civilians"),
         # Officers are of those spoken of last.

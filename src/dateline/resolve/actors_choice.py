@@ -37,7 +37,7 @@ from dateline.resolve.actors_groups import (
     never_fights,
     only_group,
 )
-from dateline.resolve.actors_kinds import mission, role_told
+from dateline.resolve.actors_kinds import mission, nation_of_peacekeepers, role_told
 from dateline.resolve.actors_owned import OWNERSHIP, guest_of, only_guest, owned, possessed
 from dateline.resolve.actors_peoples import home_of_people, of_people
 from dateline.resolve.actors_roles import is_of_state, is_stranger, power_of
@@ -85,6 +85,8 @@ class _Chooser:
             return STRANGER
         if (whom := opposed_by(phrase, self.scene)) is not None:
             return self._opponents(phrase, whom)
+        if army := nation_of_peacekeepers(phrase, self.scene):
+            return army
         if phrase.actors and phrase.role == "body":
             actor = self.scene.fuller(phrase) or self.scene.pick(phrase.actors)
             if actor:

@@ -9,9 +9,11 @@ from dateline.document import Span
 from dateline.lexicon.actions import action_set
 from dateline.lexicon.registry import registry
 from dateline.lexicon.registry_match import words_in
+from dateline.mentions.actors_grammar import best_country
 from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.actors_phrase import Phrase
 from dateline.resolve.actors_acts import Act
+from dateline.resolve.actors_groups import LAND, Choice
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory
 
@@ -89,12 +91,27 @@ def _spoken_of(phrase: Phrase, memory: Memory, roles: tuple[str, ...]) -> str:
 def mission(phrase: Phrase, scene: Scene) -> str | None:
     """The mission of `three peacekeepers`, whatever nation sent them: the one at home where the report plays
     before others, then the one named most; None where the report names none, and where those of a nation are
-    on no mission there."""
+    beside a body that sends many."""
     if phrase.word not in words_of("peacekeepers"):
         return None
     named = Counter(body.actor for body in scene.bodies if _keeps_peace(body.actor))
     found = max(named, key=lambda m: (scene.located in scene.home(m), named[m]), default=None)
-    return None if found and phrase.country and scene.located not in scene.home(found) else found
+    return None if found and phrase.country and not scene.home(found) else found
+
+
+def nation_of_peacekeepers(phrase: Phrase, scene: Scene) -> Choice | None:
+    """The army of the country in `Gabonese peacekeepers`, where the report names no mission; else None."""
+    if phrase.word not in words_of("peacekeepers"):
+        return None
+    told = [i for i in scene.items_in(Span(phrase.span.start, phrase.head.start)) if i.kind == "country"]
+    # The bare noun names the mission at home, whoever they are.
+    bare = words_of("peacekeepers") | words_of("definite")
+    named = (b for b in scene.bodies if {w.key for w in words_in(scene.text, *b.span)} - bare)
+    missions = (b.actor for b in named if _keeps_peace(b.actor) and not b.span.overlaps(phrase.head))
+    if not told or any(scene.home(mission) for mission in missions):
+        return None
+    at = scene.span_of(told[-1])
+    return Choice(f"{best_country(told[-1])[0]}:military", f"{LAND}{at.start}-{at.end}")
 
 
 def _keeps_peace(actor: str) -> bool:

@@ -47,6 +47,9 @@ def owned(phrase: Phrase, act: Act, scene: Scene, who: Callable[[Span, Act], Cho
     # Whose they are is not the one that they fight; in other acts it may be, and states harm their citizens.
     fights = act.action in action_set("against_others") and not _is_citizens(phrase)
     free = act if fights else replace(act, others=())
+    if _is_citizens(phrase):
+        # Whose citizens leave is a state, which itself leaves nowhere.
+        free = replace(free, action="demand", role="agents")
     found = who(_antecedent(Span(first[0].start, first[0].end), scene), free)
     if phrase.role in CARRIED and str(found.actor).endswith(":media"):
         # An agency that was told something has no fighters: theirs are of the group told of.
@@ -93,7 +96,7 @@ def _opening(said: list[Word]) -> list[Word]:
 def _of_owner(phrase: Phrase, act: Act, owner: Choice, *, followers: bool) -> Choice | None:
     """What is the owner's: `its foreign minister`, of Jakarta; `our air defences`, of an army."""
     state = country_of(owner.actor) if owner.actor else None
-    if phrase.role == "government" and not state:
+    if phrase.role == "government" and not state and phrase.word not in words_of("heads"):
         return None
     if followers and state and not str(owner.actor).endswith(ARMED):
         return None
