@@ -61,3 +61,15 @@ def test_two_neighbours_are_the_states_that_fight_in_the_report() -> None:
         "The mayor was sad. The two neighbours have fought two wars."
     )
     assert set(_agents(text)[-1]) == {"AZE:military", "ARM:military"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Togo and Benin accused each other of shelling farms on Sunday.", "shelling"),
+        ("Togo and Benin accused one another of attacking a ferry.", "attacking"),
+    ],
+)
+def test_what_two_accuse_each_other_of_both_did(text: str, trigger: str) -> None:
+    claim = next(c for c in code(document_of(text, name="t")).claims if c.trigger == trigger)
+    assert {party.actor for party in claim.agents} == {"TGO:military", "BEN:military"}

@@ -23,6 +23,7 @@ from dateline.resolve.reference import Scene
 
 NEAR = 3
 """Sentences back in which the two are told of."""
+MUTUAL = ("each other", "one another")
 STATE_ENDS = (":military", ":government")
 Pair = tuple[Party, Party]
 
@@ -74,7 +75,8 @@ def _bodies(party: Party, role: str, claim: Claim, told: _Told) -> tuple[Party, 
     if not _means_two(party, told.scene):
         return (party,)
     act = Act(action=claim.action, role=role, at=claim.span)
-    pair = _each_other(claim) if _is_mutual(party, told.scene) else _two(party, claim, told)
+    mutual = _is_mutual(party, told.scene)
+    pair = _each_other(party, claim, told) if mutual else _two(party, claim, told)
     found = tuple(_choice(one, act) for one in pair or ())
     if not found and _word(party, told.scene) in words_of("two_forces"):
         found = _neighbours(party, told.scene)
@@ -92,8 +94,8 @@ def _means_two(party: Party, scene: Scene) -> bool:
 
 
 def _is_mutual(party: Party, scene: Scene) -> bool:
-    said = [word.key for word in words_in(scene.text, *party.span)]
-    return " ".join(said[-2:]) in ("each other", "one another")
+    said = [word.key for word in words_in(scene.text, party.span.start, party.span.end + len(" another"))]
+    return " ".join(said[:2]) in MUTUAL and len(party.text.split()) <= 2
 
 
 def _word(party: Party, scene: Scene) -> str:
@@ -101,9 +103,10 @@ def _word(party: Party, scene: Scene) -> str:
     return next((word.key for word in reversed(words_in(scene.text, *party.span))), "")
 
 
-def _each_other(claim: Claim) -> Pair | None:
-    """The two who do it: each of them has it done to him."""
-    named = [one for one in claim.agents if one.actor]
+def _each_other(party: Party, claim: Claim, told: _Told) -> Pair | None:
+    """The two who do it: each of them has it done to him. Of what two accuse each other both did."""
+    above = (one for one in told.before if any(party.span == other.span for other in one.targets))
+    named = [one for one in claim.agents if one.actor] or [p for c in above for p in c.agents if p.actor]
     return (named[0], named[1]) if len(named) == 2 else None
 
 
