@@ -214,3 +214,15 @@ def test_his_men_of_a_list_are_of_whoever_stands_before_them_in_it() -> None:
     text = "President Karzai left Kabul. Jets struck a hut, killing a Haqqani commander and two of his aides."
     claim = next(c for c in code(document_of(text, name="t")).claims if c.trigger == "killing")
     assert [party.actor for party in claim.targets] == ["group:haqqani_network"] * 2
+
+
+def test_an_office_behind_a_name_is_its_bearers_whatever_stops_it_has() -> None:
+    text = "Gunmen left a post near Wa in Ghana. Ode Brakka, the U.S. envoy, asked them to disarm."
+    claim = next(c for c in code(document_of(text, name="t")).claims if c.trigger == "asked")
+    assert {party.actor for party in claim.agents} == {"USA:government"}
+
+
+def test_whom_a_body_looks_for_is_none_of_it() -> None:
+    text = "Ode Brakka, a U.S. fugitive on the FBI's list, was arrested in Wa in Ghana."
+    claim = next(c for c in code(document_of(text, name="t")).claims if c.trigger == "arrested")
+    assert not {party.actor for party in claim.targets} & {"USA:police"}

@@ -76,6 +76,22 @@ from dateline.resolve.reference import Scene
             "group:gia",
         ),
         ("The PKK said seven of its men died in Turkey.", "seven of its men", "kill", "targets", "group:pkk"),
+        # A force of many lands is none of those named before.
+        (
+            "Congolese soldiers left Goma. Kenya wants a regional force sent there.",
+            "a regional force",
+            "deploy",
+            "agents",
+            None,
+        ),
+        # Members of the security forces are soldiers, as the forces are, unless they do what police do.
+        (
+            "Raiders killed nine members of the security forces in Mali.",
+            "nine members of the security forces",
+            "kill",
+            "targets",
+            "MLI:military",
+        ),
         # Citizens who are told to do something are people, the nation is its state.
         ("Canberra told Australians to leave Kenya.", "Australians", "demand", "targets", "AUS:civilians"),
         # Officers are of those spoken of last.

@@ -118,7 +118,10 @@ def _parted(text: str, listed: Sequence[Word], first: int, last: int) -> bool:
     """True if a clause begins between the two words."""
     between = listed[first:last]
     gaps = text[listed[first].start : listed[last].start] if between else ""
-    return bool(re.search(r"[,.;:!?]\s", gaps)) or any(w.key in words_of("clauses") for w in between)
+    # The last stop of `U.S. envoy` ends nothing.
+    return bool(re.search(r"(?:[,;:!?]|(?<!\.[A-Z])\.)\s", gaps)) or any(
+        w.key in words_of("clauses") | words_of("sought") for w in between
+    )
 
 
 def _beside(text: str, listed: Sequence[Word], i: int) -> bool:

@@ -17,6 +17,7 @@ from dateline.resolve.actors_bodies import with_body
 from dateline.resolve.actors_choice import choose
 from dateline.resolve.actors_fought import foes_named
 from dateline.resolve.actors_groups import Choice
+from dateline.resolve.actors_lost import with_losses
 from dateline.resolve.actors_pairs import pair_of
 from dateline.resolve.actors_parted import halves, parted
 from dateline.resolve.actors_sided import with_sides
@@ -33,7 +34,7 @@ def resolve_actors(claims: Sequence[Claim], *, parse: Parse, mentions: Mentions)
     read, scene, memory = read_by_rules(claims, parse=parse, mentions=mentions)
     found = weighed(read, scene, memory)
     known = foes_named([_again(claim, i, found, scene) for i, claim in enumerate(read)], scene)
-    return worded(with_crews(with_sides(known, scene), scene), scene)
+    return worded(with_losses(with_crews(with_sides(known, scene), scene), scene), scene)
 
 
 def read_by_rules(

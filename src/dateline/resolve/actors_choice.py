@@ -159,7 +159,8 @@ class _Chooser:
         if phrase.role == "person":
             return self._crowd(phrase) or self._others(phrase)
         if phrase.role == "force":
-            return self._again(phrase) or self._force(phrase)
+            foreign = is_stranger(phrase, self.act, self.scene)
+            return STRANGER if foreign else self._again(phrase) or self._force(phrase)
         return self._again(phrase) or possessed(phrase, self.act, self.scene, self._whoever) or NOBODY
 
     def _sworn(self, phrase: Phrase, master: Span) -> Choice:
@@ -266,6 +267,8 @@ class _Chooser:
             role = "protesters"
         if role == "opposition" and phrase.word in words_of("opposing") and self._act_of("army_agents"):
             role = "rebels"
+        if "forces" in self._said(phrase):
+            phrase = replace(phrase, word="forces")  # `members of the security forces`
         role = power_of(phrase if role == phrase.role else replace(phrase, role=role), self.act)
         return Choice(f"{iso}:{role}", rule) if iso else NOBODY
 

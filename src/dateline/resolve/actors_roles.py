@@ -46,7 +46,9 @@ def is_stranger(phrase: Phrase, act: Act, scene: Scene) -> bool:
         return True
     if phrase.role == "government" and _is_employed(phrase, scene):
         return True
-    if phrase.role in ("military", "government", "police", "civilians") and _is_abroad(phrase, scene):
+    if phrase.role in ("force", "military", "government", "police", "civilians") and _is_abroad(
+        phrase, scene
+    ):
         return True
     if phrase.role != "civilians" or act.role != "agents":
         return False

@@ -24,7 +24,7 @@ from dateline.resolve.reference import Scene
 NEAR = 3
 """Sentences back in which the two are told of."""
 MUTUAL = ("each other", "one another")
-STATE_ENDS = (":military", ":government")
+STATE_ENDS = (":military", ":government", ":police")
 Pair = tuple[Party, Party]
 
 
