@@ -226,3 +226,8 @@ def test_whom_a_body_looks_for_is_none_of_it() -> None:
     text = "Ode Brakka, a U.S. fugitive on the FBI's list, was arrested in Wa in Ghana."
     claim = next(c for c in code(document_of(text, name="t")).claims if c.trigger == "arrested")
     assert not {party.actor for party in claim.targets} & {"USA:police"}
+
+
+def test_the_party_that_rules_is_the_government_not_the_guerrillas_it_was() -> None:
+    claims = code(document_of("HARARE - ZANU-PF rejected the charge on Monday.", name="t")).claims
+    assert [party.actor for claim in claims for party in claim.agents] == ["ZWE:government"]
