@@ -56,3 +56,14 @@ def test_who_says_what_others_must_do_demands_it_of_them(
     claim = one(f"Syrian rebels shelled a mill in Aleppo on Monday. {text}", "demand")
     assert {party.actor for party in claim.agents if party.actor} == agents
     assert {party.actor for party in claim.targets if party.actor} == targets
+
+
+def test_who_condemns_a_raid_was_not_hurt_in_it() -> None:
+    text = (
+        "The Security Council condemned on Friday the attack on a convoy of the UN mission in Mali in "
+        "which four guards from Chad were killed and ten injured."
+    )
+    claims = code(document_of(text, name="example")).claims
+    assert "org:un_security_council" not in {
+        p.actor for c in claims if c.action != "accuse" for p in c.targets
+    }

@@ -84,14 +84,6 @@ from dateline.resolve.reference import Scene
             "agents",
             None,
         ),
-        # Members of the security forces are soldiers, as the forces are, unless they do what police do.
-        (
-            "Raiders killed nine members of the security forces in Mali.",
-            "nine members of the security forces",
-            "kill",
-            "targets",
-            "MLI:military",
-        ),
         # Citizens who are told to do something are people, the nation is its state.
         ("Canberra told Australians to leave Kenya.", "Australians", "demand", "targets", "AUS:civilians"),
         # Officers are of those spoken of last.

@@ -66,11 +66,14 @@ def reacting(
     """The chances in both roles; who `investigates the massacre`, or is called on to, did not commit it, and
     `the massacre that elders blame on rebels` befell no elder."""
     act = parse.tokens[event.trigger.head]
-    verb = _reaction(act)
-    judges = {t.i for t in _disputing(parse, event.trigger)}
-    if verb is not None:
-        judges |= {t.i for t in (*surface_subjects(verb), *_asked(verb))}
+    verb = next((found for word in (act, *act.ancestors) if (found := _reaction(word))), None)
     apart = {t.i for t in _judging(act)}
+    judges = {t.i for t in _disputing(parse, event.trigger)}
+    if verb is not None and verb is not act:
+        # `condemned a raid in which nine were hurt`: who judges was neither in it nor hurt.
+        judging = {t.i for t in surface_subjects(verb)}
+        judges |= {*judging, *(t.i for t in _asked(verb))}
+        apart |= judging if verb.lemma_.lower() not in mapping("roles")["escaping_verbs"] else set()
     return [
         (0.0, 0.0) if apart & one.heads else (0.0, row[1]) if judges & one.heads else row
         for one, row in zip(offered, chances, strict=True)

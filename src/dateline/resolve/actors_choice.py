@@ -267,8 +267,6 @@ class _Chooser:
             role = "protesters"
         if role == "opposition" and phrase.word in words_of("opposing") and self._act_of("army_agents"):
             role = "rebels"
-        if "forces" in self._said(phrase):
-            phrase = replace(phrase, word="forces")  # `members of the security forces`
         role = power_of(phrase if role == phrase.role else replace(phrase, role=role), self.act)
         return Choice(f"{iso}:{role}", rule) if iso else NOBODY
 
