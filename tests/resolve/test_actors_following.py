@@ -231,3 +231,9 @@ def test_whom_a_body_looks_for_is_none_of_it() -> None:
 def test_the_party_that_rules_is_the_government_not_the_guerrillas_it_was() -> None:
     claims = code(document_of("HARARE - ZANU-PF rejected the charge on Monday.", name="t")).claims
     assert [party.actor for claim in claims for party in claim.agents] == ["ZWE:government"]
+
+
+def test_troops_that_a_country_has_somewhere_are_its_own() -> None:
+    text = "Mali's army left Menaka in Mali. France, which has 5,000 troops in the Sahel, sent helicopters."
+    (has,) = [claim for claim in code(document_of(text, name="t")).claims if claim.trigger == "has"]
+    assert {party.actor for party in has.agents if party.text == "5,000 troops"} == {"FRA:military"}

@@ -84,6 +84,8 @@ from dateline.resolve.reference import Scene
             "agents",
             None,
         ),
+        # States at large are none.
+        ("The envoy called on states to help Mali.", "states", "demand", "targets", None),
         # Citizens who are told to do something are people, the nation is its state.
         ("Canberra told Australians to leave Kenya.", "Australians", "demand", "targets", "AUS:civilians"),
         # Officers are of those spoken of last.

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
+from dateline.claims.syntax import surface_subjects
 from dateline.document import Span
 from dateline.lexicon.actions import action_set
 from dateline.lexicon.registry import registry
@@ -44,6 +47,9 @@ from dateline.resolve.actors_roles import is_of_state, is_stranger, power_of
 from dateline.resolve.actors_sworn import REGULAR, SWORN, master_of
 from dateline.resolve.reference import Scene
 from dateline.resolve.reference_memory import Memory, Referent, given_name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 PLACED = frozenset(["civilians", "medical", "protesters", "media"])
 """Roles whose country is where they are; an army's is whose it is."""
@@ -384,13 +390,18 @@ class _Chooser:
         return country_of(sender) if sender else None
 
     def _sent_by(self, phrase: Phrase) -> str | None:
-        """The country that the words after the troops say sent them."""
+        """The country that the words around the troops say sent or has them."""
         for token in self.scene.parse.tokens_in(phrase.head)[-1:]:
+            if token.dep_ == "dobj" and token.head.lemma_ in words_of("having"):
+                return self._country_of(surface_subjects(token.head))
             for verb in (c for c in token.children if c.dep_ == "acl" and c.lemma_ in words_of("sending")):
-                senders = [w for by in verb.children if by.lower_ == "by" for w in by.children]
-                found = [self._whoever(Span(w.idx, w.idx + len(w)), self.act).actor for w in senders]
-                return next((country_of(actor) for actor in found if actor), None)
+                return self._country_of([w for by in verb.children if by.lower_ == "by" for w in by.children])
         return None
+
+    def _country_of(self, words: Sequence[Token]) -> str | None:
+        """The country of the first of the words that is known."""
+        found = (self._whoever(Span(w.idx, w.idx + len(w)), self.act).actor for w in words)
+        return next((country_of(actor) for actor in found if actor), None)
 
     def _force(self, phrase: Phrase) -> Choice:
         """`the 4th Brigade` of the country's army; `guns` of one near by; `jets` of any; `drones` of none."""

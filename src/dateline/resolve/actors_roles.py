@@ -42,6 +42,8 @@ def is_stranger(phrase: Phrase, act: Act, scene: Scene) -> bool:
         return False
     if phrase.word in words_of("counterparts"):
         return True
+    if phrase.word in words_of("any_states") and not phrase.definite:
+        return True
     if phrase.role == "government" and not scene.publisher and _has_remit(phrase, scene):
         return True
     if phrase.role == "government" and _is_employed(phrase, scene):
