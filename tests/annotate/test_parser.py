@@ -89,6 +89,8 @@ def test_one_sentence_stays_one(text):
         ("They left in 2011. More than 40 stayed.", ["They left in 2011.", "More than 40 stayed."]),
         ("Did they leave? Nobody knew. They did!", ["Did they leave?", "Nobody knew.", "They did!"]),
         ('He said: "Stop." "Never," she said.', ['He said: "Stop."', '"Never," she said.']),
+        ("He said so on X. The army left.", ["He said so on X.", "The army left."]),
+        ("Marion X. Ode left.", ["Marion X. Ode left."]),
     ],
 )
 def test_sentences_end_at_full_stops(text, expected):

@@ -87,3 +87,18 @@ def test_who_was_killed_in_answer_to_a_raid_was_not_raided() -> None:
     text = "Mali's army killed 90 Fulani civilians in reprisal for a rebel raid on a refugee camp, he said."
     (raid,) = [claim for claim in code(document_of(text, name="t")).claims if claim.trigger == "raid"]
     assert [party.text for party in raid.targets] == ["a refugee camp"]
+
+
+def test_who_downs_drones_did_not_launch_them() -> None:
+    text = "Ukrainian troops shot down 31 of 37 Shahed drones launched overnight from Crimea, officers said."
+    (launched,) = [claim for claim in code(document_of(text, name="t")).claims if claim.trigger == "launched"]
+    assert launched.agents == ()
+
+
+def test_the_groups_own_force_is_of_the_group() -> None:
+    text = (
+        "Hezbollah fired rockets at Israel. Under a plan the group's elite Radwan force would leave Tyre in "
+        "Lebanon."
+    )
+    leave = next(claim for claim in code(document_of(text, name="t")).claims if claim.trigger == "leave")
+    assert {party.actor for party in leave.agents} == {"group:hezbollah"}

@@ -96,9 +96,11 @@ def _after_stop(words: Sequence[Token], last: int, verdicts: Sequence[bool | Non
     if end.text[-1:] != "." or not attached or end.text in ("...", "..", "...."):
         return True
     stem = stem.lower()
+    first = last - 1 if len(end.text) == 1 else last
+    if stem == "x" and first > 0 and words[first - 1].lower_ == "on":
+        return True  # `he wrote on X. The army`: no initial, the site
     if stem in _abbreviations("abbreviations") or re.fullmatch(r"[a-z]", stem):
         return False
     if stem in _abbreviations("open_abbreviations") or re.fullmatch(r"(?:[a-z]\.)+[a-z]", stem):
         return None
-    first = words[last - 1] if len(end.text) == 1 and last else end
-    return not (stem.isdigit() and len(stem) <= 2 and bool(verdicts[first.i]))
+    return not (stem.isdigit() and len(stem) <= 2 and bool(verdicts[words[max(first, 0)].i]))

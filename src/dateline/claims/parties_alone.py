@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from dateline.annotate import Parse
 from dateline.claims.grammar import lends
 from dateline.claims.parties_scores import Event, Offered
-from dateline.claims.syntax import PASSIVE_SUBJECTS, SUBJECTS, SUBJECTS_OF_ANY, is_verbal, with_conjuncts
+from dateline.claims.syntax import (
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    SUBJECTS_OF_ANY,
+    is_verbal,
+    surface_subjects,
+    with_conjuncts,
+)
 from dateline.lexicon import mapping
 from dateline.lexicon.actions import action_set
 
@@ -44,7 +51,7 @@ def acting_alone(
     own = _sure(parse, near, offered, chance)
     if not own and act.head.lemma_.lower() not in mapping("roles")["announcing_verbs"]:
         own = _sure(parse, event.roles.agents, offered, _of_known(parse, offered, chance))
-    senders = {word.i for word in _senders(act)}
+    senders = {word.i for word in (*_senders(act), *_receivers(act, event))}
     chances = [
         (0.0, row[1]) if senders & one.heads else row for one, row in zip(offered, chances, strict=True)
     ]
@@ -67,6 +74,18 @@ def _senders(act: Token) -> Iterator[Token]:
             whose = (verb for word in nouns for verb in word.children if verb.dep_ == "acl")
             by = (child for verb in whose for child in verb.children if child.dep_ == "agent")
             yield from (word for child in by for word in child.children)
+
+
+def _receivers(act: Token, event: Event) -> Iterator[Token]:
+    """Who did what another act is done to: in `guards downed drones launched from Orvane` no guard launched
+    any."""
+    thing = act.head
+    while thing.dep_ == "pobj" and thing.head.lower_ == "of":
+        thing = thing.head.head
+    verb = thing.head
+    undone = any(peer.head == verb.i and peer.action in action_set("undoing") for peer in event.peers)
+    if undone and act.dep_ == "acl" and act.tag_ == "VBN" and thing.dep_ == "dobj":
+        yield from (t for subject in surface_subjects(verb) for t in with_conjuncts(subject))
 
 
 def _is_known(parse: Parse, one: Offered) -> bool:

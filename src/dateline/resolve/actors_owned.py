@@ -35,7 +35,7 @@ def owned(phrase: Phrase, act: Act, scene: Scene, who: Callable[[Span, Act], Cho
     if phrase.country or not first:
         return None
     if first[0].key not in words_of("owned"):
-        return _of_land(phrase, act, scene)
+        return _of_land(phrase, act, scene) or _of_band(phrase, act, scene, who)
     if phrase.word in words_of("allies"):
         return STRANGER
     if phrase.word in words_of("peacekeepers"):
@@ -122,6 +122,17 @@ def _of_land(phrase: Phrase, act: Act, scene: Scene) -> Choice | None:
     if named is None:
         return None
     return Choice(f"{named[0]}:{_office(phrase, act)}", f"{LAND}{named[1].start}-{named[1].end}")
+
+
+def _of_band(phrase: Phrase, act: Act, scene: Scene, who: Callable[[Span, Act], Choice]) -> Choice | None:
+    """`the group's elite force`: of the group that is meant."""
+    if phrase.role not in ("force", "military", "armed"):
+        return None
+    for head in scene.parse.tokens_in(phrase.head)[-1:]:
+        for owner in (c for c in head.children if c.dep_ == "poss" and c.lower_ in words_of("banded")):
+            found = who(Span(owner.left_edge.idx, owner.idx + len(owner)), replace(act, others=()))
+            return found if str(found.actor).startswith("group:") else None
+    return None
 
 
 def _office(phrase: Phrase, act: Act) -> str:
