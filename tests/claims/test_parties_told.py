@@ -266,24 +266,25 @@ def test_who_is_to_be_fought_takes_no_part_in_the_talk_about_it(text: str, chanc
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "apart"),
+    ("text", "words", "left"),
     [
-        ("The marsh guard will investigate the massacre of nine men.", "The marsh guard", True),
-        ("Elders called on the marsh guard to investigate the massacre.", "the marsh guard", True),
-        ("The marsh guard is looking into the massacre of nine men.", "The marsh guard", True),
-        ("The marsh guard carried out the massacre of nine men.", "The marsh guard", False),
-        ("The marsh guard responded with a massacre of nine men.", "The marsh guard", False),
-        ("The marsh guard voiced alarm at the massacre of nine men.", "The marsh guard", True),
-        ("The hill army killed nine men, which the marsh guard denied.", "the marsh guard", True),
-        ("The hill army killed nine men whom the marsh guard hated.", "the marsh guard", False),
-        ("The marsh guard attributed the massacre to the hill army.", "The marsh guard", True),
+        ("The marsh guard will investigate the massacre of nine men.", "The marsh guard", (0.0, 0.0)),
+        ("Elders called on the marsh guard to investigate the massacre.", "the marsh guard", (0.0, 0.1)),
+        ("The marsh guard is looking into the massacre of nine men.", "The marsh guard", (0.0, 0.0)),
+        ("The marsh guard carried out the massacre of nine men.", "The marsh guard", (0.8, 0.1)),
+        ("The marsh guard responded with a massacre of nine men.", "The marsh guard", (0.8, 0.1)),
+        ("The marsh guard survived the massacre of nine men.", "The marsh guard", (0.0, 0.1)),
+        ("The marsh guard voiced alarm at the massacre of nine men.", "The marsh guard", (0.0, 0.0)),
+        ("The hill army killed nine men, which the marsh guard denied.", "the marsh guard", (0.0, 0.1)),
+        ("The hill army killed nine men whom the marsh guard hated.", "the marsh guard", (0.8, 0.1)),
+        ("The marsh guard attributed the massacre to the hill army.", "The marsh guard", (0.0, 0.0)),
     ],
 )
-def test_who_reacts_to_an_act_did_not_commit_it(text: str, words: str, apart: bool) -> None:
+def test_who_reacts_to_an_act_did_not_commit_it(text: str, words: str, left: tuple[float, float]) -> None:
     parse, one = _read(text, words)
     peers, _ = events_in(parse, mentions_in(parse))
     event = Event(next(t for t in peers if t.action == "kill"), peers, Roles())
-    assert reacting(parse, event, [one], [(0.8, 0.1)]) == [(0.0, 0.1) if apart else (0.8, 0.1)]
+    assert reacting(parse, event, [one], [(0.8, 0.1)]) == [left]
 
 
 @pytest.mark.parametrize(
