@@ -35,6 +35,8 @@ Bounds = list[tuple[float, float | None]]
         ("Nobody was wounded.", "wound", [(0, 0)]),
         ("The raid caused no casualties.", "kill", [(0, 0)]),
         ("Gunmen did not kill herders.", "kill", []),
+        ("Gunmen planned to kill Peter Orlan.", "kill", []),
+        ("Gunmen threatened to kill more herders.", "kill", []),
     ],
 )
 def test_what_counts_without_a_number(text: str, action: str, figures: Bounds) -> None:

@@ -104,7 +104,8 @@ def _by_chance(scene: Scene, quantities: Sequence[Quantity]) -> list[tuple[Quant
             continue  # the other event's, however likely
         elif turn(scene, offered[k], offered) < 0:
             limit = CHANCE_IN_TURN
-        if chance >= (min(limit, CHANCE_LISTED) if first[k] in chosen else limit):
+        listed = first[k] in chosen and limit != CHANCE_IN_TURN
+        if chance >= (min(limit, CHANCE_LISTED) if listed else limit):
             chosen.add(k)
     taken = [(offered[k], measures[k] or otherwise(scene, offered[k])) for k in sorted(chosen)]
     made: list[tuple[Quantity, str]] = []

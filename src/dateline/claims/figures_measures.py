@@ -30,6 +30,10 @@ def may_count(scene: Scene, quantity: Quantity) -> bool:
     how many live where it was or are of one family."""
     if quantity.unit in figure_words("aside") or _tells(scene, quantity) or _is_kin(scene, quantity):
         return False
+    if quantity.rule.endswith("+conversion"):
+        return False  # `20 km (12 miles)` is one way
+    if _is_means(scene, quantity):
+        return False
     return scene.trigger.action not in action_set("done_to") or not _lives_there(scene, quantity)
 
 
@@ -60,10 +64,28 @@ def _is_kin(scene: Scene, quantity: Quantity) -> bool:
 
 def _tells(scene: Scene, quantity: Quantity) -> bool:
     """`A nurse said`, `two officials said`: one who tells, or several whose noun is one for tellers."""
+    if _joins_teller(scene, quantity):
+        return True
     if not any(s.overlaps(quantity.span) for s in scene.tellers):
         return False
     noun = counted_head(scene, quantity)
     return quantity.rule.startswith("singular") or (noun is not None and noun.lower_ in words_of("speaking"))
+
+
+def _is_means(scene: Scene, quantity: Quantity) -> bool:
+    """`A shell wounded nine`: what did the harm is none of what was harmed."""
+    noun = counted_head(scene, quantity)
+    if noun is None or scene.trigger.action not in action_set("harmed"):
+        return False
+    arms = quantity.measure in mapping("figures")["destroy"]["allow"]
+    acts = arms and noun.dep_ == "nsubj" and noun.head.i == scene.head.i
+    return acts and any(child.dep_ == "dobj" for child in scene.head.children)
+
+
+def _joins_teller(scene: Scene, quantity: Quantity) -> bool:
+    """`killed nine herders, a nurse and the police said`: the nurse tells it with them."""
+    text, end = scene.parse.document.text, quantity.span.end
+    return any(end < s.start and text[end : s.start].split() == ["and"] for s in scene.tellers)
 
 
 def foreseen(scene: Scene, quantity: Quantity, part: Part | None = None) -> str | None:
@@ -86,8 +108,9 @@ def foreseen(scene: Scene, quantity: Quantity, part: Part | None = None) -> str 
     if part == "agent":
         return row.get("agents")
     noun = counted_head(scene, quantity)
-    if noun is not None and action in action_set("counting") and noun.lower_ in site_nouns():
-        return None  # `sirens sounded in several areas`: nobody is hurt by being a place
+    hit = action in action_set("counting") or action in action_set("fire")
+    if noun is not None and hit and noun.lower_ in site_nouns():
+        return None  # `sirens sounded in several areas`: a place is nobody hurt, and nothing fired
     return _of_persons(scene, quantity)
 
 

@@ -21,7 +21,7 @@ from dateline.mentions.record import Bound, Quantity
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-UNREAL = ("denied", "conditional")
+UNREAL = ("denied", "conditional", "planned")
 """Statuses of an event in which a bare plural counts nobody."""
 PLURAL = ("NNS", "NNPS")
 WITHOUT = "without"
