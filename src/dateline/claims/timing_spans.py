@@ -38,7 +38,7 @@ def tells_no_day(parse: Parse, time: Time) -> bool:
     if time.rule in ("relative.recent", "relative.past", "relative.long_ago"):
         return (time.value or "").startswith("PT")
     return time.rule.startswith("duration") and (
-        _SHORT.fullmatch(time.value or "") is not None or _ranks(parse, time)
+        _SHORT.fullmatch(time.value or "") is not None or tells_which(parse, time)
     )
 
 
@@ -48,7 +48,7 @@ def is_of_worst(parse: Parse, time: Time) -> bool:
     return _WORST.search(parse.document.text[max(0, start - REACH) : start]) is not None
 
 
-def _ranks(parse: Parse, time: Time) -> bool:
+def tells_which(parse: Parse, time: Time) -> bool:
     """`the first raid in two years`, `the second time in a week`."""
     tokens = parse.tokens_in(time.span)
     sentence = parse.sentence_of(tokens[0].i) if tokens else None
@@ -81,7 +81,10 @@ def began(parse: Parse, trigger: Trigger, time: Time) -> Time:
     text, at = parse.document.text, trigger.span(parse).start
     since = text.lower().rfind("since", trigger.sentence.span.start, time.span.start)
     within = since != -1 and since < at < time.span.start
-    if within or _THEREWITH.fullmatch(text, time.span.end, at):
+    head = parse.doc[trigger.head]
+    within = within or (head.dep_ == "pobj" and head.head.lower_ == "since")
+    going = head.tag_ == "VBG" and text[time.span.end :].lstrip(" ,").startswith("with ")
+    if within or (not going and _THEREWITH.fullmatch(text, time.span.end, at)):
         return replace(time, end=time.said_end)
     return time
 
