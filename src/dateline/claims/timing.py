@@ -34,7 +34,7 @@ def time_of(
 
     `scores` are the encoder's for the event's arguments: they tell where grammar took the wrong time.
     """
-    times = [t for t in times if not is_of_worst(parse, t) and not is_apart(parse, trigger, t)]
+    times = [t for t in times if not is_of_worst(parse, trigger, t) and not is_apart(parse, trigger, t)]
     found = from_first_day(parse, trigger, _by_grammar(parse, trigger, triggers, times))
     own = found is not None and not found.inherited
     told = [t for t in times if not is_before_it(parse, trigger, t)]

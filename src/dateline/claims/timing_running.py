@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse
 from dateline.claims.record import ClaimTime
+from dateline.claims.timing_spans import has_been
 from dateline.claims.triggers import Trigger
 from dateline.lexicon import mapping
 from dateline.mentions.record import Time
@@ -96,16 +97,4 @@ def until_now(parse: Parse, trigger: Trigger, found: ClaimTime | None) -> ClaimT
     if found is None or anchor is None or found.end is None or not found.inherited:
         return found
     long = found.precision in ("month", "year") and found.end < anchor.day
-    return replace(found, end=anchor.day) if long and _has_been(parse.tokens[trigger.head]) else found
-
-
-def _has_been(verb: Token) -> bool:
-    """True for `have died`, `have been killed and forced to flee`."""
-    while not any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children):
-        if verb.dep_ not in ("conj", "xcomp") or verb.head.pos_ not in ("VERB", "AUX"):
-            return False
-        own = "aux" if verb.tag_ == "VBN" else "nsubj"
-        if verb.dep_ == "conj" and any(c.dep_ in ("aux", own) for c in verb.children):
-            return False
-        verb = verb.head
-    return True
+    return replace(found, end=anchor.day) if long and has_been(parse.tokens[trigger.head]) else found

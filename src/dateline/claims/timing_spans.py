@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse
 from dateline.claims.triggers import Trigger
 from dateline.mentions.quotes_cues import verb_cues
 from dateline.mentions.record import Time
 from dateline.mentions.times_anchor import anchor_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _SHORT = re.compile(r"P(?:T[\dX]+[HMS]|\d+D)")
 _RECORD = re.compile(
@@ -25,6 +29,10 @@ _WORST = re.compile(
     re.I,
 )
 """What stands before the time that something was the worst of."""
+_SINCE_WORST = re.compile(
+    r"\b(?:first|biggest|worst|deadliest|bloodiest|heaviest|fiercest|largest|highest|lowest)\b[^.,;:]{0,60}\bsince\b",
+    re.I,
+)
 REACH = 80
 """Characters before a time in which that is said."""
 
@@ -42,9 +50,14 @@ def tells_no_day(parse: Parse, time: Time) -> bool:
     )
 
 
-def is_of_worst(parse: Parse, time: Time) -> bool:
-    """True for `the worst violence in a decade`, `the deadliest raid since 2010`: no time of the violence."""
+def is_of_worst(parse: Parse, trigger: Trigger, time: Time) -> bool:
+    """True for `the worst violence in a decade`, `the first raid since gas killed nine in 2010`: no time of
+    the violence, nor of the raid."""
     start = time.span.start
+    if time.said_end is not None:
+        told = _SINCE_WORST.search(parse.document.text, trigger.sentence.span.start, start)
+        if told is not None and trigger.span(parse).start < told.end():
+            return True
     return _WORST.search(parse.document.text[max(0, start - REACH) : start]) is not None
 
 
@@ -99,6 +112,16 @@ def _goes_on(parse: Parse, trigger: Trigger, time: Time) -> Time:
     mine = parse.doc[trigger.head]
     if verb is None or verb.lemma_ not in _BEGINNING or verb == mine:
         return time
-    if any(c.lower_ in ("has", "have") and c.dep_ == "aux" for c in mine.children):
-        return replace(time, end=anchor.day)
-    return time
+    return replace(time, end=anchor.day) if has_been(mine) else time
+
+
+def has_been(verb: Token) -> bool:
+    """True for `have died`, `have been killed and forced to flee`."""
+    while not any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children):
+        if verb.dep_ not in ("conj", "xcomp") or verb.head.pos_ not in ("VERB", "AUX"):
+            return False
+        own = "aux" if verb.tag_ == "VBN" else "nsubj"
+        if verb.dep_ == "conj" and any(c.dep_ in ("aux", own) for c in verb.children):
+            return False
+        verb = verb.head
+    return True
