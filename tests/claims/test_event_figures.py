@@ -130,6 +130,10 @@ def test_who_lives_in_a_place_is_not_killed_with_those_hit_there(text: str, kill
     [
         ("The raid killed 34 herders, an aid worker and the Tarn police said.", "kill", [("killed", 34)]),
         ("A shell wounded a family in Tarn.", "wound", []),
+        ("The raid killed 90 herders, a third of them children.", "kill", [("killed", 90)]),
+        ("Of the 45 hostages, 12 were freed on Monday.", "release", [("released", 12)]),
+        ("The strike destroyed two fuel trucks near Tarn.", "airstrike", []),
+        ("The strike destroyed two fuel trucks near Tarn.", "destroy", [("vehicles", 2)]),
         ("The state deployed warplanes to Tarn on Monday.", "deploy", [("aircraft", 2)]),
         ("A plane damaged a hospital near Tarn.", "destroy", [("buildings", 1)]),
         ("Soldiers seized 90 pounds (40 kgs) of explosives on Monday.", "seize", [("other", 90)]),

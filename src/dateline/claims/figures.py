@@ -7,10 +7,11 @@ from typing import Any
 
 from dateline.annotate.evidence import ARGUMENT_ROLES
 from dateline.annotate.trees import trees
+from dateline.claims.figures_barred import may_count
 from dateline.claims.figures_changed import is_former, reached
 from dateline.claims.figures_features import Rows, figure_rows
 from dateline.claims.figures_lists import leaders
-from dateline.claims.figures_measures import foreseen, is_of_two, may_count, otherwise
+from dateline.claims.figures_measures import foreseen, is_of_two, otherwise
 from dateline.claims.figures_missing import MISSING, has_missing, is_missing
 from dateline.claims.figures_scene import Scene as Scene
 from dateline.claims.figures_scene import counted_head, other_end, part_of_event, words_of

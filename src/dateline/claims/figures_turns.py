@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.claims.figures_scene import Scene, counts_persons, words_of
-from dateline.claims.syntax import is_verbal
+from dateline.claims.syntax import is_verbal, with_conjuncts
 from dateline.claims.triggers import Trigger
 from dateline.lexicon.actions import action_set
 from dateline.mentions.record import Quantity
@@ -46,7 +46,7 @@ def is_counted(harm: Trigger, words: frozenset[int]) -> bool:
 
 def counts_another(scene: Scene, quantity: Quantity) -> bool:
     """True for `two raids` of `two raids burned nine barns`: what is counted are events of their own."""
-    if _done_by_another(scene, quantity):
+    if _done_by_another(scene, quantity) or _suffered_its_harm(scene, quantity):
         return True
     if scene.trigger.action not in (*HARMS, "destroy"):
         return False
@@ -75,6 +75,17 @@ def _done_by_another(scene: Scene, quantity: Quantity) -> bool:
         if joined or (verb.tag_ in ("VBD", "VBN") and _after_and(scene, other) and other.last == min(words)):
             return True
     return False
+
+
+def _suffered_its_harm(scene: Scene, quantity: Quantity) -> bool:
+    """True for nine trucks of `the raid destroyed nine trucks` as figure of the raid."""
+    verb = scene.head.head
+    if scene.trigger.action not in action_set("fire") or scene.head.dep_ != "nsubj":
+        return False
+    harms = any(t.head == verb.i and t.action in action_set("harmed") for t in scene.triggers)
+    noun = scene.parse.tokens[max(words_of(scene, quantity))]
+    objects = (one for c in verb.children if c.dep_ == "dobj" for one in with_conjuncts(c))
+    return harms and any(noun.i == one.i for one in objects)
 
 
 def _after_and(scene: Scene, trigger: Trigger) -> bool:
