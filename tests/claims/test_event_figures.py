@@ -131,6 +131,7 @@ def test_who_lives_in_a_place_is_not_killed_with_those_hit_there(text: str, kill
         ("The raid killed 34 herders, an aid worker and the Tarn police said.", "kill", [("killed", 34)]),
         ("A shell wounded a family in Tarn.", "wound", []),
         ("The raid killed 90 herders, a third of them children.", "kill", [("killed", 90)]),
+        ("Rebels killed 17 herders, up from 12 in May.", "kill", [("killed", 17)]),
         ("Of the 45 hostages, 12 were freed on Monday.", "release", [("released", 12)]),
         ("The strike destroyed two fuel trucks near Tarn.", "airstrike", []),
         ("The strike destroyed two fuel trucks near Tarn.", "destroy", [("vehicles", 2)]),

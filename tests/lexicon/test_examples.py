@@ -88,7 +88,7 @@ FIGURES: dict[str, Callable[[Entry, Scene, list[Quantity]], bool]] = {
     "treated": lambda entry, scene, counted: any(foreseen(scene, q) == "wounded" for q in counted),
     **dict.fromkeys(("peopled", "settled", "inhabitants", "roughly", "kin"), _counts_others),
     **dict.fromkeys(("missing", "remaining"), _misses),
-    **dict.fromkeys(("rising", "falling"), _changes),
+    **dict.fromkeys(("rising", "falling", "against"), _changes),
 }
 """What comes of an event and its quantities where the words of a kind are read as they should be."""
 

@@ -340,3 +340,8 @@ def test_a_look_at_the_letters_hides_no_time(entry, monkeypatch) -> None:
     said = [found_in(text) for text in entry.match]
     monkeypatch.setattr("dateline.mentions.times._NEEDS", {})
     assert said == [found_in(text) for text in entry.match]
+
+
+def test_days_of_the_week_run_forward() -> None:
+    told = found_in("They fought from Wednesday to Friday.")
+    assert {(t.start, t.end) for t in told} == {(dt.date(2019, 5, 8), dt.date(2019, 5, 10))}
