@@ -32,9 +32,9 @@ def joined(found: list[Time], scene: Scene) -> list[Time]:
         made[at] = _since(time, scene)
     for at in range(len(made) - 1):
         first, second = made[at], made[at + 1]
+        first = _week_before(first, second, scene)
         if first.start is None or second.end is None or second.start is None:
             continue
-        first = _week_before(first, second, scene)
         if first.start <= second.start and _are_range(first, second, scene):
             made[at] = replace(first, end=second.end)
             made[at + 1] = replace(second, start=first.start)
