@@ -262,6 +262,12 @@ def test_what_takes_days_begins_with_the_first_of_them(text: str, word: str, sta
         ("Ahead of the vote on 3 May, the army killed nine herders.", "killed", "2019-05-15"),
         ("The army shelled the town before the truce took effect on 3 May.", "shelled", "2019-05-15"),
         ("A truce is to begin on Friday. The army killed nine herders.", "killed", "2019-05-15"),
+        (
+            "Rebels have staged such raids before including on 3 May when they shelled Tarn.",
+            "shelled",
+            "2019-05-03",
+        ),
+        ("Rebels shelled the town until its fall on 3 May.", "shelled", "2019-05-15"),
         ("Friday's raid came after a bombing in Tarn killed nine on Tuesday.", "bombing", "2019-05-14"),
         ("The raid comes a day after the fall of Tarn to the army.", "fall", "2019-05-14"),
         (

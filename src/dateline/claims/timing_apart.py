@@ -114,6 +114,6 @@ def _of_what_was_to_come(parse: Parse, trigger: Trigger, time: Time) -> bool:
     inside = set(parse.ids_in(time.span))
     marked = any(c.dep_ == "mark" and c.lower_ in _TO_COME for word in words for c in word.children)
     return marked or any(
-        word.lower_ in _TO_COME and word.dep_ == "prep" and below.i not in inside
+        word.lower_ in _TO_COME and below.dep_ == "pobj" and below.i not in inside
         for below, word in pairwise(words)
     )
