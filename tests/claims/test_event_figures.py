@@ -123,3 +123,26 @@ def test_who_lives_in_a_place_is_not_killed_with_those_hit_there(text: str, kill
     assert [
         q.low for c in claims if c.action == "kill" for q in c.quantities if q.measure == "killed"
     ] == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "figures"),
+    [
+        ("The raid killed 34 herders, an aid worker and the Tarn police said.", "kill", [("killed", 34)]),
+        ("A shell wounded a family in Tarn.", "wound", []),
+        ("The raid killed 90 herders, a third of them children.", "kill", [("killed", 90)]),
+        ("Rebels killed 17 herders, up from 12 in May.", "kill", [("killed", 17)]),
+        ("Of the 45 hostages, 12 were freed on Monday.", "release", [("released", 12)]),
+        ("The strike destroyed two fuel trucks near Tarn.", "airstrike", []),
+        ("The strike destroyed two fuel trucks near Tarn.", "destroy", [("vehicles", 2)]),
+        ("The state deployed warplanes to Tarn on Monday.", "deploy", [("aircraft", 2)]),
+        ("A plane damaged a hospital near Tarn.", "destroy", [("buildings", 1)]),
+        ("Soldiers seized 90 pounds (40 kgs) of explosives on Monday.", "seize", [("other", 90)]),
+        ("Rebels shelled several neighbourhoods of Tarn.", "shelling", [("other", 3)]),
+        ("The army suffered two dead and four wounded in the raid.", "kill", [("killed", 2)]),
+        ("Raiders kidnapped and killed 11 herders.", "abduct", [("abducted", 11)]),
+    ],
+)
+def test_what_is_a_figure_of_the_event(text: str, action: str, figures: list[tuple[str, float]]) -> None:
+    (claim,) = (c for c in code(document_of(text, name="t")).claims if c.action == action)
+    assert [(q.measure, q.low) for q in claim.quantities] == figures

@@ -76,8 +76,10 @@ def test_an_act_beside_the_harms_has_no_turn() -> None:
     ("text", "action", "expected"),
     [
         ("Two raids destroyed nine barns.", "destroy", [True, False]),
-        ("Two raids destroyed nine barns.", "attack", [False, False]),
+        ("Two raids destroyed nine barns.", "attack", [False, True]),
         ("Nine people died in the raid.", "kill", [False]),
+        ("The siege has killed 300 herders and displaced 9000 villagers.", "kill", [False, True]),
+        ("Raiders kidnapped and killed 11 herders.", "abduct", [False]),
     ],
 )
 def test_a_count_of_raids_is_not_of_what_they_did(text: str, action: str, expected: list[bool]) -> None:

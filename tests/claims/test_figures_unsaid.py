@@ -35,6 +35,8 @@ Bounds = list[tuple[float, float | None]]
         ("Nobody was wounded.", "wound", [(0, 0)]),
         ("The raid caused no casualties.", "kill", [(0, 0)]),
         ("Gunmen did not kill herders.", "kill", []),
+        ("Gunmen planned to kill Peter Orlan.", "kill", []),
+        ("Gunmen threatened to kill more herders.", "kill", []),
     ],
 )
 def test_what_counts_without_a_number(text: str, action: str, figures: Bounds) -> None:
@@ -49,7 +51,11 @@ def test_what_counts_without_a_number(text: str, action: str, figures: Bounds) -
         ("Shells destroyed trucks, houses and huts.", ["vehicles", "buildings"]),
         ("Houses were destroyed by shells.", ["buildings"]),
         ("Shells destroyed a house.", []),
-        ("The destruction of houses went on.", []),
+        ("The destruction of houses went on.", ["buildings"]),
+        ("Shells caused damage to houses and trucks.", ["buildings", "vehicles"]),
+        ("Shells caused damage to a house.", []),
+        ("Shells destroyed their weaponry.", ["weapons"]),
+        ("Shells destroyed armoured vehicles.", ["armored_vehicles"]),
     ],
 )
 def test_things_count_once_a_measure(text: str, measures: list[str]) -> None:

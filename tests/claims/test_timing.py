@@ -21,7 +21,7 @@ PUBLISHED = dt.date(2019, 5, 15)
 def when(text: str, word: str, published: dt.date | None = PUBLISHED) -> tuple[str | None, str | None]:
     """First and last day of the event that `word` tells."""
     parsed = parse(replace(document_of(text, name="t"), published=published))
-    events = triggers(parsed)
+    events = tuple(triggers(parsed))
     event = next(t for t in events if parsed.doc[t.head].text == word)
     found = time_of(parsed, event, events, tuple(times(parsed)))
     if found is None:
@@ -200,3 +200,82 @@ def test_of_the_worst_in_years_the_years_are_no_time(since: str) -> None:
     text = f"Gunmen killed 40 people in Jos in the worst raid {since}."
     claims = code(document_of(text, name="worst", published=PUBLISHED)).claims
     assert {claim.time.start for claim in claims if claim.time} == {PUBLISHED}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "start", "end"),
+    [
+        ("Monday was the fourth day of air raids on Tarn.", "raids", "2019-05-10", "2019-05-13"),
+        ("Fighting in Tarn continued for a third day on Monday.", "Fighting", "2019-05-11", "2019-05-13"),
+        (
+            "On Monday, the fifth day of a raid on Tarn, mortars killed nine.",
+            "raid",
+            "2019-05-09",
+            "2019-05-13",
+        ),
+        (
+            "On Monday, the fifth day of a raid on Tarn, mortars killed nine.",
+            "killed",
+            "2019-05-13",
+            "2019-05-13",
+        ),
+        ("Shells killed 84 herders in three days.", "killed", "2019-05-12", "2019-05-15"),
+        ("Shells have killed 84 herders in 24 hours.", "killed", "2019-05-14", "2019-05-15"),
+        ("It was the third time in a week that shells killed herders.", "killed", "2019-05-15", "2019-05-15"),
+        ("On 3 May shells killed 84 herders in three days.", "killed", "2019-05-03", "2019-05-03"),
+        (
+            "The war began in March 2011. More than 300 herders have been killed.",
+            "killed",
+            "2011-03-01",
+            "2019-05-15",
+        ),
+        ("The war began in March 2011. Nine herders were killed.", "killed", "2011-03-01", "2011-03-31"),
+        (
+            "Tarn has seen war since 2011 with the army fighting herders.",
+            "fighting",
+            "2011-01-01",
+            "2019-05-15",
+        ),
+        (
+            "The war that began in 2011 has killed nine and displaced many.",
+            "displaced",
+            "2011-01-01",
+            "2019-05-15",
+        ),
+        (
+            "It was the first raid since gas killed nine on Monday.",
+            "raid",
+            "2019-05-15",
+            "2019-05-15",
+        ),
+        ("Tarn has been hit often since the Monday raid.", "raid", "2019-05-13", "2019-05-13"),
+    ],
+)
+def test_what_takes_days_begins_with_the_first_of_them(text: str, word: str, start: str, end: str) -> None:
+    assert when(text, word) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("The army stepped up raids ahead of the vote on 28 May.", "raids", "2019-05-15"),
+        ("Ahead of the vote on 3 May, the army killed nine herders.", "killed", "2019-05-15"),
+        ("The army shelled the town before the truce took effect on 3 May.", "shelled", "2019-05-15"),
+        ("A truce is to begin on Friday. The army killed nine herders.", "killed", "2019-05-15"),
+        (
+            "Rebels have staged such raids before including on 3 May when they shelled Tarn.",
+            "shelled",
+            "2019-05-03",
+        ),
+        ("Rebels shelled the town until its fall on 3 May.", "shelled", "2019-05-15"),
+        ("Friday's raid came after a bombing in Tarn killed nine on Tuesday.", "bombing", "2019-05-14"),
+        ("The raid comes a day after the fall of Tarn to the army.", "fall", "2019-05-14"),
+        (
+            "It was the first clinic to be hit in four days after a shell on Monday damaged it.",
+            "damaged",
+            "2019-05-13",
+        ),
+    ],
+)
+def test_the_day_of_something_else_is_not_the_events(text: str, word: str, day: str) -> None:
+    assert when(text, word) == (day, day)

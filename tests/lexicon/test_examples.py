@@ -10,8 +10,9 @@ from builders import capture
 from scenes import acts, parsed, scenes
 
 from dateline.claims.figures import Scene
+from dateline.claims.figures_barred import may_count
 from dateline.claims.figures_changed import is_former, reached
-from dateline.claims.figures_measures import foreseen, may_count
+from dateline.claims.figures_measures import foreseen
 from dateline.claims.figures_missing import is_missing
 from dateline.claims.figures_scene import joined_with
 from dateline.claims.figures_unsaid import uncounted
@@ -81,12 +82,13 @@ FIGURES: dict[str, Callable[[Entry, Scene, list[Quantity]], bool]] = {
     "nobody": _unsaid("figure.nobody", 0),
     "sum": lambda entry, scene, _: scene.lost is not None and not uncounted(scene),
     "single": _unsaid("figure.single", 1),
+    "mass": _unsaid("figure.things", 2),
     "known": lambda entry, scene, counted: not counted and not uncounted(scene),
     "joined": lambda entry, scene, _: joined_with(scene, "wound"),
     "treated": lambda entry, scene, counted: any(foreseen(scene, q) == "wounded" for q in counted),
     **dict.fromkeys(("peopled", "settled", "inhabitants", "roughly", "kin"), _counts_others),
     **dict.fromkeys(("missing", "remaining"), _misses),
-    **dict.fromkeys(("rising", "falling"), _changes),
+    **dict.fromkeys(("rising", "falling", "against"), _changes),
 }
 """What comes of an event and its quantities where the words of a kind are read as they should be."""
 

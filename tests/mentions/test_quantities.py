@@ -52,6 +52,14 @@ def found_in(text: str) -> list[Quantity]:
         ("A fifth victim was buried.", 1, 1, "exact", None),
         ("DOZENS OF GUERRILLAS WERE KILLED.", 12, 99, "vague", None),
         ("MORE THAN A DOZEN HOUSES BURNED.", 12, None, "at_least", "buildings"),
+        ("Raiders shot big numbers of herders.", 3, None, "vague", None),
+        ("Raiders shot numbers of herders.", 3, 9, "vague", None),
+        ("An unknown number of herders died.", 2, None, "vague", None),
+        ("A triple suicide bombing shook Tarn.", 3, 3, "vague", "other"),
+        ("They fired six ship-to-shore missiles.", 6, 6, "exact", "munitions"),
+        ("They came with 30 Ruritanian-made all-road vehicles.", 30, 30, "exact", "vehicles"),
+        ("They came in 40 four-wheel cars.", 40, 40, "exact", "vehicles"),
+        ("Jets burned two sheds containing weapons.", 2, 2, "exact", None),
     ],
 )
 def test_one_amount(
@@ -238,6 +246,18 @@ def test_amounts_are_ordered_and_apart(text: str) -> None:
 def test_some_of_a_count_are_of_the_same_things() -> None:
     some, whole = found_in("They burned 40 of the 90 trucks.")
     assert (some.low, some.measure, some.part_of) == (40, "vehicles", whole.span)
+
+
+def test_more_than_bounds_the_number_after_it() -> None:
+    first, second = found_in("The toll rose to 12 and more than 40 herders were hurt.")
+    assert (first.low, first.high, second.low, second.high) == (12, 12, 40, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["Pupils aged from four to nine were hurt.", "They raided a major Tarnish (Orvan) clan."]
+)
+def test_ages_and_adjectives_count_nobody(text: str) -> None:
+    assert found_in(text) == []
 
 
 def test_who_ends_a_headline_is_not_counted() -> None:

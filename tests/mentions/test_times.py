@@ -50,6 +50,9 @@ def found_in(text: str, published: dt.date | None = WEDNESDAY) -> list[Time]:
         ("It fell on 25/12/2016.", "2016-12-25", "2016-12-25", "2016-12-25"),
         ("It fell in August 2016.", "2016-08", "2016-08-01", "2016-08-31"),
         ("It fell in early March.", "2019-03", "2019-03-01", "2019-03-10"),
+        ("It has been cut since spring 2016.", "2016-SP", "2016-03-01", "2019-05-15"),
+        ("No aid came due to heavy shelling on Sunday.", "2019-05-12", "2019-05-12", "2019-05-12"),
+        ("No aid came due to artillery shelling on Sunday.", "2019-05-12", "2019-05-12", "2019-05-12"),
         ("The summer of 2016 was dry.", "2016-SU", "2016-06-01", "2016-08-31"),
         ("Early summer of 2016 was dry.", "2016-SU", "2016-06-01", "2016-08-31"),
         ("It fell in late 2016.", "2016", "2016-10-01", "2016-12-31"),
@@ -337,3 +340,8 @@ def test_a_look_at_the_letters_hides_no_time(entry, monkeypatch) -> None:
     said = [found_in(text) for text in entry.match]
     monkeypatch.setattr("dateline.mentions.times._NEEDS", {})
     assert said == [found_in(text) for text in entry.match]
+
+
+def test_days_of_the_week_run_forward() -> None:
+    told = found_in("They fought from Wednesday to Friday.")
+    assert {(t.start, t.end) for t in told} == {(dt.date(2019, 5, 8), dt.date(2019, 5, 10))}

@@ -7,10 +7,11 @@ from typing import Any
 
 from dateline.annotate.evidence import ARGUMENT_ROLES
 from dateline.annotate.trees import trees
+from dateline.claims.figures_barred import may_count
 from dateline.claims.figures_changed import is_former, reached
 from dateline.claims.figures_features import Rows, figure_rows
 from dateline.claims.figures_lists import leaders
-from dateline.claims.figures_measures import foreseen, is_of_two, may_count, otherwise
+from dateline.claims.figures_measures import foreseen, is_of_two, otherwise
 from dateline.claims.figures_missing import MISSING, has_missing, is_missing
 from dateline.claims.figures_scene import Scene as Scene
 from dateline.claims.figures_scene import counted_head, other_end, part_of_event, words_of
@@ -104,7 +105,8 @@ def _by_chance(scene: Scene, quantities: Sequence[Quantity]) -> list[tuple[Quant
             continue  # the other event's, however likely
         elif turn(scene, offered[k], offered) < 0:
             limit = CHANCE_IN_TURN
-        if chance >= (min(limit, CHANCE_LISTED) if first[k] in chosen else limit):
+        listed = first[k] in chosen and limit != CHANCE_IN_TURN
+        if chance >= (min(limit, CHANCE_LISTED) if listed else limit):
             chosen.add(k)
     taken = [(offered[k], measures[k] or otherwise(scene, offered[k])) for k in sorted(chosen)]
     made: list[tuple[Quantity, str]] = []

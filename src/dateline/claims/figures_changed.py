@@ -15,7 +15,7 @@ REACH = 48
 
 
 def is_former(text: str, quantity: Quantity) -> bool:
-    """True for 12 in `rose to 17 from 12`."""
+    """True for 12 in `rose to 17 from 12`, and in `17 died, up from 12 in May`."""
     start = quantity.span.start
     return _former().search(text[max(0, start - REACH) : start]) is not None
 
@@ -42,4 +42,5 @@ def _change() -> re.Pattern[str]:
 def _former() -> re.Pattern[str]:
     """What stands before the number that was: a change, what it came to, and `from`."""
     changed = alternatives([*figure_words("rising"), *figure_words("falling")])
-    return re.compile(rf"\b(?:{changed})\s+to\s+(?:[\w,.-]+\s+){{1,3}}from\s+\Z", re.I)
+    against = alternatives(figure_words("against"))
+    return re.compile(rf"\b(?:{changed})\s+to\s+(?:[\w,.-]+\s+){{1,3}}from\s+\Z|,\s+(?:{against})\s+\Z", re.I)

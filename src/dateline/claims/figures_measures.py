@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from dateline.claims.figures_scene import (
     Part,
     Scene,
@@ -17,53 +14,7 @@ from dateline.claims.figures_words import figure_words
 from dateline.lexicon import Entry, mapping
 from dateline.lexicon.actions import action_set
 from dateline.lexicon.gazetteer.generic import site_nouns
-from dateline.mentions.actors_lexicon import words_of
-from dateline.mentions.numbers_words import alternatives
 from dateline.mentions.record import Quantity
-
-REACH = 48
-"""Characters before a number in which it is told what it counts."""
-
-
-def may_count(scene: Scene, quantity: Quantity) -> bool:
-    """False for durations, ages and the like, which are never how many of an event, for who tells it, and for
-    how many live where it was or are of one family."""
-    if quantity.unit in figure_words("aside") or _tells(scene, quantity) or _is_kin(scene, quantity):
-        return False
-    return scene.trigger.action not in action_set("done_to") or not _lives_there(scene, quantity)
-
-
-@cache
-def _peopled() -> re.Pattern[str]:
-    """What stands before the number of a place's people."""
-    before, places, roughly = (alternatives(figure_words(k)) for k in ("peopled", "settled", "roughly"))
-    return re.compile(rf"\b(?:{before}|(?P<place>{places}) of)\s+(?:(?:{roughly})\s+){{0,2}}\Z", re.I)
-
-
-def _lives_there(scene: Scene, quantity: Quantity) -> bool:
-    """`a town of 9,000 people`, `home to 9,000`: a raid that kills two there harms none of the others."""
-    start = quantity.span.start
-    said = _peopled().search(scene.parse.document.text[max(0, start - REACH) : start])
-    if said is None or not said["place"]:
-        return said is not None
-    noun = counted_head(scene, quantity)
-    return noun is None or noun.lower_ in figure_words("inhabitants")
-
-
-def _is_kin(scene: Scene, quantity: Quantity) -> bool:
-    """`Three herders from one family`: the family is no fourth victim."""
-    first, *_ = scene.parse.ids_in(quantity.span) or (0,)
-    noun = counted_head(scene, quantity)
-    from_one = quantity.high == 1 and first > 0 and scene.parse.lowers[first - 1] in ("of", "from")
-    return from_one and noun is not None and noun.lower_ in figure_words("kin")
-
-
-def _tells(scene: Scene, quantity: Quantity) -> bool:
-    """`A nurse said`, `two officials said`: one who tells, or several whose noun is one for tellers."""
-    if not any(s.overlaps(quantity.span) for s in scene.tellers):
-        return False
-    noun = counted_head(scene, quantity)
-    return quantity.rule.startswith("singular") or (noun is not None and noun.lower_ in words_of("speaking"))
 
 
 def foreseen(scene: Scene, quantity: Quantity, part: Part | None = None) -> str | None:
@@ -86,8 +37,9 @@ def foreseen(scene: Scene, quantity: Quantity, part: Part | None = None) -> str 
     if part == "agent":
         return row.get("agents")
     noun = counted_head(scene, quantity)
-    if noun is not None and action in action_set("counting") and noun.lower_ in site_nouns():
-        return None  # `sirens sounded in several areas`: nobody is hurt by being a place
+    hit = action in action_set("counting") or action in action_set("fire")
+    if noun is not None and hit and noun.lower_ in site_nouns():
+        return None  # `sirens sounded in several areas`: a place is nobody hurt, and nothing fired
     return _of_persons(scene, quantity)
 
 

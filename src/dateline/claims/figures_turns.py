@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.claims.figures_scene import Scene, counts_persons, words_of
-from dateline.claims.syntax import is_verbal
+from dateline.claims.syntax import is_verbal, with_conjuncts
 from dateline.claims.triggers import Trigger
 from dateline.lexicon.actions import action_set
 from dateline.mentions.record import Quantity
@@ -46,11 +46,50 @@ def is_counted(harm: Trigger, words: frozenset[int]) -> bool:
 
 def counts_another(scene: Scene, quantity: Quantity) -> bool:
     """True for `two raids` of `two raids burned nine barns`: what is counted are events of their own."""
+    if _done_by_another(scene, quantity) or _suffered_its_harm(scene, quantity):
+        return True
     if scene.trigger.action not in (*HARMS, "destroy"):
         return False
     head = max(words_of(scene, quantity))
     raids = (t for t in scene.triggers if t.head != scene.trigger.head and t.action in action_set("fire"))
     return any(t.first <= head < t.last for t in raids)
+
+
+def _done_by_another(scene: Scene, quantity: Quantity) -> bool:
+    """True for 900 of `killed 60 herders and displaced 900 villagers` as figure of those killed."""
+    if all(child.dep_ != "dobj" for child in scene.head.children):
+        return False
+    words = words_of(scene, quantity)
+    noun = scene.parse.tokens[max(words)]
+    for other in scene.triggers:
+        if other.action == scene.trigger.action or other.first < scene.trigger.last:
+            continue
+        verb = scene.parse.tokens[other.head]
+        # The second verb may be parsed as an adjective of what it is done to.
+        joined = (
+            verb.dep_ == "conj"
+            and verb.head.i == scene.head.i
+            and noun.dep_ == "dobj"
+            and noun.head.i == verb.i
+        )
+        if joined or (verb.tag_ in ("VBD", "VBN") and _after_and(scene, other) and other.last == min(words)):
+            return True
+    return False
+
+
+def _suffered_its_harm(scene: Scene, quantity: Quantity) -> bool:
+    """True for nine trucks of `the raid destroyed nine trucks` as figure of the raid."""
+    verb = scene.head.head
+    if scene.trigger.action not in action_set("fire") or scene.head.dep_ != "nsubj":
+        return False
+    harms = any(t.head == verb.i and t.action in action_set("harmed") for t in scene.triggers)
+    noun = scene.parse.tokens[max(words_of(scene, quantity))]
+    objects = (one for c in verb.children if c.dep_ == "dobj" for one in with_conjuncts(c))
+    return harms and any(noun.i == one.i for one in objects)
+
+
+def _after_and(scene: Scene, trigger: Trigger) -> bool:
+    return trigger.first > 0 and scene.parse.lowers[trigger.first - 1] == "and"
 
 
 def _befell(scene: Scene, harm: Trigger, words: frozenset[int]) -> bool:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from dateline.claims.figures_scene import Scene
 from dateline.claims.figures_words import figure_words
 from dateline.claims.status import status_of
-from dateline.claims.syntax import is_passive, is_verbal, objects, surface_subjects
+from dateline.claims.syntax import is_passive, is_verbal, objects, surface_subjects, with_conjuncts
+from dateline.lexicon import Entry
 from dateline.lexicon.actions import action_set
 from dateline.mentions.quantities_nouns import entry_of, is_singular
 from dateline.mentions.record import Bound, Quantity
@@ -21,7 +22,7 @@ from dateline.mentions.record import Bound, Quantity
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-UNREAL = ("denied", "conditional")
+UNREAL = ("denied", "conditional", "planned")
 """Statuses of an event in which a bare plural counts nobody."""
 PLURAL = ("NNS", "NNPS")
 WITHOUT = "without"
@@ -112,16 +113,28 @@ def _single(token: Token) -> bool:
 
 def _things(scene: Scene) -> Iterator[Quantity]:
     """One figure for each measure of the objects that the action's row takes."""
-    if not is_verbal(scene.head):
-        return
-    found = surface_subjects(scene.head) if is_passive(scene.head) else objects(scene.head)
     seen: set[str] = set()
-    for token in sorted(found, key=lambda t: t.i):
-        entry = entry_of([token.lower_]) if token.tag_ in PLURAL else None
+    for token in sorted(_objects(scene), key=lambda t: t.i):
+        mass = figure_words("mass").get(token.lower_)
+        entry = mass or (_entry_of_thing(token) if token.tag_ in PLURAL else None)
         measure: str = entry["measure"] or "" if entry is not None else ""
         if measure in scene.row["allow"] and measure not in seen:
             seen.add(measure)
             yield _quantity(token, scene, low=2, high=None, rule="figure.things", measure=measure)
+
+
+def _objects(scene: Scene) -> list[Token]:
+    """What it is done to, of a verb and of a noun: `damaged houses`, `damage to houses`."""
+    if is_verbal(scene.head):
+        return list(surface_subjects(scene.head) if is_passive(scene.head) else objects(scene.head))
+    phrases = (c for c in scene.head.children if c.dep_ == "prep" and c.lower_ in ("of", "to"))
+    return [one for prep in phrases for c in prep.children if c.dep_ == "pobj" for one in with_conjuncts(c)]
+
+
+def _entry_of_thing(token: Token) -> Entry | None:
+    """The measure's entry of a noun and the words before it: `armoured vehicles`."""
+    before = [c.lower_ for c in token.children if c.dep_ in ("compound", "amod") and c.i < token.i]
+    return entry_of([*before, token.lower_])
 
 
 def _dropped(scene: Scene) -> Iterator[Quantity]:

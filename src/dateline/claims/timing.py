@@ -10,14 +10,16 @@ from dateline.annotate import Parse
 from dateline.annotate.evidence import Scores
 from dateline.claims.locations_roles import owner
 from dateline.claims.record import ClaimTime
+from dateline.claims.timing_apart import is_apart, is_before_it
 from dateline.claims.timing_counted import counted
 from dateline.claims.timing_heard import heard_time
-from dateline.claims.timing_spans import began, is_of_saying, is_of_worst, tells_no_day
+from dateline.claims.timing_running import from_first_day, lasted, until_now
+from dateline.claims.timing_spans import began, is_of_saying, is_of_worst, tells_no_day, tells_which
 from dateline.claims.triggers import Trigger
-from dateline.lexicon.actions import action_set
 from dateline.mentions.record import Time
 from dateline.mentions.times_anchor import anchor_of
 
+PUBLISHED = "time.published"
 _SINCE_THEN = re.compile(r"\bsince then\b", re.IGNORECASE)
 
 
@@ -32,21 +34,16 @@ def time_of(
 
     `scores` are the encoder's for the event's arguments: they tell where grammar took the wrong time.
     """
-    times = [
-        t
-        for t in times
-        if not is_of_worst(parse, t)
-        and not _of_what_is_said(parse, trigger, t)
-        and not _of_a_thing(parse, trigger, t)
-    ]
-    found = _by_grammar(parse, trigger, triggers, times)
+    times = [t for t in times if not is_of_worst(parse, trigger, t) and not is_apart(parse, trigger, t)]
+    found = from_first_day(parse, trigger, _by_grammar(parse, trigger, triggers, times))
     own = found is not None and not found.inherited
-    told = [t for t in times if not _before_it(parse, trigger, t)]
+    told = [t for t in times if not is_before_it(parse, trigger, t)]
     heard = heard_time(parse, scores, told, found.span if found is not None else None, own=own)
     if heard is None:
-        return found
+        return until_now(parse, trigger, found)
     said = trigger.sentence.span.covers(heard.span)
-    return _said(began(parse, trigger, heard) if said else heard, inherited=not said)
+    found = _said(began(parse, trigger, heard) if said else heard, inherited=not said)
+    return until_now(parse, trigger, found)
 
 
 def _by_grammar(
@@ -58,12 +55,18 @@ def _by_grammar(
         return _said(since, inherited=True)
     if (found := counted(parse, trigger, times)) is not None:
         return _said(found, inherited=False)
+    its = [t for t in sentence if _of_its_verb(parse, trigger, triggers, t)]
     shared = [t for t in sentence if not _aside(parse, trigger, t)]
-    for group in (own, shared):
+    inherited = _inherited(parse, trigger, times)
+    if inherited is not None and inherited.rule == PUBLISHED and all(t.start is None for t in shared):
+        took = lasted(parse, [t for t in (*own, *its) if not tells_which(parse, t)])
+        if took is not None:
+            time, start, end = took
+            return replace(_said(time, inherited=False), start=start, end=end, precision="day")
+    for group in (own, its, shared):
         telling = [t for t in group if not tells_no_day(parse, t)]
         if telling:
             return _said(began(parse, trigger, _nearest(parse, trigger, telling)), inherited=False)
-    inherited = _inherited(parse, trigger, times)
     if inherited is None and (own or shared):
         return _said(_nearest(parse, trigger, own or shared), inherited=False)
     return inherited
@@ -97,13 +100,20 @@ def _owned(parse: Parse, trigger: Trigger, triggers: Sequence[Trigger], time: Ti
     return owner(parse, tokens[0].i, triggers) == trigger.head
 
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_WHICH = frozenset({"nummod", "compound", "amod", "nmod"})
-"""How a year hangs on the noun after it that it tells from others."""
-_TIMED = frozenset({"in", "during", "after", "before", "since", "from", "until", "at", "on"})
-"""Prepositions by which what has a year tells when something was."""
-_SAID = frozenset({"ccomp", "xcomp", "pcomp"})
+_SHARING = frozenset({"nsubj", "nsubjpass", "agent", "pobj", "prep", "compound"})
+"""How an event's noun hangs on a verb that tells what came of it: `a bombing killed nine on Monday`."""
 _OTHER_CLAUSE = frozenset({"ccomp", "xcomp", "relcl", "acl", "pcomp", "conj", "parataxis"})
+
+
+def _of_its_verb(parse: Parse, trigger: Trigger, triggers: Sequence[Trigger], time: Time) -> bool:
+    """True for Monday of `a bombing killed nine on Monday` as the time of the bombing."""
+    tokens = parse.tokens_in(time.span)
+    word = parse.tokens[trigger.head]
+    while word.dep_ in _SHARING and word.head.pos_ != "VERB":
+        word = word.head
+    if not tokens or word.dep_ not in _SHARING:
+        return False
+    return owner(parse, tokens[0].i, triggers) == word.head.i
 
 
 def _hangs_on(parse: Parse, token: int, head: int) -> bool:
@@ -127,51 +137,6 @@ def _aside(parse: Parse, trigger: Trigger, time: Time) -> bool:
     tokens = parse.tokens_in(time.span)
     clauses = [i for i in parse.path_up(tokens[0].i) if parse.deps[i] == "relcl"] if tokens else []
     return bool(clauses) and clauses[0] not in parse.path_up(trigger.head)
-
-
-def _words_between(parse: Parse, trigger: Trigger, time: Time) -> Sequence[int]:
-    """Words that a time hangs on by grammar, up to the event's; none where it does not hang on the event."""
-    tokens = parse.tokens_in(time.span)
-    path = list(parse.path_up(tokens[0].i)) if tokens else []
-    return path[: path.index(trigger.head)] if trigger.head in path else ()
-
-
-def _before_it(parse: Parse, trigger: Trigger, time: Time) -> bool:
-    """True for the year of `seized a port which raiders had held since 2015`: it is told as past by then."""
-    return any(
-        parse.deps[i] == "relcl"
-        and any(c.lower_ == "had" and c.dep_ == "aux" for c in parse.tokens[i].children)
-        for i in _words_between(parse, trigger, time)
-    )
-
-
-def _of_what_is_said(parse: Parse, trigger: Trigger, time: Time) -> bool:
-    """True for the day of `accuse each other of starting the war in 2020`: nobody says when they do.
-
-    Of 15 such days of accusations, demands and refusals in coded reports one is the event's.
-    """
-    if trigger.action not in action_set("told"):
-        return False
-    return any(
-        parse.deps[i] in _SAID and parse.tokens[i].pos_ == "VERB"
-        for i in _words_between(parse, trigger, time)
-    )
-
-
-def _of_a_thing(parse: Parse, trigger: Trigger, time: Time) -> bool:
-    """True for the year of `signatories of the 2016 accord were killed`, not of `died in the 2016 siege`: it
-    tells which accord, not when they died. The year is that of the event, and of what did it. So with
-    `a 19th-century fort`."""
-    tokens = parse.tokens_in(time.span)
-    century = bool(tokens) and tokens[-1].lower_ == "century"
-    told = century or (len(tokens) == 1 and _YEAR.fullmatch(time.text) is not None)
-    if not told or tokens[-1].dep_ not in _WHICH:
-        return False
-    noun = tokens[-1].head
-    timed = noun.dep_ == "pobj" and noun.head.lower_ in _TIMED
-    of_act = noun.head.i == trigger.head and not century
-    event = of_act or noun.i in (trigger.head, *parse.path_up(trigger.head))
-    return noun.pos_ in ("NOUN", "PROPN") and noun.i > tokens[-1].i and not timed and not event
 
 
 def _nearest(parse: Parse, trigger: Trigger, times: Sequence[Time]) -> Time:
@@ -223,5 +188,5 @@ def _inherited(parse: Parse, trigger: Trigger, times: Sequence[Time]) -> ClaimTi
         end=published,
         precision="unknown",
         inherited=True,
-        rule="time.published",
+        rule=PUBLISHED,
     )

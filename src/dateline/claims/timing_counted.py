@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _AMOUNT = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])")
+_HOW_OFTEN = re.compile(r"\b(?:in|within)\s+\Z", re.IGNORECASE)
+"""What stands before an amount in which something happened again, and which counts from nothing."""
 _WAY = re.compile(r"\s+(?P<way>after|before)\b", re.IGNORECASE)
 
 
@@ -32,6 +34,8 @@ def counted(parse: Parse, trigger: Trigger, times: Sequence[Time]) -> Time | Non
     for time in sentence:
         amount = _AMOUNT.fullmatch(time.value or "") if time.rule == "duration" else None
         way = _WAY.match(parse.document.text, time.span.end)
+        often = _HOW_OFTEN.search(parse.document.text[: time.span.start][-12:])
+        way = way if often is None else None
         other = _governed(parse, Span(*way.span("way"))) if way is not None else None
         if amount is None or way is None or other is None:
             continue

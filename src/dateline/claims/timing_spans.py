@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse
 from dateline.claims.triggers import Trigger
 from dateline.mentions.quotes_cues import verb_cues
 from dateline.mentions.record import Time
 from dateline.mentions.times_anchor import anchor_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _SHORT = re.compile(r"P(?:T[\dX]+[HMS]|\d+D)")
 _RECORD = re.compile(
@@ -25,6 +29,10 @@ _WORST = re.compile(
     re.I,
 )
 """What stands before the time that something was the worst of."""
+_SINCE_WORST = re.compile(
+    r"\b(?:first|biggest|worst|deadliest|bloodiest|heaviest|fiercest|largest|highest|lowest)\b[^.,;:]{0,60}\bsince\b",
+    re.I,
+)
 REACH = 80
 """Characters before a time in which that is said."""
 
@@ -38,17 +46,22 @@ def tells_no_day(parse: Parse, time: Time) -> bool:
     if time.rule in ("relative.recent", "relative.past", "relative.long_ago"):
         return (time.value or "").startswith("PT")
     return time.rule.startswith("duration") and (
-        _SHORT.fullmatch(time.value or "") is not None or _ranks(parse, time)
+        _SHORT.fullmatch(time.value or "") is not None or tells_which(parse, time)
     )
 
 
-def is_of_worst(parse: Parse, time: Time) -> bool:
-    """True for `the worst violence in a decade`, `the deadliest raid since 2010`: no time of the violence."""
+def is_of_worst(parse: Parse, trigger: Trigger, time: Time) -> bool:
+    """True for `the worst violence in a decade`, `the first raid since gas killed nine in 2010`: no time of
+    the violence, nor of the raid."""
     start = time.span.start
+    if time.said_end is not None:
+        told = _SINCE_WORST.search(parse.document.text, trigger.sentence.span.start, start)
+        if told is not None and trigger.span(parse).start < told.end():
+            return True
     return _WORST.search(parse.document.text[max(0, start - REACH) : start]) is not None
 
 
-def _ranks(parse: Parse, time: Time) -> bool:
+def tells_which(parse: Parse, time: Time) -> bool:
     """`the first raid in two years`, `the second time in a week`."""
     tokens = parse.tokens_in(time.span)
     sentence = parse.sentence_of(tokens[0].i) if tokens else None
@@ -81,7 +94,10 @@ def began(parse: Parse, trigger: Trigger, time: Time) -> Time:
     text, at = parse.document.text, trigger.span(parse).start
     since = text.lower().rfind("since", trigger.sentence.span.start, time.span.start)
     within = since != -1 and since < at < time.span.start
-    if within or _THEREWITH.fullmatch(text, time.span.end, at):
+    head = parse.doc[trigger.head]
+    within = within or (head.dep_ == "pobj" and head.head.lower_ == "since")
+    going = head.tag_ == "VBG" and text[time.span.end :].lstrip(" ,").startswith("with ")
+    if within or (not going and _THEREWITH.fullmatch(text, time.span.end, at)):
         return replace(time, end=time.said_end)
     return time
 
@@ -96,6 +112,16 @@ def _goes_on(parse: Parse, trigger: Trigger, time: Time) -> Time:
     mine = parse.doc[trigger.head]
     if verb is None or verb.lemma_ not in _BEGINNING or verb == mine:
         return time
-    if any(c.lower_ in ("has", "have") and c.dep_ == "aux" for c in mine.children):
-        return replace(time, end=anchor.day)
-    return time
+    return replace(time, end=anchor.day) if has_been(mine) else time
+
+
+def has_been(verb: Token) -> bool:
+    """True for `have died`, `have been killed and forced to flee`."""
+    while not any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children):
+        if verb.dep_ not in ("conj", "xcomp") or verb.head.pos_ not in ("VERB", "AUX"):
+            return False
+        own = "aux" if verb.tag_ == "VBN" else "nsubj"
+        if verb.dep_ == "conj" and any(c.dep_ in ("aux", own) for c in verb.children):
+            return False
+        verb = verb.head
+    return True

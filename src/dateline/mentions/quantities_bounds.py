@@ -31,6 +31,8 @@ def _after() -> re.Pattern[str]:
 _NO_NOUN = r"(?!(?:and|or|but|with|in|on|for|at|from|is|was|were|are|to|of|by)\b)[a-z]+"
 _AT_LEAST_LATE = re.compile(rf"\s+{_NO_NOUN}(?:\s{_NO_NOUN})?\s+at\s+least\b")
 """`20 civilians at least`: said behind what is counted."""
+_BOUNDS_NEXT = re.compile(r"\s*(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|a|than)\b)")
+"""What follows a bound of the next number: `20 at least two`, `9 and more than 40`; `20 plus 3` adds."""
 _MINUS = re.compile(r"(?:\bminus[\s-]+|[$£€]-)\Z")
 _BETWEEN = re.compile(rf"(?:\bbetween|\bfrom)\s+{_CURRENCY}\Z")
 _FROM = re.compile(rf"\bfrom\s+(?:up\s+to\s+|about\s+|around\s+|some\s+)?{_CURRENCY}\Z")
@@ -158,11 +160,7 @@ def _with_bound(folded: str, number: Number) -> Number:
 def _is_bound_after(folded: str, m: re.Match[str]) -> bool:
     if m.groupdict().get("sign"):
         return True
-    # `20 at least two` bounds what follows; `20 plus 3` adds.
-    return (
-        re.match(r"\s*(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|a)\b)", folded[m.end() :])
-        is None
-    )
+    return _BOUNDS_NEXT.match(folded, m.end()) is None
 
 
 def _apply(number: Number, bound: Bound) -> Number:

@@ -25,9 +25,10 @@ _ADDRESS = re.compile(
     r"(?:Road|Rd|Street|St|Avenue|Ave|Boulevard|Blvd|Lane|Drive|Way|Square|Court|Highway|Terrace)\b"
 )
 _MONEY = re.compile(r"(?:[$£€¥]-?|\$a|\b(?:usd?|rm|eur|ps|gbp|nis|rs|y=))\s?\Z")
+_YEARS = rf"(?:\d+|{alternatives(words().small)})"
 _AGE = re.compile(
     r"\b(?:aged?|ages|under the age of|over the age of|age of)\s+"
-    r"(?:between\s+|from\s+)?(?:\d+(?:,\s*\d+)*,?\s*(?:and|or|to|-)\s*)?\Z"
+    rf"(?:between\s+|from\s+)?(?:{_YEARS}(?:,\s*{_YEARS})*,?\s*(?:and|or|to|-)\s*)?\Z"
 )
 _DATE_BEFORE = re.compile(rf"\b{_MONTH}\s*(?:(?:the\s+)?|\d{{1,2}},?\s*)\Z")
 _DATE_AFTER = re.compile(

@@ -124,12 +124,18 @@ def _phrase(parse: Parse, first: int, stop: int) -> Counted | None:
             break
         if head is not None and (_closes(doc[head], word) or word.lower_ in _HARMED):
             break
-        if word.pos_ in _NOMINAL or word.lower_ in _ELLIPTIC or word.lower_ in _heads():
+        known = word.lower_ in _heads() and not _only_describes(word, following)
+        if word.pos_ in _NOMINAL or word.lower_ in _ELLIPTIC or known:
             head = at
     if head is None:
         return None
     words = [lower_in_place(doc[i].text) for i in range(first, head + 1) if doc[i].text not in "-'\""]
     return Counted(first, head + 1, head, entry_of(words))
+
+
+def _only_describes(word: Token, following: Token | None) -> bool:
+    """`major` in `a major Ruritanian (Orvane) militia`, which is no officer."""
+    return word.pos_ == "ADJ" and following is not None and following.pos_ in ("ADJ", *_NOMINAL)
 
 
 def _is_when(word: Token, following: Token | None) -> bool:
@@ -160,6 +166,8 @@ def _continues(word: Token, following: Token | None) -> bool:
         return False  # `kills 16 outside bakery`
     if word.pos_ in _NOMINAL or word.pos_ == "ADJ" or lowered in _heads() or lowered in _ELLIPTIC:
         return True
+    if _is_hyphened(word):
+        return True
     if word.text in ("-", "'s", "'", '"', "/") or word.is_space:
         return following is not None and following.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")
     if word.tag_ in ("VBN", "VBG", "VBD") and following is not None:
@@ -173,6 +181,15 @@ def _continues(word: Token, following: Token | None) -> bool:
     )
 
 
+def _is_hyphened(word: Token) -> bool:
+    """Any word within `surface-to-air`, `all-terrain`, and the hyphens themselves."""
+    if word.text == "-":
+        return word.i > 0 and not word.whitespace_ and not word.nbor(-1).whitespace_
+    before = word.i > 1 and word.nbor(-1).text == "-" and _is_hyphened(word.nbor(-1))
+    last = word.i + 1 >= len(word.doc)
+    return before or (not last and word.nbor(1).text == "-" and _is_hyphened(word.nbor(1)))
+
+
 def _describes(word: Token, following: Token | None) -> bool:
     """A participle between a number and its noun: `300 recorded songs`."""
     return (
@@ -184,7 +201,11 @@ def _describes(word: Token, following: Token | None) -> bool:
 
 
 def _closes(head: Token, following: Token) -> bool:
-    """True if the phrase ended at `head`: `30 fighters Adnan Haddad said`, `took 20 men hostage`."""
+    """True if the phrase ended at `head`: `30 fighters Adnan Haddad said`, `took 20 men hostage`, `two sites
+    containing arms`."""
+    joined = following.i > 0 and following.nbor(-1).text == "-"
+    if head.tag_ == "NNS" and following.tag_ == "VBG" and not joined:
+        return True
     known = head.lower_ in _heads() and not is_singular(head.lower_)
     if not known or following.tag_ == "POS":
         return False

@@ -28,6 +28,8 @@ _SUSPENDED = re.compile(r"-\s*(?:,\s*)?(?:(?:and|or|to)\s+)?")
 _OF_WHOLE = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|a|an)\s+(?:[a-z]+\s+)?")
 _OF_COUNT = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|all)\s+)?")
 _AMONG = re.compile(r"\s+(?:(?:is|are|was|were)\s+)?among\s+(?:the\s+)?")
+WEIGHTS = frozenset(("ton", "kilogram", "gram", "pound-mass", "ounce"))
+"""Units of weight."""
 _REACH = 90
 """Characters around an amount in which words that make it a running total must stand."""
 
@@ -78,9 +80,11 @@ def _suspended(folded: str, found: list[Quantity]) -> list[Quantity]:
 
 def _is_conversion(folded: str, first: Quantity, second: Quantity) -> bool:
     """`47 feet (14 metres)`: the same length in another unit; it has a measure only once."""
-    if first.unit is None or second.measure not in ("distance", "money"):
+    if first.unit is None or not _brackets(folded, first, second):
         return False
-    return first.measure == second.measure and _brackets(folded, first, second)
+    if second.measure in ("distance", "money"):
+        return first.measure == second.measure
+    return first.unit in WEIGHTS and second.unit in WEIGHTS
 
 
 def _is_elliptic(folded: str, first: Quantity, second: Quantity) -> bool:

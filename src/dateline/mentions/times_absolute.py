@@ -141,7 +141,7 @@ RULES: tuple[Rule, ...] = (
         "date.season",
         pattern(
             rf"\b(?:(?P<lead>last|next|this\s+past|this|(?:early|late|mid)(?:\s+in)?|(?:in|during|over|since|until|by)\s+the)\s+(?:the\s+)?"
-            rf"|(?:the\s+)?(?=(?:early\s+|late\s+)?(?:{SEASON})\s+of\s+{YEAR}))(?:early\s+|late\s+)?(?P<season>{SEASON})"
+            rf"|(?:the\s+)?(?=(?:early\s+|late\s+)?(?:{SEASON})\s+of\s+{YEAR}|(?!fall){SEASON}\s+{YEAR}))(?:early\s+|late\s+)?(?P<season>{SEASON})"
             rf"(?:\s+(?:of\s+)?(?P<year>{YEAR}))?(?!\w|\s+of\s+[a-z])"
         ),
         season,

@@ -44,12 +44,18 @@ _RATED = re.compile(
 _COUNTED = re.compile(r"\s+(?!(?:later|earlier|before|after|ago|or|and|in|of|to|per)\b)[a-z]")
 
 
+_COUNTS_FROM = re.compile(r"\s+(?:after|before)\b")
+"""`it comes a day after the raid` tells when, not how often."""
+
+
 def _is_rate(m: re.Match[str], scene: Scene) -> bool:
     """`six flights a week` tells how often, `a second raid` which: neither how long."""
     if m["count"] not in ("a", "an"):
         return False
     if m["unit"] == "second":
         return _COUNTED.match(scene.folded, m.end()) is not None
+    if _COUNTS_FROM.match(scene.folded, m.end()):
+        return False
     before = scene.folded[max(scene.sentence.start, m.start() - 20) : m.start()]
     return not m.group().endswith("s") and _RATED.search(before) is not None
 

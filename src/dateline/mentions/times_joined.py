@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from dateline.document import Span
 from dateline.mentions.record import Time
+from dateline.mentions.times_calendar import DAY
 from dateline.mentions.times_scene import Scene
 
 _SINCE = re.compile(r"\bsince\s+(?:the\s+|on\s+|in\s+|at\s+least\s+)*\Z")
 # `since the war broke out in March 2011`: the clause after `since` gives the beginning.
 _SINCE_BEGAN = re.compile(r"\bsince\s+(?:[\w'’\"“”-]+\s+){1,14}(?:(?:in|on|at)\s+(?:the\s+)?)?\Z")
+WEEKDAY = "relative.weekday"
 _OF_A_DAY = ("time.clock", "time.part")
 SINCE_REACH = 120
 """Characters before a date in which the `since` of its clause may stand."""
@@ -30,12 +32,22 @@ def joined(found: list[Time], scene: Scene) -> list[Time]:
         made[at] = _since(time, scene)
     for at in range(len(made) - 1):
         first, second = made[at], made[at + 1]
+        first = _week_before(first, second, scene)
         if first.start is None or second.end is None or second.start is None:
             continue
         if first.start <= second.start and _are_range(first, second, scene):
             made[at] = replace(first, end=second.end)
             made[at + 1] = replace(second, start=first.start)
     return made
+
+
+def _week_before(first: Time, second: Time, scene: Scene) -> Time:
+    """Monday of `from Monday to Wednesday` told on the next Monday: the one before that Wednesday."""
+    if first.start is None or second.start is None or first.rule != WEEKDAY or second.rule != WEEKDAY:
+        return first
+    if first.start <= second.start or not _are_range(first, second, scene):
+        return first
+    return replace(first, start=first.start - 7 * DAY)
 
 
 def _are_range(first: Time, second: Time, scene: Scene) -> bool:

@@ -11,7 +11,8 @@ REACH = 90
 
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|won't|'ll|to be|is to|are to|was to|were to|"
-    r"due(?!\s+to\s+(?:the|an?|his|her|its|their|this|that|these|those|heavy|shelling|fighting|bombing)\b)|"
+    r"due(?!\s+to\s+(?:the|an?|his|her|its|their|this|that|these|those|heavy|\w+ing|"
+    r"(?!(?:be|begin|start|open|reopen|resume|hold|sign|attend|discuss)\b)\w+\s+\w+ing)\b)|"
     r"slated|scheduled|planned|plans?|planning|expected|"
     r"set to|going to|as soon as|as early as|starting|upcoming|forthcoming|"
     r"until|till|ahead of|deadline|effective|payable|must|(?:should|ought to)(?!\s+have)|"
@@ -37,6 +38,9 @@ _LED = re.compile(r"\W*(?:(?:on|in|by|early|late|next)\s+)*\Z")
 _THEN = re.compile(
     r"(?:,\s*)?(?:(?!\b\w+ed\b|\bsaid\b|\btold\b)[^.;,\"])*?\b(?:will|is\s+to|are\s+to|plans?\s+to|is\s+due|are\s+due)\b"
 )
+_DONE = re.compile(r"\b(?:after|when)\s[^.;,]*\Z")
+_PAST_NEXT = re.compile(r"\s+(?:\w+ly\s+)?(?:\w+ed|was|were|had|hit|struck|left)\b")
+"""`the first to be shut after a shell on Monday damaged it`: a clause of its own, of what was done."""
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:on\s+|late\s+|early\s+)*\Z")
 _HAD = re.compile(r",?\s[^.;,]*\bhad\b")
 
@@ -57,6 +61,8 @@ def looks_ahead(folded: str, sentence: Span, at: Span) -> bool:
     if _LED.fullmatch(folded, sentence.start, at.start) and _THEN.match(after):
         return True
     cut = max((stop.end() for stop in _STOP.finditer(before)), default=0)
+    if _PAST_NEXT.match(after) and (done := _DONE.search(before, cut)) is not None:
+        cut = done.start()
     return _FUTURE.search(before, cut) is not None
 
 
