@@ -6,7 +6,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import ModuleType
@@ -25,6 +25,7 @@ from dateline.annotate.case import (
 from dateline.annotate.entry_starts import entry_starts
 from dateline.annotate.headline_ends import headline_ends
 from dateline.annotate.parse import Parse, Sentence
+from dateline.annotate.parser_names import quick_names
 from dateline.annotate.parser_speed import quicken
 from dateline.annotate.two_bodies import part_bodies
 from dateline.document import Block, Document, Span
@@ -85,12 +86,18 @@ def _split_units(nlp: Language) -> None:
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
 
 
+@lru_cache(maxsize=1)
+def _pipes() -> tuple[Callable[[Doc], Doc], ...]:
+    """What turns the tokens of a document into its parse, in order."""
+    return tuple(quick_names(pipe) if name == "ner" else pipe for name, pipe in language().pipeline)
+
+
 def parse(document: Document) -> Parse:
     """The document's tokens, dependencies and sentences; no sentence crosses a block."""
     nlp = language()
     doc = nlp.make_doc(readable(document.text, document.blocks))
     set_boundaries(doc, document.blocks, (*headline_ends(document), *entry_starts(document)))
-    for _, pipe in nlp.pipeline:
+    for pipe in _pipes():
         doc = pipe(doc)
     part_bodies(doc)
     return Parse(document, doc, _sentences(doc, document.blocks), None)
