@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from dateline.annotate import Parse
@@ -18,6 +19,7 @@ from dateline.claims.parties_speech import beside_speech
 from dateline.claims.record import Claim, Party, Place
 from dateline.claims.status import status_of
 from dateline.claims.timing import time_of
+from dateline.claims.timing_spans import times_of_events
 from dateline.claims.triggers import Trigger
 from dateline.document import Span
 from dateline.mentions.actors import loaded_terms
@@ -32,6 +34,7 @@ def claims_in(parse: Parse, mentions: Mentions) -> tuple[Claim, ...]:
     sides = parties(parse, events, mentions, known)
     places = locations(parse, found, toponyms, mentions)
     speakers = speakers_of(parse, mentions.quotes)
+    mentions = replace(mentions, times=tuple(times_of_events(parse, mentions.times)))
     parts = zip(events, sides, places, strict=True)
     return tuple(_claim(parse, mentions, speakers, *part) for part in parts)
 

@@ -12,7 +12,7 @@ from dateline.claims.locations_roles import owner
 from dateline.claims.record import ClaimTime
 from dateline.claims.timing_counted import counted
 from dateline.claims.timing_heard import heard_time
-from dateline.claims.timing_spans import began, is_of_saying, is_of_worst, tells_no_day
+from dateline.claims.timing_spans import began, is_of_saying, tells_no_day
 from dateline.claims.triggers import Trigger
 from dateline.lexicon.actions import action_set
 from dateline.mentions.record import Time
@@ -30,14 +30,11 @@ def time_of(
 ) -> ClaimTime | None:
     """The time said for the event, inherited from sentence, paragraph or publication, or None.
 
-    `scores` are the encoder's for the event's arguments: they tell where grammar took the wrong time.
+    `times` are those of the document that may be an event's (`times_of_events`); `scores` are the encoder's
+    for the event's arguments: they tell where grammar took the wrong time.
     """
     times = [
-        t
-        for t in times
-        if not is_of_worst(parse, t)
-        and not _of_what_is_said(parse, trigger, t)
-        and not _of_a_thing(parse, trigger, t)
+        t for t in times if not _of_what_is_said(parse, trigger, t) and not _of_a_thing(parse, trigger, t)
     ]
     found = _by_grammar(parse, trigger, triggers, times)
     own = found is not None and not found.inherited
@@ -131,8 +128,10 @@ def _aside(parse: Parse, trigger: Trigger, time: Time) -> bool:
 
 def _words_between(parse: Parse, trigger: Trigger, time: Time) -> Sequence[int]:
     """Words that a time hangs on by grammar, up to the event's; none where it does not hang on the event."""
-    tokens = parse.tokens_in(time.span)
-    path = list(parse.path_up(tokens[0].i)) if tokens else []
+    if not time.span.overlaps(trigger.sentence.span):
+        return ()
+    tokens = parse.ids_in(time.span)
+    path = list(parse.path_up(tokens[0])) if tokens else []
     return path[: path.index(trigger.head)] if trigger.head in path else ()
 
 
@@ -162,16 +161,16 @@ def _of_a_thing(parse: Parse, trigger: Trigger, time: Time) -> bool:
     """True for the year of `signatories of the 2016 accord were killed`, not of `died in the 2016 siege`: it
     tells which accord, not when they died. The year is that of the event, and of what did it. So with
     `a 19th-century fort`."""
-    tokens = parse.tokens_in(time.span)
-    century = bool(tokens) and tokens[-1].lower_ == "century"
+    tokens = parse.ids_in(time.span)
+    century = bool(tokens) and parse.lowers[tokens[-1]] == "century"
     told = century or (len(tokens) == 1 and _YEAR.fullmatch(time.text) is not None)
-    if not told or tokens[-1].dep_ not in _WHICH:
+    if not told or parse.deps[tokens[-1]] not in _WHICH:
         return False
-    noun = tokens[-1].head
+    noun = parse.tokens[tokens[-1]].head
     timed = noun.dep_ == "pobj" and noun.head.lower_ in _TIMED
     of_act = noun.head.i == trigger.head and not century
     event = of_act or noun.i in (trigger.head, *parse.path_up(trigger.head))
-    return noun.pos_ in ("NOUN", "PROPN") and noun.i > tokens[-1].i and not timed and not event
+    return noun.pos_ in ("NOUN", "PROPN") and noun.i > tokens[-1] and not timed and not event
 
 
 def _nearest(parse: Parse, trigger: Trigger, times: Sequence[Time]) -> Time:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.annotate import Parse
@@ -42,8 +43,13 @@ def tells_no_day(parse: Parse, time: Time) -> bool:
     )
 
 
-def is_of_worst(parse: Parse, time: Time) -> bool:
-    """True for `the worst violence in a decade`, `the deadliest raid since 2010`: no time of the violence."""
+def times_of_events(parse: Parse, times: Sequence[Time]) -> list[Time]:
+    """The times without those of `the worst violence in a decade`, which are no time of the violence."""
+    return [time for time in times if not _is_of_worst(parse, time)]
+
+
+def _is_of_worst(parse: Parse, time: Time) -> bool:
+    """True for `the worst violence in a decade`, `the deadliest raid since 2010`."""
     start = time.span.start
     return _WORST.search(parse.document.text[max(0, start - REACH) : start]) is not None
 
