@@ -27,6 +27,7 @@ from dateline.annotate.headline_ends import headline_ends
 from dateline.annotate.parse import Parse, Sentence
 from dateline.annotate.parser_names import quick_names
 from dateline.annotate.parser_speed import quicken
+from dateline.annotate.tokenizer import TOKENIZER, register
 from dateline.annotate.two_bodies import part_bodies
 from dateline.document import Block, Document, Span
 from dateline.errors import ModelError
@@ -46,13 +47,15 @@ def language() -> Language:
     import importlib
 
     _import_spacy()
+    register()
     for name in MODELS:
         try:
             package = importlib.import_module(name)
         except ImportError:
             continue
-        nlp: Language = package.load(exclude=["senter"])
-        _split_units(nlp)
+        nlp: Language = package.load(
+            exclude=["senter", "tokenizer"], config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}}
+        )
         quicken(nlp)
         return nlp
     raise ModelError(f"no English parser found: pip install one of {', '.join(MODELS)}")
@@ -75,15 +78,6 @@ def _import_spacy() -> None:
     finally:
         for name in ("spacy.cli", "spacy.cli.info"):
             sys.modules.pop(name, None)
-
-
-def _split_units(nlp: Language) -> None:
-    """Make the tokenizer split `500sq/km` and `40sq.km` after the number."""
-    from spacy.util import compile_suffix_regex
-
-    suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=[0-9])(?:sq[./]?(?:km|mi?)|km2|m2|kms?|kgs?)"]
-    tokenizer: Any = nlp.tokenizer
-    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
 
 
 @lru_cache(maxsize=1)
