@@ -72,8 +72,8 @@ def means_in(scores: Scores, first: NDArray[np.int64], last: NDArray[np.int64]) 
 
 
 def mean_of(rows: Scores) -> Scores:
-    """The mean row of some; of one row itself, which numpy takes long to find out."""
-    found: Scores = rows[0] if len(rows) == 1 else rows.mean(0)
+    """The mean row of some: what `rows.mean(0)` is, which takes numpy three times as long."""
+    found: Scores = rows[0] if len(rows) == 1 else np.add.reduce(rows) / len(rows)
     return found
 
 

@@ -6,7 +6,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import ModuleType
@@ -25,7 +25,9 @@ from dateline.annotate.case import (
 from dateline.annotate.entry_starts import entry_starts
 from dateline.annotate.headline_ends import headline_ends
 from dateline.annotate.parse import Parse, Sentence
+from dateline.annotate.parser_names import quick_names
 from dateline.annotate.parser_speed import quicken
+from dateline.annotate.tokenizer import TOKENIZER, register
 from dateline.annotate.two_bodies import part_bodies
 from dateline.document import Block, Document, Span
 from dateline.errors import ModelError
@@ -45,13 +47,15 @@ def language() -> Language:
     import importlib
 
     _import_spacy()
+    register()
     for name in MODELS:
         try:
             package = importlib.import_module(name)
         except ImportError:
             continue
-        nlp: Language = package.load(exclude=["senter"])
-        _split_units(nlp)
+        nlp: Language = package.load(
+            exclude=["senter", "tokenizer"], config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}}
+        )
         quicken(nlp)
         return nlp
     raise ModelError(f"no English parser found: pip install one of {', '.join(MODELS)}")
@@ -76,13 +80,10 @@ def _import_spacy() -> None:
             sys.modules.pop(name, None)
 
 
-def _split_units(nlp: Language) -> None:
-    """Make the tokenizer split `500sq/km` and `40sq.km` after the number."""
-    from spacy.util import compile_suffix_regex
-
-    suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=[0-9])(?:sq[./]?(?:km|mi?)|km2|m2|kms?|kgs?)"]
-    tokenizer: Any = nlp.tokenizer
-    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+@lru_cache(maxsize=1)
+def _pipes() -> tuple[Callable[[Doc], Doc], ...]:
+    """What turns the tokens of a document into its parse, in order."""
+    return tuple(quick_names(pipe) if name == "ner" else pipe for name, pipe in language().pipeline)
 
 
 def parse(document: Document) -> Parse:
@@ -90,7 +91,7 @@ def parse(document: Document) -> Parse:
     nlp = language()
     doc = nlp.make_doc(readable(document.text, document.blocks))
     set_boundaries(doc, document.blocks, (*headline_ends(document), *entry_starts(document)))
-    for _, pipe in nlp.pipeline:
+    for pipe in _pipes():
         doc = pipe(doc)
     part_bodies(doc)
     return Parse(document, doc, _sentences(doc, document.blocks), None)

@@ -43,20 +43,21 @@ def figures_of(scene: Scene, quantities: Sequence[Quantity]) -> tuple[Figure, ..
     """Figures of one event in text order; `part_of` points into the same tuple."""
     if not scene.row:
         return ()
-    chosen = _by_chance(scene, quantities)
+    offered = near(scene, quantities)
+    chosen = _by_chance(scene, offered)
     if chosen is None:
-        chosen = _by_rules(scene, quantities)
-    chosen = _with_missing(scene, chosen, quantities)
+        chosen = _by_rules(scene, offered)
+    chosen = _with_missing(scene, chosen, offered)
     chosen = chosen or [(q, foreseen(scene, q) or otherwise(scene, q)) for q in uncounted(scene)]
     index = {q.span: k for k, (q, _) in enumerate(chosen)}
     return tuple(_figure(q, measure, index) for q, measure in chosen)
 
 
 def _with_missing(
-    scene: Scene, chosen: list[tuple[Quantity, str]], quantities: Sequence[Quantity]
+    scene: Scene, chosen: list[tuple[Quantity, str]], offered: Sequence[Quantity]
 ) -> list[tuple[Quantity, str]]:
     """The figures with those missing, where they are this event's, and without them where they are not."""
-    missing = [q for q in near(scene, quantities) if is_missing(scene, q)]
+    missing = [q for q in offered if is_missing(scene, q)]
     if not missing:
         return chosen
     rest = [(q, measure) for q, measure in chosen if q not in missing]
@@ -84,12 +85,11 @@ def rows_of(scene: Scene, quantities: Sequence[Quantity]) -> tuple[Rows, list[st
     return figure_rows(scene, quantities, measures), measures
 
 
-def _by_chance(scene: Scene, quantities: Sequence[Quantity]) -> list[tuple[Quantity, str]] | None:
+def _by_chance(scene: Scene, offered: Sequence[Quantity]) -> list[tuple[Quantity, str]] | None:
     """What the trees take for the event's, or None without them."""
     weigher = trees("figures")
     if weigher is None or scene.parse.evidence is None:
         return None
-    offered = near(scene, quantities)
     if not offered:
         return []
     rows, measures = rows_of(scene, offered)
@@ -125,9 +125,9 @@ def _like_before(
     return before[-1][1]
 
 
-def _by_rules(scene: Scene, quantities: Sequence[Quantity]) -> list[tuple[Quantity, str]]:
+def _by_rules(scene: Scene, offered: Sequence[Quantity]) -> list[tuple[Quantity, str]]:
     chosen: list[tuple[Quantity, str]] = []
-    for quantity in near(scene, quantities):
+    for quantity in offered:
         measure = _measure(scene, quantity, {q.span for q, _ in chosen})
         if measure is not None:
             chosen.append((quantity, measure))

@@ -135,8 +135,8 @@ def _kept(
         float(any(m.sentence == 0 for m in place.mentions)),
         float(any(m.sentence in (0, 1) for m in place.mentions)),
         float(line is not None and covered(spans, line)),
-        float(np.mean([covered(bodies, span) for span in spans])),
-        float(np.mean([covered(sources, span) for span in spans])),
+        sum(covered(bodies, span) for span in spans) / len(spans),
+        sum(covered(sources, span) for span in spans) / len(spans),
     )
 
 

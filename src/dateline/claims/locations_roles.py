@@ -22,6 +22,8 @@ ROLE_COLUMNS = tuple(ARGUMENT_ROLES.index(r) for r in (*LOCATING_ROLES, "from", 
 ROLES = cast("tuple[PlaceRole, ...]", (*LOCATING_ROLES, "from", "toward"))
 PARSE_WEIGHT = 0.3
 """What standing in the event's own clause adds to the encoder's score (gold dev)."""
+OWN_PARTS = ("dobj", "nsubj", "nsubjpass", "attr", "prt")
+"""How an event's word hangs on the verb whose clause tells of it: `carried out an attack`."""
 SKIPPED = frozenset(("the", "a", "an", "'s", "’s", ",", "of", "and", "city", "town", "village", "province"))
 PHRASE_LINKS = frozenset(("of", "the", "and", "'s", "-"))
 
@@ -44,7 +46,7 @@ def owner(parse: Parse, token: int, triggers: Sequence[Trigger]) -> int | None:
         if ancestor in heads:
             return ancestor
         for child in parse.children.get(ancestor, ()):
-            if child in heads and parse.deps[child] in ("dobj", "nsubj", "nsubjpass", "attr", "prt"):
+            if child in heads and parse.deps[child] in OWN_PARTS:
                 return child
     return None
 

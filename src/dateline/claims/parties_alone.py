@@ -124,9 +124,11 @@ def undergoing_alone(
     known = _sure(parse, event.roles.all_targets, offered, _of_known(parse, offered, chance))
     # `a guard was among the dead` names one of them.
     sentence = event.trigger.sentence
-    being = {verb.i for verb in parse.tokens[sentence.first : sentence.last] if verb.lemma_ == "be"}
+    being = {i for i in range(sentence.first, sentence.last) if parse.lemmas[i] == "be"}
     joined = {act.i, *(verb.i for verb in act.conjuncts), *being}
     barred = ((hit, SUBJECTS_OF_ANY, joined), (own, SUBJECTS, being), (known, DONE_TO, {act.i, *being}))
+    if not (hit or own or known):
+        return chances
     return [
         (row[0], 0.0)
         if any(

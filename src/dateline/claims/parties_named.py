@@ -32,11 +32,12 @@ def long_names(parse: Parse, sentence: Sentence, listed: frozenset[int]) -> Iter
     with one of the tokens `listed`, which have a name of their own."""
     at = sentence.first
     while at < sentence.last - 2:
-        head = _is_capital(parse, at) and parse.lowers[at] in words_of("named_heads")
-        last = _end(parse, at + 1, sentence.last) if head and parse.lowers[at + 1] in LINKS else at + 1
-        name = range(_begin(parse, at, sentence.first), last)
-        if last > at + 2 and listed.isdisjoint(name):
-            yield name
+        head = parse.lowers[at + 1] in LINKS and parse.lowers[at] in words_of("named_heads")
+        last = _end(parse, at + 1, sentence.last) if head and _is_capital(parse, at) else at + 1
+        if last > at + 2:
+            name = range(_begin(parse, at, sentence.first), last)
+            if listed.isdisjoint(name):
+                yield name
         at = last
 
 
@@ -59,4 +60,4 @@ def _end(parse: Parse, at: int, ceiling: int) -> int:
 
 def _is_capital(parse: Parse, at: int) -> bool:
     """True for a word that the document capitalises; the parse may have it otherwise."""
-    return parse.document.text[parse.span_of(at, at + 1).start].isupper()
+    return parse.document.text[parse.starts[at]].isupper()

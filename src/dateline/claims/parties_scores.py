@@ -75,11 +75,13 @@ def _near(evidence: Evidence, asked: Sequence[Asked]) -> tuple[dict[int, int], S
     begins: dict[int, int] = {}
     parts: list[Scores] = []
     size = 0
-    for trigger in {peer.head: peer for one in asked for peer in one.event.peers}.values():
+    triggers = list({peer.head: peer for one in asked for peer in one.event.peers}.values())
+    answers = evidence.arguments_of([range(trigger.first, trigger.last) for trigger in triggers])
+    for trigger, answer in zip(triggers, answers, strict=True):
         low, high = reach[trigger.sentence.index]
         begins[trigger.head] = size - low
         size += high - low
-        parts.append(evidence.arguments(range(trigger.first, trigger.last))[low:high])
+        parts.append(answer[low:high])
     return begins, np.concatenate(parts)
 
 

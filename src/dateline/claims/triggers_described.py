@@ -81,14 +81,19 @@ def _is_idiom(parse: Parse, at: int) -> bool:
     """True within a turn of phrase that tells no act: `caught off guard`, `went from house to house`."""
     return any(
         tuple(parse.lowers[first : first + len(turn)]) == turn
-        for turn in _idioms()
+        for turn in _idioms().get(parse.lowers[at], ())
         for first in range(max(at - len(turn) + 1, 0), at + 1)
     )
 
 
 @cache
-def _idioms() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(turn.split()) for turn in mapping("roles")["idioms"])
+def _idioms() -> dict[str, list[tuple[str, ...]]]:
+    """The turns of phrase in which each word stands."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for turn in (tuple(words.split()) for words in mapping("roles")["idioms"]):
+        for word in set(turn):
+            found.setdefault(word, []).append(turn)
+    return found
 
 
 def _uncounted(noun: Token) -> bool:

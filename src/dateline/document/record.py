@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 BlockKind = Literal["title", "heading", "paragraph", "mark"]
@@ -77,6 +78,7 @@ class Document:
         return self.text[span.start : span.end]
 
 
+@lru_cache(maxsize=4)
 def digest(text: str) -> str:
     """SHA-256 of `text` in UTF-8, as 64 hex digits; lone surrogates count as written."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

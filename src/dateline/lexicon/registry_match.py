@@ -52,11 +52,13 @@ def words_in(text: str, start: int, end: int) -> list[Word]:
     listed, starts = _whole(text)
     first, last = bisect_left(starts, start), bisect_left(starts, end)
     before = listed[first - 1].end if first else -2
+    cut: list[Word] = []
     if before > start or (before + len("'s") > start and text.startswith(APOSTROPHES, before)):
-        return _read(text, start, end)
+        # The stretch begins inside a word: what is left of it is read anew.
+        cut = _read(text, start, starts[first] if first < last else end)
     if first < last and listed[last - 1].end > end:
-        return _read(text, start, end)
-    return listed[first:last]
+        return [*cut, *listed[first : last - 1], *_read(text, starts[last - 1], end)]
+    return [*cut, *listed[first:last]] if cut else listed[first:last]
 
 
 @lru_cache(maxsize=8)
@@ -68,11 +70,18 @@ def _whole(text: str) -> tuple[list[Word], list[int]]:
 def _read(text: str, start: int, end: int) -> list[Word]:
     found = []
     for match in WORD.finditer(text, start, end):
-        written, begin = match.group(), match.start()
-        if written.endswith(("s", "S")) and not written.isalnum():
-            written = POSSESSIVE.sub("", written)
-        found.append(Word(fold(written), begin, begin + len(written), shape(written)))
+        begin = match.start()
+        key, length, written = _said(match.group())
+        found.append(Word(key, begin, begin + length, written))
     return found
+
+
+@lru_cache(maxsize=16_384)
+def _said(written: str) -> tuple[str, int, str]:
+    """Folded form, length without a possessive ending, and shape of a word: words come again and again."""
+    if written.endswith(("s", "S")) and not written.isalnum():
+        written = POSSESSIVE.sub("", written)
+    return fold(written), len(written), shape(written)
 
 
 def shape(written: str) -> str:

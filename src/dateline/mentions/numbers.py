@@ -53,13 +53,15 @@ def _atoms() -> re.Pattern[str]:
     codes = "|".join(rf"(?<=\b{code})" for code in ("ps", "rm", "usd", "us", "eur", "gbp", "nis"))
     codes += r"|(?<=\$a)"
     return re.compile(
+        # Each of these begins with a word or a figure: within a word none is tried.
+        r"(?:\b|(?=[.\d]))(?:"
         rf"(?P<share>(?<!first\s)(?<!second\s)(?<!other\s)\b(?:(?P<count>an?|{small})[\s-]+)?(?P<parts>{share})(?=\s+of\b(?!\s+an?\s+(?:{times})\b)))"
         rf"|(?P<plural>\b(?:(?P<lead>{vague})\s+)?(?P<big>{plural})\b(?:\s+of\s+(?P<of>{plural})\b)?)"
         rf"|(?P<part>\b(?:half|(?:a\s+|one\s+)?quarter|three[\s-]quarters)(?:\s+an?|-an?|\s+of\s+an?)?[\s-]+(?P<cut>{times})\b)"
         rf"|(?P<vague>\b(?:{vague})(?![\w-])(?:\s+(?P<scaled>{times})\b)?)"
         rf"|(?P<words>(?:\b(?:an?\s+(?=(?:{times})\b))?{word}){joined})"
         rf"|(?P<figures>(?=\.?\d)(?:(?<![\w.,/:])|{codes})(?:{FIGURES})(?:\s*(?P<scale>(?:{times})\b|(?:[mbk]|bn)\b(?!-\d)))?"
-        rf"(?P<more>(?:\s+(?:and\s+)?(?:{times})\b)*))"
+        rf"(?P<more>(?:\s+(?:and\s+)?(?:{times})\b)*)))"
     )
 
 

@@ -23,7 +23,7 @@ from dateline.mentions.places_features import Scene, features, probability
 from dateline.mentions.places_spans import (
     LONGEST,
     Stretch,
-    cue_words,
+    is_title,
     joined,
     leads_up,
     name_of,
@@ -101,12 +101,12 @@ def offered(
 
 def _names_person(words: list[Word], stretch: Stretch) -> bool:
     """True of a name that no source holds and that begins with an office: `Ambassador Mark Orvane`."""
-    titled = cue_words().get(words[stretch.first].text.lower()) == "title"
-    return titled and stretch.last - stretch.first > 1 and not stretch.known
+    return is_title(words[stretch.first]) and stretch.last - stretch.first > 1 and not stretch.known
 
 
 def _runs(words: list[Word]) -> Iterator[Stretch]:
     """Capitalised runs without the words that only lead up to a name."""
+    gazetteer = open_gazetteer()
     first = 0
     while first < len(words):
         last = first + 1
@@ -119,7 +119,7 @@ def _runs(words: list[Word]) -> Iterator[Stretch]:
             if 0 < last - begin <= LONGEST and words[begin].text[0].isalpha():
                 text = name_of(words, begin, last)
                 if not no_place(text) and not only_generic(words, begin, last):
-                    yield Stretch(begin, last, text, open_gazetteer().lookup(text, tiers=(1,)))
+                    yield Stretch(begin, last, text, gazetteer.lookup(text, tiers=(1,)))
         first = last
 
 

@@ -12,7 +12,7 @@ from dateline.annotate import Parse
 from dateline.lexicon.gazetteer import countries_in, open_gazetteer
 from dateline.lexicon.gazetteer.generic import bare_name, compass_short
 from dateline.lexicon.load import mapping
-from dateline.mentions.places_spans import Stretch, class_after, class_before, joined
+from dateline.mentions.places_spans import Stretch, class_after, class_before, is_title, joined
 from dateline.mentions.places_words import Word
 
 Features = dict[str, float]
@@ -29,15 +29,13 @@ class Scene:
         """What speaks for the stretches asked for so far, by block and words: the trees ask again."""
         self._labels: dict[int, str] = {}
         self.exact: dict[tuple[int, int], str] = {}
-        self._tags: dict[int, str] = {}
         ents = [(ent.start_char, ent.end_char, ent.label_, ent.text) for ent in parse.doc.ents]
         for start, end, label, text in ents:
             self._labels.update(dict.fromkeys(range(start, end), label))
             start += 4 if text[:4].lower() == "the " else 0
             end -= 2 if text[-2:] in ("'s", "’s") else 0
             self.exact[start, end] = label
-        for start, token in zip(parse.starts, parse.tokens, strict=True):
-            self._tags[start] = token.pos_
+        self._tags = dict(zip(parse.starts, [token.pos_ for token in parse.tokens], strict=True))
         words = [w for block in blocks for w in block]
         self.lowered = Counter(w.text for w in words if w.text.islower())
         self.persons = {
@@ -50,7 +48,7 @@ class Scene:
             b.text.lower()
             for block in blocks
             for a, b in pairwise(block)
-            if b.named and class_before([a, b], 1) == "title"
+            if b.named and is_title(a) and class_before([a, b], 1) == "title"
         }
 
     def label(self, word: Word) -> str:

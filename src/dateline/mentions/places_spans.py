@@ -170,6 +170,11 @@ def class_before(words: list[Word], first: int) -> str | None:
     return cue_words().get(word)
 
 
+def is_title(word: Word) -> bool:
+    """True of a word for an office, before the name of who holds it."""
+    return cue_words().get(word.text.lower()) == "title"
+
+
 def class_after(words: list[Word], last: int) -> str | None:
     """Class of the word after: `kind` (province, city ...), `speech`, `person`, else None."""
     if last >= len(words) or not joined(words[last]):

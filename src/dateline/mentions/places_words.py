@@ -60,11 +60,12 @@ def _block_words(text: str, block: Span, starts: list[int], tellers: frozenset[i
     shouted = False
     for hit in _WORD.finditer(text, block.start, block.end):
         start, end = hit.span()
+        hyphened = "-" in hit.group()
         if end - start > 2 and text[end - 2] in _APOSTROPHES and text[end - 1] in "sS":
             end -= 2
-        elif tail := _TAIL.search(hit.group()):
+        elif hyphened and (tail := _TAIL.search(hit.group())):
             end -= len(tail.group())
-        start += 2 if _PARTY.match(hit.group()) else 0
+        start += 2 if hyphened and _PARTY.match(hit.group()) else 0
         if start >= shouted_until:
             shouted_until = _line_end(text, start, block.end)
             shouted = shouts(text[start:shouted_until]) and shouted_until - start > 12

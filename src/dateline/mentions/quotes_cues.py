@@ -73,13 +73,20 @@ def phrases() -> Mapping[str, tuple[list[str], ...]]:
 
 def phrase_length(words: Sequence[str], at: int) -> int:
     """Words of the lexicon phrase that starts at `at` (`according to`), 0 where none does."""
-    begun = phrases().get(words[at], ())
+    begun = phrases().get(words[at])
+    if begun is None:
+        return 0
     return next((len(p) for p in begun if list(words[at : at + len(p)]) == p), 0)
 
 
 def reporting_forms() -> Collection[str]:
     """Every form of every verb that may report, in lower case."""
     return _by_form()[0].keys()
+
+
+def reporting_nouns() -> Collection[str]:
+    """Every form of every noun that may report, in lower case."""
+    return _by_form()[1].keys()
 
 
 def verb_cues(token: Token) -> tuple[Cue, ...]:

@@ -10,7 +10,14 @@ from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.quotes_accounts import account_quote
 from dateline.mentions.quotes_asides import opens
 from dateline.mentions.quotes_colons import colon_quotes
-from dateline.mentions.quotes_cues import accounts, adverbs, noun_cue, phrase_length, verb_cues
+from dateline.mentions.quotes_cues import (
+    accounts,
+    adverbs,
+    noun_cue,
+    phrase_length,
+    reporting_nouns,
+    verb_cues,
+)
 from dateline.mentions.quotes_ends import CONTRASTS, right_end
 from dateline.mentions.quotes_found import Found
 from dateline.mentions.quotes_spans import NOMINAL, Tokens, has_that, phrase
@@ -27,7 +34,7 @@ _BREAKS = frozenset({".", ";", ":", '"', "''", "``", "”", "“", "--", "–", 
 
 def phrase_quotes(parse: Parse, sentence: Sentence) -> Iterator[Found]:
     """Quotations of one sentence that hang on a preposition, noun, adverb or colon."""
-    doc, words = parse.doc, parse.lowers[: sentence.last]
+    doc, words, nouns = parse.doc, parse.lowers[: sentence.last], reporting_nouns()
     for at in range(sentence.first, sentence.last):
         if length := phrase_length(words, at):
             found = _according(doc, at, length, sentence)
@@ -38,7 +45,7 @@ def phrase_quotes(parse: Parse, sentence: Sentence) -> Iterator[Found]:
         elif words[at] in accounts():
             found = account_quote(parse.tokens[at], sentence)
         else:
-            found = _noun(parse.tokens[at], sentence)
+            found = _noun(parse.tokens[at], sentence) if words[at] in nouns else None
         if found is not None:
             yield found
     yield from colon_quotes(parse, sentence)

@@ -112,9 +112,12 @@ def _whole(name: str, parts: list[GazetteerPlace]) -> GazetteerPlace:
 def _parts() -> dict[str, tuple[int, ...]]:
     """Rows of the provinces by the folded name that they share; of a name in two countries none."""
     made: defaultdict[str, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    # Few names begin like a compass point, and only those are worth folding.
+    letters = tuple({letter for word in compass_words() for letter in (word[0], word[0].upper())})
     for unit in upper_units():
         if unit["level"] == "1":
-            for name in (unit["name"], *unit["aliases"].split("|")):
+            named = (unit["name"], *unit["aliases"].split("|"))
+            for name in (name for name in named if name.startswith(letters)):
                 point, _, rest = fold(name).partition(" ")
                 if point in compass_words() and _is_name(rest):
                     made[rest][unit["iso2"]].add(int(unit["id"]))

@@ -24,6 +24,13 @@ _OPENING = r"\s*[,(]?\s*(?:(?:which|that)\s+(?:is|lies)\s+)?(?:(?:located|situat
 _NAME = r"(?-i:[A-Z][\w'’-]*)(?:[ -](?-i:[A-Z]|al-|el-)[\w'’-]*){0,3}"
 _LIST = rf"(?:\s*(?:,\s*and|,|and)\s+(?:the\s+)?{_NAME})*"
 """Further members of a list: `Orvane, Tell Mera and Bria in Homs province` are all there."""
+_WITHIN = re.compile(rf"{_LIST}{_OPENING}(?:in|of|inside)", re.I)
+_NEAR = re.compile(rf"{_OPENING}(?:near|outside|close to|not far from|next to)", re.I)
+_OFF = re.compile(rf"{_OPENING}[\w\s.-]{{2,45}}\b(?:of|from)", re.I)
+_TIE_ENDS = re.compile(r"(?:in|of|inside|near|outside|to|from)(?!\S)", re.I)
+"""The last word of each of these."""
+_WORD = re.compile(r"\S+")
+_OWNER = re.compile(r"\w+(?:\s\w+){0,3}['’]s")
 NEXT = 5
 """Known places after a name that may be members of its list, or own the one that tells."""
 REACH = 200
@@ -61,7 +68,7 @@ def _told_after(
             return told
     for one in after:
         gap = text[place.span.end : one.span.start]
-        if one.kind in UNITS and _within().fullmatch(gap):
+        if one.kind in UNITS and _leads(_WITHIN, gap):
             return one, area(one), max(2, one.precision or 1)
     return None
 
@@ -70,39 +77,41 @@ def _tied(place: Place, text: str, after: ResolvedPlace) -> tuple[ResolvedPlace,
     """Where the words between a place and the known one right after it put it."""
     gap = without_conversions(text[place.span.end : after.span.start])
     own = after.precision or 1
-    relation = relation_before(gap) if _off().fullmatch(gap) else None
+    relation = relation_before(gap) if _leads(_OFF, gap) else None
     if relation is not None and not relation.inner:
         return after, *related(area(after), relation, after, own)
-    if _near().fullmatch(gap):
+    if _leads(_NEAR, gap):
         return after, geometry.around(area(after)), max(2, own)
     held = gap.strip() == "(" and text.startswith(")", after.span.end)
-    if held or _within().fullmatch(gap) or (gap.strip() == "," and after.kind in UNITS):
+    if held or _leads(_WITHIN, gap) or (gap.strip() == "," and after.kind in UNITS):
         return after, area(after), max(2, own)
     return None
 
 
+def _leads(tie: re.Pattern[str], gap: str) -> bool:
+    """True if a gap is what ties a place to another, then only words that may stand before the name."""
+    ends = (hit.end() for hit in _TIE_ENDS.finditer(gap))
+    return any(tie.fullmatch(gap, 0, end) and _only_kinds(gap[end:]) for end in ends)
+
+
+def _only_kinds(words: str) -> bool:
+    """True for ` the northern Orvanian province of `, ` Orvane's `: kinds of place, and whose it is."""
+    # No pattern: one of all these words takes a tenth of a second to compile.
+    said = list(_WORD.finditer(words))
+    fits = [True]
+    for last in range(len(said)):
+        # Up to this word it fits if some part that ends here does, and all before that part.
+        parts = (words[said[k].start() : said[last].end()] for k in range(last + 1) if fits[k])
+        fits.append(any(part.lower() in _kinds() or _OWNER.fullmatch(part) for part in parts))
+    return fits[-1]
+
+
 @cache
-def _kinds() -> str:
-    """What may stand between such words and the name: `the northern Orvanian province of`, `Orvane's`."""
+def _kinds() -> frozenset[str]:
+    """Kinds of place, where and whose they are: `province`, `northern`, `Orvanian`, `Orvanes`."""
     kinds = "the city town village of rural nearby province governorate region district state county area"
-    owners = "|".join(re.escape(f"{name}s") for name in sorted(country_terms(), key=len, reverse=True))
-    words = "|".join(map(re.escape, sorted({*kinds.split(), *compass_words(), *adjectives()})))
-    return rf"(?:\s+(?:{words}|\w+(?:\s\w+){{0,3}}['’]s|{owners}))*\s*"
-
-
-@cache
-def _within() -> re.Pattern[str]:
-    return re.compile(rf"{_LIST}{_OPENING}(?:in|of|inside){_kinds()}", re.I)
-
-
-@cache
-def _near() -> re.Pattern[str]:
-    return re.compile(rf"{_OPENING}(?:near|outside|close to|not far from|next to){_kinds()}", re.I)
-
-
-@cache
-def _off() -> re.Pattern[str]:
-    return re.compile(rf"{_OPENING}[\w\s.-]{{2,45}}\b(?:of|from){_kinds()}", re.I)
+    owners = (f"{name}s" for name in country_terms())
+    return frozenset((*kinds.split(), *compass_words(), *adjectives(), *owners))
 
 
 def placed(place: Place, where: Area, precision: int) -> Place:

@@ -101,11 +101,16 @@ def _fits(place: ResolvedPlace, noun: str, country: str | None) -> bool:
 
 def is_capital(name: str) -> bool:
     """True for what some country's capital is called, by which its government may be meant."""
-    return any(fold(name) in names for names in _capitals().values())
+    return fold(name) in _all_capitals()
 
 
 def _is_capital(place: ResolvedPlace) -> bool:
     return place.country is not None and fold(place.text) in _capitals().get(place.country, ())
+
+
+@cache
+def _all_capitals() -> frozenset[str]:
+    return frozenset().union(*_capitals().values())
 
 
 @cache

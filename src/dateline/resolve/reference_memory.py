@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from dateline.document import Span
@@ -293,7 +294,8 @@ def given_name(phrase: Phrase, scene: Scene) -> str | None:
     `Mr` is none.
     """
     start, end = phrase.span
-    listed = [w for w in scene.cased_words if start <= w.start and w.end <= end]
+    first = bisect.bisect_left(scene.cased_words, start, key=attrgetter("start"))
+    listed = [word for word in scene.cased_words[first : first + end - start] if word.end <= end]
     held = {
         scene.words[i].start for item in scene.items_in(phrase.span) for i in range(item.first, item.last)
     }
