@@ -177,3 +177,60 @@ def test_a_word_in_small_letters_is_nobody_whom_she_stands_for() -> None:
         "that rebels have retreated."
     )
     assert [s.text for s in chain(text, "retreated") if s.text == "bush"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        # Somebody new is nobody of before.
+        ("A senior port police officer denied the arrests. Officers said six men were jailed.", "Officers"),
+        ("A harbour nurse said the mill burned. A nurse told the radio that six men were jailed.", "A nurse"),
+        # A body is none of its people.
+        ("PBI Director Ada Okoro said the mill burned. The PBI said six men were jailed.", "The PBI"),
+        # Whom a report cites is not the report that cites him.
+        (
+            "A Tarn Radio report citing unnamed port officials said that six men were jailed.",
+            "unnamed port officials",
+        ),
+        # Who is on the hill, not the hill.
+        (
+            "Six men were jailed a nurse on the hill told the radio.",
+            "a nurse on the hill",
+        ),
+        # The letter's reader says nothing.
+        ("The report was sent to officers saying that six men were jailed.", "The report"),
+    ],
+)
+def test_who_is_meant(text: str, source: str) -> None:
+    assert chain(text, "jailed")[-1].text == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor knew that the militia had shelled the mill.",
+        "Millers learned that rebels had shelled the mill.",
+        "The port can expect that rebels shelled the mill.",
+    ],
+)
+def test_what_is_known_or_to_be_expected_is_said_by_nobody(text: str) -> None:
+    assert chain(text, "shelled") == ()
+
+
+def test_who_tells_what_another_said_stands_outside() -> None:
+    text = "She said the raid on the mill was a crime, Tarn radio reported."
+    assert [s.text for s in chain(text, "raid")] == ["Tarn radio", "She"]
+
+
+def test_all_of_a_clause_is_told_where_the_parser_stops_early() -> None:
+    text = (
+        "Okoro left the port, saying Orvane soldiers massed nearby in Tarn threatened the mill and its barns."
+    )
+    assert [s.text for s in chain(text, "threatened")] == ["Okoro"]
+
+
+def test_marked_paragraphs_behind_a_colon_are_the_speakers() -> None:
+    text = 'The clan chief met millers in Tarn. He said:\n\n"We took the mill and lost two men."\n\nHe left.'
+    nearest = chain(text, "took")[-1]
+    assert (nearest.text, nearest.direct) == ("The clan chief", True)
+    assert chain(text, "left") == ()

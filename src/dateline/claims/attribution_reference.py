@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse
 from dateline.claims.attribution_kinds import folded, source_kind
@@ -13,12 +14,18 @@ from dateline.lexicon.registry import names_body
 from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.quotes_spans import phrase
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "who"})
 _PLURAL = frozenset({"they", "them", "their", "we"})
 _NEUTRAL = frozenset({"it", "its"})
 _EMPTY = frozenset(
     "the a an of for in at and to this that these those same mr mrs ms dr al who he she his".split()
 )
+
+
+_ANEW = frozenset("a an another other some several many two three".split())
 
 
 def is_pronoun(words: str) -> bool:
@@ -86,7 +93,7 @@ def _is_plural(parse: Parse, span: Span) -> bool:
 def _fuller(parse: Parse, source: Span, speakers: Sequence[Span]) -> Span | None:
     """An earlier speaker whose words hold all of this one's and more; for a name, else a later one."""
     mine = _stems(parse, source)
-    if not mine or len(mine) > 3:
+    if not mine or len(mine) > 3 or _is_new(parse, source):
         return None
     named = any(t.pos_ == "PROPN" for t in parse.tokens_in(source))
     whole = names_body(parse.document.quote(source))
@@ -94,14 +101,36 @@ def _fuller(parse: Parse, source: Span, speakers: Sequence[Span]) -> Span | None
     for speaker in speakers:
         earlier = speaker.start < source.start
         if (
-            speaker != source
+            not speaker.overlaps(source)
             and not _is_pair(parse, speaker)
+            and _agree(parse, source, speaker)
             and mine < _stems(parse, speaker)
             and mine <= _core(parse, speaker)
             and (earlier or (named and best is None and not whole))
         ):
             best = speaker
     return best
+
+
+def _is_new(parse: Parse, source: Span) -> bool:
+    """Somebody told of for the first time: `a clerk`, `another resident`, `some officers`."""
+    first = next((t for t in parse.tokens_in(source) if not t.is_space), None)
+    return first is not None and first.lower_ in _ANEW
+
+
+def _agree(parse: Parse, source: Span, speaker: Span) -> bool:
+    """A body is none of its people (`the police`, `police chief Okoro`), nor `nurses` the nurse before."""
+    tokens, head = parse.tokens_in(source), _head(parse.tokens_in(speaker))
+    if _is_body(parse, source) or names_body(parse.document.quote(source)):
+        whole = _is_body(parse, speaker) or names_body(parse.document.quote(speaker))
+        return whole or head.lower_ in {t.lower_ for t in tokens}
+    bare = not any(t.pos_ in ("DET", "PRON") for t in tokens) and _head(tokens).tag_ == "NNS"
+    return not bare or head.tag_ in ("NNS", "NNPS")
+
+
+def _head(tokens: Sequence[Token]) -> Token:
+    """The word that the others hang on."""
+    return next((t for t in tokens if t.head not in tokens), tokens[-1])
 
 
 def _is_pair(parse: Parse, span: Span) -> bool:

@@ -13,6 +13,7 @@ from dateline.mentions.quotes_objects import governed, quoted_before, toll
 from dateline.mentions.quotes_spans import QUOTE_MARKS, Tokens
 from dateline.mentions.quotes_speakers import NEVER_OF_THINGS
 from dateline.mentions.quotes_subjects import is_time
+from dateline.mentions.quotes_tails import tail, told_twice
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -41,6 +42,8 @@ def content_of(
         clause = _clause(verb, cue)
         if clause is not None and source is not None and source[0] <= clause.i < source[1]:
             clause = None  # the parser takes a name for what is said
+        if clause is not None and (twice := told_twice(verb, clause, sentence)) is not None:
+            return "right", [(_right_start(verb, twice[0], span), twice[1])]
         if clause is not None and clause.i > verb.i:
             side = "infinitive" if clause.dep_ == "xcomp" and clause.tag_ == "VB" else "right"
             return side, [(_right_start(verb, clause, span), right_end(verb, clause.i, sentence))]
@@ -113,6 +116,8 @@ def _marked(verb: Token, clause: Token) -> bool:
 def _only_cue(verb: Token, clause: Token, sentence: Sentence) -> bool:
     """Nothing before the clause belongs to another speaker: all of it is this verb's content."""
     doc = verb.doc
+    if verb.dep_ == "ccomp" and verb.head.i < clause.i and tail(verb, sentence) is not None:
+        return True
     return verb.dep_ != "conj" and not any(
         verb_cues(doc[i]) for i in range(sentence.first, clause.left_edge.i)
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.annotate import Parse
+from dateline.document import Span
 from dateline.lexicon import mapping
 from dateline.mentions.quotes_cues import Cue
 from dateline.mentions.quotes_spans import Tokens
@@ -71,3 +73,20 @@ def minus(span: Tokens, holes: list[Tokens]) -> list[Tokens]:
             if piece[0] < piece[1]
         ]
     return left
+
+
+def trimmed(parse: Parse, tokens: Tokens) -> Span | None:
+    """Characters of tokens without the commas, dashes and spaces at either end."""
+    doc = parse.tokens
+    first, last = tokens
+    while first < last and (
+        doc[first].is_space or doc[first].text in (",", ";", ":", "--", "-", "_", "–", "—", ")")
+    ):
+        first += 1
+    while last > first and (
+        doc[last - 1].is_space or doc[last - 1].text in (",", ".", ";", "--", "-", "_", "–", "—", "(")
+    ):
+        last -= 1
+    if first == last:
+        return None
+    return parse.span_of(first, last)

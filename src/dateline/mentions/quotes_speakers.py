@@ -23,6 +23,7 @@ AGENCY = 3
 """Words of the longest agency's name that is looked for right before its verb."""
 _ASIDE = ("VBN", "VBG", "WP", "WDT", "IN")
 """Tags of a word that opens an aside between commas."""
+_WHERE = frozenset({"in", "at", "from", "of", "for", "on", "near", "inside", "outside", "across"})
 _INVERTED = frozenset(
     {"dobj", "attr", "oprd", "appos", "nsubj", "dep", "npadvmod", "pobj", "ROOT", "nsubjpass"}
 )
@@ -67,7 +68,7 @@ def _speaker(verb: Token, low: int, high: int) -> Tokens | None:
 def _with_place(doc: Doc, end: int, low: int) -> Tokens | None:
     """The noun phrase before `end`, with who is there: `a reporter in the port` and not the port alone."""
     found = walk_left(doc, end, low)
-    if found is None or found[0] <= low or doc[found[0] - 1].lower_ not in ("in", "at", "from", "of", "for"):
+    if found is None or found[0] <= low or doc[found[0] - 1].lower_ not in _WHERE:
         return found
     who = walk_left(doc, found[0] - 1, low)
     return (who[0], end) if who is not None and speaks(doc[who[1] - 1]) else found
