@@ -234,3 +234,40 @@ def test_marked_paragraphs_behind_a_colon_are_the_speakers() -> None:
     nearest = chain(text, "took")[-1]
     assert (nearest.text, nearest.direct) == ("The clan chief", True)
     assert chain(text, "left") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The mill, as the mayor pointed out, was shelled in May.", "the mayor"),
+        ("As a harbour clerk put it, the mill was shelled for nothing.", "a harbour clerk"),
+        ('The letter read: "The mill was shelled."', "The letter"),
+        ("By one count, the mill was shelled nine times.", "one count"),
+        # `it` is the body that the sentence before is about.
+        ("The ministry issued a statement on Monday. It said the mill was shelled.", "The ministry"),
+        # A country is no man, and records are nobody.
+        (
+            "Ada Okoro said the port was safe. Russia said it was not. She said the mill was shelled.",
+            "Ada Okoro",
+        ),
+        (
+            "Nine men died, according to army records. The families sued. They say the mill was shelled.",
+            "They",
+        ),
+        # A title is the same, short or long.
+        (
+            "Gen. Omar Faris said the port was safe. The general added that the mill was shelled.",
+            "Gen. Omar Faris",
+        ),
+        (
+            "According to the Orvane rights office (ORO), the mill was shelled.",
+            "the Orvane rights office (ORO)",
+        ),
+    ],
+)
+def test_whose_words(text: str, source: str) -> None:
+    assert chain(text, "shelled")[-1].text == source
+
+
+def test_a_charge_that_is_denied_is_not_told_by_who_denies_it() -> None:
+    assert chain("The army blamed rebels for the raid, a charge they denied.", "blamed") == ()

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Sentence
-from dateline.mentions.quotes_asides import ADJUNCT, around_aside
+from dateline.mentions.quotes_asides import ADJUNCT, around_aside, as_told
 from dateline.mentions.quotes_cues import Cue, noun_cue, verb_cues
 from dateline.mentions.quotes_ends import right_end
 from dateline.mentions.quotes_objects import governed, quoted_before, toll
@@ -36,7 +36,7 @@ def content_of(
         return "left", before
     if "clause" in cue.takes and cue.stance in ("speech", "finding") and source is not None:
         told = (min(span[0], source[0]), max(span[1], source[1]))
-        if sides := around_aside(verb, told, sentence):
+        if sides := as_told(verb, told, sentence) or around_aside(verb, told, sentence):
             return "around", sides
     if cue.takes & {"clause", "quote", "infinitive"}:
         clause = _clause(verb, cue)

@@ -31,7 +31,8 @@ def cue_span(verb: Token, cue: Cue) -> Tokens:
     """The verb with its auxiliaries, negation, adverbs between, particle and governing preposition."""
     last = verb.i + 1
     for child in verb.rights:
-        if child.i == last and (child.dep_ == "prt" or (child.dep_ == "prep" and child.lower_ in cue.prep)):
+        led = child.dep_ == "prep" and child.lower_ in cue.prep
+        if child.i == last and (child.dep_ == "prt" or led or child.lower_ in cue.needs):
             last = child.i + 1
     return cue_start(verb), _medium_end(verb, last) if cue.stance == "speech" else last
 

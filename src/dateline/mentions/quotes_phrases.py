@@ -78,6 +78,8 @@ def _named_after(doc: Doc, start: int, high: int) -> Tokens | None:
         while end < high and doc[end].pos_ in NOMINAL | {"DET", "ADJ", "ADP"}:
             end += 1
     while end > start and (doc[end - 1].is_space or doc[end - 1].pos_ == "PUNCT"):
+        if doc[end - 1].text == ")" and any(t.text == "(" for t in doc[start:end]):
+            break
         end -= 1
     return (start, end) if end > start else None
 
