@@ -52,7 +52,8 @@ def as_told(verb: Token, told: Tokens, sentence: Sentence) -> list[Tokens]:
     """What stands on both sides of `as the mayor noted`; empty for other words."""
     doc = verb.doc
     mark = next((c for c in verb.lefts if c.lower_ == "as" and c.dep_ in ("mark", "advmod")), None)
-    if verb.dep_ != "advcl" or mark is None or mark.i + 1 != told[0]:
+    more = any(c.dep_ in ("dobj", "xcomp", "ccomp") and c.i >= told[1] for c in verb.rights)
+    if verb.dep_ != "advcl" or mark is None or mark.i + 1 != told[0] or more:
         return []
     first, last = mark.i, told[1]
     while last < sentence.last and doc[last].pos_ in ADJUNCT:
