@@ -271,3 +271,19 @@ def test_whose_words(text: str, source: str) -> None:
 
 def test_a_charge_that_is_denied_is_not_told_by_who_denies_it() -> None:
     assert chain("The army blamed rebels for the raid, a charge they denied.", "blamed") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The militia burned the mill, nurses and clerks said, as herders fled.",
+        "The mill has burned in the raid, according to harbour officials, as herders fled to the hills.",
+    ],
+)
+def test_what_goes_on_meanwhile_is_told_by_the_outlet(text: str) -> None:
+    assert len(chain(text, "burned")) == 1
+    assert chain(text, "fled") == ()
+
+
+def test_as_somebody_announces_something_is_no_word_of_his() -> None:
+    assert chain("The mill burned on Monday, as the army announced a truce.", "burned") == ()

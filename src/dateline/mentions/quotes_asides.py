@@ -64,3 +64,11 @@ def as_told(verb: Token, told: Tokens, sentence: Sentence) -> list[Tokens]:
         return []
     after = (min(last + 1, sentence.last), sentence.last)
     return [piece for piece in ((sentence.first, first), after) if piece[0] < piece[1]]
+
+
+def meanwhile(doc: Doc, at: int, end: int) -> bool:
+    """True where behind a teller `, as the envoy arrived` tells what else went on, in the outlet's own voice."""
+    while at < end and doc[at].pos_ in ("PUNCT", "SPACE"):
+        at += 1
+    opened = doc[at : at + 1]
+    return any(t.lower_ in ("as", "while") and t.dep_ == "mark" and t.head.dep_ == "advcl" for t in opened)

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Sentence
-from dateline.mentions.quotes_asides import ADJUNCT, around_aside, as_told
+from dateline.mentions.quotes_asides import ADJUNCT, around_aside, as_told, meanwhile
 from dateline.mentions.quotes_cues import Cue, noun_cue, verb_cues
 from dateline.mentions.quotes_ends import right_end
 from dateline.mentions.quotes_objects import governed, quoted_before, toll
@@ -147,7 +147,8 @@ def _by_position(
         return None
     at_end = _ends_with(verb, tail, sentence)
     if not at_end and (start := _clause_around(verb, first, sentence)) is not None:
-        return "around", [(start, max(verb.head.right_edge.i + 1, last))]
+        end = last if meanwhile(doc, last, sentence.last) else verb.head.right_edge.i + 1
+        return "around", [(start, max(end, last))]
     said = first - sentence.first >= 3 and (at_end or doc[first - 1].text in (",", '"', "''", "”"))
     if said and "quote" in cue.takes and verb.tag_ != "VBG" and not _relative(verb):
         return "left", [(sentence.first, first)]

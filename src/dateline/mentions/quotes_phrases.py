@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.annotate import Parse, Sentence
 from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.quotes_accounts import account_quote
-from dateline.mentions.quotes_asides import opens
+from dateline.mentions.quotes_asides import meanwhile, opens
 from dateline.mentions.quotes_colons import colon_quotes
 from dateline.mentions.quotes_cues import accounts, adverbs, noun_cue, phrase_length, verb_cues
 from dateline.mentions.quotes_ends import CONTRASTS, right_end
@@ -120,7 +120,8 @@ def _around(doc: Doc, first: int, last: int, sentence: Sentence) -> tuple[Tokens
     kept = []
     if words_before >= 2:
         kept.append(before)
-    if words_after >= 2 and not (words_before >= 4 and _new_statement(doc, last, sentence.last)):
+    beside = _new_statement(doc, last, sentence.last) or meanwhile(doc, last, sentence.last)
+    if words_after >= 2 and not (words_before >= 4 and beside):
         kept.append(after)
     return tuple(kept)
 
