@@ -67,7 +67,7 @@ def as_told(verb: Token, told: Tokens, sentence: Sentence) -> list[Tokens]:
 
 
 def meanwhile(doc: Doc, at: int, end: int) -> bool:
-    """True where behind a teller `, as the envoy arrived` tells what else went on, in the outlet's own voice."""
+    """True where behind a teller `, as the envoy arrived` tells what else went on, which the outlet tells."""
     while at < end and doc[at].pos_ in ("PUNCT", "SPACE"):
         at += 1
     opened = doc[at : at + 1]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.lexicon.registry import names_outlet
 from dateline.mentions.quotes_closing import closing_speaker
 from dateline.mentions.quotes_cues import verb_cues
-from dateline.mentions.quotes_run_on import alone, filed, without_aside
+from dateline.mentions.quotes_run_on import alone, filed, without_aside, without_mood
 from dateline.mentions.quotes_spans import NOMINAL, Tokens, acts, phrase, walk_left
 from dateline.mentions.quotes_subjects import is_time, speaks, subject
 
@@ -36,6 +36,8 @@ def speaker(verb: Token, *, low: int, high: int) -> Tokens | None:
     found = _speaker(verb, low, high)
     if found is not None and (told := without_aside(verb.doc, *found)) != found:
         return told
+    if found is not None and (moved := without_mood(verb.doc, found, low)) is not None:
+        return moved
     if found is not None and (dash := filed(verb.doc, found[1], verb.i)) is not None:
         found = walk_left(verb.doc, _verb_start(verb, dash), dash + 1) or found
     return None if found is None else alone(verb.doc, *found)
