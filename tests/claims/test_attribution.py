@@ -177,3 +177,113 @@ def test_a_word_in_small_letters_is_nobody_whom_she_stands_for() -> None:
         "that rebels have retreated."
     )
     assert [s.text for s in chain(text, "retreated") if s.text == "bush"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        # Somebody new is nobody of before.
+        ("A senior port police officer denied the arrests. Officers said six men were jailed.", "Officers"),
+        ("A harbour nurse said the mill burned. A nurse told the radio that six men were jailed.", "A nurse"),
+        # A body is none of its people.
+        ("PBI Director Ada Okoro said the mill burned. The PBI said six men were jailed.", "The PBI"),
+        # Whom a report cites is not the report that cites him.
+        (
+            "A Tarn Radio report citing unnamed port officials said that six men were jailed.",
+            "unnamed port officials",
+        ),
+        # Who is on the hill, not the hill.
+        (
+            "Six men were jailed a nurse on the hill told the radio.",
+            "a nurse on the hill",
+        ),
+        # The letter's reader says nothing.
+        ("The report was sent to officers saying that six men were jailed.", "The report"),
+    ],
+)
+def test_who_is_meant(text: str, source: str) -> None:
+    assert chain(text, "jailed")[-1].text == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor knew that the militia had shelled the mill.",
+        "Millers learned that rebels had shelled the mill.",
+        "The port can expect that rebels shelled the mill.",
+    ],
+)
+def test_what_is_known_or_to_be_expected_is_said_by_nobody(text: str) -> None:
+    assert chain(text, "shelled") == ()
+
+
+def test_who_tells_what_another_said_stands_outside() -> None:
+    text = "She said the raid on the mill was a crime, Tarn radio reported."
+    assert [s.text for s in chain(text, "raid")] == ["Tarn radio", "She"]
+
+
+def test_all_of_a_clause_is_told_where_the_parser_stops_early() -> None:
+    text = (
+        "Okoro left the port, saying Orvane soldiers massed nearby in Tarn threatened the mill and its barns."
+    )
+    assert [s.text for s in chain(text, "threatened")] == ["Okoro"]
+
+
+def test_marked_paragraphs_behind_a_colon_are_the_speakers() -> None:
+    text = 'The clan chief met millers in Tarn. He said:\n\n"We took the mill and lost two men."\n\nHe left.'
+    nearest = chain(text, "took")[-1]
+    assert (nearest.text, nearest.direct) == ("The clan chief", True)
+    assert chain(text, "left") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The mill, as the mayor pointed out, was shelled in May.", "the mayor"),
+        ("As a harbour clerk put it, the mill was shelled for nothing.", "a harbour clerk"),
+        ('The letter read: "The mill was shelled."', "The letter"),
+        ("By one count, the mill was shelled nine times.", "one count"),
+        # `it` is the body that the sentence before is about.
+        ("The ministry issued a statement on Monday. It said the mill was shelled.", "The ministry"),
+        # A country is no man, and records are nobody.
+        (
+            "Ada Okoro said the port was safe. Russia said it was not. She said the mill was shelled.",
+            "Ada Okoro",
+        ),
+        (
+            "Nine men died, according to army records. The families sued. They say the mill was shelled.",
+            "They",
+        ),
+        # A title is the same, short or long.
+        (
+            "Gen. Omar Faris said the port was safe. The general added that the mill was shelled.",
+            "Gen. Omar Faris",
+        ),
+        (
+            "According to the Orvane rights office (ORO), the mill was shelled.",
+            "the Orvane rights office (ORO)",
+        ),
+    ],
+)
+def test_whose_words(text: str, source: str) -> None:
+    assert chain(text, "shelled")[-1].text == source
+
+
+def test_a_charge_that_is_denied_is_not_told_by_who_denies_it() -> None:
+    assert chain("The army blamed rebels for the raid, a charge they denied.", "blamed") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The militia burned the mill, nurses and clerks said, as herders fled.",
+        "The mill has burned in the raid, according to harbour officials, as herders fled to the hills.",
+    ],
+)
+def test_what_goes_on_meanwhile_is_told_by_the_outlet(text: str) -> None:
+    assert len(chain(text, "burned")) == 1
+    assert chain(text, "fled") == ()
+
+
+def test_as_somebody_announces_something_is_no_word_of_his() -> None:
+    assert chain("The mill burned on Monday, as the army announced a truce.", "burned") == ()

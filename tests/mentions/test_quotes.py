@@ -485,3 +485,17 @@ def test_a_lead_printed_twice_is_not_the_speakers_the_first_time() -> None:
     lead = "Raiders burned two barns near the mill on Friday and fled over the river"
     made = found(f"Barns burn\n{lead} {lead} a miller said.")
     assert [c for s, _, c in made if s == "a miller"] == [lead]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Turkey, alarmed by a siege in Orvane spilling over the border, urged the clans to halt.", "Turkey"),
+        (
+            "Kenya, fearing a war in Somalia reaching its northern towns, called on the rebels to leave.",
+            "Kenya",
+        ),
+    ],
+)
+def test_what_moves_a_speaker_is_none_of_his_name(text: str, source: str) -> None:
+    assert source in [who for who, cue, _ in found(text) if cue in ("urged", "called on")]

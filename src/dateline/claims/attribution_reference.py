@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from dateline.annotate import Parse
-from dateline.claims.attribution_kinds import folded, source_kind
+from dateline.claims.attribution_fuller import fuller
+from dateline.claims.attribution_kinds import folded
+from dateline.claims.attribution_nature import is_body, is_named, is_no_man, is_person, is_plural, is_text
 from dateline.document import Span
-from dateline.lexicon.registry import names_body
-from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.quotes_spans import phrase
 
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "who"})
 _PLURAL = frozenset({"they", "them", "their", "we"})
 _NEUTRAL = frozenset({"it", "its"})
-_EMPTY = frozenset(
-    "the a an of for in at and to this that these those same mr mrs ms dr al who he she his".split()
-)
 
 
 def is_pronoun(words: str) -> bool:
@@ -36,18 +31,22 @@ def antecedent(parse: Parse, source: Span, speakers: Sequence[Span]) -> Span | N
     if words in _SINGULAR:
         return _person(parse, before, source)
     if words in _PLURAL:
-        plural = [s for s in before if _is_plural(parse, s)]
+        before = [s for s in before if not is_text(parse, s)]
+        plural = [s for s in before if is_plural(parse, s)]
         return plural[-1] if plural else (before[-1] if before else None)
     if words in _NEUTRAL:
-        bodies = [s for s in before if _is_body(parse, s)] or [s for s in before if not _is_person(parse, s)]
+        bodies = [s for s in before if is_body(parse, s)] or [s for s in before if not is_person(parse, s)]
+        told = _subject_before(parse, source)
+        if told is not None and is_body(parse, told) and not (bodies and bodies[-1].end > told.start):
+            return told
         return bodies[-1] if bodies else None
-    return _fuller(parse, source, speakers)
+    return fuller(parse, source, speakers)
 
 
 def _person(parse: Parse, before: Sequence[Span], source: Span) -> Span | None:
-    single = [s for s in before if not _is_plural(parse, s) and not _is_body(parse, s)]
+    single = [s for s in before if not (is_plural(parse, s) or is_body(parse, s) or is_no_man(parse, s))]
     persons = (
-        [s for s in single if _is_person(parse, s)] or [s for s in single if _is_named(parse, s)] or single
+        [s for s in single if is_person(parse, s)] or [s for s in single if is_named(parse, s)] or single
     )
     nearest = persons[-1] if persons else None
     named = [
@@ -58,13 +57,14 @@ def _person(parse: Parse, before: Sequence[Span], source: Span) -> Span | None:
         and (nearest.end if nearest else source.start - 300) < e.start_char < source.start
     ]
     subject = _subject_before(parse, source)
-    if subject is not None and (nearest is None or nearest.end <= subject.start):
+    known = subject is not None and is_person(parse, subject) and not is_plural(parse, subject)
+    if subject is not None and known and (nearest is None or nearest.end <= subject.start):
         return subject
     return nearest or (named[-1] if named else None)
 
 
 def _subject_before(parse: Parse, source: Span) -> Span | None:
-    """The person who is the subject of the sentence before in its paragraph: `The mayor fled. He said ...`"""
+    """The subject of the sentence before in its paragraph: `The mayor fled. He said ...`"""
     tokens = parse.tokens_in(source)
     here = parse.sentence_of(tokens[0].i) if tokens else None
     told = next((s for s in parse.sentences if here is not None and s.last == here.first), None)
@@ -74,81 +74,4 @@ def _subject_before(parse: Parse, source: Span) -> Span | None:
     head = next((c for c in root.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
     if head is None or head.pos_ == "PRON":
         return None
-    span = parse.span_of(*phrase(head, low=told.first, high=root.i))
-    return span if _is_person(parse, span) and not _is_plural(parse, span) else None
-
-
-def _is_plural(parse: Parse, span: Span) -> bool:
-    tokens = parse.tokens_in(span)
-    return any(t.tag_ in ("NNS", "NNPS") or t.lower_ in words_of("speaking_plurals") for t in tokens[:4])
-
-
-def _fuller(parse: Parse, source: Span, speakers: Sequence[Span]) -> Span | None:
-    """An earlier speaker whose words hold all of this one's and more; for a name, else a later one."""
-    mine = _stems(parse, source)
-    if not mine or len(mine) > 3:
-        return None
-    named = any(t.pos_ == "PROPN" for t in parse.tokens_in(source))
-    whole = names_body(parse.document.quote(source))
-    best: Span | None = None
-    for speaker in speakers:
-        earlier = speaker.start < source.start
-        if (
-            speaker != source
-            and not _is_pair(parse, speaker)
-            and mine < _stems(parse, speaker)
-            and mine <= _core(parse, speaker)
-            and (earlier or (named and best is None and not whole))
-        ):
-            best = speaker
-    return best
-
-
-def _is_pair(parse: Parse, span: Span) -> bool:
-    """Two who spoke together, neither of whom is meant where one is named: `the mayor and Omar Faris`."""
-    return any(t.tag_ == "CC" and t.dep_ == "cc" for t in parse.tokens_in(span))
-
-
-def _core(parse: Parse, span: Span) -> frozenset[str]:
-    """The words that name the source itself: not whose, of what, or from where it is."""
-    words = re.sub(r"\b[\w.-]+['’]s\b|\b(?:of|for) [^,]*", " ", parse.document.quote(span))
-    return frozenset(w.strip(',()"').rstrip("s") for w in folded(words).split())
-
-
-def _stems(parse: Parse, span: Span) -> frozenset[str]:
-    """The words of a source that tell it from others, singular: {`field`, `source`}."""
-    return _stems_of(parse.document.quote(span))
-
-
-@lru_cache(maxsize=512)
-def _stems_of(words: str) -> frozenset[str]:
-    # Every speaker of a report is asked for by every claim.
-    return frozenset(w.strip(',()"').rstrip("s") for w in folded(words).split()) - _EMPTY
-
-
-def _is_named(parse: Parse, span: Span) -> bool:
-    """A name, or a word the lexicon knows as a source: not `the escalation of violence`."""
-    return source_kind(parse.document.quote(span)) is not None or any(
-        t.pos_ == "PROPN" for t in parse.tokens_in(span)
-    )
-
-
-def _is_body(parse: Parse, span: Span) -> bool:
-    """An institution, group or text rather than a person: its head word says so."""
-    tokens = [t for t in parse.tokens_in(span) if not t.is_space]
-    head = next((t for t in tokens if t.head not in tokens), tokens[-1]) if tokens else None
-    if head is None or head.lower_ in words_of("speaking_bodies"):
-        return head is not None
-    words = {t.lower_ for t in tokens}
-    if words & words_of("speaking_bodies"):
-        return not words & words_of("speaking_titles")
-    return head.ent_type_ == "ORG" and not _is_person(parse, span)
-
-
-def _is_person(parse: Parse, span: Span) -> bool:
-    kind = source_kind(parse.document.quote(span))
-    if kind is not None and kind[0] == "witness":
-        return True
-    return any(
-        t.ent_type_ == "PERSON" or t.lower_ in words_of("speaking_titles") for t in parse.tokens_in(span)
-    )
+    return parse.span_of(*phrase(head, low=told.first, high=root.i))

@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from dateline.annotate import Parse, Sentence
 from dateline.document import Span
 from dateline.mentions.quotes_attitudes import attitude_quotes
 from dateline.mentions.quotes_closed import closed
-from dateline.mentions.quotes_cues import verb_cues
 from dateline.mentions.quotes_direct import joined, signed, unclaimed
-from dateline.mentions.quotes_found import Found
+from dateline.mentions.quotes_found import Found, trimmed
 from dateline.mentions.quotes_headlines import boundaries, headline_quotes
 from dateline.mentions.quotes_marks import stretches
 from dateline.mentions.quotes_phrases import phrase_quotes
 from dateline.mentions.quotes_sentences import whole_sentences
-from dateline.mentions.quotes_spans import Tokens
-from dateline.mentions.quotes_speakers import speaker
+from dateline.mentions.quotes_statements import statements
 from dateline.mentions.quotes_transcripts import transcript_quotes
 from dateline.mentions.quotes_verbs import verb_quotes
 from dateline.mentions.ragged import uncounted
 from dateline.mentions.record import Quote
-
-_OWN_MARK = re.compile(r"\s*[\"“„«`‘']")
-_LEADS = re.compile(r"\bas follows\W*\Z", re.I)
-_CLOSING = re.compile(
-    r"\s*(?:notes? to editors|notes?:|further information|background|media enquiries|ends\b)", re.I
-)
 
 
 def quotes(parse: Parse) -> Iterator[Quote]:
@@ -60,7 +50,7 @@ def quotes(parse: Parse) -> Iterator[Quote]:
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who"})
 
 
-_OF_MIND = ("believe.", "urge.", "describe.", "condemn.", "show.", "ask.")
+_OF_MIND = ("believe.", "know.", "urge.", "describe.", "condemn.", "show.", "ask.")
 
 
 def _no_words(parse: Parse, quote: Quote) -> bool:
@@ -89,9 +79,9 @@ def _attitudes(
 
 
 def _quote(parse: Parse, found: Found) -> Quote:
-    content = tuple(s for piece in found.content if (s := _trimmed(parse, piece)) is not None)
-    source = None if found.source is None else _trimmed(parse, uncounted(parse, *found.source))
-    cue = parse.span_of(*found.cue) if found.rule == "colon" else _trimmed(parse, found.cue)
+    content = tuple(s for piece in found.content if (s := trimmed(parse, piece)) is not None)
+    source = None if found.source is None else trimmed(parse, uncounted(parse, *found.source))
+    cue = parse.span_of(*found.cue) if found.rule == "colon" else trimmed(parse, found.cue)
     return Quote(content=content, source=source, cue=cue, rule=found.rule)
 
 
@@ -109,51 +99,3 @@ def _after_headline(quote: Quote, starts: Sequence[int]) -> Quote:
         first = max((s for s in starts if source.start < s < source.end), default=source.start)
         source = Span(first + (first != source.start), source.end)
     return replace(quote, content=tuple(kept), source=source)
-
-
-def statements(parse: Parse) -> Iterator[Quote]:
-    """A statement given in full: `The minister said:`, then paragraphs of it without marks."""
-    text, blocks = parse.document.text, parse.document.blocks
-    for sentence in parse.sentences:
-        index = sentence.block
-        last = text[sentence.span.start : blocks[index].span.end].rstrip()
-        if (
-            not (last.endswith(":") or ("follows" in last.lower() and _LEADS.search(last)))
-            or index + 1 >= len(blocks)
-            or _OWN_MARK.match(text, blocks[index + 1].span.start)
-        ):
-            continue
-        cues = [
-            t
-            for t in parse.tokens[sentence.first : sentence.last]
-            if verb_cues(t) and verb_cues(t)[0].stance == "speech"
-        ]
-        if not cues:
-            continue
-        body = list(takewhile(lambda b: not _CLOSING.match(text, b.span.start), blocks[index + 1 :]))
-        source = speaker(cues[-1], low=sentence.first, high=sentence.last)
-        if body and source is not None:
-            yield Quote(
-                content=(Span(body[0].span.start, body[-1].span.end),),
-                source=_trimmed(parse, source),
-                cue=_trimmed(parse, (cues[-1].i, cues[-1].i + 1)),
-                direct=True,
-                rule="say.statement",
-            )
-
-
-def _trimmed(parse: Parse, tokens: Tokens) -> Span | None:
-    """Characters of tokens without the commas, dashes and spaces at either end."""
-    doc = parse.tokens
-    first, last = tokens
-    while first < last and (
-        doc[first].is_space or doc[first].text in (",", ";", ":", "--", "-", "_", "–", "—", ")")
-    ):
-        first += 1
-    while last > first and (
-        doc[last - 1].is_space or doc[last - 1].text in (",", ".", ";", "--", "-", "_", "–", "—", "(")
-    ):
-        last -= 1
-    if first == last:
-        return None
-    return parse.span_of(first, last)

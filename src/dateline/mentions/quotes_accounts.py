@@ -12,12 +12,16 @@ from dateline.mentions.quotes_spans import phrase
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SOME = frozenset("one some most many several other another all official unofficial".split())
+
 
 def account_quote(token: Token, sentence: Sentence) -> Found | None:
     """What the phrase of this noun hangs on, around it: `killed, by the army's account, nine men`."""
     by, teller = token.head, _teller(token)
-    if by.lower_ != "by" or by.head == by or teller is None:
+    if by.lower_ != "by" or by.head == by:
         return None
+    if teller is None:
+        return _of_some(token, by, sentence)
     end = teller.i if teller.i < token.i else teller.right_edge.i
     first, last = by.i, max(token.i, end) + 1
     over: Token = by.head
@@ -26,6 +30,18 @@ def account_quote(token: Token, sentence: Sentence) -> Found | None:
     content = tuple(piece for piece in ((low, first), (last, high)) if piece[0] < piece[1])
     source = phrase(teller, low=first + 1, high=end + 1)
     return Found(f"{accounts()[token.lower_]}.around", (first, token.i + 1), source, content, "around")
+
+
+def _of_some(token: Token, by: Token, sentence: Sentence) -> Found | None:
+    """What is told `by one count`, `by most estimates`: nobody more is named."""
+    if token.i + 1 == sentence.last or not any(c.lower_ in _SOME for c in token.lefts):
+        return None
+    content = tuple(p for p in ((sentence.first, by.i), (token.i + 1, sentence.last)) if p[1] - p[0] > 1)
+    if not content:
+        return None
+    return Found(
+        f"{accounts()[token.lower_]}.around", (by.i, by.i + 1), (by.i + 1, token.i + 1), content, "around"
+    )
 
 
 def _teller(token: Token) -> Token | None:

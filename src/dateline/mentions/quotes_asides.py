@@ -46,3 +46,29 @@ def around_aside(verb: Token, told: Tokens, sentence: Sentence) -> list[Tokens]:
     led = any(verb_cues(t) for t in doc[sentence.first : first])
     start = predicate.left_edge.i if led and predicate.left_edge.i < first else sentence.first
     return [(start, first), (last, sentence.last)]
+
+
+def as_told(verb: Token, told: Tokens, sentence: Sentence) -> list[Tokens]:
+    """What stands on both sides of `as the mayor noted`; empty for other words."""
+    doc = verb.doc
+    mark = next((c for c in verb.lefts if c.lower_ == "as" and c.dep_ in ("mark", "advmod")), None)
+    more = any(c.dep_ in ("dobj", "xcomp", "ccomp") and c.i >= told[1] for c in verb.rights)
+    if verb.dep_ != "advcl" or mark is None or mark.i + 1 != told[0] or more:
+        return []
+    first, last = mark.i, told[1]
+    while last < sentence.last and doc[last].pos_ in ADJUNCT:
+        last += 1
+    opened = first == sentence.first or doc[first - 1].text == ","
+    closed = last >= sentence.last or doc[last].pos_ == "PUNCT"
+    if not (opened and closed):
+        return []
+    after = (min(last + 1, sentence.last), sentence.last)
+    return [piece for piece in ((sentence.first, first), after) if piece[0] < piece[1]]
+
+
+def meanwhile(doc: Doc, at: int, end: int) -> bool:
+    """True where behind a teller `, as the envoy arrived` tells what else went on, which the outlet tells."""
+    while at < end and doc[at].pos_ in ("PUNCT", "SPACE"):
+        at += 1
+    opened = doc[at : at + 1]
+    return any(t.lower_ in ("as", "while") and t.dep_ == "mark" and t.head.dep_ == "advcl" for t in opened)

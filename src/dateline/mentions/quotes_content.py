@@ -6,13 +6,14 @@ import itertools
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Sentence
-from dateline.mentions.quotes_asides import ADJUNCT, around_aside
+from dateline.mentions.quotes_asides import ADJUNCT, around_aside, as_told, meanwhile
 from dateline.mentions.quotes_cues import Cue, noun_cue, verb_cues
 from dateline.mentions.quotes_ends import right_end
 from dateline.mentions.quotes_objects import governed, quoted_before, toll
 from dateline.mentions.quotes_spans import QUOTE_MARKS, Tokens
 from dateline.mentions.quotes_speakers import NEVER_OF_THINGS
 from dateline.mentions.quotes_subjects import is_time
+from dateline.mentions.quotes_tails import tail, told_twice
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -35,12 +36,14 @@ def content_of(
         return "left", before
     if "clause" in cue.takes and cue.stance in ("speech", "finding") and source is not None:
         told = (min(span[0], source[0]), max(span[1], source[1]))
-        if sides := around_aside(verb, told, sentence):
+        if sides := as_told(verb, told, sentence) or around_aside(verb, told, sentence):
             return "around", sides
     if cue.takes & {"clause", "quote", "infinitive"}:
         clause = _clause(verb, cue)
         if clause is not None and source is not None and source[0] <= clause.i < source[1]:
             clause = None  # the parser takes a name for what is said
+        if clause is not None and (twice := told_twice(verb, clause, sentence)) is not None:
+            return "right", [(_right_start(verb, twice[0], span), twice[1])]
         if clause is not None and clause.i > verb.i:
             side = "infinitive" if clause.dep_ == "xcomp" and clause.tag_ == "VB" else "right"
             return side, [(_right_start(verb, clause, span), right_end(verb, clause.i, sentence))]
@@ -113,6 +116,8 @@ def _marked(verb: Token, clause: Token) -> bool:
 def _only_cue(verb: Token, clause: Token, sentence: Sentence) -> bool:
     """Nothing before the clause belongs to another speaker: all of it is this verb's content."""
     doc = verb.doc
+    if verb.dep_ == "ccomp" and verb.head.i < clause.i and tail(verb, sentence) is not None:
+        return True
     return verb.dep_ != "conj" and not any(
         verb_cues(doc[i]) for i in range(sentence.first, clause.left_edge.i)
     )
@@ -142,7 +147,8 @@ def _by_position(
         return None
     at_end = _ends_with(verb, tail, sentence)
     if not at_end and (start := _clause_around(verb, first, sentence)) is not None:
-        return "around", [(start, max(verb.head.right_edge.i + 1, last))]
+        end = last if meanwhile(doc, last, sentence.last) else verb.head.right_edge.i + 1
+        return "around", [(start, max(end, last))]
     said = first - sentence.first >= 3 and (at_end or doc[first - 1].text in (",", '"', "''", "”"))
     if said and "quote" in cue.takes and verb.tag_ != "VBG" and not _relative(verb):
         return "left", [(sentence.first, first)]

@@ -27,6 +27,7 @@ class Cue:
     sources: frozenset[str]
     speakers: bool
     not_of: frozenset[str]
+    needs: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -38,6 +39,7 @@ def _by_form() -> tuple[Mapping[str, tuple[Cue, ...]], Mapping[str, Cue]]:
             entry.id, entry["kind"], entry["stance"], frozenset(entry.get("takes", ())),
             entry.get("to"), frozenset(entry.get("prep", ())), frozenset(entry.get("sources", ())),
             bool(entry.get("speakers")), frozenset(entry.get("not_of", ())),
+            frozenset(entry.get("with", ())),
         )  # fmt: skip
         irregular = entry.get("forms", {})
         for lemma in entry["lemmas"]:
@@ -97,7 +99,9 @@ def verb_cues(token: Token) -> tuple[Cue, ...]:
     if not token.tag_.startswith("VB") and token.lower_ not in ("said", "says", "told", "added"):
         return ()
     taken = {child.lower_ for child in token.children if child.dep_ == "dobj"}
-    return tuple(cue for cue in cues if cue.not_of.isdisjoint(taken))
+    beside = taken | {child.lower_ for child in token.rights if child.dep_ == "prt"}
+    fitting = (cue for cue in cues if cue.not_of.isdisjoint(taken))
+    return tuple(cue for cue in fitting if not cue.needs or cue.needs & beside)
 
 
 def noun_cue(token: Token) -> Cue | None:

@@ -61,7 +61,18 @@ def without(span: Span, holes: Sequence[Span | None]) -> list[Span]:
     return left
 
 
-_CARRIES_ON = ("say", "tell", "report.", "deny", "warn", "according", "ask", "quote", "marks.continued")
+_CARRIES_ON = (
+    "say",
+    "tell",
+    "report.",
+    "deny",
+    "warn",
+    "according",
+    "ask",
+    "quote",
+    "read",
+    "marks.continued",
+)
 
 
 def unclaimed(parse: Parse, made: Sequence[Quote], marked: Sequence[Span]) -> Iterator[Quote]:

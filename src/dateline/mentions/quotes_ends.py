@@ -38,6 +38,8 @@ def right_end(verb: Token, after: int, sentence: Sentence) -> int:
             bool(verb_cues(child)) or not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
         )
         beside = child.dep_ in ("advcl", "ccomp", "parataxis") and bool(verb_cues(child))
+        if child.dep_ == "ccomp" and _is_told(child):
+            beside = False
         if joined or beside:
             end = min(end, max(after + 1, _clause_start(child, after)))
     return end
@@ -45,6 +47,12 @@ def right_end(verb: Token, after: int, sentence: Sentence) -> int:
 
 def _does(noun: Token) -> bool:
     return noun.dep_ in ("nsubj", "nsubjpass")
+
+
+def _is_told(verb: Token) -> bool:
+    """What troops do in `saying troops massed near the port threatened it`: an object and no subject."""
+    done = any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.rights)
+    return done and verb.tag_ != "VBG" and not any(_does(c) for c in verb.children)
 
 
 def _before_blame(verb: Token, after: int, end: int) -> int:

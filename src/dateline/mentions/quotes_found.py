@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.annotate import Parse
+from dateline.document import Span
 from dateline.lexicon import mapping
 from dateline.mentions.quotes_cues import Cue
 from dateline.mentions.quotes_spans import Tokens
@@ -29,7 +31,8 @@ def cue_span(verb: Token, cue: Cue) -> Tokens:
     """The verb with its auxiliaries, negation, adverbs between, particle and governing preposition."""
     last = verb.i + 1
     for child in verb.rights:
-        if child.i == last and (child.dep_ == "prt" or (child.dep_ == "prep" and child.lower_ in cue.prep)):
+        led = child.dep_ == "prep" and child.lower_ in cue.prep
+        if child.i == last and (child.dep_ == "prt" or led or child.lower_ in cue.needs):
             last = child.i + 1
     return cue_start(verb), _medium_end(verb, last) if cue.stance == "speech" else last
 
@@ -71,3 +74,20 @@ def minus(span: Tokens, holes: list[Tokens]) -> list[Tokens]:
             if piece[0] < piece[1]
         ]
     return left
+
+
+def trimmed(parse: Parse, tokens: Tokens) -> Span | None:
+    """Characters of tokens without the commas, dashes and spaces at either end."""
+    doc = parse.tokens
+    first, last = tokens
+    while first < last and (
+        doc[first].is_space or doc[first].text in (",", ";", ":", "--", "-", "_", "–", "—", ")")
+    ):
+        first += 1
+    while last > first and (
+        doc[last - 1].is_space or doc[last - 1].text in (",", ".", ";", "--", "-", "_", "–", "—", "(")
+    ):
+        last -= 1
+    if first == last:
+        return None
+    return parse.span_of(first, last)

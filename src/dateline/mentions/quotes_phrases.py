@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.annotate import Parse, Sentence
 from dateline.mentions.actors_lexicon import words_of
 from dateline.mentions.quotes_accounts import account_quote
-from dateline.mentions.quotes_asides import opens
+from dateline.mentions.quotes_asides import meanwhile, opens
 from dateline.mentions.quotes_colons import colon_quotes
 from dateline.mentions.quotes_cues import (
     accounts,
@@ -85,6 +85,8 @@ def _named_after(doc: Doc, start: int, high: int) -> Tokens | None:
         while end < high and doc[end].pos_ in NOMINAL | {"DET", "ADJ", "ADP"}:
             end += 1
     while end > start and (doc[end - 1].is_space or doc[end - 1].pos_ == "PUNCT"):
+        if doc[end - 1].text == ")" and any(t.text == "(" for t in doc[start:end]):
+            break
         end -= 1
     return (start, end) if end > start else None
 
@@ -125,7 +127,8 @@ def _around(doc: Doc, first: int, last: int, sentence: Sentence) -> tuple[Tokens
     kept = []
     if words_before >= 2:
         kept.append(before)
-    if words_after >= 2 and not (words_before >= 4 and _new_statement(doc, last, sentence.last)):
+    beside = _new_statement(doc, last, sentence.last) or meanwhile(doc, last, sentence.last)
+    if words_after >= 2 and not (words_before >= 4 and beside):
         kept.append(after)
     return tuple(kept)
 

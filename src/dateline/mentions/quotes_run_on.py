@@ -8,7 +8,7 @@ from dateline.annotate.headline_ends import bare
 from dateline.lexicon.calendar import MONTHS, WEEKDAYS
 from dateline.lexicon.registry import names_body, names_outlet
 from dateline.mentions.quotes_cues import verb_cues
-from dateline.mentions.quotes_spans import Tokens
+from dateline.mentions.quotes_spans import Tokens, walk_left
 from dateline.mentions.quotes_subjects import speaks
 
 if TYPE_CHECKING:
@@ -48,6 +48,18 @@ def without_aside(doc: Doc, first: int, last: int) -> Tokens:
     if opened is None or doc[end].text not in _DASHES or doc[opened + 1].tag_ not in _ASIDE:
         return first, last
     return first, opened
+
+
+def without_mood(doc: Doc, found: Tokens, low: int) -> Tokens | None:
+    """Who speaks in `Tarn, alarmed by a war in Orvane reaching it, urged`: neither all of it nor the war."""
+    first, last = found
+    if doc[last : last + 1].text != ",":
+        return None
+    inner = next((i for i in range(first + 1, last - 1) if doc[i].text == ","), None)
+    comma = inner or next((i for i in range(first - 1, low, -1) if doc[i].text == ","), None)
+    if comma is None or doc[comma + 1].tag_ not in ("VBN", "VBG") or doc[comma + 1].lower_ == "including":
+        return None
+    return (first, comma) if inner is not None else walk_left(doc, comma, low)
 
 
 def filed(doc: Doc, last: int, verb: int) -> int | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.lexicon.registry import names_outlet
 from dateline.mentions.quotes_closing import closing_speaker
 from dateline.mentions.quotes_cues import verb_cues
-from dateline.mentions.quotes_run_on import alone, filed, without_aside
+from dateline.mentions.quotes_run_on import alone, filed, without_aside, without_mood
 from dateline.mentions.quotes_spans import NOMINAL, Tokens, acts, phrase, walk_left
 from dateline.mentions.quotes_subjects import is_time, speaks, subject
 
@@ -23,6 +23,7 @@ AGENCY = 3
 """Words of the longest agency's name that is looked for right before its verb."""
 _ASIDE = ("VBN", "VBG", "WP", "WDT", "IN")
 """Tags of a word that opens an aside between commas."""
+_WHERE = frozenset({"in", "at", "from", "of", "for", "on", "near", "inside", "outside", "across"})
 _INVERTED = frozenset(
     {"dobj", "attr", "oprd", "appos", "nsubj", "dep", "npadvmod", "pobj", "ROOT", "nsubjpass"}
 )
@@ -35,6 +36,8 @@ def speaker(verb: Token, *, low: int, high: int) -> Tokens | None:
     found = _speaker(verb, low, high)
     if found is not None and (told := without_aside(verb.doc, *found)) != found:
         return told
+    if found is not None and (moved := without_mood(verb.doc, found, low)) is not None:
+        return moved
     if found is not None and (dash := filed(verb.doc, found[1], verb.i)) is not None:
         found = walk_left(verb.doc, _verb_start(verb, dash), dash + 1) or found
     return None if found is None else alone(verb.doc, *found)
@@ -67,7 +70,7 @@ def _speaker(verb: Token, low: int, high: int) -> Tokens | None:
 def _with_place(doc: Doc, end: int, low: int) -> Tokens | None:
     """The noun phrase before `end`, with who is there: `a reporter in the port` and not the port alone."""
     found = walk_left(doc, end, low)
-    if found is None or found[0] <= low or doc[found[0] - 1].lower_ not in ("in", "at", "from", "of", "for"):
+    if found is None or found[0] <= low or doc[found[0] - 1].lower_ not in _WHERE:
         return found
     who = walk_left(doc, found[0] - 1, low)
     return (who[0], end) if who is not None and speaks(doc[who[1] - 1]) else found

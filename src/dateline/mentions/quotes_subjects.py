@@ -105,12 +105,21 @@ def _above(verb: Token) -> tuple[Token | None, Token | None]:
 
 def _above_noun(verb: Token) -> tuple[Token | None, Token | None]:
     """The same for a verb that hangs on a noun: the noun, if it can say something, or the verb above it."""
-    head = verb.head
+    head = _addressing(verb)
+    if head.pos_ == "VERB":
+        return None, head
     if verb.tag_ == "VBN" or speaks(head) or any(c.id == "urge" for c in verb_cues(verb)):
         return head if head.pos_ in NOMINAL else None, None
     while head.pos_ in NOMINAL and head.head != head:
         head = head.head
     return None, head
+
+
+def _addressing(verb: Token) -> Token:
+    """The noun a verb hangs on; for `wrote a letter to the council saying` what goes to the council."""
+    head = verb.head
+    told = verb.tag_ == "VBG" and any(cue.stance in ("speech", "finding") for cue in verb_cues(verb))
+    return head.head.head if told and head.dep_ == "pobj" and head.head.lower_ == "to" else head
 
 
 def _shares_subject(verb: Token) -> bool:

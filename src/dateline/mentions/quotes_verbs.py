@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse, Sentence
@@ -38,6 +39,9 @@ def verb_quotes(parse: Parse, sentence: Sentence) -> Iterator[Found]:
         found, spoken = _found(token, sentence, last)
         if found is None:
             continue
+        if ahead is not None and found.source is not None and found.source[0] < ahead[0] < found.source[1]:
+            # `The radio citing nurses said`: the nurses are cited and say nothing themselves.
+            found = replace(found, source=(found.source[0], ahead[0]))
         previous = found
         if ahead is not None:
             yield _from(*ahead, found)
