@@ -23,7 +23,6 @@ def kept(text: str) -> list[str]:
     [
         ("Guards supported by tanks stormed the mill.", "supported"),
         ("The jets destroyed a truck and a rebel-held tank.", "-held"),
-        ("Nine herders were hurt in the ambush.", "ambush"),
         ("The number of casualties is unknown.", "casualties"),
         ("He left after death threats.", "death"),
         ("Police were told of a house fire in the port.", "fire"),
@@ -46,6 +45,8 @@ def test_descriptions_are_no_events(text: str, dropped: str) -> None:
         ("The jets destroyed a rebel-held town.", "-held"),
         ("The jets flew over a rebel-held town.", "-held"),
         ("Nine herders were hurt in an ambush.", "ambush"),
+        ("Nine herders were hurt in the ambush.", "ambush"),
+        ("The mayor fled the town after the ambush.", "ambush"),
         ("Nine herders were hurt in the ambush near Orvane.", "ambush"),
         ("The guards took responsibility for the ambush.", "ambush"),
         ("A number of casualties were reported.", "casualties"),
