@@ -18,6 +18,14 @@ def over(text: str, word: str) -> set[str]:
     ("text", "word", "status"),
     [
         ("The shelling continues.", "shelling", "ongoing"),
+        ("Monday was the third day of the siege.", "siege", "ongoing"),
+        ("The siege entered its third month.", "siege", "ongoing"),
+        ("The raids left nine herders trapped in the mill.", "trapped", "ongoing"),
+        ("They fled the intensifying raids.", "raids", "ongoing"),
+        ("The guards launched a failed bid to storm the mill.", "storm", "denied"),
+        ("The guards made no attempt to storm the mill.", "storm", "denied"),
+        ("The guards stopped short of storming the mill.", "storming", "denied"),
+        ("The guards allegedly beat two herders and burned the mill.", "burned", "possible"),
         ("Facilities are being bombed.", "bombed", "ongoing"),
         ("A coalition fighting the group lost a helicopter.", "fighting", "ongoing"),
         ("The town has been under siege since 2012.", "siege", "ongoing"),
@@ -83,6 +91,10 @@ def test_a_cue_sets_the_status(text: str, word: str, status: str) -> None:
         ("Two zones were set up under a ceasefire.", "ceasefire", "planned"),
         ("Forty herders have been hurt since Monday in clashes.", "clashes", "ongoing"),
         ("Since Monday shelling has hurt forty herders.", "shelling", "ongoing"),
+        ("The road opened by the guild will be closed.", "opened", "planned"),
+        ("The guards allegedly beat two herders, and later rebels burned the mill.", "burned", "possible"),
+        ("Monday was the third day after the siege.", "siege", "ongoing"),
+        ("The fire trapped nine herders in the mill.", "trapped", "ongoing"),
     ],
 )
 def test_a_cue_does_not_reach_what_is_known_or_came_before(text: str, word: str, status: str) -> None:

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.claims.record import Status
+from dateline.claims.status_hedged import hedged_before
 from dateline.claims.status_lasting import lasting
+from dateline.claims.status_lists import cue_words
 from dateline.claims.status_words import (
     beside,
-    cue_words,
     flees,
     governing,
     is_definite,
-    is_finite,
     is_undone,
     nobody,
 )
-from dateline.claims.syntax import is_verbal
+from dateline.claims.syntax import is_finite, is_verbal
 from dateline.lexicon import Entry, mapping
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ BESIDE = ("dobj", "prep", "xcomp", "conj", "nsubjpass", "attr", "oprd", "acomp")
 
 _AT = frozenset({"for", "to", "of", "on", "upon", "against", "with"})
 """Prepositions before what one plans: `prepare for a raid`; not `decided because of` one."""
+_FIRST = frozenset({"after", "despite", "since", "before", "following"})
 
 
 def cues_over(head: Token, *, inside: range = range(0)) -> Iterator[tuple[Status, str]]:
@@ -53,9 +54,13 @@ def cues_over(head: Token, *, inside: range = range(0)) -> Iterator[tuple[Status
             return
         if flees(governor):
             return
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            return  # `the road opened by the guild will be closed`: what is said of it came first
         yield from _of_governor(child)
         yield from _beside_infinitive(child)
+        yield from _in_vain(child)
         if not _reaches(child) or is_undone(governor):
+            yield from hedged_before(child)
             return
         if child.dep_ == "advcl" or (is_verbal(governor) and child.dep_ in BESIDE):
             known = is_definite(child)
@@ -117,6 +122,13 @@ def _of_governor(child: Token) -> Iterator[tuple[Status, str]]:
         yield from (c for c in governing(child.head) if not ((known or apart) and c[0] == "planned"))
 
 
+def _in_vain(child: Token) -> Iterator[tuple[Status, str]]:
+    """`a failed bid to take the hill`, `made no attempt to storm it`."""
+    bid = child.head
+    if child.dep_ == "acl" and child.tag_ == "VB" and bid.lemma_.lower() in cue_words("governor"):
+        yield from (c for c in beside(bid) if c[0] == "denied")
+
+
 def _reaches(child: Token) -> bool:
     """True if what is said of the governor is said of `child` too."""
     governor = child.head
@@ -139,13 +151,7 @@ def _led(head: Token, inside: range) -> Iterator[tuple[Status, str]]:
 
 def _before(child: Token) -> bool:
     """`after killing`, `despite the attack`: what came first is not touched by what is said of the rest."""
-    return child.head.dep_ == "prep" and child.head.lower_ in (
-        "after",
-        "despite",
-        "since",
-        "before",
-        "following",
-    )
+    return child.head.dep_ == "prep" and child.head.lower_ in _FIRST
 
 
 def _taking_part(noun: Token) -> bool:
