@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse
 from dateline.claims.figures_words import figure_words
-from dateline.claims.syntax import PASSIVE_SUBJECTS, is_verbal
+from dateline.claims.syntax import PASSIVE_SUBJECTS, is_verbal, with_conjuncts
 from dateline.claims.triggers import Trigger
+from dateline.claims.triggers_unwarlike import is_unwarlike
 from dateline.lexicon import entries, mapping
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def without_descriptions(parse: Parse, triggers: Sequence[Trigger]) -> Iterator[
             continue
         if trigger.action == "destroy" and _is_of_ideas(head):
             continue
-        if _is_no_act(head) or _is_idiom(parse, trigger.head):
+        if _is_no_act(head) or _is_idiom(parse, trigger.head) or is_unwarlike(trigger, head):
             continue
         if trigger.action == "kill" and _uncounted(head):
             continue
@@ -49,8 +50,9 @@ def _is_no_act(word: Token) -> bool:
     )
     named = any(t.lower_ in mapping("roles")["naming_nouns"] for t in word.doc[max(word.i - 2, 0) : word.i])
     idle = is_verbal(word) and word.lemma_.lower() in mapping("roles")["acting_on_nobody"]
-    things = {c.lemma_.lower() for c in word.children if c.dep_ in _OBJECTS}
-    idle = idle or not things.isdisjoint(mapping("roles")["dropped_idly"].get(word.lemma_.lower(), ()))
+    things = [t.lemma_.lower() for c in word.children if c.dep_ in _OBJECTS for t in with_conjuncts(c)]
+    dropped = mapping("roles")["dropped_idly"].get(word.lemma_.lower(), ())
+    idle = idle or (bool(things) and all(thing in dropped for thing in things))
     off = word.lemma_.lower() == "fend" and any(c.lower_ == "off" for c in word.children)
     return burns or (named and not is_verbal(word)) or (idle and not off)
 
