@@ -81,7 +81,7 @@ def _at(head: Token, inside: range) -> Iterator[tuple[Status, str]]:
     yield from _attempted(head)
     yield from nobody(head)
     for child in head.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN" and not is_finite(child):
+        if child.dep_ == "acl" and child.tag_ == "VBN":
             yield from (c for c in beside(child, inside=inside) if c[0] == "possible")
     yield from as_subject(head)
     yield from lasting(head)

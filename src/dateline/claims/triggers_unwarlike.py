@@ -41,11 +41,12 @@ def _charges(verb: Token, tasks: Sequence[str]) -> bool:
 
 
 def _cautions(word: Token) -> bool:
-    """`warned against travel to Orvane`, `lifted a warning against travel`: advice to one's own citizens."""
+    """`warned against travel to Orvane`, `lifted a travel warning`: advice to one's own citizens."""
     if word.lemma_.lower() not in ("warn", "warning"):
         return False
     against = (t for c in word.children if c.lower_ == "against" for t in c.children)
-    return any(t.lemma_.lower() in ("travel", "trip", "travelling", "traveling") for t in against)
+    named = (c for c in word.children if c.dep_ in ("compound", "amod"))
+    return any(t.lemma_.lower() in ("travel", "trip", "weather", "flood") for t in (*against, *named))
 
 
 def _campaign(word: Token) -> Token:
