@@ -23,6 +23,8 @@ from dateline.claims.triggers_unwarlike import is_unwarlike
         ("The party launched its election campaign.", "campaign", "operate", True),
         ("The party launched its election campaign.", "launched", "operate", True),
         ("The army launched its spring campaign.", "launched", "operate", False),
+        ("The raid wrecked a bridge used by the rebels.", "used", "hold", True),
+        ("The rebels used the mill as a base.", "used", "hold", False),
         ("A gas explosion wrecked the mill.", "explosion", "bombing", True),
         ("A car explosion wrecked the mill.", "explosion", "bombing", False),
         ("The Martyrs of Orvane Brigade took the mill.", "Martyrs", "kill", True),

@@ -24,6 +24,8 @@ def is_unwarlike(trigger: Trigger, head: Token) -> bool:
         return _charges(head, table["tasks"])
     if trigger.action == "threaten":
         return _cautions(head)
+    if trigger.action == "hold":
+        return _is_in_use(head)
     if trigger.action == "operate":
         return any(c.lower_ in table["peaceful_campaigns"] for c in _campaign(head).children)
     if trigger.action == "bombing":
@@ -47,6 +49,12 @@ def _cautions(word: Token) -> bool:
     against = (t for c in word.children if c.lower_ == "against" for t in c.children)
     named = (c for c in word.children if c.dep_ in ("compound", "amod"))
     return any(t.lemma_.lower() in ("travel", "trip", "weather", "flood") for t in (*against, *named))
+
+
+def _is_in_use(verb: Token) -> bool:
+    """`a bridge used by the rebels`: what it is for; whose ground it stands on is not told."""
+    used = verb.lemma_.lower() == "use" and verb.tag_ == "VBN"
+    return used and any(child.dep_ == "agent" for child in verb.children)
 
 
 def _campaign(word: Token) -> Token:
