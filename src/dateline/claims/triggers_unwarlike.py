@@ -24,6 +24,8 @@ def is_unwarlike(trigger: Trigger, head: Token) -> bool:
         return _charges(head, table["tasks"])
     if trigger.action == "threaten":
         return _cautions(head)
+    if trigger.action == "clash":
+        return head.lower_ == "combat" and head.dep_ == "compound"
     if trigger.action == "hold":
         return _is_in_use(head)
     if trigger.action == "operate":
@@ -48,7 +50,7 @@ def _cautions(word: Token) -> bool:
         return False
     against = (t for c in word.children if c.lower_ == "against" for t in c.children)
     named = (c for c in word.children if c.dep_ in ("compound", "amod"))
-    return any(t.lemma_.lower() in ("travel", "trip", "weather", "flood") for t in (*against, *named))
+    return any(t.lemma_.lower() in mapping("roles")["cautioned"] for t in (*against, *named))
 
 
 def _is_in_use(verb: Token) -> bool:
