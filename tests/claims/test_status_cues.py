@@ -105,6 +105,7 @@ def test_a_cue_sets_the_status(text: str, word: str, status: str) -> None:
         ("The raid was planned abroad.", "raid", "planned"),
         ("Nine herders were found dead.", "dead", "possible"),
         ("The guards took nearly all mills.", "took", "denied"),
+        ("The guards have almost completed the siege.", "siege", "denied"),
         ("The shelling stopped at noon.", "shelling", "ongoing"),
         ("The guards allegedly beat two herders, and later rebels burned the mill.", "burned", "possible"),
         ("Monday was the third day after the siege.", "siege", "ongoing"),

@@ -80,6 +80,8 @@ def _at(head: Token, inside: range) -> Iterator[tuple[Status, str]]:
     yield from _led(head, inside)
     yield from _attempted(head)
     yield from nobody(head)
+    if head.i and is_verbal(head) and (just := cue_words("just").get(head.nbor(-1).lower_)) is not None:
+        yield just["sets"], just.id
     for child in head.children:
         if child.dep_ == "acl" and child.tag_ == "VBN":
             yield from (c for c in beside(child, inside=inside) if c[0] == "possible")

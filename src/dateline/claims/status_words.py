@@ -91,8 +91,6 @@ def beside(word: Token, *, inside: range = range(0)) -> Iterator[tuple[Status, s
                 unreal = cue_words("unreal").get(child.lower_) if _has_have(word) else None
                 other = unreal or of_outcome(child)
                 yield (_sets(entry, child), entry.id) if other is None else (other["sets"], other.id)
-    if word.i and is_verbal(word) and (just := cue_words("just").get(word.nbor(-1).lower_)) is not None:
-        yield just["sets"], just.id
     if _is_due(word):
         yield cue_words("marker")["to"]["sets"], cue_words("marker")["to"].id
     if _is_aim(word):
