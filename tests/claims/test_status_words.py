@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from scenes import parsed
 
-from dateline.claims.status_words import beside, governing, is_definite, is_finite, nobody
+from dateline.claims.status_words import beside, governing, is_definite, nobody
+from dateline.claims.syntax import is_finite
 from dateline.lexicon import entries
 
 IDS = {entry.id for entry in entries("status")}
@@ -27,6 +28,16 @@ def word(text: str, form: str):
         ("The brigade is attacking the mill.", "attacking", "ongoing"),
         ("If they agreed, the brigade would attack the mill.", "attack", "conditional"),
         ("In May the brigade would attack the mill.", "attack", "planned"),
+        ("The brigade has now shelled the mill.", "shelled", "occurred"),
+        ("The mill has been regularly shelled.", "shelled", "occurred"),
+        ("The mill is regularly shelled.", "shelled", "ongoing"),
+        ("The brigade has been regularly shelling the mill.", "shelling", "ongoing"),
+        ("The fall of the mill would mean a siege of the port.", "mean", "conditional"),
+        ("The mill lies on a hill and would give them the port.", "give", "conditional"),
+        ("The brigade said it would give them the port.", "give", "planned"),
+        ("They fled a suspected guerrilla raid.", "raid", "occurred"),
+        ("They fled a suspected guerrilla gas attack.", "attack", "possible"),
+        ("They fled a suspected raid.", "raid", "possible"),
     ],
 )
 def test_what_hangs_on_a_word_sets_its_status(text: str, form: str, status: str) -> None:
@@ -39,6 +50,7 @@ def test_what_hangs_on_a_word_sets_its_status(text: str, form: str, status: str)
         ("The brigade attacked the mill.", "attacked"),
         ("Gunfire could be heard.", "heard"),
         ("The brigade attacked the mill in vain.", "mill"),
+        ("The brigade was to blame.", "blame"),
     ],
 )
 def test_a_plain_word_has_no_cue_beside_it(text: str, form: str) -> None:
@@ -55,6 +67,9 @@ def test_the_events_own_words_are_passed_over() -> None:
     [
         ("The brigade plans to attack the mill.", "plans", ["planned"]),
         ("The brigade failed to attack the mill.", "failed", ["denied"]),
+        ("The brigade managed to hold the mill.", "managed", ["occurred"]),
+        ("The brigade abstained from attacking the mill.", "abstained", ["denied"]),
+        ("The brigade conspired to attack the mill.", "conspired", ["planned"]),
         ("The brigade is said to have attacked.", "said", ["possible"]),
         ("The brigade did not plan to attack.", "plan", ["planned", "denied"]),
         ("The brigade saw the attack.", "saw", []),

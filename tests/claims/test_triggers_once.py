@@ -46,6 +46,41 @@ def test_who_is_fatally_shot_was_killed() -> None:
 @pytest.mark.parametrize(
     ("text", "kept"),
     [
+        ("The blockade of the port was broken.", ["broken"]),
+        ("The rebels sought to storm the mill.", ["storm"]),
+        ("They called off a bid to storm the mill.", ["called off", "storm"]),
+        ("The rebels threatened to storm the mill.", ["threatened", "storm"]),
+    ],
+)
+def test_trying_and_ending_are_told_with_what_they_are_of(text: str, kept: list[str]) -> None:
+    parsed = parse(document_of(text, name="example"))
+    heard = acts(parsed)
+    for word, action in (("broken", "reopen"), ("sought", "demand"), ("bid", "demand")):
+        if word in parsed.lowers and not any(parsed.lowers[act.head] == word for act in heard):
+            at = parsed.lowers.index(word)
+            heard.append(replace(heard[0], first=at, last=at + 1, head=at, action=action, hit=None))
+    found = said_once(parsed, sorted(heard, key=lambda act: act.first))
+    assert [parsed.document.quote(trigger.span(parsed)) for trigger in found] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Army Foils Rebel Attack on Orvane", ["Foils"]),
+        ("Army foils plot, rebel attack goes on", ["foils", "attack"]),
+    ],
+)
+def test_what_is_foiled_is_told_once_however_it_is_parsed(text: str, kept: list[str]) -> None:
+    parsed = parse(document_of(text, name="example"))
+    found = [replace(act, head=act.first) for act in acts(parsed)]
+    for trigger in found:
+        parsed.doc[trigger.head].dep_ = "dep"
+    assert [parsed.document.quote(trigger.span(parsed)) for trigger in said_once(parsed, found)] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
         ("Enemy losses came to nine men killed near the mill.", ["killed"]),
         ("Enemy losses: nine men and a tank.", ["losses"]),
         ("The dead were killed near the mill.", ["killed"]),

@@ -31,7 +31,7 @@ def status_of(parse: Parse, trigger: Trigger) -> tuple[Status, str]:
     found = list(cues_over(head, inside=range(trigger.first, trigger.last) if said else range(0)))
     if _refuses(trigger):
         found = [("occurred", "status.refusal"), *(c for c in found if c[0] not in ("denied", "planned"))]
-    fixed = trigger.hit.entry.get("status") if trigger.hit else None
+    fixed = trigger.hit.entry.get("status") if trigger.hit and trigger.action == trigger.hit.action else None
     if not found and fixed and _is_present(head):
         found.append((cast(Status, fixed), trigger.rule))
     by_rule, rule = min(found, key=lambda f: STRENGTH.index(f[0]), default=("occurred", "status.default"))

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.claims.record import Status
+from dateline.claims.status_hedged import hedged_before
 from dateline.claims.status_lasting import lasting
+from dateline.claims.status_lists import cue_words
+from dateline.claims.status_subjects import as_subject, to_end
 from dateline.claims.status_words import (
     beside,
-    cue_words,
     flees,
     governing,
     is_definite,
-    is_finite,
     is_undone,
     nobody,
 )
-from dateline.claims.syntax import is_verbal
+from dateline.claims.syntax import is_finite, is_verbal
 from dateline.lexicon import Entry, mapping
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ BESIDE = ("dobj", "prep", "xcomp", "conj", "nsubjpass", "attr", "oprd", "acomp")
 
 _AT = frozenset({"for", "to", "of", "on", "upon", "against", "with"})
 """Prepositions before what one plans: `prepare for a raid`; not `decided because of` one."""
+_FIRST = frozenset({"after", "despite", "since", "before", "following"})
 
 
 def cues_over(head: Token, *, inside: range = range(0)) -> Iterator[tuple[Status, str]]:
@@ -37,8 +39,8 @@ def cues_over(head: Token, *, inside: range = range(0)) -> Iterator[tuple[Status
     `inside` are the event's own words: the `not` of `did not agree` says what was done, not whether.
     """
     yield from _at(head, inside)
-    if to_end := list(_to_end(head)):
-        yield from to_end
+    if ended := list(to_end(head)):
+        yield from ended
         return
     child = head
     for _ in range(4):
@@ -53,9 +55,14 @@ def cues_over(head: Token, *, inside: range = range(0)) -> Iterator[tuple[Status
             return
         if flees(governor):
             return
+        if child.dep_ == "acl" and child.tag_ == "VBN" and not is_finite(child):
+            return  # `the road opened by the guild will be closed`: what is said of it came first
         yield from _of_governor(child)
         yield from _beside_infinitive(child)
+        yield from _in_vain(child)
+        yield from _unproven(child)
         if not _reaches(child) or is_undone(governor):
+            yield from hedged_before(child)
             return
         if child.dep_ == "advcl" or (is_verbal(governor) and child.dep_ in BESIDE):
             known = is_definite(child)
@@ -71,11 +78,14 @@ def _at(head: Token, inside: range) -> Iterator[tuple[Status, str]]:
     """Cues that stand at the event's own word, and in what it is the subject of."""
     yield from beside(head, inside=inside)
     yield from _led(head, inside)
+    yield from _attempted(head)
     yield from nobody(head)
+    if head.i and is_verbal(head) and (just := cue_words("just").get(head.nbor(-1).lower_)) is not None:
+        yield just["sets"], just.id
     for child in head.children:
         if child.dep_ == "acl" and child.tag_ == "VBN":
             yield from (c for c in beside(child, inside=inside) if c[0] == "possible")
-    yield from _as_subject(head)
+    yield from as_subject(head)
     yield from lasting(head)
 
 
@@ -111,10 +121,33 @@ def _of_governor(child: Token) -> Iterator[tuple[Status, str]]:
     accused = cue_words("accused").get(child.lemma_.lower()) if child.dep_ == "dobj" else None
     if accused is not None and child.head.lemma_.lower() in cue_words("clause_governor"):
         yield accused["sets"], accused.id
-    elif child.dep_ not in ("conj", "nsubjpass", "oprd", "acomp"):
+    elif child.dep_ == "oprd":
+        # `feared dead`; who is `found dead` is dead.
+        yield from (c for c in governing(child.head) if c[1] == cue_words("governor")["fear"].id)
+    elif child.dep_ not in ("conj", "nsubjpass", "acomp"):
         known = child.dep_ == "dobj" and is_definite(child)
         apart = child.head.pos_ == "ADP" or (child.dep_ == "prep" and child.lower_ not in _AT)
         yield from (c for c in governing(child.head) if not ((known or apart) and c[0] == "planned"))
+
+
+def _in_vain(child: Token) -> Iterator[tuple[Status, str]]:
+    """`a failed bid to take the hill`, `made no attempt to storm it`."""
+    bid = child.head
+    if child.dep_ == "acl" and child.tag_ == "VB" and bid.lemma_.lower() in cue_words("governor"):
+        yield from (c for c in beside(bid) if c[0] == "denied")
+
+
+def _unproven(child: Token) -> Iterator[tuple[Status, str]]:
+    """`no evidence that they raided the port`, `no sign of a raid`."""
+    entry = cue_words("unproven").get(child.head.lemma_.lower())
+    if entry is not None and any(c.lower_ == "no" for c in child.head.children):
+        yield entry["sets"], entry.id
+
+
+def _attempted(noun: Token) -> Iterator[tuple[Status, str]]:
+    """`an assassination attempt`, `a coup plot`."""
+    if noun.dep_ == "compound":
+        yield from governing(noun.head)
 
 
 def _reaches(child: Token) -> bool:
@@ -139,13 +172,7 @@ def _led(head: Token, inside: range) -> Iterator[tuple[Status, str]]:
 
 def _before(child: Token) -> bool:
     """`after killing`, `despite the attack`: what came first is not touched by what is said of the rest."""
-    return child.head.dep_ == "prep" and child.head.lower_ in (
-        "after",
-        "despite",
-        "since",
-        "before",
-        "following",
-    )
+    return child.head.dep_ == "prep" and child.head.lower_ in _FIRST
 
 
 def _taking_part(noun: Token) -> bool:
@@ -155,41 +182,3 @@ def _taking_part(noun: Token) -> bool:
 
 def _light(verb: Token) -> bool:
     return verb.lemma_.lower() in mapping("roles")["light_verbs"]
-
-
-def _as_subject(head: Token) -> Iterator[tuple[Status, str]]:
-    """`clashes continue`, `the death toll may rise`: the verb says it of its subject."""
-    verb = head.head
-    if head.dep_ not in ("nsubj", "nsubjpass") or not is_verbal(verb):
-        return
-    for said in (verb, *(c for c in verb.children if c.dep_ == "xcomp")):
-        if said.lemma_.lower() in mapping("roles")["happening_verbs"]:
-            yield from beside(said)
-    yield from _underway(verb)
-    denied = any(c.dep_ == "neg" for c in verb.children)
-    lasting = cue_words("unended" if denied else "verb_of").get(verb.lemma_.lower())
-    if lasting is not None:
-        yield lasting["sets"], lasting.id
-        return
-    count = cue_words("count").get(head.lemma_.lower())
-    if count is not None and any(c.tag_ == "MD" or c.lower_ in count["open"] for c in (*verb.children, verb)):
-        # A count of the dead that may still change is no event yet.
-        yield count["sets"], count.id
-
-
-def _underway(verb: Token) -> Iterator[tuple[Status, str]]:
-    """`is underway`, `has been under way`, `was in progress`."""
-    if verb.lemma_ == "be":
-        said = (t for c in verb.rights for t in (c, *(g for g in c.children if c.lower_ in ("under", "in"))))
-        entry = next((e for t in said if (e := cue_words("predicate").get(t.lower_)) is not None), None)
-        if entry is not None:
-            yield entry["sets"], entry.id
-
-
-def _to_end(event: Token) -> Iterator[tuple[Status, str]]:
-    """`demanded an end to the shelling`, `urged them to stop the shelling`: it goes on."""
-    governor = event.head.head if event.dep_ == "pobj" and event.head.lower_ == "to" else event.head
-    entry = cue_words("ending").get(governor.lemma_.lower())
-    noun = governor.pos_ == "NOUN" and event.dep_ == "pobj"
-    if entry is not None and (noun or (governor.tag_ == "VB" and event.dep_ in ("dobj", "xcomp"))):
-        yield entry["sets"], entry.id

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.claims.record import Status
+from dateline.claims.status_hedged import is_of_author, of_outcome
+from dateline.claims.status_lists import cue_words
 from dateline.claims.syntax import DEFINITE, is_verbal
-from dateline.lexicon import Entry, entries, mapping
+from dateline.lexicon import Entry, mapping
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,12 +28,6 @@ HANGING = {
     "mark": ("marker",),
 }
 """By how a word hangs on the event's, which cues of `status.yaml` it may be."""
-
-
-@cache
-def cue_words(where: str) -> dict[str, Entry]:
-    """Words of status.yaml that count at one place to the event, in lower case, each with its entry."""
-    return {word: e for e in entries("status") if e["where"] == where for word in e["words"]}
 
 
 def is_definite(noun: Token) -> bool:
@@ -89,9 +84,13 @@ def beside(word: Token, *, inside: range = range(0)) -> Iterator[tuple[Status, s
             continue
         for where in HANGING.get(child.dep_, ()):
             entry = cue_words(where).get(child.lower_)
+            if entry is not None and entry["sets"] == "possible" and is_of_author(word, child):
+                yield "occurred", "hedge.author"
+                continue
             if entry is not None and not (_only_noticed(word, child) or _asks(word, child)):
                 unreal = cue_words("unreal").get(child.lower_) if _has_have(word) else None
-                yield (_sets(entry, child), entry.id) if unreal is None else (unreal["sets"], unreal.id)
+                other = unreal or of_outcome(child)
+                yield (_sets(entry, child), entry.id) if other is None else (other["sets"], other.id)
     if _is_due(word):
         yield cue_words("marker")["to"]["sets"], cue_words("marker")["to"].id
     if _is_aim(word):
@@ -144,8 +143,8 @@ def _asks(word: Token, marker: Token) -> bool:
 
 
 def _is_due(word: Token) -> bool:
-    """`was to have begun`, `is to withdraw`: what was agreed, whether or not it came."""
-    due = word.dep_ == "xcomp" and word.head.lemma_ == "be"
+    """`was to have begun`, `is to withdraw`: what was agreed, whether or not it came; not `was to blame`."""
+    due = word.dep_ == "xcomp" and word.head.lemma_ == "be" and word.lemma_.lower() != "blame"
     return due and any(c.tag_ == "TO" for c in word.children)
 
 
@@ -154,10 +153,19 @@ def _is_aim(word: Token) -> bool:
 
 
 def _sets(entry: Entry, word: Token) -> Status:
-    """What a cue sets: `would` is planned, and conditional beside an `if`."""
+    """What a cue sets: `would` is planned, conditional beside an `if`; what was done often is over."""
+    if "done" in entry.fields and _is_done(word.head):
+        over: Status = entry["done"]
+        return over
     supposed = any(t.lower_ in entry.get("conditions", ()) for t in word.sent)
     status: Status = entry["with_condition" if supposed else "sets"]
     return status
+
+
+def _is_done(word: Token) -> bool:
+    """True under a perfect: `have often raided the town`, `have carried out regular raids on it`."""
+    verb = word if is_verbal(word) else word.head
+    return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
 
 
 def _is_purpose(word: Token) -> bool:
@@ -186,10 +194,3 @@ def nobody(word: Token) -> Iterator[tuple[Status, str]]:
                 )
             if entry is not None:
                 yield entry["sets"], entry.id
-
-
-def is_finite(word: Token) -> bool:
-    """True for a verb with a tense of its own."""
-    return word.tag_ in ("VBD", "VBZ", "VBP") or any(
-        c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in word.children
-    )

@@ -28,6 +28,13 @@ def is_verbal(token: Token) -> bool:
     return token.tag_.startswith("VB") or token.pos_ in ("VERB", "AUX")
 
 
+def is_finite(word: Token) -> bool:
+    """True for a verb with a tense of its own."""
+    return word.tag_ in ("VBD", "VBZ", "VBP") or any(
+        c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in word.children
+    )
+
+
 def is_passive(verb: Token) -> bool:
     """True for `was taken`, `taken` after a noun, and a participle used as an adjective."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):

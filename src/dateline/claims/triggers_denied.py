@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse
-from dateline.claims.status_words import cue_words
+from dateline.claims.status_lists import cue_words
 from dateline.claims.triggers import Trigger
 
 if TYPE_CHECKING:

@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse
 from dateline.claims.figures_words import figure_words
-from dateline.claims.syntax import DEFINITE, PASSIVE_SUBJECTS, is_verbal
+from dateline.claims.syntax import PASSIVE_SUBJECTS, is_verbal, with_conjuncts
 from dateline.claims.triggers import Trigger
+from dateline.claims.triggers_unwarlike import is_unwarlike
 from dateline.lexicon import entries, mapping
-from dateline.lexicon.actions import action_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-KNOWN = frozenset("about after before behind during following for in of over since".split())
-"""Prepositions behind which an act that the reader knows is seldom told anew (in gold 9 of 51)."""
 _OBJECTS = ("dobj", *PASSIVE_SUBJECTS)
 
 
@@ -36,23 +34,11 @@ def without_descriptions(parse: Parse, triggers: Sequence[Trigger]) -> Iterator[
             continue
         if trigger.action == "destroy" and _is_of_ideas(head):
             continue
-        if _is_no_act(head) or _is_idiom(parse, trigger.head):
+        if _is_no_act(head) or _is_idiom(parse, trigger.head) or is_unwarlike(trigger, head):
             continue
-        if _known(parse, trigger) or (trigger.action == "kill" and _uncounted(head)):
+        if trigger.action == "kill" and _uncounted(head):
             continue
         yield trigger
-
-
-def _known(parse: Parse, trigger: Trigger) -> bool:
-    """True for the act of `in the attack`: told again with no place, time or number (codebook, section 1)."""
-    noun = parse.doc[trigger.head]
-    if trigger.action not in action_set("fire") or is_verbal(noun) or noun.dep_ != "pobj":
-        return False
-    before = noun.head
-    if before.lower_ not in KNOWN or before.head.lemma_.lower() in mapping("roles")["responsible_nouns"]:
-        return False
-    children = list(noun.children)
-    return len(children) == 1 and children[0].lower_ in DEFINITE
 
 
 def _is_no_act(word: Token) -> bool:
@@ -64,8 +50,9 @@ def _is_no_act(word: Token) -> bool:
     )
     named = any(t.lower_ in mapping("roles")["naming_nouns"] for t in word.doc[max(word.i - 2, 0) : word.i])
     idle = is_verbal(word) and word.lemma_.lower() in mapping("roles")["acting_on_nobody"]
-    things = {c.lemma_.lower() for c in word.children if c.dep_ in _OBJECTS}
-    idle = idle or not things.isdisjoint(mapping("roles")["dropped_idly"].get(word.lemma_.lower(), ()))
+    things = [t.lemma_.lower() for c in word.children if c.dep_ in _OBJECTS for t in with_conjuncts(c)]
+    dropped = mapping("roles")["dropped_idly"].get(word.lemma_.lower(), ())
+    idle = idle or (bool(things) and all(thing in dropped for thing in things))
     off = word.lemma_.lower() == "fend" and any(c.lower_ == "off" for c in word.children)
     return burns or (named and not is_verbal(word)) or (idle and not off)
 

@@ -16,6 +16,9 @@ LOSSES = "kill.loss-toll"
 AIMED = "attack.target"
 """That of verbs which say whom an act was on, and nothing of the act: `hit`, `targeted`."""
 OBJECTS = ("dobj", *PASSIVE_SUBJECTS)
+_NEAR = 5
+_NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON")
+"""What may stand between `foiled` and the attack that it is said of, in one phrase of so many words."""
 
 
 def said_once(parse: Parse, triggers: Iterable[Trigger]) -> Iterator[Trigger]:
@@ -25,7 +28,7 @@ def said_once(parse: Parse, triggers: Iterable[Trigger]) -> Iterator[Trigger]:
     needless = set()
     deadly = {}
     for trigger in found:
-        if _told_again(trigger, found) or _names_author(parse, trigger, found):
+        if any(told(parse, trigger, found) for told in (_told_again, _names_author, _beaten_off)):
             needless.add(trigger.head)
         governor = at.get(_governor(parse, trigger))
         if _is_fatal(parse, trigger):
@@ -46,7 +49,7 @@ def _is_fatal(parse: Parse, trigger: Trigger) -> bool:
     return told and any(child.lower_ in adverbs for child in parse.tokens[trigger.head].children)
 
 
-def _told_again(trigger: Trigger, found: tuple[Trigger, ...]) -> bool:
+def _told_again(parse: Parse, trigger: Trigger, found: tuple[Trigger, ...]) -> bool:
     """True for `losses` of `the losses came to nine men killed`: who died is told by the second word."""
     losses = trigger.hit is not None and trigger.hit.entry.id == LOSSES
     return losses and any(
@@ -63,6 +66,17 @@ def _names_author(parse: Parse, trigger: Trigger, found: tuple[Trigger, ...]) ->
         and trigger.action == "hold"
         and any(other.first == trigger.last + 1 and other.action != "hold" for other in found)
     )
+
+
+def _beaten_off(parse: Parse, trigger: Trigger, found: tuple[Trigger, ...]) -> bool:
+    """True for `Attack` of `Army Foils Rebel Attack`, where a headline's parse may not show the object."""
+    if trigger.action not in action_set("fire") or is_verbal(parse.doc[trigger.head]):
+        return False
+    last = max(
+        (o.last for o in found if o.action == "repel" and o.hit and o.last <= trigger.first), default=-1
+    )
+    between = parse.doc[last : trigger.first] if last > trigger.sentence.first else None
+    return between is not None and len(between) < _NEAR and all(t.pos_ in _NOMINAL for t in between)
 
 
 def _governor(parse: Parse, trigger: Trigger) -> int:
@@ -91,10 +105,20 @@ def _lesser(parse: Parse, noun: Trigger, verb: Trigger) -> Trigger | None:
 def _second(parse: Parse, lower: Trigger, upper: Trigger) -> Trigger | None:
     """Which of a word and the one it hangs on says again what the other says; None where neither does."""
     shot = lower.action in action_set("fire")
+    if _tries(parse, lower, upper):
+        return upper
+    if lower.action == "besiege" and upper.action == "reopen" and parse.deps[lower.head] in OBJECTS:
+        return lower
     if shot and upper.action == "halt" and parse.deps[lower.head] == "dobj":
         return lower
     lesser = _of_two_shots(parse, lower, upper) if shot and upper.action in action_set("fire") else None
     return lesser or (_of_two_alike(parse, lower, upper) if lower.action == upper.action else None)
+
+
+def _tries(parse: Parse, lower: Trigger, upper: Trigger) -> bool:
+    """`tried to take the hill`, `a bid to take it`: no act but the one that is tried."""
+    tried = parse.deps[lower.head] in ("xcomp", "acl") and parse.doc[lower.head].tag_ == "VB"
+    return tried and parse.doc[upper.head].lemma_.lower() in mapping("roles")["trying"]
 
 
 def _of_two_shots(parse: Parse, lower: Trigger, upper: Trigger) -> Trigger | None:

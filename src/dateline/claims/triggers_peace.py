@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from dateline.annotate import Parse
 from dateline.annotate.evidence import ACTOR_CLASSES, Evidence
+from dateline.lexicon import mapping
 
 ARMED = tuple(ACTOR_CLASSES.index(c) for c in ("military", "militia", "rebels", "group"))
 """Classes of actor that bear arms in a conflict."""
@@ -19,10 +22,17 @@ of the 43 reports of bombings and diplomacy in batch 8 of training/more all but 
 
 
 def at_peace(parse: Parse, evidence: Evidence) -> bool:
-    """True if no word of the report's prose speaks of an armed body, and hardly any of an event."""
+    """True if the prose speaks of no armed body, and of hardly any event but an accident."""
     if not parse.sentences:
         return True
     inside = np.concatenate([np.arange(s.first, s.last) for s in parse.sentences])
     armed = evidence.actor[inside][:, ARMED].sum(1)
     sure = 1 - evidence.action[inside, 0] > SURE
-    return bool(armed.max() < FORCE and sure.mean() < FEW)
+    return bool(armed.max() < FORCE and (sure.mean() < FEW or _by_accident(parse)))
+
+
+def _by_accident(parse: Parse) -> bool:
+    """True of a report of a gas leak or a fire, in which no explosive is named."""
+    words, table = parse.lowers, mapping("roles")
+    pairs = {" ".join(pair) for pair in pairwise(words)}
+    return not pairs.isdisjoint(table["accidents"]) and set(words).isdisjoint(table["explosives"])
