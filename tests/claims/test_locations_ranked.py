@@ -222,6 +222,22 @@ def test_the_toll_of_a_war_is_of_its_country_and_not_of_the_town_named_last(toll
     assert named(claim) == {place}
 
 
+@pytest.mark.parametrize(
+    ("background", "action", "place"),
+    [
+        ("The conflict began after the police had fired on demonstrators.", "attack", "Syria"),
+        ("The war has killed 9,000 people and emptied whole districts.", "kill", "Syria"),
+        ("Some 9,000 people have been killed since March 2011.", "kill", "Syria"),
+        ("The war has killed 9,000 people in Idlib and emptied whole districts.", "kill", "Idlib"),
+        ("Since 2011, nine doctors have been killed, a nurse said.", "kill", "Aleppo"),
+    ],
+)
+def test_what_came_with_a_war_was_all_over_its_country(background: str, action: str, place: str) -> None:
+    told = "Syria was quiet on Sunday. Rebels shelled a mill in Aleppo on Monday, Syrian television said."
+    *_, claim = (claim for claim in claims_of(f"{told} {background}") if claim.action == action)
+    assert named(claim) == {place}
+
+
 def test_a_revolution_in_a_name_is_no_war() -> None:
     text = (
         "Syria was quiet on Sunday. A bomb went off in Aleppo on Monday. Television spoke of fifteen deaths, "

@@ -15,9 +15,10 @@ from dateline.annotate.evidence import Scores
 from dateline.annotate.trees import trees
 from dateline.claims.locations import THRESHOLD, inherited, places_of
 from dateline.claims.locations_candidates import NAMED, NAMES, Candidate, Mentioned, candidates, meant
-from dateline.claims.locations_elsewhere import Offer, elsewhere, filed
+from dateline.claims.locations_elsewhere import elsewhere, filed
 from dateline.claims.locations_features import Rows, pairs
 from dateline.claims.locations_roles import place_of, weighed_role
+from dateline.claims.locations_theatre import Offer
 from dateline.claims.record import LOCATING_ROLES, Place
 from dateline.claims.triggers import Trigger
 from dateline.mentions.record import Mentions, Toponym
