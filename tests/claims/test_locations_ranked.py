@@ -238,6 +238,20 @@ def test_what_came_with_a_war_was_all_over_its_country(background: str, action: 
     assert named(claim) == {place}
 
 
+@pytest.mark.parametrize(
+    ("text", "action", "roles"),
+    [
+        ("The army sent nine tanks to Nyala on Sunday.", "deploy", {"toward"}),
+        ("Nine families fled to Nyala on Sunday.", "displace", {"toward"}),
+        ("The army drove the rebels from Nyala on Sunday.", "drive_back", {"from"}),
+        ("The army killed nine rebels from Nyala on Sunday.", "kill", {"at"}),
+    ],
+)
+def test_who_leaves_a_place_or_goes_there_is_not_at_it(text: str, action: str, roles: set[str]) -> None:
+    claim = next(claim for claim in claims_of(text) if claim.action == action)
+    assert {place.role for place in claim.places if place.text == "Nyala"} == roles
+
+
 def test_a_revolution_in_a_name_is_no_war() -> None:
     text = (
         "Syria was quiet on Sunday. A bomb went off in Aleppo on Monday. Television spoke of fifteen deaths, "

@@ -17,10 +17,11 @@ from dateline.claims.locations import THRESHOLD, inherited, places_of
 from dateline.claims.locations_candidates import NAMED, NAMES, Candidate, Mentioned, candidates, meant
 from dateline.claims.locations_elsewhere import elsewhere, filed
 from dateline.claims.locations_features import Rows, pairs
-from dateline.claims.locations_roles import place_of, weighed_role
+from dateline.claims.locations_roles import place_of, role_before, weighed_role
 from dateline.claims.locations_theatre import Offer
 from dateline.claims.record import LOCATING_ROLES, Place
 from dateline.claims.triggers import Trigger
+from dateline.lexicon.actions import action_set
 from dateline.mentions.record import Mentions, Toponym
 
 ALSO = 0.40
@@ -152,6 +153,10 @@ def _place(
 ) -> Place:
     """The mention as a place of the event; inherited where its own sentence does not say so."""
     tokens = parse.tokens[mention.first : mention.last]
+    told = mention.sentence == trigger.sentence.index
+    # Whoever leaves a place or goes to it is not there.
+    goes = told and trigger.action in action_set("goes")
+    moving = moving or (goes and role_before(parse, mention.first)[0] not in LOCATING_ROLES)
     role, score, rule = weighed_role(parse, tokens, trigger, same, scores, moving=moving)
-    here = mention.sentence == trigger.sentence.index and score >= THRESHOLD
+    here = told and score >= THRESHOLD
     return place_of(parse, mention.first, mention.toponym, role, rule, inherited=not here)
