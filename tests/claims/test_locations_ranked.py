@@ -252,6 +252,15 @@ def test_who_leaves_a_place_or_goes_there_is_not_at_it(text: str, action: str, r
     assert {place.role for place in claim.places if place.text == "Nyala"} == roles
 
 
+@pytest.mark.parametrize(
+    ("teller", "place"), [("Kenya", {"Somalia"}), ("Somalia", {"Somalia"})], ids=["another", "its own"]
+)
+def test_who_only_tells_of_an_attack_is_not_where_it_was(teller: str, place: set[str]) -> None:
+    text = f"{teller} says nine soldiers killed in raid\n\nSomali troops are weary. Somalia is at war."
+    claim = next(claim for claim in claims_of(text) if claim.action == "kill")
+    assert named(claim) == place
+
+
 def test_a_revolution_in_a_name_is_no_war() -> None:
     text = (
         "Syria was quiet on Sunday. A bomb went off in Aleppo on Monday. Television spoke of fifteen deaths, "

@@ -18,6 +18,7 @@ from dateline.claims.locations_candidates import NAMED, NAMES, Candidate, Mentio
 from dateline.claims.locations_elsewhere import elsewhere, filed
 from dateline.claims.locations_features import Rows, pairs
 from dateline.claims.locations_roles import place_of, role_before, weighed_role
+from dateline.claims.locations_speaking import unspeaking
 from dateline.claims.locations_theatre import Offer
 from dateline.claims.record import LOCATING_ROLES, Place
 from dateline.claims.triggers import Trigger
@@ -48,9 +49,16 @@ def locations(
         return [()] * len(triggers)
     told = pairs(parse, triggers, places, scores, mentions)
     chances = weigher.probability(told.rows.reshape(-1, told.rows.shape[2])).reshape(told.rows.shape[:2])
+    silent = unspeaking(parse, mentions)
     return [
         _given(
-            parse, trigger, triggers, places, near, chances[k] * in_section(parse, trigger, near), scores[k]
+            parse,
+            trigger,
+            triggers,
+            places,
+            near,
+            chances[k] * in_section(parse, trigger, near) * silent(trigger, near),
+            scores[k],
         )
         for k, (trigger, near) in enumerate(zip(triggers, told.shown, strict=True))
     ]
@@ -100,7 +108,7 @@ def chosen(chances: Rows, places: Sequence[Candidate], shown: Sequence[Mentioned
     taken = order[:1] + [i for i in order[1:] if chances[i] >= ALSO]
     if all(places[i].kind not in NAMES for i in taken):
         stood_for = [_stood_for(i, places, shown) for i in taken]
-        taken += [place for place in stood_for if place is not None]
+        taken += [place for place in stood_for if place is not None and chances[place] > 0]
     if all(places[i].kind not in NAMED for i in taken):
         taken += [i for i in order if places[i].kind in NAMED and chances[i] >= AROUND][:1]
     if all(places[i].kind not in NAMES for i in taken):
