@@ -1,4 +1,4 @@
-"""Where a place is that only its nation tells: `the Orvanian capital`, `Orvanian soil`, `an Orvanian town`."""
+"""Places that only their nation tells: `the Orvanian capital`, `Orvanian soil`, `an Orvanian city`."""
 
 from __future__ import annotations
 
