@@ -245,6 +245,8 @@ def test_a_town_of_the_country_that_a_report_plays_in_stands_though_the_country_
     text = "Jets flew over Yangon and Mandalay. Shells fell on {}. Refugees reached Thailand."
     towns = ("Yangon", "Mandalay", "Lashio", "Thailand")
     assert resolved(text.format("Lashio"), *towns)[1][2].country == "MMR"
+    hosts = "Ethiopian troops left Beledweyne and Baidoa for Ethiopia."
+    assert [p.country for p in resolved(hosts, "Beledweyne", "Baidoa")[1]] == ["SOM", "SOM"]
     far = ("Yangon", "Mandalay", "Bihac", "Thailand")
     assert resolved(text.format("Bihac"), *far)[1][2].country is None
 

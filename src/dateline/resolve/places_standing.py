@@ -16,7 +16,7 @@ HOME, MAIN = 0.15, 0.5
 village that only sounds like the name."""
 OWN = 0.25
 """Share of its countries and places from which a text may mean what only sounds like a name there, however
-often it names another country."""
+often it names another country; and a town that no other country has, though it never names this one."""
 RATHER = 2
 """How many times as often another country may be named."""
 SMALL = 300_000
@@ -133,8 +133,8 @@ class Standing:
         home = self.known | (self.home & told)
         province = self.province | (self.units & (told | beside.few))
         held = self.inside | (self.held & (told | beside.few))
-        # A report from a country need not name it: `Orvane's junta` has no Orvane where all is Orvanian.
-        own = self.alone & (beside.spoken >= MAIN)
+        # A report from a country need not name it, while it names the neighbours.
+        own = self.alone & ((beside.spoken >= OWN) | ~beside.accompanied)
         plain = self.free | province | near | alone | held | own | np.where(self.exact, home, sounding)
         elsewhere = self.elsewhere | (self.rare & ~self.inside & (beside.spoken < OWN))
         local = np.where(self.exact, beside.local_sure, beside.next_sure)
