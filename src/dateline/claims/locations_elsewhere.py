@@ -11,6 +11,7 @@ from dateline.claims.record import Place
 from dateline.claims.triggers import Trigger
 from dateline.document import Span
 from dateline.lexicon.actions import action_set
+from dateline.lexicon.gazetteer.keys import fold
 
 
 def elsewhere(parse: Parse, trigger: Trigger, offer: Offer, given: Sequence[Place]) -> Mentioned | None:
@@ -56,4 +57,6 @@ def filed(parse: Parse, trigger: Trigger, offer: Offer, given: Sequence[Place]) 
     if any(block.span.start <= span.start < trigger.sentence.span.end for span in spans):
         return None
     desk = _at(line, offer)
-    return None if desk is None or any(p.span == desk.toponym.span for p in given) else desk
+    town = fold(parse.document.quote(line).split(",")[0])
+    known = any(p.span == line or fold(p.text) == town for p in given)
+    return None if desk is None or known or any(p.span == desk.toponym.span for p in given) else desk

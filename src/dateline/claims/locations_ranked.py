@@ -50,18 +50,13 @@ def locations(
     told = pairs(parse, triggers, places, scores, mentions)
     chances = weigher.probability(told.rows.reshape(-1, told.rows.shape[2])).reshape(told.rows.shape[:2])
     silent = unspeaking(parse, mentions)
-    return [
-        _given(
-            parse,
-            trigger,
-            triggers,
-            places,
-            near,
-            chances[k] * in_section(parse, trigger, near) * silent(trigger, near),
-            scores[k],
-        )
-        for k, (trigger, near) in enumerate(zip(triggers, told.shown, strict=True))
-    ]
+    made = []
+    for k, (trigger, near) in enumerate(zip(triggers, told.shown, strict=True)):
+        likely = chances[k] * in_section(parse, trigger, near)
+        heard = likely * silent(trigger, near)
+        likely = heard if heard.max() >= AROUND else likely
+        made.append(_given(parse, trigger, triggers, places, near, likely, scores[k]))
+    return made
 
 
 def argument_scores(parse: Parse, triggers: Sequence[Trigger]) -> Scores:
