@@ -207,8 +207,8 @@ def test_a_paragraph_without_a_place_is_where_the_report_was_filed_too(last: str
 
 def test_the_town_that_a_report_was_filed_from_is_given_once() -> None:
     text = (
-        "BOGOTA, Colombia, 3 May (EFE) -- Colombia was calm.\n\nA bomb killed nine people in Bogota on Monday, "
-        "the mayor said.\n\nThe blast wounded forty others."
+        "BOGOTA, Colombia, 3 May (EFE) -- Colombia was calm.\n\nA bomb killed nine people in Bogota on "
+        "Monday, the mayor said.\n\nThe blast wounded forty others."
     )
     claim = next(c for c in claims_of(text) if c.action == "wound")
     assert named(claim) == {"Bogota"}
