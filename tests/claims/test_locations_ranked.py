@@ -289,6 +289,13 @@ def test_a_description_that_comes_again_stands_for_what_was_named_before_it() ->
     assert {place.name for place in claim.places} == {"Arīḩā"}
 
 
+def test_what_lies_between_two_towns_is_said_with_both() -> None:
+    claim = next(
+        iter(claims_of("Gunmen held the plain of Mweso, where trucks go between Goma and Rutshuru."))
+    )
+    assert {"Goma", "Rutshuru"} <= named(claim)
+
+
 def test_the_town_of_a_city_is_the_town() -> None:
     text = (
         "Syrian jets bombed the Damascus suburb of Daraya on Monday. Rebels fled from Homs. "

@@ -195,3 +195,14 @@ def test_a_place_told_by_its_nation_alone_is_in_its_country(
 ) -> None:
     place = filled(f"Gunmen killed nine men on Monday at {words}.", words)
     assert (place.name, place.country, place.precision) == (name, country, precision)
+
+
+@pytest.mark.parametrize(
+    ("words", "admin1"),
+    [("Nairobi's Orvanek quarter", "Nairobi Area"), ("Nairobi's sprawling Orvanek slum", "Nairobi Area"),
+     ("Nairobi, and Orvanek was calm", None)],
+)  # fmt: skip
+def test_an_unknown_place_lies_in_the_known_one_whose_it_is(words: str, admin1: str | None) -> None:
+    text = f"Kenyan police fired shots in {words}."
+    place = filled(text, "Orvanek", "Nairobi")
+    assert (place.admin1, place.gazetteer) == (admin1, None)

@@ -137,10 +137,13 @@ def _given(
         taken, given = [], [_place(parse, trigger, same, other, scores, moving=False)]
     elif desk is not None:
         given.append(_place(parse, trigger, same, desk, scores, moving=False))
+    halves = {place.role for place in given if not place.inherited} & {"between"}
     for i, mention in enumerate(shown):
         if i not in taken and mention is not other and mention.sentence == trigger.sentence.index:
             place = _place(parse, trigger, same, mention, scores, moving=True)
-            if not place.inherited and place.role not in LOCATING_ROLES:
+            # What lies between two places is said with both.
+            half = place.role in halves and role_before(parse, mention.first)[0] == "between"
+            if half or (not place.inherited and place.role not in LOCATING_ROLES):
                 given.append(place)
     return tuple(given)
 
