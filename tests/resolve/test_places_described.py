@@ -184,7 +184,7 @@ def test_the_town_is_the_one_hit_where_a_monitor_says_so_behind_it() -> None:
         ("Malian territory", "Mali", "MLI", 3),
         ("southern Malian territory", "Mali", "MLI", 3),
         ("THE MALIAN CAPITAL", "Bamako", "MLI", 1),
-        ("a Malian village", None, "MLI", 3),
+        ("a Malian village", None, "MLI", None),
         ("a Malian base", None, None, None),
         ("the Malian district", None, None, None),
         ("the de facto Malian capital", None, None, None),

@@ -193,6 +193,8 @@ def _passed(place: Place, ground: Ground) -> Place:
         if nation is None:
             return place
         by, before = nation
+        if by.lat is None:
+            return dataclasses.replace(place, country=by.country)
         return placed(named(place, by, by.score), *_located(place, before, [by], [by]))
     first, score = passed.found, passed.found.score or 0.0
     where, precision = _located(place, passed.before, [first], [first])

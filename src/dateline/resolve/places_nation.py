@@ -25,7 +25,7 @@ CLAIMED = ["de", "facto"]
 def of_nation(place: Place) -> tuple[ResolvedPlace, str] | None:
     """The capital or country that the words of a place tell of, and what of them goes before it; or None.
 
-    A town of the nation is somewhere in the country, and not the country itself: it has no entry.
+    A town of the nation is somewhere in the country: it has no entry, and no point.
     """
     *words, noun = place.text.lower().split()
     count = next((n for n in (2, 1) if " ".join(words[-n:]) in adjectives()), 0)
@@ -39,8 +39,9 @@ def of_nation(place: Place) -> tuple[ResolvedPlace, str] | None:
     country = open_gazetteer().place(country_rows()[iso2])
     if country is None or noun not in GROUND | INSIDE:
         return None
-    whole = _resolved(place, country)
-    return (whole, " ".join([*before, ""])) if noun in GROUND else (_somewhere_in(whole), "")
+    if noun in INSIDE:
+        return ResolvedPlace(span=place.span, text=place.text, country=country.country), ""
+    return _resolved(place, country), " ".join([*before, ""])
 
 
 @cache
@@ -66,17 +67,4 @@ def _resolved(place: Place, found: GazetteerPlace) -> ResolvedPlace:
         lon=found.lon,
         precision=PRECISION[found.kind],
         radius_km=found.radius_km,
-    )
-
-
-def _somewhere_in(country: ResolvedPlace) -> ResolvedPlace:
-    return ResolvedPlace(
-        span=country.span,
-        text=country.text,
-        kind=country.kind,
-        country=country.country,
-        lat=country.lat,
-        lon=country.lon,
-        precision=country.precision,
-        radius_km=country.radius_km,
     )
