@@ -205,6 +205,15 @@ def test_a_paragraph_without_a_place_is_where_the_report_was_filed_too(last: str
     assert ("BOGOTA" in named(claim)) is filed
 
 
+def test_the_town_that_a_report_was_filed_from_is_given_once() -> None:
+    text = (
+        "BOGOTA, Colombia, 3 May (EFE) -- Colombia was calm.\n\nA bomb killed nine people in Bogota on "
+        "Monday, the mayor said.\n\nThe blast wounded forty others."
+    )
+    claim = next(c for c in claims_of(text) if c.action == "wound")
+    assert named(claim) == {"Bogota"}
+
+
 @pytest.mark.parametrize(
     ("toll", "place"),
     [
@@ -220,6 +229,45 @@ def test_the_toll_of_a_war_is_of_its_country_and_not_of_the_town_named_last(toll
     text = f"{told} {toll}"
     *_, claim = (claim for claim in claims_of(text) if claim.action == "kill")
     assert named(claim) == {place}
+
+
+@pytest.mark.parametrize(
+    ("background", "action", "place"),
+    [
+        ("The conflict began after the police had fired on demonstrators.", "attack", "Syria"),
+        ("The war has killed 9,000 people and emptied whole districts.", "kill", "Syria"),
+        ("Some 9,000 people have been killed since March 2011.", "kill", "Syria"),
+        ("The war has killed 9,000 people in Idlib and emptied whole districts.", "kill", "Idlib"),
+        ("Since 2011, nine doctors have been killed, a nurse said.", "kill", "Aleppo"),
+    ],
+)
+def test_what_came_with_a_war_was_all_over_its_country(background: str, action: str, place: str) -> None:
+    told = "Syria was quiet on Sunday. Rebels shelled a mill in Aleppo on Monday, Syrian television said."
+    *_, claim = (claim for claim in claims_of(f"{told} {background}") if claim.action == action)
+    assert named(claim) == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "roles"),
+    [
+        ("The army sent nine tanks to Nyala on Sunday.", "deploy", {"toward"}),
+        ("Nine families fled to Nyala on Sunday.", "displace", {"toward"}),
+        ("The army drove the rebels from Nyala on Sunday.", "drive_back", {"from"}),
+        ("The army killed nine rebels from Nyala on Sunday.", "kill", {"at"}),
+    ],
+)
+def test_who_leaves_a_place_or_goes_there_is_not_at_it(text: str, action: str, roles: set[str]) -> None:
+    claim = next(claim for claim in claims_of(text) if claim.action == action)
+    assert {place.role for place in claim.places if place.text == "Nyala"} == roles
+
+
+@pytest.mark.parametrize(
+    ("teller", "place"), [("Kenya", {"Somalia"}), ("Somalia", {"Somalia"})], ids=["another", "its own"]
+)
+def test_who_only_tells_of_an_attack_is_not_where_it_was(teller: str, place: set[str]) -> None:
+    text = f"{teller} says nine soldiers killed in raid\n\nSomali troops are weary. Somalia is at war."
+    claim = next(claim for claim in claims_of(text) if claim.action == "kill")
+    assert named(claim) == place
 
 
 def test_a_revolution_in_a_name_is_no_war() -> None:
@@ -239,6 +287,13 @@ def test_a_description_that_comes_again_stands_for_what_was_named_before_it() ->
     claim = next(claim for claim in claims_of(text) if claim.action == "shelling")
     assert named(claim) == {"the town", "Ariha"}
     assert {place.name for place in claim.places} == {"Arīḩā"}
+
+
+def test_what_lies_between_two_towns_is_said_with_both() -> None:
+    claim = next(
+        iter(claims_of("Gunmen held the plain of Mweso, where trucks go between Goma and Rutshuru."))
+    )
+    assert {"Goma", "Rutshuru"} <= named(claim)
 
 
 def test_the_town_of_a_city_is_the_town() -> None:

@@ -40,9 +40,11 @@ def filled(text: str, words: str, *names: str) -> Place:
         ("the citys front lines", "Homs"),
         ("the province’s south", "Idlib"),
         ("the countrys center", "Syria"),
+        ("the Syrian city", "Homs"),
+        ("the Iranian city", None),
     ],
 )
-def test_a_description_stands_for_the_last_named_that_fits(words: str, name: str) -> None:
+def test_a_description_stands_for_the_last_named_that_fits(words: str, name: str | None) -> None:
     text = (
         "Syria, Russia and Iran met in Damascus. Syria hit Binnish town in Idlib province, then Homs. "
         f"Later guns fired on {words}."
@@ -172,3 +174,35 @@ def test_no_event_is_in_the_capital_by_which_its_teller_is_named(text: str, name
 def test_the_town_is_the_one_hit_where_a_monitor_says_so_behind_it() -> None:
     text = "Shells fell on Damascus said a monitor in Syria. Nine died in the city."
     assert filled(text, "the city", "Damascus", "Syria").name == "Damascus"
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "country", "precision"),
+    [
+        ("the Malian capital", "Bamako", "MLI", 1),
+        ("north of the Malian capital", "Bamako", "MLI", 2),
+        ("Malian territory", "Mali", "MLI", 3),
+        ("southern Malian territory", "Mali", "MLI", 3),
+        ("THE MALIAN CAPITAL", "Bamako", "MLI", 1),
+        ("a Malian village", None, "MLI", None),
+        ("a Malian base", None, None, None),
+        ("the Malian district", None, None, None),
+        ("the de facto Malian capital", None, None, None),
+    ],
+)
+def test_a_place_told_by_its_nation_alone_is_in_its_country(
+    words: str, name: str | None, country: str | None, precision: int | None
+) -> None:
+    place = filled(f"Gunmen killed nine men on Monday at {words}.", words)
+    assert (place.name, place.country, place.precision) == (name, country, precision)
+
+
+@pytest.mark.parametrize(
+    ("words", "admin1"),
+    [("Nairobi's Orvanek quarter", "Nairobi Area"), ("Nairobi's sprawling Orvanek slum", "Nairobi Area"),
+     ("Nairobi, and Orvanek was calm", None)],
+)  # fmt: skip
+def test_an_unknown_place_lies_in_the_known_one_whose_it_is(words: str, admin1: str | None) -> None:
+    text = f"Kenyan police fired shots in {words}."
+    place = filled(text, "Orvanek", "Nairobi")
+    assert (place.admin1, place.gazetteer) == (admin1, None)

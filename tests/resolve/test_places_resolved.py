@@ -241,6 +241,16 @@ def test_a_name_that_one_country_alone_holds_needs_no_more_than_that_country() -
     assert resolved(text, "Djibo", "Menaka", "Mali", "Niger", "Burkina Faso")[1][0].country == "BFA"
 
 
+def test_a_town_of_the_country_that_a_report_plays_in_stands_though_the_country_is_never_named() -> None:
+    text = "Jets flew over Yangon and Mandalay. Shells fell on {}. Refugees reached Thailand."
+    towns = ("Yangon", "Mandalay", "Lashio", "Thailand")
+    assert resolved(text.format("Lashio"), *towns)[1][2].country == "MMR"
+    hosts = "Ethiopian troops left Beledweyne and Baidoa for Ethiopia."
+    assert [p.country for p in resolved(hosts, "Beledweyne", "Baidoa")[1]] == ["SOM", "SOM"]
+    far = ("Yangon", "Mandalay", "Bihac", "Thailand")
+    assert resolved(text.format("Bihac"), *far)[1][2].country is None
+
+
 def test_what_shares_but_consonants_is_not_sought_across_a_country() -> None:
     text = "Ukrainian troops left Robotyne for Orikhiv and Zaporizhzhia, in Ukraine."
     (village, *_) = resolved(text, "Robotyne", "Orikhiv", "Zaporizhzhia", "Ukraine")[1]

@@ -15,11 +15,14 @@ from dateline.annotate.evidence import Scores
 from dateline.annotate.trees import trees
 from dateline.claims.locations import THRESHOLD, inherited, places_of
 from dateline.claims.locations_candidates import NAMED, NAMES, Candidate, Mentioned, candidates, meant
-from dateline.claims.locations_elsewhere import Offer, elsewhere, filed
+from dateline.claims.locations_elsewhere import elsewhere, filed
 from dateline.claims.locations_features import Rows, pairs
-from dateline.claims.locations_roles import place_of, weighed_role
+from dateline.claims.locations_roles import place_of, role_before, weighed_role
+from dateline.claims.locations_speaking import unspeaking
+from dateline.claims.locations_theatre import Offer
 from dateline.claims.record import LOCATING_ROLES, Place
 from dateline.claims.triggers import Trigger
+from dateline.lexicon.actions import action_set
 from dateline.mentions.record import Mentions, Toponym
 
 ALSO = 0.40
@@ -46,12 +49,14 @@ def locations(
         return [()] * len(triggers)
     told = pairs(parse, triggers, places, scores, mentions)
     chances = weigher.probability(told.rows.reshape(-1, told.rows.shape[2])).reshape(told.rows.shape[:2])
-    return [
-        _given(
-            parse, trigger, triggers, places, near, chances[k] * in_section(parse, trigger, near), scores[k]
-        )
-        for k, (trigger, near) in enumerate(zip(triggers, told.shown, strict=True))
-    ]
+    silent = unspeaking(parse, mentions)
+    made = []
+    for k, (trigger, near) in enumerate(zip(triggers, told.shown, strict=True)):
+        likely = chances[k] * in_section(parse, trigger, near)
+        heard = likely * silent(trigger, near)
+        likely = heard if heard.max() >= AROUND else likely
+        made.append(_given(parse, trigger, triggers, places, near, likely, scores[k]))
+    return made
 
 
 def argument_scores(parse: Parse, triggers: Sequence[Trigger]) -> Scores:
@@ -98,7 +103,7 @@ def chosen(chances: Rows, places: Sequence[Candidate], shown: Sequence[Mentioned
     taken = order[:1] + [i for i in order[1:] if chances[i] >= ALSO]
     if all(places[i].kind not in NAMES for i in taken):
         stood_for = [_stood_for(i, places, shown) for i in taken]
-        taken += [place for place in stood_for if place is not None]
+        taken += [place for place in stood_for if place is not None and chances[place] > 0]
     if all(places[i].kind not in NAMED for i in taken):
         taken += [i for i in order if places[i].kind in NAMED and chances[i] >= AROUND][:1]
     if all(places[i].kind not in NAMES for i in taken):
@@ -132,10 +137,13 @@ def _given(
         taken, given = [], [_place(parse, trigger, same, other, scores, moving=False)]
     elif desk is not None:
         given.append(_place(parse, trigger, same, desk, scores, moving=False))
+    halves = {place.role for place in given if not place.inherited} & {"between"}
     for i, mention in enumerate(shown):
         if i not in taken and mention is not other and mention.sentence == trigger.sentence.index:
             place = _place(parse, trigger, same, mention, scores, moving=True)
-            if not place.inherited and place.role not in LOCATING_ROLES:
+            # What lies between two places is said with both.
+            half = place.role in halves and role_before(parse, mention.first)[0] == "between"
+            if half or (not place.inherited and place.role not in LOCATING_ROLES):
                 given.append(place)
     return tuple(given)
 
@@ -151,6 +159,10 @@ def _place(
 ) -> Place:
     """The mention as a place of the event; inherited where its own sentence does not say so."""
     tokens = parse.tokens[mention.first : mention.last]
+    told = mention.sentence == trigger.sentence.index
+    # Whoever leaves a place or goes to it is not there.
+    goes = told and trigger.action in action_set("goes")
+    moving = moving or (goes and role_before(parse, mention.first)[0] not in LOCATING_ROLES)
     role, score, rule = weighed_role(parse, tokens, trigger, same, scores, moving=moving)
-    here = mention.sentence == trigger.sentence.index and score >= THRESHOLD
+    here = told and score >= THRESHOLD
     return place_of(parse, mention.first, mention.toponym, role, rule, inherited=not here)

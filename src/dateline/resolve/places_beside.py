@@ -31,6 +31,10 @@ _TIE_ENDS = re.compile(r"(?:in|of|inside|near|outside|to|from)(?!\S)", re.I)
 """The last word of each of these."""
 _WORD = re.compile(r"\S+")
 _OWNER = re.compile(r"\w+(?:\s\w+){0,3}['’]s")
+_OWNING = re.compile(r"(?:['’]s?|\s[a-z]+['’]s?)\s+(?:[a-z-]+\s+)?(?:[a-z]+\s+of\s+)?")
+"""Between an owner and what is its: `'s`, `province's southern`."""
+OWNED = 30
+"""Characters within which that is said."""
 NEXT = 5
 """Known places after a name that may be members of its list, or own the one that tells."""
 REACH = 200
@@ -38,12 +42,12 @@ REACH = 200
 
 
 def beside(place: Place, text: str, resolved: Sequence[ResolvedPlace]) -> Place:
-    """A place of no known name where the next words say in, near or how far from which known place it is; a
-    quarter without such words lies in the town named last.
+    """A place of no known name where the next words say in, near or how far from which known place it is, or
+    in the one whose it is; a quarter without such words lies in the town named last.
 
     It stays without an entry of its own: what is done to the village is not done to its province.
     """
-    told = _told_after(place, text, resolved)
+    told = _told_after(place, text, resolved) or _owned(place, text, resolved)
     if told is None and any(r.feature == "quarter" and r.span.overlaps(place.span) for r in resolved):
         towns = [r for r in resolved if r.kind == "place" and r.span.end <= place.span.start]
         told = (towns[-1], area(towns[-1]), 2) if towns else None
@@ -69,6 +73,18 @@ def _told_after(
     for one in after:
         gap = text[place.span.end : one.span.start]
         if one.kind in UNITS and _leads(_WITHIN, gap):
+            return one, area(one), max(2, one.precision or 1)
+    return None
+
+
+def _owned(
+    place: Place, text: str, resolved: Sequence[ResolvedPlace]
+) -> tuple[ResolvedPlace, Area, int] | None:
+    """The known place that is said right before as the owner: `Mora` of `Orvane's Mora quarter`."""
+    for one in resolved:
+        if one.lat is None or one.kind == "country" or not 0 < place.span.start - one.span.end <= OWNED:
+            continue
+        if _OWNING.fullmatch(text, one.span.end, place.span.start):
             return one, area(one), max(2, one.precision or 1)
     return None
 

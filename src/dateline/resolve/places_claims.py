@@ -28,6 +28,7 @@ from dateline.resolve.places_borders import Bordering, borders_in, on_border
 from dateline.resolve.places_described import is_capital, meant
 from dateline.resolve.places_ends import Ends, ends_in
 from dateline.resolve.places_filed import spoken_of, with_desk, without_far_dateline
+from dateline.resolve.places_nation import of_nation
 from dateline.resolve.places_passed import passed_over
 from dateline.resolve.places_record import ResolvedPlace
 from dateline.resolve.places_relations import relation_before
@@ -188,7 +189,13 @@ def _passed(place: Place, ground: Ground) -> Place:
     of its own."""
     passed = passed_over(place, ground.resolved)
     if passed is None:
-        return place
+        nation = of_nation(place)
+        if nation is None:
+            return place
+        by, before = nation
+        if by.lat is None:
+            return dataclasses.replace(place, country=by.country)
+        return placed(named(place, by, by.score), *_located(place, before, [by], [by]))
     first, score = passed.found, passed.found.score or 0.0
     where, precision = _located(place, passed.before, [first], [first])
     if passed.whole:

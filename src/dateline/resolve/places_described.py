@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from dateline.lexicon.gazetteer import country_terms, open_gazetteer
 from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.load import mapping
+from dateline.mentions.places_barred import adjectives
 from dateline.resolve.places_record import ResolvedPlace
 from dateline.resolve.places_relations import compass_words
 
@@ -56,13 +58,23 @@ def meant(
     noun, at = said[-1][0].lower(), said[-1][1]
     lead = [word.lower() for word, _ in said[:-1]]
     own = [word for word in lead if word not in _SMALL | _PARTS and word not in compass_words()]
+    nations = [_nation(word) for word in own if word in adjectives()]
     # One word may describe what was named: `the rebel-held town`, but no name: `the Orvane town`.
-    if _DEFINITE.isdisjoint(lead) or len(own) > 1 or any(word[0].isupper() for word, _ in said[1:-1]):
+    named = sum(word[0].isupper() for word, _ in said[1:-1])
+    if _DEFINITE.isdisjoint(lead) or len(own) > 1 or named > len(nations):
         return None
+    if nations:
+        before, country = [place for place in before if place.country in (None, nations[0])], nations[0]
     if noun == "countryside" and (own or compass_words().isdisjoint(lead)):
         return None
     found = _last(noun, before, country)
     return None if found is None else (found, words if noun == "countryside" else words[:at])
+
+
+def _nation(adjective: str) -> str | None:
+    """ISO3 of the country that an adjective is of."""
+    iso2 = country_terms().get(fold(adjective))
+    return None if iso2 is None else open_gazetteer().iso3(iso2)
 
 
 def _side(rest: str) -> str:

@@ -16,7 +16,7 @@ HOME, MAIN = 0.15, 0.5
 village that only sounds like the name."""
 OWN = 0.25
 """Share of its countries and places from which a text may mean what only sounds like a name there, however
-often it names another country."""
+often it names another country; and a town that no other country has, though it never names this one."""
 RATHER = 2
 """How many times as often another country may be named."""
 SMALL = 300_000
@@ -28,13 +28,13 @@ def _flags(told: list[bool]) -> Flags:
 
 
 def _alone(table: Table) -> Flags:
-    """Which candidates lie in a country that the text names and that alone has places of exactly the name."""
+    """Which candidates lie in a country that alone has places of exactly the name."""
     lands: list[set[int]] = [set() for _ in table.names]
     for k, land, tier in zip(table.owner.tolist(), table.lands.tolist(), table.tiers.tolist(), strict=True):
         if tier == 1:
             lands[k].add(land)
     only = np.array([held.pop() if len(held) == 1 else -1 for held in lands])
-    alone: Flags = (table.told > 0) & (only[table.owner] == table.lands)
+    alone: Flags = only[table.owner] == table.lands
     return alone
 
 
@@ -69,6 +69,8 @@ class Standing:
     """Alike in consonants alone."""
     known: Flags
     """Known by its name alone, or the only one so called and in a country that the text names."""
+    alone: Flags
+    """A town whose country alone has places of exactly the name."""
     home: Flags
     """In a country that the text names about as often as any."""
     main: Flags
@@ -86,6 +88,7 @@ class Standing:
         share = named / total if total else np.zeros(len(rows))
         kinds, populations = table.places["kind"], np.array(table.places["population"])
         picked, main, exact = np.array(table.places["picked"], np.bool_), table.main, table.tiers == 1
+        alone = _alone(table)
         # A continent lies in no country; several provinces that make up an area do.
         unit = _flags(
             [
@@ -108,7 +111,8 @@ class Standing:
             held=_flags(["inside_named" in row for row in rows]),
             exact=exact,
             faint=table.tiers == 3,
-            known=known | _alone(table) if total else np.ones_like(main),
+            known=known | (alone & (named > 0)) if total else np.ones_like(main),
+            alone=alone & (populations >= TOWN) & main,
             home=(share >= HOME) & ~rather,
             main=share >= MAIN,
             town=(populations >= TOWN) & main,
@@ -129,7 +133,9 @@ class Standing:
         home = self.known | (self.home & told)
         province = self.province | (self.units & (told | beside.few))
         held = self.inside | (self.held & (told | beside.few))
-        plain = self.free | province | near | alone | held | np.where(self.exact, home, sounding)
+        # A report from a country need not name it, while it names the neighbours.
+        own = self.alone & ((beside.spoken >= OWN) | ~beside.accompanied)
+        plain = self.free | province | near | alone | held | own | np.where(self.exact, home, sounding)
         elsewhere = self.elsewhere | (self.rare & ~self.inside & (beside.spoken < OWN))
         local = np.where(self.exact, beside.local_sure, beside.next_sure)
         stands: Flags = np.where(self.listed, held | local, plain) & ~elsewhere
