@@ -13,6 +13,7 @@ from dateline.claims.grammar import Roles, rules_of
 from dateline.claims.parties_alone import acting_alone, done_alone, undergoing_alone
 from dateline.claims.parties_answered import answered
 from dateline.claims.parties_caused import with_causes
+from dateline.claims.parties_described import described_by
 from dateline.claims.parties_features import party_rows
 from dateline.claims.parties_ground import is_ground
 from dateline.claims.parties_offered import RELATIVE_TAGS, never_parties, offered
@@ -54,7 +55,7 @@ LOSING = 0.3
 """Chance in either role from which who lost ground by grammar is one that lost it."""
 TOLD = (
     loyal, answered, opposed, owners_only, addressed, opposing, undergoing, robbed, telling, reacting,
-    talked_of, helped_spared, foes_spared, acting_alone, undergoing_alone, done_alone,
+    talked_of, helped_spared, foes_spared, described_by, acting_alone, undergoing_alone, done_alone,
 )  # fmt: skip
 """What the words around candidates say of their chances, in the order asked."""
 ROLE_NAMES: tuple[Role, ...] = ("agent", "target")
