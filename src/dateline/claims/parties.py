@@ -34,6 +34,7 @@ from dateline.claims.parties_told import (
     talked_of,
     undergoing,
 )
+from dateline.claims.parties_within import told_within
 from dateline.claims.record import Party
 from dateline.claims.triggers import Trigger
 from dateline.lexicon import mapping
@@ -55,7 +56,8 @@ LOSING = 0.3
 """Chance in either role from which who lost ground by grammar is one that lost it."""
 TOLD = (
     loyal, answered, opposed, owners_only, addressed, opposing, undergoing, robbed, telling, reacting,
-    talked_of, helped_spared, foes_spared, described_by, acting_alone, undergoing_alone, done_alone,
+    talked_of, helped_spared, foes_spared, described_by, told_within, acting_alone, undergoing_alone,
+    done_alone,
 )  # fmt: skip
 """What the words around candidates say of their chances, in the order asked."""
 ROLE_NAMES: tuple[Role, ...] = ("agent", "target")
