@@ -10,6 +10,7 @@ from dateline.annotate import Parse
 from dateline.annotate.evidence import ARGUMENT_ROLES, Scores
 from dateline.annotate.trees import trees
 from dateline.claims.grammar import Roles, rules_of
+from dateline.claims.parties_akin import akin
 from dateline.claims.parties_alone import acting_alone, done_alone, undergoing_alone
 from dateline.claims.parties_answered import answered
 from dateline.claims.parties_caused import with_causes
@@ -56,8 +57,8 @@ LOSING = 0.3
 """Chance in either role from which who lost ground by grammar is one that lost it."""
 TOLD = (
     loyal, answered, opposed, owners_only, addressed, opposing, undergoing, robbed, telling, reacting,
-    talked_of, helped_spared, foes_spared, described_by, told_within, acting_alone, undergoing_alone,
-    done_alone,
+    talked_of, helped_spared, foes_spared, described_by, told_within, akin, acting_alone,
+    undergoing_alone, done_alone,
 )  # fmt: skip
 """What the words around candidates say of their chances, in the order asked."""
 ROLE_NAMES: tuple[Role, ...] = ("agent", "target")
