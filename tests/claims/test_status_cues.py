@@ -22,6 +22,8 @@ def over(text: str, word: str) -> set[str]:
         ("The shelling must stop.", "shelling", "ongoing"),
         ("They will stay away unless the shelling stops.", "shelling", "ongoing"),
         ("The talks are due to resume on Monday.", "talks", "planned"),
+        ("The guild will not disarm until the army leaves the port.", "leaves", "conditional"),
+        ("The guild vowed to fight until the army left the port.", "left", "conditional"),
         ("The offensive is expected to begin on Monday.", "offensive", "possible"),
         ("An offensive is being prepared.", "offensive", "planned"),
         ("There is no evidence that the guards had shelled the port.", "shelled", "denied"),

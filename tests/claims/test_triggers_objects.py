@@ -34,3 +34,25 @@ def test_a_place_lost_is_captured(text: str) -> None:
     verb = next(t for t in parsed.doc if t.lemma_ in ("lose", "fall"))
     lost = Trigger(verb.i, verb.i + 1, verb.i, parsed.sentences[0], "kill", 0.9, "model")
     assert by_object(parsed, lost, []).action == "capture"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "coded", "action"),
+    [
+        ("Two relief trucks reached Aleppo.", "reached", "advance", "aid"),
+        ("A ship loaded with flour and tents reached Aleppo.", "reached", "aid", "aid"),
+        ("Food has not reached Aleppo.", "reached", "aid", "aid"),
+        ("Two tank columns reached Aleppo.", "reached", "advance", "advance"),
+        ("The guards transferred nine bodies to the ferrymen.", "transferred", "aid", "release"),
+        ("Nine bodies were flown home.", "flown", "return", "release"),
+        ("The guards transferred nine tents to the ferrymen.", "transferred", "aid", "aid"),
+        ("Medics carried nine bodies out of the mill.", "carried", "aid", "aid"),
+    ],
+)
+def test_relief_arrives_as_aid_and_the_dead_are_given_back(
+    text: str, verb: str, coded: str, action: str
+) -> None:
+    parsed = parse(document_of(text, name="example"))
+    word = next(t for t in parsed.doc if t.text == verb)
+    told = Trigger(word.i, word.i + 1, word.i, parsed.sentences[0], coded, 0.9, "model")
+    assert by_object(parsed, told, list(places(parsed))).action == action

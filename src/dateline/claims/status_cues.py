@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.claims.record import Status
-from dateline.claims.status_hedged import hedged_before
+from dateline.claims.status_hedged import awaited, hedged_before
 from dateline.claims.status_lasting import lasting
 from dateline.claims.status_lists import cue_words
 from dateline.claims.status_subjects import as_subject, to_end
@@ -78,6 +78,7 @@ def _at(head: Token, inside: range) -> Iterator[tuple[Status, str]]:
     """Cues that stand at the event's own word, and in what it is the subject of."""
     yield from beside(head, inside=inside)
     yield from _led(head, inside)
+    yield from awaited(head)
     yield from _attempted(head)
     yield from nobody(head)
     if head.i and is_verbal(head) and (just := cue_words("just").get(head.nbor(-1).lower_)) is not None:
