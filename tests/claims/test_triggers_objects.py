@@ -46,10 +46,15 @@ def test_a_place_lost_is_captured(text: str) -> None:
         ("The guards transferred nine bodies to the ferrymen.", "transferred", "aid", "release"),
         ("Nine bodies were flown home.", "flown", "return", "release"),
         ("The guards transferred nine tents to the ferrymen.", "transferred", "aid", "aid"),
+        ("Sappers blew up a mine near the mill.", "blew", "bombing", "seize"),
+        ("A mine was detonated by experts.", "detonated", "bombing", "seize"),
+        ("The guards heard a controlled explosion.", "explosion", "bombing", "seize"),
+        ("Engineers blew up a bridge.", "blew", "bombing", "bombing"),
+        ("Rebels blew up a mine near the mill.", "blew", "bombing", "bombing"),
         ("Medics carried nine bodies out of the mill.", "carried", "aid", "aid"),
     ],
 )
-def test_relief_arrives_as_aid_and_the_dead_are_given_back(
+def test_relief_is_aid_the_dead_are_given_back_and_mines_made_safe(
     text: str, verb: str, coded: str, action: str
 ) -> None:
     parsed = parse(document_of(text, name="example"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.claims.record import Status
+from dateline.claims.status_denied import disowned, refuted
 from dateline.claims.status_hedged import awaited, hedged_before
 from dateline.claims.status_lasting import lasting
 from dateline.claims.status_lists import cue_words
@@ -61,6 +62,7 @@ def cues_over(head: Token, *, inside: range = range(0)) -> Iterator[tuple[Status
         yield from _beside_infinitive(child)
         yield from _in_vain(child)
         yield from _unproven(child)
+        yield from refuted(child)
         if not _reaches(child) or is_undone(governor):
             yield from hedged_before(child)
             return
@@ -80,6 +82,7 @@ def _at(head: Token, inside: range) -> Iterator[tuple[Status, str]]:
     yield from _led(head, inside)
     yield from awaited(head)
     yield from _attempted(head)
+    yield from disowned(head)
     yield from nobody(head)
     if head.i and is_verbal(head) and (just := cue_words("just").get(head.nbor(-1).lower_)) is not None:
         yield just["sets"], just.id

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Parse
-from dateline.claims.syntax import DEFINITE, is_passive, is_verbal, objects, surface_subjects
+from dateline.claims.syntax import DEFINITE, by_agents, is_passive, is_verbal, objects, surface_subjects
 from dateline.claims.triggers import Trigger
 from dateline.lexicon import mapping
 from dateline.lexicon.gazetteer.generic import site_nouns
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 def by_object(parse: Parse, trigger: Trigger, places: Sequence[Toponym]) -> Trigger:
     """The trigger with its lexicon action where its object is a place: one captures a town, detains a man."""
     head = parse.doc[trigger.head]
+    if trigger.action == "bombing" and _made_safe(head):
+        return replace(trigger, action="seize", rule="roles.defusing")
     if is_verbal(head) and (other := _of_goods(trigger, head)) is not None:
         return other
     action, rule = _with_place(trigger, head)
@@ -41,6 +43,20 @@ def _of_goods(trigger: Trigger, verb: Token) -> Trigger | None:
         dead = any(noun.lemma_.lower() in mapping("roles")["mortal_remains"] for noun in handed)
         return replace(trigger, action="release", rule="roles.mortal_remains") if dead else None
     return None
+
+
+def _made_safe(word: Token) -> bool:
+    """`sappers blew up a mine`, `was detonated by experts`, `a controlled explosion`."""
+    table = mapping("roles")
+    within = (word, *(t for c in word.children if c.dep_ == "prep" for t in c.children))
+    if any(c.lower_ == "controlled" for w in within for c in w.children):
+        return True
+    if not is_verbal(word):
+        return False
+    doers = by_agents(word) if is_passive(word) else surface_subjects(word)
+    of = surface_subjects(word) if is_passive(word) else objects(word)
+    safe = any(t.lower_ in table["defusers"] for t in doers)
+    return safe and any(t.lemma_.lower() in table["charges"] or t.pos_ == "PRON" for t in of)
 
 
 def _is_relief(noun: Token) -> bool:
