@@ -23,6 +23,7 @@ def over(text: str, word: str) -> set[str]:
         ("They will stay away unless the shelling stops.", "shelling", "ongoing"),
         ("The talks are due to resume on Monday.", "talks", "planned"),
         ("The guild denied that it was behind the raid or the ambush.", "ambush", "denied"),
+        ("The talks were postponed.", "talks", "denied"),
         ("The guild denied being responsible for the raid.", "raid", "denied"),
         ("The guild denied it was involved in the raid.", "raid", "denied"),
         ("The guild rejected claims that its men had burned the mill.", "burned", "denied"),
