@@ -24,6 +24,9 @@ def over(text: str, word: str) -> set[str]:
         ("The talks are due to resume on Monday.", "talks", "planned"),
         ("The guild denied that it was behind the raid or the ambush.", "ambush", "denied"),
         ("The talks were postponed.", "talks", "denied"),
+        ("The guild would neither confirm nor deny the raid.", "raid", "possible"),
+        ("The guild could not confirm the raid.", "raid", "possible"),
+        ("The guild declined to confirm or deny that it burned the mill.", "burned", "possible"),
         ("The guild denied being responsible for the raid.", "raid", "denied"),
         ("The guild denied it was involved in the raid.", "raid", "denied"),
         ("The guild rejected claims that its men had burned the mill.", "burned", "denied"),
@@ -92,6 +95,8 @@ def test_a_cue_sets_the_status(text: str, word: str, status: str) -> None:
     [
         ("The group will respond to the airstrikes.", "airstrikes", "planned"),
         ("The guild said it was behind the raid.", "raid", "denied"),
+        ("The guild would neither confirm nor deny the raid.", "raid", "denied"),
+        ("The guild confirmed the raid and denied that it burned the mill.", "raid", "possible"),
         ("The guild repeated claims that its foes had burned the mill.", "burned", "denied"),
         ("When should they leave the mill?", "leave", "conditional"),
         ("They have not stopped shelling the port.", "shelling", "denied"),

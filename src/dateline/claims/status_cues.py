@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.claims.record import Status
-from dateline.claims.status_denied import disowned, refuted
+from dateline.claims.status_denied import disowned, left_open, refuted
 from dateline.claims.status_hedged import awaited, hedged_before
 from dateline.claims.status_lasting import lasting
 from dateline.claims.status_lists import cue_words
@@ -47,6 +47,9 @@ def cues_over(head: Token, *, inside: range = range(0)) -> Iterator[tuple[Status
     for _ in range(4):
         governor = child.head
         if governor is child or child.dep_ not in CLIMB or _before(child):
+            return
+        if left_open(governor):
+            yield "possible", "governor.open"
             return
         if child.dep_ in ("advcl", "ccomp") and is_finite(child):
             yield from _over_clause(child)

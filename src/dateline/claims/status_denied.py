@@ -39,3 +39,12 @@ def refuted(child: Token) -> Iterator[tuple[Status, str]]:
         and verb.lemma_.lower() in mapping("roles")["refuting_verbs"]
     ):
         yield cue_words("clause_governor")["deny"]["sets"], cue_words("clause_governor")["deny"].id
+
+
+def left_open(verb: Token) -> bool:
+    """`would neither confirm nor deny the raid`, `could not confirm that it took place`."""
+    if verb.lemma_.lower() == "confirm" and any(c.dep_ == "neg" for c in verb.children):
+        return True
+    pair = (verb, *verb.conjuncts)
+    both = {word.lemma_.lower() for word in pair} == {"confirm", "deny"}
+    return both and any(c.lower_ in ("or", "nor") for word in pair for c in word.children if c.dep_ == "cc")
