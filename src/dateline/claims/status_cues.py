@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.claims.record import Status
-from dateline.claims.status_hedged import hedged_before
+from dateline.claims.status_denied import disowned, left_open, refuted
+from dateline.claims.status_hedged import awaited, hedged_before
 from dateline.claims.status_lasting import lasting
 from dateline.claims.status_lists import cue_words
 from dateline.claims.status_subjects import as_subject, to_end
@@ -47,6 +48,9 @@ def cues_over(head: Token, *, inside: range = range(0)) -> Iterator[tuple[Status
         governor = child.head
         if governor is child or child.dep_ not in CLIMB or _before(child):
             return
+        if left_open(governor):
+            yield "possible", "governor.open"
+            return
         if child.dep_ in ("advcl", "ccomp") and is_finite(child):
             yield from _over_clause(child)
             return
@@ -61,6 +65,7 @@ def cues_over(head: Token, *, inside: range = range(0)) -> Iterator[tuple[Status
         yield from _beside_infinitive(child)
         yield from _in_vain(child)
         yield from _unproven(child)
+        yield from refuted(child)
         if not _reaches(child) or is_undone(governor):
             yield from hedged_before(child)
             return
@@ -78,7 +83,9 @@ def _at(head: Token, inside: range) -> Iterator[tuple[Status, str]]:
     """Cues that stand at the event's own word, and in what it is the subject of."""
     yield from beside(head, inside=inside)
     yield from _led(head, inside)
+    yield from awaited(head)
     yield from _attempted(head)
+    yield from disowned(head)
     yield from nobody(head)
     if head.i and is_verbal(head) and (just := cue_words("just").get(head.nbor(-1).lower_)) is not None:
         yield just["sets"], just.id

@@ -1,4 +1,4 @@
-"""Hedges that count elsewhere than they stand: `a suspected rebel raid`, `allegedly beat men and left`."""
+"""Hedges that count elsewhere than they stand: `a suspected rebel raid`, `will stay until they leave`."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ _BODIES = frozenset(
 )
 """Roles of actor_words.yaml that fire at somebody."""
 
+_AHEAD = frozenset(("will", "wo", "'ll", "would", "shall", "to"))
+"""Before a verb, what is still to come."""
+
 
 def is_of_author(event: Token, hedge: Token) -> bool:
     """True for `a suspected rebel raid`: there was a raid, only whose is open."""
@@ -38,6 +41,15 @@ def hedged_before(verb: Token) -> Iterator[tuple[Status, str]]:
         entry = cue_words("modifier").get(child.lower_)
         if child.dep_ == "advmod" and child.i < first.i and entry is not None and entry["sets"] == "possible":
             yield entry["sets"], entry.id
+
+
+def awaited(verb: Token) -> Iterator[tuple[Status, str]]:
+    """`will not disarm until the army leaves`, `vowed to fight until it left`: it may or may not come."""
+    above = verb.head
+    if verb.dep_ != "advcl" or not any(c.dep_ == "mark" and c.lower_ == "until" for c in verb.children):
+        return
+    if any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in above.children):
+        yield "conditional", "marker.until"
 
 
 def of_outcome(modal: Token) -> Entry | None:

@@ -34,6 +34,9 @@ def as_subject(head: Token) -> Iterator[tuple[Status, str]]:
         yield planned["sets"], planned.id
     yield from _underway(verb)
     denied = any(c.dep_ == "neg" for c in verb.children)
+    cancelled = cue_words("cancelled").get(verb.lemma_.lower()) if head.dep_ == "nsubjpass" else None
+    if cancelled is not None and not denied:
+        yield cancelled["sets"], cancelled.id
     lasting = cue_words("unended" if denied else "verb_of").get(verb.lemma_.lower())
     if lasting is not None:
         yield lasting["sets"], lasting.id

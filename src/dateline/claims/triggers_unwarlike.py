@@ -20,6 +20,10 @@ _FEW = 5
 def is_unwarlike(trigger: Trigger, head: Token) -> bool:
     """True for a trigger that its own phrase shows to be no act."""
     table = mapping("roles")
+    if _is_warning_shot(head):
+        return True
+    if trigger.action == "surrender":
+        return _sets_terms(head)
     if trigger.action == "accuse":
         return _charges(head, table["tasks"])
     if trigger.action == "threaten":
@@ -51,6 +55,18 @@ def _cautions(word: Token) -> bool:
     against = (t for c in word.children if c.lower_ == "against" for t in c.children)
     named = (c for c in word.children if c.dep_ in ("compound", "amod"))
     return any(t.lemma_.lower() in mapping("roles")["cautioned"] for t in (*against, *named))
+
+
+def _is_warning_shot(word: Token) -> bool:
+    """The `warning` of `fired warning shots`: they were fired, and no more was said."""
+    shot = word.head.lemma_.lower() in mapping("roles")["shots"]
+    return word.lower_ == "warning" and word.dep_ in ("compound", "amod", "nmod") and shot
+
+
+def _sets_terms(verb: Token) -> bool:
+    """`laid down conditions`: it gave up nothing."""
+    laid = (c.lemma_.lower() for c in verb.children if c.dep_ == "dobj")
+    return verb.lemma_.lower() == "lay" and any(noun in mapping("roles")["terms"] for noun in laid)
 
 
 def _is_in_use(verb: Token) -> bool:
