@@ -30,6 +30,9 @@ def test_reject_examples(entry: Entry, words: str) -> None:
         ("residents of the old quarter", "witness"),
         ("the state news agency", "media"),
         ("Foreign Minister Ada Okoro", "named_official"),
+        ("an army officer, Colonel Ada Okoro", "named_official"),
+        ("an army officer in Tarn, who saw the raid", "unnamed_official"),
+        ("the BBC's Ada Okoro", "media"),
         ("a source at the field hospital", "field_source"),
     ],
 )

@@ -31,14 +31,14 @@ def places(text: str, word: str) -> set[str]:
             "Nairobi",
         ),
         (
-            "The front took Kibungo on Friday. Its leader, speaking in Nairobi, denied that homes were looted.",
+            "The front took Kibungo Friday. Its leader, speaking in Nairobi, denied homes were looted.",
             "looted",
             "Kibungo",
             "Nairobi",
         ),
         (
-            "Soldiers hit Kibungo on Friday, killing nine. It was the worst attack since a raid in Butare last "
-            "year.",
+            "Soldiers hit Kibungo on Friday, killing nine. It was the worst attack since a raid in Butare "
+            "last year.",
             "attack",
             "Kibungo",
             "Butare",

@@ -14,6 +14,11 @@ _CORE_END = re.compile(
 )
 
 
+_UNNAMED = "official.unnamed"
+_NAME = re.compile(r", (?=[^,]*[a-z])(?:[A-Z][\w.'’-]+ )+[A-Z][\w'’-]+(?:,|$)")
+"""The name behind what somebody is: `a police officer, Omar Said`; capitals alone tell no name."""
+_OWNER = re.compile(r"['’]s\b")
+"""The end of whoever has something: `the BBC's Omar Said` is of the BBC."""
 _DROPPED = str.maketrans("", "", ".’'")
 
 
@@ -41,9 +46,9 @@ def source_kind(words: str) -> tuple[SourceKind, str] | None:
     >>> source_kind("a military source")
     ('unnamed_official', 'official.unnamed')
     """
-    text = folded(words)
+    text = folded(_OWNER.sub("", words))
     core = _CORE_END.split(text, maxsplit=1)[0].split()
     for name, kind, pattern, last in _patterns():
         if (pattern is not None and pattern.search(text)) or (core and core[-1] in last):
-            return kind, name
+            return ("named_official" if name == _UNNAMED and _NAME.search(words) else kind), name
     return None
