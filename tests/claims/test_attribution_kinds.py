@@ -40,3 +40,8 @@ def test_source_kind(words: str, kind: str) -> None:
     found = source_kind(words)
     assert found is not None
     assert found[0] == kind
+
+
+@pytest.mark.parametrize("words", ["the People's Front", "Tarn, which fights the rebels"])
+def test_neither_part_of_a_name_nor_a_clause_tells_the_kind(words: str) -> None:
+    assert source_kind(words) is None

@@ -43,6 +43,13 @@ def places(text: str, word: str) -> set[str]:
             "Kibungo",
             "Butare",
         ),
+        (
+            "The front took Kibungo Friday. Kigali denied it. Residents told newsmen in Kigali that a mill "
+            "was burned.",
+            "burned",
+            "Kibungo",
+            "Kigali",
+        ),
     ],
 )
 def test_no_event_is_where_somebody_only_tells_of_it(

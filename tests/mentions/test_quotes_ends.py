@@ -86,3 +86,8 @@ def test_of_two_subjects_the_one_beside_the_verb_tells() -> None:
 
 def test_the_war_that_a_headline_is_about_says_nothing() -> None:
     assert list(by_speaker("Ukraine war: Russia claims capture of Toretsk.")) == ["Russia"]
+
+
+def test_a_man_named_said_says_nothing_by_his_name() -> None:
+    text = "The militia's leader Said Abdullo Karim, who lives in Orvane, said that his men had left."
+    assert "The militia's leader" not in by_speaker(text)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from dateline.annotate import Parse
 from dateline.claims.locations_candidates import NAMED, Candidate
 from dateline.claims.triggers import Trigger
+from dateline.lexicon import mapping
 from dateline.lexicon.actions import action_set
 from dateline.mentions.actors_lexicon import words_of
+from dateline.mentions.quotes_cues import verb_cues
 from dateline.mentions.record import Mentions
 
 if TYPE_CHECKING:
@@ -22,8 +24,9 @@ COMPARING = frozenset({"since", "than", "like"})
 
 def seats(parse: Parse, mentions: Mentions) -> Callable[[Trigger, Candidate], bool]:
     """Asked for an event and a place, it answers True if the place is never told but as where a spokesman or
-    envoy sits, where somebody speaks (`said in Tarn that`), or where the other event was with which one is
-    compared (`the worst raid since one in Tarn`). What is itself words was where they were spoken.
+    envoy sits, where somebody speaks (`said in Tarn that`), as who speaks (`Tarn denied it`), or where the
+    other event was with which one is compared (`the worst raid since one in Tarn`). What is itself words was
+    where they were spoken.
     """
     sat = frozenset(_seats(parse, mentions))
     compared: dict[int, Token | None] = {}
@@ -32,7 +35,11 @@ def seats(parse: Parse, mentions: Mentions) -> Callable[[Trigger, Candidate], bo
         if place.kind not in NAMED:
             return False
         spoken = trigger.action in action_set("spoken")
-        return all((m.head.i in sat and not spoken) or _is_beyond(trigger, m.head) for m in place.mentions)
+        speaking = not spoken and place.kind != "country"
+        return all(
+            (m.head.i in sat and not spoken) or (speaking and _speaks(m.head)) or _is_beyond(trigger, m.head)
+            for m in place.mentions
+        )
 
     def _is_beyond(trigger: Trigger, place: Token) -> bool:
         if place.i not in compared:
@@ -43,6 +50,13 @@ def seats(parse: Parse, mentions: Mentions) -> Callable[[Trigger, Candidate], bo
         )
 
     return apart
+
+
+def _speaks(place: Token) -> bool:
+    """True of a capital that stands for its government: `Tarn rejected the claim`."""
+    verb = place.head
+    answers = verb.lemma_.lower() in mapping("roles")["answers"]
+    return place.dep_ == "nsubj" and (answers or any(c.stance == "speech" for c in verb_cues(verb)))
 
 
 def _seats(parse: Parse, mentions: Mentions) -> Iterator[int]:
@@ -62,10 +76,12 @@ def _seats(parse: Parse, mentions: Mentions) -> Iterator[int]:
 
 
 def _stands(word: Token) -> Iterator[int]:
-    """The `Tarn` of `an envoy in Tarn`, `said in Tarn`; what opens a sentence is where it all happened."""
+    """The `Tarn` of `an envoy in Tarn`, `said at talks in Tarn`, but not of `In Tarn he said`."""
     for before in word.rights:
         if before.lower_ in STANDING:
-            yield from (child.i for child in before.children if child.dep_ == "pobj")
+            for place in (child for child in before.children if child.dep_ == "pobj"):
+                yield place.i
+                yield from _stands(place)
 
 
 def _comparison(place: Token) -> Token | None:
