@@ -30,6 +30,9 @@ def test_reject_examples(entry: Entry, words: str) -> None:
         ("residents of the old quarter", "witness"),
         ("the state news agency", "media"),
         ("Foreign Minister Ada Okoro", "named_official"),
+        ("an army officer, Colonel Ada Okoro", "named_official"),
+        ("an army officer in Tarn, who saw the raid", "unnamed_official"),
+        ("the BBC's Ada Okoro", "media"),
         ("a source at the field hospital", "field_source"),
     ],
 )
@@ -37,3 +40,8 @@ def test_source_kind(words: str, kind: str) -> None:
     found = source_kind(words)
     assert found is not None
     assert found[0] == kind
+
+
+@pytest.mark.parametrize("words", ["the People's Front", "Tarn, which fights the rebels"])
+def test_neither_part_of_a_name_nor_a_clause_tells_the_kind(words: str) -> None:
+    assert source_kind(words) is None

@@ -405,6 +405,25 @@ def test_a_named_body_tells_what_kind_of_source_it_is(teller: str, kind: str) ->
     assert {c.attribution[-1].kind for c in code(document_of(text, name="t")).claims} == {kind}
 
 
+@pytest.mark.parametrize(
+    ("teller", "kind"),
+    [
+        ("The UNITA spokesman in Lisbon, Rui Matos,", "armed_group"),
+        ("Rui Matos, a spokesman for Hizbul Islam,", "armed_group"),
+        ("The army spokesman in Luanda, Rui Matos,", "named_official"),
+    ],
+)
+def test_whoever_speaks_for_a_group_is_of_it(teller: str, kind: str) -> None:
+    text = f"{teller} said that nine men were killed in a raid."
+    assert {c.attribution[-1].kind for c in code(document_of(text, name="t")).claims} == {kind}
+
+
+def test_a_capital_that_speaks_is_no_armed_group() -> None:
+    text = "Riyadh said that Houthi fighters had fired two missiles at Jizan on Monday."
+    (fired,) = code(document_of(text, name="t")).claims
+    assert fired.attribution[-1].kind == "named_official"
+
+
 def test_an_official_of_the_movement_is_none_of_the_state() -> None:
     text = "The Tamil Tigers lost Kilinochchi in Sri Lanka. An official of the movement accused the army."
     (accused,) = [c for c in code(document_of(text, name="t")).claims if c.action == "accuse"]

@@ -436,3 +436,17 @@ def test_what_is_told_of_a_name_once_holds_for_it_as_a_village_too() -> None:
 def test_a_place_that_holds_a_countrys_name_is_not_the_country(name: str) -> None:
     found = looked_up(name, None)
     assert found and all(candidate.place.kind != "country" for candidate in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "country"),
+    [
+        ("MONROVIA (AP) - Gunmen reached the port on Sunday.", "LBR"),
+        ("MONROVIA, California (AP) - Gunmen reached the port on Sunday.", "USA"),
+    ],
+)
+def test_a_report_filed_from_a_capital_is_from_no_small_namesake(line: str, country: str) -> None:
+    text = f"{line} US Marines, the State Department said, evacuated 59 Americans to a ship."
+    parsed = parse(document_of(text, name="t"))
+    found = resolve_toponyms(parsed, list(places(parsed)))
+    assert {p.country for p in found if p.text.lower().startswith("monrovia")} == {country}

@@ -14,6 +14,13 @@ _CORE_END = re.compile(
 )
 
 
+_UNNAMED = "official.unnamed"
+_NAME = re.compile(r", (?=[^,]*[a-z])(?:[A-Z][\w.'’-]+ )+[A-Z][\w'’-]+(?:,|$)")
+"""The name behind what somebody is: `a police officer, Omar Said`; capitals alone tell no name."""
+_OWNER = re.compile(r"(?<=[A-Z]{2})['’]s\b")
+"""The end of who has something, if that is an acronym: `the BBC's Omar Said`, not the People's Front."""
+_TOLD = re.compile(r",? (?:which|whose) .*", re.S)
+"""What is told of a speaker beside who he is: `Tarn, which is at war with the rebels`."""
 _DROPPED = str.maketrans("", "", ".’'")
 
 
@@ -41,9 +48,9 @@ def source_kind(words: str) -> tuple[SourceKind, str] | None:
     >>> source_kind("a military source")
     ('unnamed_official', 'official.unnamed')
     """
-    text = folded(words)
+    text = folded(_TOLD.sub("", _OWNER.sub("", words)))
     core = _CORE_END.split(text, maxsplit=1)[0].split()
     for name, kind, pattern, last in _patterns():
         if (pattern is not None and pattern.search(text)) or (core and core[-1] in last):
-            return kind, name
+            return ("named_official" if name == _UNNAMED and _NAME.search(words) else kind), name
     return None

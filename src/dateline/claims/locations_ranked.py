@@ -18,6 +18,7 @@ from dateline.claims.locations_candidates import NAMED, NAMES, Candidate, Mentio
 from dateline.claims.locations_elsewhere import elsewhere, filed
 from dateline.claims.locations_features import Rows, pairs
 from dateline.claims.locations_roles import place_of, role_before, weighed_role
+from dateline.claims.locations_seats import seats
 from dateline.claims.locations_speaking import unspeaking
 from dateline.claims.locations_theatre import Offer
 from dateline.claims.record import LOCATING_ROLES, Place
@@ -49,11 +50,12 @@ def locations(
         return [()] * len(triggers)
     told = pairs(parse, triggers, places, scores, mentions)
     chances = weigher.probability(told.rows.reshape(-1, told.rows.shape[2])).reshape(told.rows.shape[:2])
-    silent = unspeaking(parse, mentions)
+    silent, apart = unspeaking(parse, mentions), seats(parse, mentions)
     made = []
     for k, (trigger, near) in enumerate(zip(triggers, told.shown, strict=True)):
         likely = chances[k] * in_section(parse, trigger, near)
-        heard = likely * silent(trigger, near)
+        beside = np.array([not apart(trigger, place) for place in places], np.float32)
+        heard = likely * silent(trigger, near) * beside
         likely = heard if heard.max() >= AROUND else likely
         made.append(_given(parse, trigger, triggers, places, near, likely, scores[k]))
     return made

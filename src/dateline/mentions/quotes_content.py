@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Sentence
+from dateline.lexicon import mapping
 from dateline.mentions.quotes_asides import ADJUNCT, around_aside, as_told, meanwhile
 from dateline.mentions.quotes_cues import Cue, noun_cue, verb_cues
 from dateline.mentions.quotes_ends import right_end
@@ -77,6 +78,7 @@ def _clause(verb: Token, cue: Cue) -> Token | None:
     clauses = [
         c for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "xcomp" and (bare or c.tag_ != "VB"))
     ]
+    clauses = [c for c in clauses if not _stays_unnamed(c)]
     clauses = [c for c in clauses if not (c.tag_ == "VBG" and c.i > verb.i and verb_cues(c))]
     clauses = [c for c in clauses if not any(t.text == ";" for t in verb.doc[c.right_edge.i : verb.i])]
     if "clause" not in cue.takes and "infinitive" not in cue.takes:
@@ -88,6 +90,12 @@ def _clause(verb: Token, cue: Cue) -> Token | None:
     if not clauses and cue.stance == "speech" and "clause" in cue.takes:
         after = [c for c in verb.rights if _unmarked(c)]
     return next(iter(after or clauses), None)
+
+
+def _stays_unnamed(clause: Token) -> bool:
+    """`a nurse, who asked not to be named`: what she asks is no part of what she tells."""
+    passive = any(c.dep_ == "auxpass" for c in clause.lefts)
+    return passive and clause.dep_ == "xcomp" and clause.lemma_.lower() in mapping("roles")["anonymous"]
 
 
 def _unmarked(clause: Token) -> bool:

@@ -98,6 +98,8 @@ def verb_cues(token: Token) -> tuple[Cue, ...]:
         return ()
     if not token.tag_.startswith("VB") and token.lower_ not in ("said", "says", "told", "added"):
         return ()
+    if token.text == "Said" and token.ent_type_ == "PERSON":
+        return ()  # a name
     taken = {child.lower_ for child in token.children if child.dep_ == "dobj"}
     beside = taken | {child.lower_ for child in token.rights if child.dep_ == "prt"}
     fitting = (cue for cue in cues if cue.not_of.isdisjoint(taken))

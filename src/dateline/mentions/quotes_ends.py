@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Sentence
+from dateline.mentions.quotes_answers import before_answer
 from dateline.mentions.quotes_cues import phrase_length, verb_cues
 from dateline.mentions.quotes_next import next_act, set_beside
 from dateline.mentions.quotes_spans import QUOTE_MARKS
@@ -26,7 +27,7 @@ def right_end(verb: Token, after: int, sentence: Sentence) -> int:
         # `The men, who say they are herders, burned a mill`: the burning is none of what they say.
         end = min(end, verb.right_edge.i + 1)
     end = _before_contrast(verb, after, end)
-    end = _before_blame(verb, after, end)
+    end = before_answer(verb, after, _before_blame(verb, after, end))
     end = set_beside(verb, after, next_act(verb, after, end))
     for child in verb.children:
         if child.i <= after or child.pos_ not in ("VERB", "AUX"):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.annotate import Sentence
 from dateline.lexicon import mapping
+from dateline.mentions.quotes_answers import before_answer
 from dateline.mentions.quotes_cues import Cue
 from dateline.mentions.quotes_found import Found, cue_start
 from dateline.mentions.quotes_spans import Tokens
@@ -74,7 +75,8 @@ def governed(verb: Token, cue: Cue, span: Tokens, sentence: Sentence) -> tuple[s
         return None
     if "dative" in deps and cue.takes & {"object"}:
         return None
-    return "object", [(kept[0][0], min(max(k[1] for k in kept), sentence.last))]
+    first, end = kept[0][0], min(max(k[1] for k in kept), sentence.last)
+    return "object", [(first, before_answer(verb, first, end))]
 
 
 def _piece(child: Token, cue: Cue, span: Tokens) -> Tokens | None:

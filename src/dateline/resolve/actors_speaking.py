@@ -23,7 +23,7 @@ def speaking(source: Source, claim: Claim, scene: Scene, memory: Memory) -> Sour
         return source
     act = Act(action=None, role="source", at=claim.span)
     choice = choose(source.span, act, scene=scene, memory=memory)
-    if choice.rule.endswith(GUESSED) and (office := _office(source.span, scene)):
+    if (choice.actor is None or choice.rule.endswith(GUESSED)) and (office := _office(source.span, scene)):
         told = choose(office, act, scene=scene, memory=memory)
         choice = told if told.actor and not told.rule.endswith(GUESSED) else choice
     if choice.actor is None and (agency := agency_of(source.text)):
@@ -39,27 +39,32 @@ def speaking(source: Source, claim: Claim, scene: Scene, memory: Memory) -> Sour
 
 
 def _office(span: Span, scene: Scene) -> Span | None:
-    """What stands beside a speaker's name and says who he is: `General Ode, head of Southern Command`."""
+    """What stands beside or after a speaker's name and says who he is: `Ode, head of Southern Command`."""
     ids = scene.parse.ids_in(span)
     named = scene.parse.root_of(ids[0], ids[-1] + 1) if ids else None
-    beside = [c for c in named.children if c.dep_ == "appos" and c.i > ids[-1]] if named else []
+    beside = [c for c in named.children if c.dep_ == "appos" and c.i > named.i] if named else []
     return scene.parse.span_of(beside[0].left_edge.i, beside[0].right_edge.i + 1) if beside else None
 
 
 def _kind_told(source: Source, choice: Choice) -> SourceKind | None:
-    """The kind of a source whose words name a body but say of no kind: `the JNIM said`; None to leave it."""
-    if (
-        choice.actor is None
-        or "official.default" not in source.rule
-        or not choice.rule.endswith((NAMED, UNLISTED))
-    ):
+    """The kind that the body spoken for tells better than the words: `the JNIM`, `a JNIM spokesman`, `Tarn`,
+    its capital; None to leave it."""
+    if choice.actor is None or "official." not in source.rule:
         return None
-    entry = registry().get(choice.actor)
-    if choice.actor.startswith("group:"):
+    head, _, role = choice.actor.partition(":")
+    named, unknown = choice.rule.endswith(NAMED), "official.default" in source.rule
+    if head == "group" and (named or (unknown and choice.rule.endswith(UNLISTED))):
         return "armed_group"
-    if choice.actor.startswith("outlet:"):
+    if not unknown:
+        return None
+    if head.isupper() and source.kind == "armed_group" and role == "government":
+        return "named_official"
+    if not choice.rule.endswith((NAMED, UNLISTED)):
+        return None
+    if head == "outlet":
         return "media"
-    return "monitor" if entry and choice.actor.startswith("org:") and entry.kind == "civilians" else None
+    entry = registry().get(choice.actor)
+    return "monitor" if entry and head == "org" and entry.kind == "civilians" else None
 
 
 def _side(actor: str | None) -> str | None:

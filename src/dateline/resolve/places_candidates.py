@@ -12,10 +12,11 @@ from dateline.document import Document
 from dateline.lexicon.gazetteer import Candidate, Gazetteer, countries_in, open_gazetteer
 from dateline.lexicon.gazetteer.generic import begins_named
 from dateline.lexicon.gazetteer.keys import fold
+from dateline.lexicon.load import mapping
 from dateline.mentions.actors_lexicon import named_bodies
 from dateline.mentions.places_barred import adjectives
 from dateline.mentions.record import Toponym
-from dateline.resolve.places_lookup import looked_up
+from dateline.resolve.places_lookup import TOWN, looked_up
 from dateline.resolve.places_relations import distance_before
 from dateline.resolve.places_told import Told, told
 
@@ -78,6 +79,7 @@ def setting_of(document: Document, toponyms: Sequence[Toponym]) -> Setting:
             name.told.append(said)
     _tell_each_other(names.values())
     _look_up(names.values())
+    _at_desk(document, names.values())
     countries = _countries(document)
     _only_there(names.values(), set(countries) or _likely(names.values()))
     for name in names.values():
@@ -195,6 +197,29 @@ def _look_up(names: Iterable[Name]) -> None:
     gazetteer.ahead(written.values())
     for name in names:
         name.candidates = _candidates(written[name.key], name.toponyms[0], gazetteer)
+
+
+def _at_desk(document: Document, names: Iterable[Name]) -> None:
+    """Drops small towns with the name of a capital that a report is filed from: with `MONROVIA, 6 August` no
+    town of California is meant, whoever the report tells of; of those it would say the state."""
+    line = document.dateline
+    for name in () if line is None else names:
+        filed = line is not None and fold(document.quote(line)) == fold(name.toponyms[0].text)
+        if filed and not name.parents and any(is_capital(c) for c in name.candidates):
+            name.candidates = tuple(c for c in name.candidates if is_capital(c) or _is_known(c))
+
+
+def _is_known(found: Candidate) -> bool:
+    """A large town of the very name, or what an analyst has picked."""
+    return found.place.picked or (found.tier == 1 and found.place.population >= TOWN)
+
+
+def is_capital(candidate: Candidate) -> bool:
+    """True of the capital of a country under its own name."""
+    place = candidate.place
+    if place.population < TOWN or place.kind != "place" or not candidate.main:
+        return False
+    return place.name in mapping("demonyms").get(place.country or "", {}).get("capitals", ())
 
 
 def _candidates(written: str, first: Toponym, gazetteer: Gazetteer) -> tuple[Candidate, ...]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from dateline.lexicon.gazetteer import Candidate, GazetteerPlace
 from dateline.lexicon.load import mapping
-from dateline.resolve.places_candidates import LEVELS, Name, Setting
+from dateline.resolve.places_candidates import LEVELS, Name, Setting, is_capital
 from dateline.resolve.places_lookup import TOWN, UNITS_SAID
 from dateline.resolve.places_told import elsewhere
 
@@ -41,7 +41,7 @@ def features_of(name: Name, setting: Setting) -> list[Features]:
         lands |= setting.names[key].lands
     countries, units = setting.countries, setting.units
     total = sum(countries.values()) if countries else 0
-    seats = {c.place.iso2 for c in name.candidates if _is_capital(c)}
+    seats = {c.place.iso2 for c in name.candidates if is_capital(c)}
     holders = [(said, setting.names[said.key].candidates) for said in name.told]
     made = []
     for candidate in name.candidates:
@@ -67,14 +67,6 @@ def features_of(name: Name, setting: Setting) -> list[Features]:
             found["told_elsewhere"] = 1.0
         made.append(found)
     return made
-
-
-def _is_capital(candidate: Candidate) -> bool:
-    """True of the capital of a country under its own name."""
-    place = candidate.place
-    if place.population < TOWN or place.kind != "place" or not candidate.main:
-        return False
-    return place.name in mapping("demonyms").get(place.country or "", {}).get("capitals", ())
 
 
 def _by_itself(candidate: Candidate, level: str | None, said: str | None) -> Features:
