@@ -125,6 +125,8 @@ def _two(party: Party, claim: Claim, told: _Told) -> Pair | None:
     word, actors = _word(party, told.scene), [str(one.actor) for one in pair]
     if word in words_of("whole_states") and not all(map(country_of, actors)):
         return None
+    if word in words_of("private") and any(map(country_of, actors)):
+        return None  # `both factions` are no states
     if word in words_of("two_forces") and any(actor.endswith(":government") for actor in actors):
         return None
     return pair

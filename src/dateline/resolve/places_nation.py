@@ -48,8 +48,8 @@ def of_nation(place: Place, text: str) -> tuple[ResolvedPlace, str] | None:
 
 
 def _whole(place: Place, text: str) -> str:
-    """The words that describe the place: `the Orvanian town` of `the Orvanian town of Karim`, in its own words
-    or before them, else its own."""
+    """The words that describe the place, its own or those before it: of `the Orvanian town of Karim` the
+    first three."""
     before = text[: place.span.start].rsplit("\n", 1)[-1].split()[-DESCRIBING:]
     described, of, _ = " ".join([*before, place.text]).rpartition(" of ")
     return described if of and described.split()[-1].lower() in INSIDE else place.text
