@@ -29,7 +29,7 @@ def test_fighters_of_a_people_are_those_of_its_bodies_named_last() -> None:
 
 
 def test_both_factions_are_no_states() -> None:
-    text = "Israeli jets bombed Hamas positions in Gaza. Egyptian mediators met leaders of both factions in Cairo."
+    text = "Israeli jets bombed Hamas posts in Gaza. Egypt met leaders of both factions in Cairo."
     assert not {"ISR:government", "ISR:military"} & _bodies(text, "leaders of both factions")
 
 
