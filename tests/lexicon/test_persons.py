@@ -18,6 +18,10 @@ from dateline.mentions.actors_lexicon import person_matcher
         ("Gerry Adams came late.", "group:sinn_fein"),
         ("Kinkel flew to Bonn.", "DEU:government"),
         ("Talabani called a truce.", "group:puk"),
+        ("Kokoity shut the road.", "group:south_ossetian_forces"),
+        ("Rwasa hid in the hills.", "group:fnl"),
+        ("Minnawi signed nothing.", "group:slm_mm"),
+        ("Ahmad Shah Masood rode north.", "group:northern_alliance"),
         ("Dhlakama stayed in the bush.", "group:renamo"),
     ],
 )

@@ -9,6 +9,7 @@ from dateline.claims.record import Claim, Party
 from dateline.document import Span
 from dateline.mentions.actors import actors
 from dateline.mentions.record import Mentions
+from dateline.pipeline.coder import code
 from dateline.read.text import document_of
 from dateline.resolve.actors import actor_of
 from dateline.resolve.actors_fought import foes_named
@@ -210,3 +211,13 @@ def test_a_foe_that_nothing_else_tells_stays_unknown() -> None:
     )
     scene = Scene(parse(document_of(FOUGHT, name="t")), Mentions())
     assert foes_named([himself], scene) == (himself,)
+
+
+def test_whoever_is_hurt_in_a_nations_village_is_of_it_though_no_list_has_the_village() -> None:
+    text = (
+        "M23 rebels took Sake in Congo. Their shells hit the Rwandan village of Orvanek and killed two women."
+    )
+    found = {
+        p.actor for c in code(document_of(text, name="t")).claims for p in c.targets if "women" in p.text
+    }
+    assert found == {"RWA:civilians"}

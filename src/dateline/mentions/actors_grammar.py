@@ -73,7 +73,7 @@ def filled(role: str, mods: Sequence[str], iso: str | None, *, head_word: str) -
         return {"government": "military", "ruler": "military", "opposition": "rebels"}.get(
             known[-1], known[-1]
         )
-    if role == "armed" and known:
+    if role == "armed" and known and known[-1] != "civilians":  # `the student militia` bears arms
         return {"opposition": "rebels", "government": "militia", "ruler": "militia"}.get(known[-1], known[-1])
     if role == "thing":
         if iso and not known and head_word in words_of("strongpoints"):
@@ -104,7 +104,7 @@ def joined(first: Phrase, rest: Phrase, opener: str) -> Phrase:
     """`forces` + `of the Syrian regime`, `residents` + `of Damascus`: the head's role, the rest's body."""
     keep = {"span": first.span, "head": first.head, "definite": first.definite, "word": first.word}
     owned = opener in words_of("owners")
-    if first.word in words_of("counted") and opener == "of":
+    if (first.word in words_of("counted") or first.word.isdigit()) and opener == "of":
         return rest
     if first.role in ROLES:
         state = country_of(rest.actors[0]) if rest.actors else None

@@ -12,7 +12,7 @@ from dateline.lexicon.gazetteer.keys import fold
 from dateline.lexicon.registry_states import country_of
 from dateline.mentions.record import Mentions
 from dateline.resolve.actors_aboard import with_crews
-from dateline.resolve.actors_acts import Act, country_where
+from dateline.resolve.actors_acts import Act, country_where, is_told_where
 from dateline.resolve.actors_bodies import with_body
 from dateline.resolve.actors_choice import choose
 from dateline.resolve.actors_fought import foes_named
@@ -79,6 +79,7 @@ def _resolved(claim: Claim, scene: Scene, memory: Memory) -> Claim:
             role=role,
             at=claim.span,
             country=place,
+            told_there=is_told_where(claim),
             others=tuple(p.span for p in opposed),
             beside=tuple(p.span for p in parties),
             speaker=speaker,

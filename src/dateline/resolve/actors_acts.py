@@ -19,6 +19,8 @@ class Act:
     at: Span | None = None
     country: str | None = None
     """Country of the claim's place, when places are resolved already."""
+    told_there: bool = False
+    """True if the words of the claim's own place tell its country: `the Orvanian town of Karim`."""
     others: tuple[Span, ...] = ()
     """Parties of the other role: nobody is who is acted on by himself."""
     beside: tuple[Span, ...] = ()
@@ -34,6 +36,15 @@ class Act:
 def country_where(claim: Claim) -> str | None:
     """Country (ISO3) of the first place of a claim that has one."""
     return next((place.country for place in claim.places if place.country), None)
+
+
+def is_told_where(claim: Claim) -> bool:
+    """True if the words of the claim's own place tell its country, whatever a gazetteer has: in `hit the
+    Orvanian town of Karim` whoever is hurt is Orvanian."""
+    first = next((place for place in claim.places if place.country), None)
+    if first is None or first.inherited or first.gazetteer is not None or first.role not in ("at", "near"):
+        return False
+    return claim.action in action_set("on_people")
 
 
 def state_role(act: Act, told: str) -> str | None:

@@ -298,6 +298,8 @@ class _Chooser:
         if self._said(phrase) & words_of("reigning"):
             return self.scene.country_near(at, role="ruler")
         iso = self.scene.whose.likeliest(at, phrase.role, self.act.country)
+        if phrase.role in PLACED and self.act.told_there:
+            iso = self.act.country
         placed = phrase.role in PLACED and iso == self.act.country
         return (iso, "country.place" if placed else "country.report") if iso else (None, "")
 

@@ -78,11 +78,13 @@ def only_group(phrase: Phrase, iso: str | None, scene: Scene) -> Choice | None:
     if phrase.word in words_of("any_rebels") or _are_opposed(phrase, scene):
         home = [g for g in home if g not in words_of("global_groups")]
     if len(home) > 1 and not phrase.definite:
-        home = [g for g in home if _named_soon(phrase, g, scene)]
+        told = {b.actor for b in scene.groups_before(phrase.span.start, sentences=0)}.intersection(home)
+        home = [*told] if len(told) == 1 else [g for g in home if _named_soon(phrase, g, scene)]
         if len(home) != 1:
             return None
-    if len(home) > 1 and scene.named_times(home[0]) > sum(map(scene.named_times, home[1:])):
-        home = home[:1]
+    if len(home) > 1:
+        most = max(home, key=scene.told_of_times)
+        home = [most] if 2 * scene.told_of_times(most) > sum(map(scene.told_of_times, home)) else home
     if len(home) > 1:
         # Of several the one that this sentence or the one before names.
         before = {b.actor for b in scene.groups_before(phrase.span.start, sentences=1)}

@@ -32,7 +32,8 @@ def of_people(phrase: Phrase, act: Act, scene: Scene) -> Choice | None:
         return STRANGER  # `pro-Kurdish forces` are others than the Kurds
     named = [body for body in entry["bodies"] if scene.named_times(body)]
     at_home = [body for body in named if scene.located in scene.home(body)]
-    chosen = next(iter(at_home or named), None)
+    near = [body.actor for body in scene.groups_before(phrase.span.start, sentences=1)]
+    chosen = next((actor for actor in (*near, *at_home, *named) if actor in named), None)
     if chosen is None:
         return None if phrase.role == "rebels" or entry.get("homes") else STRANGER
     return Choice(chosen, f"{PEOPLE}{entry.id}")

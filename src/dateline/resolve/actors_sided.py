@@ -112,15 +112,21 @@ def _each_other(party: Party, claim: Claim, told: _Told) -> Pair | None:
 
 def _two(party: Party, claim: Claim, told: _Told) -> Pair | None:
     """The two of the nearest claim that sets two apart, else those who fight most; none of those who act
-    beside the party, and such as its word can mean: `armies` are no governments, `countries` no groups."""
+    beside the party or ask it, and such as its word can mean: `armies` are no governments, `countries` no
+    groups."""
     near = (pair for one in told.before for pair in _pairs(one, claim, told.scene))
     beside = {one.actor for one in claim.agents if one.span != party.span}
-    pair = next((p for p in near if not {one.actor for one in p} <= beside), told.foes)
+    asking = (one for one in (claim, *told.before) if any(t.span == party.span for t in one.targets))
+    mediators = {one.actor for asks in asking for one in asks.agents if one.span != party.span}
+    able = (p for p in (*near, told.foes) if p and mediators.isdisjoint(one.actor for one in p))
+    pair = next((p for p in able if p == told.foes or not {one.actor for one in p} <= beside), None)
     if pair is None:
         return None
     word, actors = _word(party, told.scene), [str(one.actor) for one in pair]
     if word in words_of("whole_states") and not all(map(country_of, actors)):
         return None
+    if word in words_of("private") and any(map(country_of, actors)):
+        return None  # `both factions` are no states
     if word in words_of("two_forces") and any(actor.endswith(":government") for actor in actors):
         return None
     return pair

@@ -158,7 +158,9 @@ def _by_words(place: Place, ground: Ground) -> Place:
         told = told_again(place, ground.document.text, ground.resolved)
     # What follows a name in small letters is in it: an `Orvane school` is, an `Orvane Dam` may be anywhere.
     kind = place.text.split()[-1:]
-    return _passed(place, ground) if told.lat is None and kind and kind[0].islower() else told
+    if told.lat is not None:
+        return told
+    return _passed(place, ground) if kind and kind[0].islower() else _in_nation(told, ground)
 
 
 def _described(place: Place, ground: Ground) -> Place:
@@ -189,19 +191,24 @@ def _passed(place: Place, ground: Ground) -> Place:
     of its own."""
     passed = passed_over(place, ground.resolved)
     if passed is None:
-        nation = of_nation(place)
-        if nation is None:
-            return place
-        by, before = nation
-        if by.lat is None:
-            return dataclasses.replace(place, country=by.country)
-        return placed(named(place, by, by.score), *_located(place, before, [by], [by]))
+        return _in_nation(place, ground)
     first, score = passed.found, passed.found.score or 0.0
     where, precision = _located(place, passed.before, [first], [first])
     if passed.whole:
         return placed(named(place, first, first.score), where, precision)
     inside = dataclasses.replace(place, country=first.country, admin1=first.admin1, score=round(score / 2, 3))
     return placed(inside, where, max(2, precision))
+
+
+def _in_nation(place: Place, ground: Ground) -> Place:
+    """A place that no list has in the country whose nation its words tell."""
+    nation = of_nation(place, ground.document.text)
+    if nation is None:
+        return place
+    by, before = nation
+    if by.lat is None:
+        return dataclasses.replace(place, country=by.country)
+    return placed(named(place, by, by.score), *_located(place, before, [by], [by]))
 
 
 def _located(

@@ -18,16 +18,19 @@ GROUND = frozenset("territory territories soil land lands".split())
 """All that a nation has; its waters and airspace lie around it."""
 INSIDE = frozenset("town towns city cities village villages province provinces countryside coast".split())
 """What lies in its nation's country, as a district or a base of Orvanians need not."""
+DESCRIBING = 5
+"""Words before a name that tell what it is, `of` among them: `the South African town of`."""
 CLAIMED = ["de", "facto"]
 """Words before a capital that is none."""
 
 
-def of_nation(place: Place) -> tuple[ResolvedPlace, str] | None:
+def of_nation(place: Place, text: str) -> tuple[ResolvedPlace, str] | None:
     """The capital or country that the words of a place tell of, and what of them goes before it; or None.
 
-    A town of the nation is somewhere in the country: it has no entry, and no point.
+    A town of the nation is somewhere in the country: it has no entry, and no point; nor has one of a name
+    that no gazetteer knows, `the Orvanian town of Karim`.
     """
-    *words, noun = place.text.lower().split()
+    *words, noun = _whole(place, text).lower().split()
     count = next((n for n in (2, 1) if " ".join(words[-n:]) in adjectives()), 0)
     before = words[: len(words) - count]
     iso2 = country_terms().get(fold(" ".join(words[-count:]))) if count else None
@@ -42,6 +45,14 @@ def of_nation(place: Place) -> tuple[ResolvedPlace, str] | None:
     if noun in INSIDE:
         return ResolvedPlace(span=place.span, text=place.text, country=country.country), ""
     return _resolved(place, country), " ".join([*before, ""])
+
+
+def _whole(place: Place, text: str) -> str:
+    """The words that describe the place, its own or those before it: of `the Orvanian town of Karim` the
+    first three."""
+    before = text[: place.span.start].rsplit("\n", 1)[-1].split()[-DESCRIBING:]
+    described, of, _ = " ".join([*before, place.text]).rpartition(" of ")
+    return described if of and described.split()[-1].lower() in INSIDE else place.text
 
 
 @cache

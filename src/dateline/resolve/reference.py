@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from dateline.annotate import Parse
 from dateline.document import Span
@@ -231,6 +232,13 @@ class Scene:
     def named_times(self, actor: str) -> int:
         """How often the document names a body."""
         return sum(b.actor == actor for b in self.bodies)
+
+    def told_of_times(self, actor: str) -> int:
+        """How often the document speaks of a body: its short name in brackets behind its name is no second
+        time."""
+        told = [body for body in self.bodies if body.actor == actor]
+        between = (self.text[one.span.end : other.span.start] for one, other in pairwise(told))
+        return len(told) - sum(gap == " (" for gap in between)
 
     def groups_before(self, at: int, *, sentences: int) -> list[Body]:
         """Groups named before `at`, in its sentence and `sentences` before it, nearest first."""

@@ -10,6 +10,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from dateline.claims.syntax import prepositional, surface_subjects
 from dateline.document import Span
 from dateline.lexicon.actions import action_set
 from dateline.lexicon.registry_match import words_in
@@ -129,6 +130,9 @@ class Memory:
         saying = self._teller(span) or self._speaker(span, act)
         if saying is not None and agrees(kind, saying):
             return saying
+        doing = self._holder(span, act)
+        if doing is not None and agrees(kind, doing):
+            return doing
         here = self.scene.sentence_at(span.start)
         fights = act.role == "agents" and act.action in action_set("army_agents")
         doer = self._doer(span)
@@ -205,6 +209,20 @@ class Memory:
         if said is None or accused or not tokens or not _is_told(tokens[0]) or in_own_words(span, self.scene):
             return None
         return next((r for r in self.before(span.start) if r.span.overlaps(said)), None)
+
+    def _holder(self, span: Span, act: Act) -> Referent | None:
+        """Whose the object of a clause inside another is: in `Orvane urged Karim to withdraw its troops`,
+        `called on Karim to withdraw its troops` and `demanded that Karim withdraw its troops` Karim's."""
+        tokens = self.scene.parse.tokens_in(span)
+        if not tokens or tokens[0].dep_ != "poss" or tokens[0].head.dep_ != "dobj":
+            return None
+        verb = tokens[0].head.head
+        if verb.dep_ not in ("xcomp", "ccomp"):
+            return None
+        asked = list(prepositional(verb.head, ("on",))) if verb.dep_ == "xcomp" else []
+        doers = [word.idx for word in asked or surface_subjects(verb) if word.i < tokens[0].i]
+        before = [r for r in self.before(span.start) if not any(r.span.overlaps(o) for o in act.others)]
+        return next((r for at in doers for r in before if r.span.start <= at < r.span.end), None)
 
     def repeated(self, phrase: Phrase, *, back: int | None = None) -> Referent | None:
         """The nearest earlier phrase of the same head word that says more: `U.S. embassy` of `the embassy`.
