@@ -139,7 +139,7 @@ def test_who_lives_in_a_place_is_not_killed_with_those_hit_there(text: str, kill
         ("A plane damaged a hospital near Tarn.", "destroy", [("buildings", 1)]),
         ("Soldiers seized 90 pounds (40 kgs) of explosives on Monday.", "seize", [("other", 90)]),
         ("Rebels shelled several neighbourhoods of Tarn.", "shelling", [("other", 3)]),
-        ("The army suffered two dead and four wounded in the raid.", "kill", [("killed", 2)]),
+        ("The guards suffered two dead and four wounded in the raid.", "kill", [("killed", 2)]),
         ("Raiders kidnapped and killed 11 herders.", "abduct", [("abducted", 11)]),
     ],
 )

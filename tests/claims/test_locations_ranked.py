@@ -236,7 +236,7 @@ def test_the_toll_of_a_war_is_of_its_country_and_not_of_the_town_named_last(toll
     [
         ("The conflict began after the police had fired on demonstrators.", "attack", "Syria"),
         ("The war has killed 9,000 people and emptied whole districts.", "kill", "Syria"),
-        ("Some 9,000 people have been killed since March 2011.", "kill", "Syria"),
+        ("Some 9,000 herders have been killed since May 2012.", "kill", "Syria"),
         ("The war has killed 9,000 people in Idlib and emptied whole districts.", "kill", "Idlib"),
         ("Since 2011, nine doctors have been killed, a nurse said.", "kill", "Aleppo"),
     ],

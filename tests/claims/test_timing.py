@@ -205,7 +205,7 @@ def test_of_the_worst_in_years_the_years_are_no_time(since: str) -> None:
 @pytest.mark.parametrize(
     ("text", "word", "start", "end"),
     [
-        ("Monday was the fourth day of air raids on Tarn.", "raids", "2019-05-10", "2019-05-13"),
+        ("Monday was the fourth day of raids by jets on Tarn.", "raids", "2019-05-10", "2019-05-13"),
         ("Fighting in Tarn continued for a third day on Monday.", "Fighting", "2019-05-11", "2019-05-13"),
         (
             "On Monday, the fifth day of a raid on Tarn, mortars killed nine.",
@@ -221,12 +221,12 @@ def test_of_the_worst_in_years_the_years_are_no_time(since: str) -> None:
         ),
         ("Shells killed 84 herders in three days.", "killed", "2019-05-12", "2019-05-15"),
         ("Shells have killed 84 herders in 24 hours.", "killed", "2019-05-14", "2019-05-15"),
-        ("It was the third time in a week that shells killed herders.", "killed", "2019-05-15", "2019-05-15"),
+        ("For the third time in a week shells killed herders.", "killed", "2019-05-15", "2019-05-15"),
         ("On 3 May shells killed 84 herders in three days.", "killed", "2019-05-03", "2019-05-03"),
         (
-            "The war began in March 2011. More than 300 herders have been killed.",
+            "The war began in April 2012. More than 300 herders have been killed.",
             "killed",
-            "2011-03-01",
+            "2012-04-01",
             "2019-05-15",
         ),
         ("The war began in March 2011. Nine herders were killed.", "killed", "2011-03-01", "2011-03-31"),
@@ -269,7 +269,7 @@ def test_what_takes_days_begins_with_the_first_of_them(text: str, word: str, sta
         ),
         ("Rebels shelled the town until its fall on 3 May.", "shelled", "2019-05-15"),
         ("Friday's raid came after a bombing in Tarn killed nine on Tuesday.", "bombing", "2019-05-14"),
-        ("The raid comes a day after the fall of Tarn to the army.", "fall", "2019-05-14"),
+        ("The raid comes one day after the fall of Tarn to the army.", "fall", "2019-05-14"),
         (
             "It was the first clinic to be hit in four days after a shell on Monday damaged it.",
             "damaged",

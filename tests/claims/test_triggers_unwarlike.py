@@ -17,7 +17,7 @@ from dateline.claims.triggers_unwarlike import is_unwarlike
         ("The envoys were charged with monitoring the truce.", "charged", "accuse", True),
         ("The court charged the envoys with killing nine herders.", "charged", "accuse", False),
         ("The ministry warned its citizens against travel to Orvane.", "warned", "threaten", True),
-        ("The ministry lifted a warning against travel to Orvane.", "warning", "threaten", True),
+        ("The ministry withdrew its warning against travel to Orvane.", "warning", "threaten", True),
         ("The ministry lifted a travel warning.", "warning", "threaten", True),
         ("The general warned the rebels against an attack.", "warned", "threaten", False),
         ("The party launched its election campaign.", "campaign", "operate", True),

@@ -223,7 +223,7 @@ def test_an_office_behind_a_name_is_its_bearers_whatever_stops_it_has() -> None:
 
 
 def test_whom_a_body_looks_for_is_none_of_it() -> None:
-    text = "Ode Brakka, a U.S. fugitive on the FBI's list, was arrested in Wa in Ghana."
+    text = "Ode Brakka, an American fugitive sought by the FBI, was arrested in Wa in Ghana."
     claim = next(c for c in code(document_of(text, name="t")).claims if c.trigger == "arrested")
     assert not {party.actor for party in claim.targets} & {"USA:police"}
 

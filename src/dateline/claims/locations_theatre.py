@@ -122,7 +122,7 @@ def _takes(war: Token, toll: int) -> bool:
 
 
 def _is_toll_of_years(parse: Parse, trigger: Trigger) -> bool:
-    """True if it has gone on since a year: `9,000 have been killed since March 2011`."""
+    """True if it has gone on since a year: `9,000 have died there since 2014`."""
     said = parse.tokens[trigger.head]
     perfect = any(child.dep_ in ("aux", "auxpass") and child.lemma_ == "have" for child in said.children)
     told = trigger.action in action_set("tolls") and perfect
