@@ -1,4 +1,4 @@
-"""Events of several days: `the fifth day of an offensive`, `burned 60 farms in two days`, `have died since`."""
+"""Events of several days: `the fifth day of an offensive`, `killed nine in two days`, `have died since`."""
 
 from __future__ import annotations
 
