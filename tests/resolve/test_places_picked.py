@@ -11,6 +11,7 @@ from dateline.lexicon.gazetteer import Candidate, GazetteerPlace
 from dateline.mentions.record import Toponym
 from dateline.resolve.places_candidates import Name, Setting
 from dateline.resolve.places_joint import choose
+from dateline.resolve.places_lookup import looked_up
 from dateline.resolve.places_score import weights
 
 TOWN = GazetteerPlace(
@@ -73,3 +74,8 @@ def test_a_hamlet_of_a_long_list_needs_company_close_by() -> None:
         "mora|", [Toponym(span=Span(9, 13), text="Mora")], (Candidate(near, 1, True),)
     )
     assert set(choose(setting, weights())) == {"orvane|", "mora|"}
+
+
+def test_an_article_written_by_ear_is_no_other_name() -> None:
+    towns = [c for c in looked_up("al-Sukhnah", None) if c.place.kind == "place"]
+    assert {(c.place.name, c.tier) for c in towns} == {("As Sukhnah", 1)}

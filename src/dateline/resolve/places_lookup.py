@@ -22,6 +22,8 @@ from dateline.resolve.places_relations import compass_words
 
 _APART = re.compile(r"\bE([sz])(?=\1)", re.I)
 """An article that has grown into its word: `Ezzor` is `ez-Zor`."""
+_ARTICLE = re.compile(r"[ae](?:l|[dnrstz]|[sd]h|th)[\s-]+(?=\w)", re.I)
+"""The Arabic article, before any letter or turned into the next."""
 MOST = 60
 """Candidates kept of one name; `San Jose` has 300, of which the rest are hamlets."""
 TOWN = 50_000
@@ -53,7 +55,7 @@ def looked_up(text: str, feature: str | None, gazetteer: Gazetteer | None = None
     if may_be_generic(text):
         bare, said = _beside_compass(split_generic(text)[0], text), _beside_compass(without_kind(text), text)
     # As written and in another romanisation are one question to the index.
-    held = gazetteer.lookup(text, tiers=(1, 2))
+    held = [_as_written(c, text) for c in gazetteer.lookup(text, tiers=(1, 2))]
     found = {c.place.ref: c for c in held if c.tier == 1}
     whole = bool(found)
     if not whole and text.endswith("s") and (owner := _possessed(text, gazetteer)):
@@ -108,6 +110,15 @@ def _in_forms(
         # Some villages are filed without the word for a hill or ruin, and many more only sound like that.
         found = {c.place.ref: c._replace(tier=3) for c in both[bare] if c.place.population < TOWN}
     return found
+
+
+def _as_written(found: Candidate, text: str) -> Candidate:
+    """The candidate, as of the very name where the article alone is written by ear: `al-Tarn`, `At Tarn`."""
+    own, written = _ARTICLE.match(text), _ARTICLE.match(found.place.name)
+    if found.tier == 1 or own is None or written is None:
+        return found
+    same = fold(text[own.end() :]) == fold(found.place.name[written.end() :])
+    return found._replace(tier=1) if same else found
 
 
 def _beside_compass(less: str, text: str) -> str:
