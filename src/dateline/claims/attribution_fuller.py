@@ -32,9 +32,9 @@ def fuller(parse: Parse, source: Span, speakers: Sequence[Span]) -> Span | None:
         if (
             not speaker.overlaps(source)
             and not _is_pair(parse, speaker)
-            and _agree(parse, source, speaker)
             and mine < _stems(parse, speaker)
             and mine <= _core(parse, speaker)
+            and _agree(parse, source, speaker)
             and (earlier or (named and best is None and not whole))
         ):
             best = speaker

@@ -17,7 +17,10 @@ def loyal(
     parse: Parse, event: Event, offered: Sequence[Offered], chances: list[tuple[float, float]]
 ) -> list[tuple[float, float]]:
     """The chances in both roles; what is told of the general is told of the forces loyal to him."""
-    for noun in parse.tokens[event.trigger.sentence.first : event.trigger.sentence.last]:
+    first, last = event.trigger.sentence.first, event.trigger.sentence.last
+    if set(mapping("roles")["loyal_adjectives"]).isdisjoint(parse.lowers[first:last]):
+        return chances
+    for noun in parse.tokens[first:last]:
         masters = followed(noun)
         at = [k for k, one in enumerate(offered) if one.heads <= set(masters)]
         of = [k for k, one in enumerate(offered) if noun.i in one.heads]
