@@ -63,3 +63,7 @@ def test_no_event_is_where_somebody_only_tells_of_it(
 def test_what_opens_a_sentence_is_where_it_happened() -> None:
     text = "Rebels left Kibungo on Friday. In Butare, the police said nine men had been killed."
     assert "Butare" in places(text, "killed")
+
+
+def test_no_event_is_at_the_capital_whose_men_they_are() -> None:
+    assert "Nairobi" not in places("GARISSA - Militiamen loyal to Nairobi looted a mill.", "looted")

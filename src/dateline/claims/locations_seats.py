@@ -1,4 +1,4 @@
-"""Places where only a speaker sits or speaks, and those of what an event is compared with."""
+"""Places where only a speaker sits or speaks, whose men somebody is, and those of what is compared."""
 
 from __future__ import annotations
 
@@ -37,7 +37,10 @@ def seats(parse: Parse, mentions: Mentions) -> Callable[[Trigger, Candidate], bo
         spoken = trigger.action in action_set("spoken")
         speaking = not spoken and place.kind != "country"
         return all(
-            (m.head.i in sat and not spoken) or (speaking and _speaks(m.head)) or _is_beyond(trigger, m.head)
+            (m.head.i in sat and not spoken)
+            or (speaking and _speaks(m.head))
+            or _is_followed(m.head)
+            or _is_beyond(trigger, m.head)
             for m in place.mentions
         )
 
@@ -57,6 +60,12 @@ def _speaks(place: Token) -> bool:
     verb = place.head
     answers = verb.lemma_.lower() in mapping("roles")["answers"]
     return place.dep_ == "nsubj" and (answers or any(c.stance == "speech" for c in verb_cues(verb)))
+
+
+def _is_followed(place: Token) -> bool:
+    """True of a capital whose men they are: `militiamen loyal to Tarn`."""
+    told = place.dep_ == "pobj" and place.head.lower_ == "to"
+    return told and place.head.head.lower_ in mapping("roles")["loyal_adjectives"]
 
 
 def _seats(parse: Parse, mentions: Mentions) -> Iterator[int]:
