@@ -14,6 +14,8 @@ from dateline.claims.record import Source
 from dateline.document import Span
 from dateline.mentions.record import Quote
 
+GUESSED = "official.default"
+"""Rule of a source whose kind its words do not tell."""
 NOT_SPEECH = (
     "attitude.",
     "condemn.object",
@@ -137,7 +139,7 @@ def _source(parse: Parse, quote: Quote, trigger: Span, speakers: Sequence[Span])
     kind = source_kind(own) if not is_pronoun(own) else None
     if fuller is not None:
         kind = source_kind(document.quote(fuller)) or kind
-    named = kind or (guessed_kind(parse, trigger), "official.default")
+    named = kind or (guessed_kind(parse, trigger), GUESSED)
     return Source(
         text=document.quote(span),
         span=span,

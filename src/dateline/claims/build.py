@@ -7,6 +7,7 @@ from itertools import groupby
 
 from dateline.annotate import Parse
 from dateline.claims.attribution import attribute, speakers_of
+from dateline.claims.attribution_agreed import with_agreed_kinds
 from dateline.claims.events import events_in
 from dateline.claims.figures import Scene, figures_of
 from dateline.claims.grammar import actor_tokens, grammatical_roles
@@ -33,7 +34,7 @@ def claims_in(parse: Parse, mentions: Mentions) -> tuple[Claim, ...]:
     places = locations(parse, found, toponyms, mentions)
     speakers = speakers_of(parse, mentions.quotes)
     parts = zip(events, sides, places, strict=True)
-    return tuple(_claim(parse, mentions, speakers, *part) for part in parts)
+    return with_agreed_kinds([_claim(parse, mentions, speakers, *part) for part in parts])
 
 
 def _events(parse: Parse, found: Sequence[Trigger], known: frozenset[int]) -> Iterator[Event]:

@@ -90,13 +90,11 @@ def _spoken_of(phrase: Phrase, memory: Memory, roles: tuple[str, ...]) -> str:
 
 def mission(phrase: Phrase, scene: Scene) -> str | None:
     """The mission of `three peacekeepers`, whatever nation sent them: the one at home where the report plays
-    before others, then the one named most; None where the report names none, and where those of a nation are
-    beside a body that sends many."""
+    before others, then the one named most; None where the report names none."""
     if phrase.word not in words_of("peacekeepers"):
         return None
     named = Counter(body.actor for body in scene.bodies if _keeps_peace(body.actor))
-    found = max(named, key=lambda m: (scene.located in scene.home(m), named[m]), default=None)
-    return None if found and phrase.country and not scene.home(found) else found
+    return max(named, key=lambda m: (scene.located in scene.home(m), named[m]), default=None)
 
 
 def nation_of_peacekeepers(phrase: Phrase, scene: Scene) -> Choice | None:

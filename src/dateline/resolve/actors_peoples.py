@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from dateline.lexicon.actions import action_set
 from dateline.lexicon.load import Entry, entries
@@ -61,12 +62,13 @@ def home_of_people(phrase: Phrase, scene: Scene) -> Choice | None:
 
 def _fights(phrase: Phrase, said: list[str], act: Act) -> bool:
     """True for `Kurdish forces`, `Kurdish positions`, and for `the Kurds` in an act of arms."""
-    if words_of("links") & set(said):
-        return False  # `the Kurdish-led force`
+    peoples = {word for entry in entries("peoples") for word in entry["words"]}
+    if any(one in peoples and after in words_of("links") for one, after in pairwise(said)):
+        return False  # `the Kurdish-led force`; US-backed Kurds are the Kurds
     if phrase.role in FIGHTING or said[-1] in words_of("strongpoints"):
         return True
     armed = "army_agents" if act.role == "agents" else "army_targets"
-    return any(said[-1] in entry["words"] for entry in entries("peoples")) and act.action in action_set(armed)
+    return said[-1] in peoples and act.action in action_set(armed)
 
 
 @lru_cache(maxsize=4096)
