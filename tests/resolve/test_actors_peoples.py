@@ -91,9 +91,9 @@ def test_kurdish_led_forces_are_the_body_that_kurds_lead_and_never_their_foe(
 
 
 def test_kurds_whom_another_backs_are_the_kurds_and_no_country_s_rebels() -> None:
-    text = "The YPG left Homs, Syria. US-backed Syrian Kurdish forces took Tarn. The army attacked the rebels."
+    text = "The YPG left Homs, Syria. US-backed Syrian Kurdish forces took Tarn. Soldiers hit the rebels."
     claims = code(document_of(text, name="t")).claims
     took = next(claim for claim in claims if claim.trigger == "took")
     assert [party.actor for party in took.agents] == ["group:ypg"]
-    attacked = next(claim for claim in claims if claim.trigger == "attacked")
-    assert [party.actor for party in attacked.targets] == ["SYR:rebels"]
+    hit = next(claim for claim in claims if claim.trigger == "hit")
+    assert [party.actor for party in hit.targets] == ["SYR:rebels"]
